@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/names.h"
+#include "scanner/frame_source.h"
+#include "scanner/live_scanner.h"
+#include "store/examiner.h"
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+#include <memory>
+#include <optional>
+
+class QVideoSink;
+
+namespace th::app {
+
+/// The start of a shift: who stands where.
+struct Shift {
+    std::string officer;
+    core::CheckpointCode checkpoint;
+};
+
+/// What is always visible about the station. A value; sent whole when any of it changes.
+struct StationHealth {
+    bool open = false;                          ///< false: see `fault`
+    std::optional<store::StoreError> fault;
+    bool demonstration = false;
+    bool readOnly = false;
+    QString name, deviceId;
+    std::optional<core::Instant> dataAsOf;
+    core::ClockState clock = core::ClockState::Trusted;
+    std::uint64_t unsent = 0;
+    store::TodayCounts today;
+    std::shared_ptr<const core::Policy> policy; ///< nullptr: none yet
+    std::shared_ptr<const core::Directory> directory;
+};
+
+/// What the card shows. One object, replaced whole.
+struct Examined {
+    store::Answer answer;
+    bool cardAlone = false;      ///< an ID card was shown without a pass: waiting for the pass
+    QString source;
+};
+
+/// The answer to a look-up by number.
+struct LookUp {
+    core::PassNumber number;
+    core::StatusEvidence status;
+    std::vector<store::LogRow> history;
+};
+
+/// The checkpoint without a face: owns the scan, store and sync-less threads, passes values by queued signals.
+/// Lives in the GUI thread; no call here waits on disk, decoding or the network.
+class Engine : public QObject {
+    Q_OBJECT
+public:
+    explicit Engine(QObject *parent = nullptr);
+    ~Engine() override;
+
+    void openStation(const QString &folder);                 ///< answered by healthChanged
+    void startShift(const Shift &shift);
+    void endShift();
+    void setPlate(const QString &plate);                     ///< of the vehicle now at the barrier; empty: none
+    void submitText(const QString &text, const QString &source);
+    void submitFile(const QUrl &file);                       ///< read off the GUI thread; answered by examined or fileFailed
+    void lookUp(const QString &passNumber);                  ///< answered by lookedUp
+    void useSource(std::unique_ptr<scanner::FrameSource> source, QVideoSink *sink);
+    void clearCard();                                        ///< forgets pass and ID card on display
+    void setJudgeAt(std::optional<core::Instant> when);      ///< training: the demonstration's own time
+    void saveSetting(const QString &key, const QString &value);
+    void importPublication(const QString &folder);           ///< answered by importFinished
+
+    [[nodiscard]] const StationHealth &health() const;
+    [[nodiscard]] scanner::FrameSource *source() const;
+    [[nodiscard]] scanner::LiveScanner *liveScanner() const;
+
+signals:
+    void healthChanged(const th::app::StationHealth &health);
+    void examined(const th::app::Examined &examined);        ///< durable, or with the reason why not
+    void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
+    void lookedUp(const th::app::LookUp &result);
+    void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
+    void fileFailed(const QString &sentenceVi, const QString &sentenceEn);
+    void importFinished(bool ok, const QString &sentenceVi, const QString &sentenceEn);
+    void busyChanged(bool busy, const QString &what);        ///< something takes longer than a second
+    void settingsLoaded(const QVariantMap &settings);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace th::app
+
+Q_DECLARE_METATYPE(th::app::Examined)
+Q_DECLARE_METATYPE(th::app::StationHealth)

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+
+#include <string>
+#include <string_view>
+
+class QImage;
+
+namespace th::issuing {
+
+/// The symbol of a pass text: alphanumeric mode, error correction M, the smallest version that fits.
+struct PassSymbol {
+    int version = 0;                ///< 1–40
+    int size = 0;                   ///< modules a side
+    std::string modules;            ///< size × size characters, '1' dark, row by row
+};
+[[nodiscard]] core::Result<PassSymbol, std::string> makeSymbol(std::string_view text);
+/// Black on white with the quiet zone of four modules; `modulePixels` ≥ 1.
+[[nodiscard]] QImage drawSymbol(const PassSymbol &symbol, int modulePixels);
+/// The same as SVG text, one path, unit = module.
+[[nodiscard]] std::string symbolSvg(const PassSymbol &symbol);
+
+} // namespace th::issuing

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scanner/symbol.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace th::scanner {
+
+enum class PixelFormat { Grey8, Rgb888, Bgr888, Rgbx8888, Bgrx8888 };
+
+/// Pixels that belong to the caller and outlive the call. YUV and NV12 frames pass as the Grey8 of their luma plane.
+struct ImageView {
+    const std::uint8_t *data = nullptr;
+    int width = 0, height = 0;          ///< pixels; ≤ 0: no image
+    std::ptrdiff_t bytesPerLine = 0;
+    PixelFormat format = PixelFormat::Grey8;
+};
+
+enum class Effort {
+    Live,  ///< within the time of a frame
+    Still, ///< an image file: everything we know
+};
+
+/// Something that looks like a code, whether or not it could be read.
+struct Located {
+    std::array<Point, 4> corners{};
+    float modulePixels = 0;     ///< estimated size of a module; 0: unknown
+    float sharpness = 0;        ///< 0 blurred … 1 crisp
+    float clipped = 0;          ///< share of saturated pixels inside: glare
+    float brightness = 0;       ///< mean luma inside, 0 … 255
+};
+
+struct Reading {
+    std::vector<Symbol> symbols;
+    std::vector<Located> unread; ///< located, not read; only looked for if nothing was read
+};
+
+struct ReadOptions {
+    Effort effort = Effort::Live;
+    int maxSymbols = 4;
+};
+
+/// Finds and reads the codes in an image: plain read first, then cheap transforms, stopping when something was read.
+/// Never throws, whatever the image. Thread: any, one call at a time an object (it keeps scratch memory).
+class SymbolReader {
+public:
+    SymbolReader();
+    ~SymbolReader();
+    SymbolReader(const SymbolReader &) = delete;
+    SymbolReader &operator=(const SymbolReader &) = delete;
+    [[nodiscard]] Reading read(const ImageView &image, const ReadOptions &options = {});
+
+private:
+    struct Scratch;
+    Scratch *m_scratch;
+};
+
+} // namespace th::scanner

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/names.h"
+#include "core/result.h"
+
+#include <string>
+
+namespace th::store {
+
+enum class StoreFault {
+    NotAStation,   ///< the folder holds no station
+    AlreadyExists, ///< a station is there already; never written over
+    Busy,          ///< another program holds the station
+    NewerVersion,  ///< made by a newer version of this software
+    ReadOnly,      ///< disk or file cannot be written
+    DiskFull,
+    Damaged,       ///< SQLite or a checksum of ours says so; `detail` names what
+    Io,            ///< anything else the system reported
+};
+[[nodiscard]] const char *name(StoreFault fault); ///< "disk_full" …
+
+struct StoreError {
+    StoreFault fault;
+    std::string detail{}; ///< technical, without personal data
+};
+template <class T> using Stored = core::Result<T, StoreError>;
+
+/// What happened and what to do, for people.
+[[nodiscard]] std::string sentence(const StoreError &error, core::Language language);
+
+} // namespace th::store

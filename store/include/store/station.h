@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/directory.h"
+#include "core/evidence.h"
+#include "core/journal.h"
+#include "core/judge.h"
+#include "core/policy.h"
+#include "core/segment.h"
+#include "core/time.h"
+#include "store/error.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace th::store {
+
+struct StationIdentity {
+    std::string deviceId;       ///< e.g. "dev-3f9a…": first 8 bytes of BLAKE2b of the public key, in hex
+    std::string name;           ///< chosen by people
+    core::PublicKey key{};
+    bool demonstration = false; ///< a made-up province: marked on every screen
+};
+
+/// Trusted metadata by role file name ("root", "timestamp", "snapshot", "targets", delegated roles) → verified bytes.
+using TrustedMetadata = std::map<std::string, core::Bytes>;
+
+/// A verified publication, applied whole or not at all. Empty optional: unchanged.
+struct Update {
+    TrustedMetadata metadata;
+    std::optional<core::Bytes> directory;               ///< directory.json, verified and parsable
+    std::optional<core::Bytes> policy;                  ///< policy.json, verified and parsable
+    std::vector<core::SeriesSnapshot> snapshots;        ///< replace the status of their series
+    core::Instant asOf{};                               ///< signed time of the publication; never goes backwards
+};
+
+using ScanSeq = std::uint64_t; ///< the journal's sequence number of the record
+
+/// What is written of one check.
+struct ScanRecord {
+    core::Verdict verdict;
+    std::optional<core::PassNumber> number;      ///< if the text was a pass at all
+    bool proven = false;                         ///< signature verified
+    std::string category, authority;             ///< codes, from a proven pass
+    std::string officer;                         ///< chosen at the start of the shift
+    core::Place place;
+    core::ClockReading clock;
+    core::ClockState clockState = core::ClockState::Trusted;
+    core::Instant judgedAt{};                    ///< the "now" it was judged by
+    std::string source;                          ///< "camera", "gun", "file", "number", "pipe"
+    std::string passText, idCardText, plate;     ///< personal: only ever stored sealed
+};
+
+/// One row of the log as this station can read it.
+struct LogRow {
+    ScanSeq seq = 0;
+    std::int64_t wallMilliseconds = 0;
+    core::VerdictKind kind = core::VerdictKind::CannotTell;
+    std::vector<std::string> reasons;
+    std::string number, checkpoint, officer, source;
+};
+
+struct TodayCounts {
+    std::uint64_t admitted = 0, refused = 0, cannotTell = 0;
+};
+
+struct LogReport {
+    std::uint64_t entries = 0;
+    std::uint64_t checkpoints = 0;
+    std::uint64_t provenUntil = 0;   ///< last seq under a signed checkpoint
+    std::optional<std::uint64_t> firstBad; ///< first entry that does not hold
+    std::string why;                 ///< which rule it breaks
+};
+
+enum class Access { Write, Read };
+
+/// The durable truth of one station: a folder with `station.sqlite`, `device.key` and `station.lock`.
+/// Thread: all calls from one thread (the store thread). Exactly one program may hold Write.
+/// Nothing in here ever deletes a database. WAL, synchronous=FULL.
+class Station {
+public:
+    static Stored<Station> create(const std::filesystem::path &folder, const std::string &name, bool demonstration);
+    static Stored<Station> open(const std::filesystem::path &folder, Access access);
+    Station(Station &&) noexcept;
+    Station &operator=(Station &&) noexcept;
+    ~Station();
+
+    [[nodiscard]] const StationIdentity &identity() const;
+    [[nodiscard]] const core::Directory *directory() const; ///< nullptr until the first update
+    [[nodiscard]] const core::Policy *policy() const;       ///< nullptr until the first update
+    [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
+    [[nodiscard]] std::optional<core::Instant> dataAsOf() const;
+
+    /// One transaction: metadata, directory, policy, status and cursor together, or nothing.
+    Stored<void> apply(const Update &update);
+
+    /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs.
+    [[nodiscard]] core::StatusEvidence statusOf(const core::VerifiedPass &pass) const;
+    /// The same without a pass at hand (look-up by number): registration is then Registered or not by presence of a tag.
+    [[nodiscard]] core::StatusEvidence statusOf(const core::PassNumber &number) const;
+    /// Earlier admissions and sightings of a number among what this station knows.
+    [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
+                                        core::ClockState clock) const;
+
+    /// Moves the station's memory of time and says what to think of the clock; persisted with the next append.
+    core::ClockState observeClock(const core::ClockReading &reading);
+
+    /// Appends in one transaction; returns only when it is on disk. All or none.
+    Stored<std::vector<ScanSeq>> append(const std::vector<ScanRecord> &records);
+    /// Signs a checkpoint over all that was appended. Called at the end of a shift, on close and every 256 entries.
+    Stored<void> signCheckpoint(const core::ClockReading &clock);
+
+    [[nodiscard]] Stored<std::vector<LogRow>> lastRows(std::size_t count) const; ///< newest first
+    [[nodiscard]] Stored<void> eachRow(const std::function<bool(const LogRow &)> &visit) const; ///< oldest first
+    [[nodiscard]] Stored<std::vector<LogRow>> rowsOf(const core::PassNumber &number, std::size_t count) const;
+    [[nodiscard]] Stored<TodayCounts> countsSince(core::Instant since) const;
+    [[nodiscard]] std::uint64_t unsentRecords() const;      ///< seq > ackedSeq
+    [[nodiscard]] Stored<LogReport> verifyLog() const;      ///< the whole chain, against the device's own key
+    /// SQLite's integrity check plus every checksum of ours; empty: all is well.
+    [[nodiscard]] Stored<std::vector<std::string>> verifyStorage() const;
+
+    /// A person's setting that survives a restart (language, kiosk, last checkpoint …). Never secrets.
+    Stored<void> setSetting(const std::string &key, const std::string &value);
+    [[nodiscard]] std::string setting(const std::string &key) const; ///< empty if never set
+
+private:
+    struct Impl;
+    explicit Station(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace th::store

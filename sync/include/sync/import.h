@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/names.h"
+#include "store/station.h"
+
+#include <filesystem>
+#include <string>
+
+namespace th::sync {
+
+/// Why a published tree was not taken. The station is then exactly as it was.
+enum class ImportFault {
+    Unreadable,       ///< folder or file missing, unreadable, a link, too large
+    NotMetadata,      ///< not the JSON of its role
+    WrongSignatures,  ///< threshold of the role's keys not met
+    Expired,
+    Rollback,         ///< an older version than we have
+    Mismatch,         ///< hash, length or version is not what the signed metadata says
+    UntrustedRoot,    ///< the root chain does not lead from ours
+    BadTarget,        ///< directory, policy or segment break their format
+    ClockSuspect,     ///< our clock cannot be believed, so expiry cannot be judged
+    Store,            ///< see the store's error
+};
+[[nodiscard]] const char *name(ImportFault fault);
+
+struct ImportError {
+    ImportFault fault;
+    std::string file;                           ///< which file of the tree
+    std::string detail;
+    std::optional<store::StoreError> store{};
+};
+[[nodiscard]] std::string sentence(const ImportError &error, core::Language language);
+
+struct ImportSummary {
+    std::uint64_t rootVersion = 0, timestampVersion = 0, snapshotVersion = 0, targetsVersion = 0;
+    core::Instant asOf{};
+    std::size_t series = 0, registered = 0, revoked = 0;
+    bool unchanged = false;                     ///< we had all of it already
+};
+
+/// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,
+/// `targets/HASH.NAME`. Verifies root chain, thresholds, versions, expiry, lengths and hashes, then applies it in
+/// one transaction. `now` judges expiry. docs/formats/publication.md.
+[[nodiscard]] core::Result<ImportSummary, ImportError> importTree(store::Station &station,
+                                                                  const std::filesystem::path &tree, core::Instant now);
+
+/// Gives a fresh station its first root of trust (the file `root.json`, carried by hand). Refused if it has one.
+[[nodiscard]] core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson);
+/// What people compare by eye: SHA-256 of the root's canonical signed part, in groups of four hex digits.
+[[nodiscard]] std::string rootFingerprint(core::ByteView rootJson);
+
+} // namespace th::sync
