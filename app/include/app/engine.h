@@ -25,7 +25,8 @@ struct Shift {
 
 /// What is always visible about the station. A value; sent whole when any of it changes.
 struct StationHealth {
-    bool open = false;                          ///< false: see `fault`
+    bool opening = false; ///< asked for, not answered yet
+    bool open = false;    ///< false: see `opening` and `fault`
     std::optional<store::StoreError> fault;
     bool demonstration = false;
     bool readOnly = false;
@@ -41,8 +42,11 @@ struct StationHealth {
 /// What the card shows. One object, replaced whole.
 struct Examined {
     store::Answer answer;
-    bool cardAlone = false;      ///< an ID card was shown without a pass: waiting for the pass
-    QString source;
+    bool cardAlone = false; ///< an ID card was shown without a pass: waiting for the pass. No verdict, no sound
+    bool beside = false;    ///< for the strip only: what is on the card weighs more (docs/design/checkpoint.md)
+    bool repeated = false;  ///< the gun read what is on the card already: same answer, not recorded again
+    bool withCard = false;  ///< judged together with an ID card
+    QString source;         ///< "camera", "gun", "file", "number"
 };
 
 /// The answer to a look-up by number.
@@ -60,32 +64,42 @@ public:
     explicit Engine(QObject *parent = nullptr);
     ~Engine() override;
 
-    void openStation(const QString &folder);                 ///< answered by healthChanged
+    void openStation(const QString &folder); ///< answered by healthChanged
+    /// Makes the demonstration province in `folder` (new or empty) in the background and opens its station.
+    /// Answered by demonstrationProgress, then healthChanged.
+    void makeDemonstration(const QString &folder);
     void startShift(const Shift &shift);
     void endShift();
-    void setPlate(const QString &plate);                     ///< of the vehicle now at the barrier; empty: none
+    void setPlate(const QString &plate); ///< of the vehicle now at the barrier; empty: none
     void submitText(const QString &text, const QString &source);
-    void submitFile(const QUrl &file);                       ///< read off the GUI thread; answered by examined or fileFailed
-    void lookUp(const QString &passNumber);                  ///< answered by lookedUp
-    void useSource(std::unique_ptr<scanner::FrameSource> source, QVideoSink *sink);
-    void clearCard();                                        ///< forgets pass and ID card on display
-    void setJudgeAt(std::optional<core::Instant> when);      ///< training: the demonstration's own time
+    void submitFile(const QUrl &file);      ///< read off the GUI thread; answered by examined or fileFailed
+    void lookUp(const QString &passNumber); ///< answered by lookedUp
+    void useSource(std::unique_ptr<scanner::FrameSource> source); ///< nullptr: none
+    /// Where the picture is shown; frames are read from it. nullptr: not shown, read all the same.
+    void useSink(QVideoSink *sink);
+    void useSerialGun(const QString &port);             ///< empty: none
+    void clearCard();                                   ///< forgets pass and ID card on display
+    void setJudgeAt(std::optional<core::Instant> when); ///< training: the demonstration's own time
     void saveSetting(const QString &key, const QString &value);
-    void importPublication(const QString &folder);           ///< answered by importFinished
+    void importPublication(const QString &folder); ///< answered by importFinished
 
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 
 signals:
+    void demonstrationProgress(int percent, const QString &what);
+    void sourceChanged(); ///< source() is another one now
+    void gunFailed(const QString &explanation);
+    void cleared(); ///< the card on display is forgotten
     void healthChanged(const th::app::StationHealth &health);
-    void examined(const th::app::Examined &examined);        ///< durable, or with the reason why not
+    void examined(const th::app::Examined &examined); ///< durable, or with the reason why not
     void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
     void lookedUp(const th::app::LookUp &result);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
     void fileFailed(const QString &sentenceVi, const QString &sentenceEn);
     void importFinished(bool ok, const QString &sentenceVi, const QString &sentenceEn);
-    void busyChanged(bool busy, const QString &what);        ///< something takes longer than a second
+    void busyChanged(bool busy, const QString &what); ///< something takes longer than a second
     void settingsLoaded(const QVariantMap &settings);
 
 private:
@@ -97,3 +111,4 @@ private:
 
 Q_DECLARE_METATYPE(th::app::Examined)
 Q_DECLARE_METATYPE(th::app::StationHealth)
+Q_DECLARE_METATYPE(th::app::LookUp)

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "app/kiosk.h"
+#include "app/sounds.h"
+
+#include <QObject>
+#include <QString>
+#include <memory>
+
+class QQuickWindow;
+
+namespace th::app {
+
+enum class Theme { Light, Dark, Auto };
+enum class WindowMode { Normal, FullScreen, Kiosk };
+
+struct FaceOptions {
+    std::optional<core::Language> language; ///< nothing: the station's setting, at first Vietnamese
+    std::optional<Theme> theme;             ///< nothing: the station's setting, at first Auto
+    WindowMode mode = WindowMode::Normal;
+};
+
+/// The window: view models and QML over an engine. Lives in the GUI thread.
+/// Takes the engine's signals, gives it the video sink of the picture on screen (`Engine::useSink`).
+class Face : public QObject {
+    Q_OBJECT
+public:
+    Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &options);
+    ~Face() override;
+    [[nodiscard]] bool show(); ///< false: the QML did not load; its errors are on stderr
+    [[nodiscard]] QQuickWindow *window() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// `--tour DIR`: renders every screen in every state into PNG files; the process's exit status. Needs no station.
+[[nodiscard]] int runTour(const QString &folder);
+
+} // namespace th::app

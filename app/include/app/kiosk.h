@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <chrono>
+#include <memory>
+
+class QWindow;
+
+namespace th::app {
+
+/// Keeps a window on screen until somebody knows the code. While locked the window is full screen and swallows what
+/// would close or leave it. The code is kept as its Argon2id hash only. Thread: GUI; hashing runs on a thread of its
+/// own.
+///
+/// This locks the application, not the machine: docs/design/checkpoint.md names what the desktop has to add.
+class KioskLock : public QObject {
+    Q_OBJECT
+public:
+    explicit KioskLock(QObject *parent = nullptr);
+    ~KioskLock() override;
+
+    /// Argon2id hash of the code, in libsodium's text form; empty: no code is set, the kiosk cannot be left.
+    void setCodeHash(const QString &hash);
+    [[nodiscard]] bool hasCode() const;
+    /// Makes a hash off the GUI thread; answered by codeHashed. A code has 4–64 characters; shorter: an empty hash.
+    void hashCode(const QString &code);
+
+    void engage(QWindow *window); ///< full screen, frameless, on top, locked
+    [[nodiscard]] bool engaged() const;
+    /// Answered by released or refused. While the delay of a wrong code runs, any code is refused unseen.
+    void release(const QString &code);
+    [[nodiscard]] std::chrono::seconds delayLeft() const; ///< until the next code is looked at
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void engagedChanged();
+    void codeHashed(const QString &hash);
+    void released();
+    void refused(std::chrono::seconds tryAgainIn);
+    void leaveRequested(); ///< somebody tried to close the window: ask for the code
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace th::app
