@@ -3,6 +3,7 @@
 #
 # th_room(NAME [USES rooms…] [PUBLIC libraries…] [PRIVATE libraries…])
 #   One room = one folder = one static library th_NAME, from include/NAME/*.h and src/*.cpp.
+#   The target all_verify_interface_header_sets compiles each public header alone.
 # th_tests(NAME [LIBRARIES libraries…])
 #   Every *_test.cpp in the current folder becomes a QtTest program and a test of the same name.
 
@@ -33,12 +34,15 @@ function(th_room name)
     cmake_parse_arguments(arg "" "" "USES;PUBLIC;PRIVATE" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/src/*.cpp" "${CMAKE_CURRENT_SOURCE_DIR}/src/*.h"
          "${CMAKE_CURRENT_SOURCE_DIR}/include/${name}/*.h")
+    file(GLOB headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/include/${name}/*.h")
     add_library(th_${name} STATIC ${sources})
+    target_sources(th_${name} PUBLIC FILE_SET HEADERS BASE_DIRS include FILES ${headers})
+    set_target_properties(th_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
     set_target_properties(th_${name} PROPERTIES LINKER_LANGUAGE CXX)
     if("${arg_PUBLIC};${arg_PRIVATE}" MATCHES "Qt6::")
         set_target_properties(th_${name} PROPERTIES AUTOMOC ON)
     endif()
-    target_include_directories(th_${name} PUBLIC include PRIVATE src)
+    target_include_directories(th_${name} PRIVATE src)
     list(TRANSFORM arg_USES PREPEND th_ OUTPUT_VARIABLE rooms)
     target_link_libraries(th_${name} PUBLIC ${rooms} ${arg_PUBLIC} PRIVATE th_options ${arg_PRIVATE})
 endfunction()
