@@ -11,7 +11,7 @@ namespace th::core::cbor {
 
 /// Why bytes are not the deterministic CBOR of RFC 8949 §4.2 that we demand.
 enum class Fault {
-    Truncated,          ///< ends inside an item
+    Truncated,          ///< ends inside an item, or announces more than what remains
     TrailingBytes,      ///< something follows the last item
     NotShortestForm,    ///< an integer or length not in its shortest form
     IndefiniteLength,   ///< indefinite-length string, array or map
@@ -20,7 +20,7 @@ enum class Fault {
     InvalidUtf8,        ///< a text string that is not UTF-8
     UnexpectedType,     ///< well-formed, but not what the format has here
     TooDeep,            ///< nested beyond 8
-    TooLong,            ///< a length beyond what remains or beyond the caller's cap
+    TooLong,            ///< a length beyond the caller's cap
     Unsupported,        ///< floating point, unassigned simple values, integers outside int64
 };
 [[nodiscard]] const char *name(Fault fault); ///< stable, e.g. "not_shortest_form"
@@ -45,6 +45,7 @@ public:
     Parsed<ByteView> readBytes(std::size_t maxLength);
     Parsed<std::string_view> readText(std::size_t maxLength);
     Parsed<bool> readBool();
+    Result<void, Error> readNull();
     Parsed<std::size_t> enterArray(std::size_t maxItems); ///< number of items that follow
     Parsed<std::size_t> enterMap(std::size_t maxPairs);   ///< number of pairs that follow
     Parsed<std::uint64_t> readTag();

@@ -33,6 +33,13 @@ using CategoryCode = Code<struct CategoryTag>;
 /// Checkpoint, e.g. "CK-07". 1–24 characters of [A-Za-z0-9.-].
 using CheckpointCode = Code<struct CheckpointTag>;
 
+/// True if the code keeps to the characters and length stated above (areas: no empty component either).
+[[nodiscard]] bool isWellFormed(const AuthorityCode &code);
+[[nodiscard]] bool isWellFormed(const SeriesCode &code);
+[[nodiscard]] bool isWellFormed(const AreaCode &code);
+[[nodiscard]] bool isWellFormed(const CategoryCode &code);
+[[nodiscard]] bool isWellFormed(const CheckpointCode &code);
+
 /// True if `inner` is `outer` or lies inside it.
 [[nodiscard]] bool contains(const AreaCode &outer, const AreaCode &inner);
 

@@ -38,7 +38,7 @@ struct PassClaims {
     CategoryCode category;
     std::vector<AreaCode> areas;        ///< 1–8
     std::string route;                  ///< 0–120 bytes, for people
-    std::vector<std::string> plates;    ///< 0–4, [A-Z0-9]{4,10}: no spaces, dots or hyphens
+    std::vector<std::string> plates;    ///< 0–4, [A-Z0-9Đ]{4,10}: no spaces, dots or hyphens
     std::uint8_t days = 0x7f;           ///< bit 0 Monday … bit 6 Sunday; never 0
     std::vector<HoursWindow> hours;     ///< 0–4, ascending, not overlapping; empty: all day
     Instant validFrom{};
