@@ -27,8 +27,8 @@ enum class ClockState {
 
 /// What is remembered of time between looks. A value: the store keeps it, `observe` moves it on.
 struct TimeMemory {
-    Instant newestSigned{};                      ///< newest time found in verified data or own journal
-    Instant lastWall{};                          ///< wall clock at the last look
+    Instant newestSigned{};                      ///< newest time found in verified publications (not in our own journal)
+    Instant lastWall{};                          ///< wall clock at the last look, or what it ought to have been
     std::chrono::milliseconds lastMonotonic{0};  ///< monotonic clock at the last look
     std::string bootId;                          ///< monotonic readings compare only within one boot
 };
@@ -44,11 +44,14 @@ struct ClockJudgement {
     TimeMemory memory; ///< to keep for the next look; never lets an implausible wall clock in
 };
 
-/// Compares a reading with what is remembered. `slack` is what clocks may drift or be corrected by.
+/// Compares a reading with what is remembered. `slack` is what clocks may drift or be corrected by; small steps
+/// back add up. Implausible: before 2021, two years beyond all that is remembered, or more than a day ahead of
+/// the monotonic clock within one boot without a signed time to support it.
 [[nodiscard]] ClockJudgement observe(const TimeMemory &memory, const ClockReading &reading,
                                      std::chrono::seconds slack = std::chrono::minutes(10));
 
-/// Moves the newest signed time forward (never back).
+/// Moves the newest signed time forward (never back). A newer one also lets a clock that had run ahead, and was
+/// corrected, be trusted again.
 [[nodiscard]] TimeMemory withSignedTime(TimeMemory memory, Instant signedAt);
 
 } // namespace th::core

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "json_document.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace th::core::json {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t maxDepth = 16;
+constexpr std::size_t maxValues = 2'000'000;
+
+std::string escaped(std::string_view name)
+{
+    std::string text;
+    for (const char c : name)
+        text += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+    return text;
+}
+
+/// Builds the tree while watching what nlohmann's own parser lets through: repeated members and depth.
+class StrictBuilder final : public nlohmann::json_sax<json> {
+public:
+    json root;
+
+    bool null() override { return add(nullptr); }
+    bool boolean(bool value) override { return add(value); }
+    bool number_integer(number_integer_t value) override { return add(value); }
+    bool number_unsigned(number_unsigned_t value) override { return add(value); }
+    bool number_float(number_float_t value, const string_t &) override { return add(value); }
+    bool string(string_t &value) override { return add(std::move(value)); }
+    bool binary(binary_t &) override { fail("binary values are not JSON"); }
+    bool start_object(std::size_t) override { return open(json::object()); }
+    bool end_object() override { return close(); }
+    bool start_array(std::size_t) override { return open(json::array()); }
+    bool end_array() override { return close(); }
+    bool key(string_t &value) override
+    {
+        m_key = value;
+        if (m_open.back()->contains(value))
+            fail("the member \"" + value + "\" is there twice");
+        return true;
+    }
+    bool parse_error(std::size_t position, const std::string &, const json::exception &) override
+    {
+        throw Fault{{"", "not JSON: error near byte " + std::to_string(position)}};
+    }
+
+private:
+    [[noreturn]] void fail(std::string rule) const { throw Fault{{where(), std::move(rule)}}; }
+
+    std::string where() const
+    {
+        std::string pointer;
+        for (const std::string &step : m_path)
+            pointer += "/" + step;
+        return pointer;
+    }
+
+    json *place(json value)
+    {
+        if (++m_values > maxValues)
+            fail("too many values");
+        if (m_open.empty())
+            return &(root = std::move(value));
+        json &parent = *m_open.back();
+        if (parent.is_object())
+            return &(parent[m_key] = std::move(value));
+        parent.push_back(std::move(value));
+        return &parent.back();
+    }
+
+    bool add(json value)
+    {
+        place(std::move(value));
+        return true;
+    }
+
+    bool open(json container)
+    {
+        if (m_open.size() >= maxDepth)
+            fail("nested more than " + std::to_string(maxDepth) + " deep");
+        if (!m_open.empty()) {
+            const json &parent = *m_open.back();
+            m_path.push_back(parent.is_object() ? escaped(m_key) : std::to_string(parent.size()));
+        }
+        m_open.push_back(place(std::move(container)));
+        return true;
+    }
+
+    bool close()
+    {
+        m_open.pop_back();
+        if (!m_path.empty())
+            m_path.pop_back();
+        return true;
+    }
+
+    std::vector<json *> m_open; ///< ancestors stay where they are while a descendant grows
+    std::vector<std::string> m_path;
+    std::string m_key;
+    std::size_t m_values = 0;
+};
+
+bool hasControlCharacter(std::string_view text)
+{
+    return std::any_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+} // namespace
+
+json parseStrict(ByteView text, std::size_t maxBytes)
+{
+    if (text.size() > maxBytes)
+        throw Fault{{"", "longer than " + std::to_string(maxBytes) + " bytes"}};
+    if (!isValidUtf8(asText(text)))
+        throw Fault{{"", "not UTF-8"}};
+    StrictBuilder builder;
+    json::sax_parse(text.begin(), text.end(), &builder);
+    return std::move(builder.root);
+}
+
+void Node::onlyMembers(std::initializer_list<const char *> names) const
+{
+    if (!m_value->is_object())
+        fail("an object");
+    for (const auto &[member, value] : m_value->items()) {
+        const auto same = [&](const char *allowed) { return member == allowed; };
+        if (std::none_of(names.begin(), names.end(), same))
+            Node(value, m_where + "/" + escaped(member)).fail("no such member in this format");
+    }
+}
+
+Node Node::at(const char *name) const
+{
+    if (const auto found = find(name))
+        return *found;
+    fail(std::string("the member \"") + name + "\" is missing");
+}
+
+std::optional<Node> Node::find(const char *name) const
+{
+    if (!m_value->is_object())
+        fail("an object");
+    const auto found = m_value->find(name);
+    if (found == m_value->end())
+        return std::nullopt;
+    return Node(*found, m_where + "/" + name);
+}
+
+std::vector<Node> Node::items() const
+{
+    if (!m_value->is_array())
+        fail("an array");
+    std::vector<Node> nodes;
+    nodes.reserve(m_value->size());
+    for (const json &value : *m_value)
+        nodes.emplace_back(value, m_where + "/" + std::to_string(nodes.size()));
+    return nodes;
+}
+
+std::string Node::text(std::size_t maxBytes) const
+{
+    const auto *value = m_value->get_ptr<const json::string_t *>();
+    if (!value || value->empty() || value->size() > maxBytes || hasControlCharacter(*value))
+        fail("a text of 1 to " + std::to_string(maxBytes) + " bytes without control characters");
+    return *value;
+}
+
+std::int64_t Node::integer(std::int64_t least, std::int64_t most) const
+{
+    const bool fits =
+        m_value->is_number_integer() &&
+        (!m_value->is_number_unsigned() ||
+         m_value->get<std::uint64_t>() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
+    const std::int64_t value = fits ? m_value->get<std::int64_t>() : 0;
+    if (!fits || value < least || value > most)
+        fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    return value;
+}
+
+double Node::number(double least, double most) const
+{
+    const double value = m_value->is_number() ? m_value->get<double>() : std::nan("");
+    if (!(value >= least && value <= most))
+        fail("a number from " + std::to_string(least) + " to " + std::to_string(most));
+    return value;
+}
+
+bool Node::boolean() const
+{
+    if (!m_value->is_boolean())
+        fail("true or false");
+    return m_value->get<bool>();
+}
+
+Instant Node::instant() const
+{
+    const auto parsed = parseRfc3339(text(40));
+    if (!parsed)
+        fail("a time as in 2021-09-06T08:15:00Z");
+    return *parsed;
+}
+
+LocalName Node::localName() const
+{
+    onlyMembers({"vi", "en"});
+    return {at("vi").text(200), at("en").text(200)};
+}
+
+PassKind Node::passKind() const
+{
+    const std::string given = text(20);
+    for (const PassKind kind : {PassKind::Employee, PassKind::Individual, PassKind::Household})
+        if (given == name(kind))
+            return kind;
+    fail("employee, individual or household");
+}
+
+std::set<PassKind> Node::passKinds() const
+{
+    std::set<PassKind> kinds;
+    for (const Node &item : items())
+        if (!kinds.insert(item.passKind()).second)
+            item.fail("no kind twice");
+    return kinds;
+}
+
+std::vector<std::uint8_t> Node::hex(std::size_t size) const
+{
+    const auto bytes = fromHex(text(2 * size));
+    if (!bytes || bytes->size() != size)
+        fail(std::to_string(2 * size) + " hexadecimal digits");
+    return *bytes;
+}
+
+template <class Code> Code Node::code(const char *rule) const
+{
+    const auto *value = m_value->get_ptr<const json::string_t *>();
+    Code code(value ? *value : std::string());
+    if (!isWellFormed(code))
+        fail(rule);
+    return code;
+}
+
+AuthorityCode Node::authorityCode() const { return code<AuthorityCode>("an authority code: 1 to 16 of A-Z 0-9 . -"); }
+
+SeriesCode Node::seriesCode() const { return code<SeriesCode>("a series code: 1 to 12 of A-Z 0-9"); }
+
+AreaCode Node::areaCode() const
+{
+    return code<AreaCode>("an area code: 1 to 24 of A-Z 0-9, parts divided by single dots");
+}
+
+CategoryCode Node::categoryCode() const { return code<CategoryCode>("a category code: 1 to 16 of a-z 0-9 -"); }
+
+CheckpointCode Node::checkpointCode() const
+{
+    return code<CheckpointCode>("a checkpoint code: 1 to 24 of A-Z a-z 0-9 . -");
+}
+
+} // namespace th::core::json
