@@ -46,6 +46,7 @@ struct Examined {
     bool beside = false;    ///< for the strip only: what is on the card weighs more (docs/design/checkpoint.md)
     bool repeated = false;  ///< the gun read what is on the card already: same answer, not recorded again
     bool withCard = false;  ///< judged together with an ID card
+    bool sound = true;      ///< false: nothing new to hear (beside, alone, or the same verdict once more)
     QString source;         ///< "camera", "gun", "file", "number"
 };
 
@@ -56,7 +57,7 @@ struct LookUp {
     std::vector<store::LogRow> history;
 };
 
-/// The checkpoint without a face: owns the scan, store and sync-less threads, passes values by queued signals.
+/// The checkpoint without a face: owns the threads of scan, store and files, passes values by queued signals.
 /// Lives in the GUI thread; no call here waits on disk, decoding or the network.
 class Engine : public QObject {
     Q_OBJECT
@@ -66,22 +67,24 @@ public:
 
     void openStation(const QString &folder); ///< answered by healthChanged
     /// Makes the demonstration province in `folder` (new or empty) in the background and opens its station.
-    /// Answered by demonstrationProgress, then healthChanged.
+    /// Answered by demonstrationProgress, then healthChanged (with a fault if it could not be made).
     void makeDemonstration(const QString &folder);
     void startShift(const Shift &shift);
     void endShift();
-    void setPlate(const QString &plate); ///< of the vehicle now at the barrier; empty: none
+    /// Of the vehicle now at the barrier; empty: none. Holds until set again; the pass on display is judged anew.
+    void setPlate(const QString &plate);
+    /// `source` as in ScanRecord::source. Everything but "camera" counts as an act of the officer.
     void submitText(const QString &text, const QString &source);
     void submitFile(const QUrl &file);      ///< read off the GUI thread; answered by examined or fileFailed
     void lookUp(const QString &passNumber); ///< answered by lookedUp
     void useSource(std::unique_ptr<scanner::FrameSource> source); ///< nullptr: none
     /// Where the picture is shown; frames are read from it. nullptr: not shown, read all the same.
     void useSink(QVideoSink *sink);
-    void useSerialGun(const QString &port);             ///< empty: none
-    void clearCard();                                   ///< forgets pass and ID card on display
-    void setJudgeAt(std::optional<core::Instant> when); ///< training: the demonstration's own time
-    void saveSetting(const QString &key, const QString &value);
-    void importPublication(const QString &folder); ///< answered by importFinished
+    void useSerialGun(const QString &port);                     ///< empty: none
+    void clearCard();                                           ///< forgets pass and ID card on display
+    void setJudgeAt(std::optional<core::Instant> when);         ///< training: the demonstration's own time
+    void saveSetting(const QString &key, const QString &value); ///< keys: app/settings.h
+    void importPublication(const QString &folder);              ///< answered by importFinished
 
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] scanner::FrameSource *source() const;

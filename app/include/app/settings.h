@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+namespace th::app::settings {
+
+/// A person's settings that the station keeps. `Engine::saveSetting` takes these keys, `settingsLoaded` brings them.
+inline constexpr const char *language = "language";             ///< "vi", "en"
+inline constexpr const char *theme = "theme";                   ///< "light", "dark", "auto"
+inline constexpr const char *loudness = "loudness";             ///< "silent", "sounds", "voice"
+inline constexpr const char *camera = "camera";                 ///< id of the camera chosen; empty: the first
+inline constexpr const char *mirror = "mirror";                 ///< "yes", "no", empty: as the camera faces
+inline constexpr const char *serialGun = "serial_gun";          ///< name of the serial port; empty: none
+inline constexpr const char *officer = "officer";               ///< of the last shift
+inline constexpr const char *checkpoint = "checkpoint";         ///< code, of the last shift
+inline constexpr const char *officers = "officers";             ///< names offered at the start of a shift, one a line
+inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, libsodium's text form
+
+inline constexpr std::array all{language,  theme,   loudness,   camera,   mirror,
+                                serialGun, officer, checkpoint, officers, kioskCodeHash};
+
+} // namespace th::app::settings
