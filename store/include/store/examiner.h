@@ -12,22 +12,22 @@ namespace th::store {
 
 /// One thing shown at the checkpoint.
 struct Question {
-    std::string text;                        ///< as scanned; hostile
-    std::string idCardText;                  ///< empty: no card shown
-    std::string plate;                       ///< as typed or read; empty: not known
+    std::string text;       ///< as scanned; hostile
+    std::string idCardText; ///< empty: no card shown
+    std::string plate;      ///< as typed or read; empty: not known
     core::Place place;
-    core::ClockReading clock;                ///< what the clocks say now
-    std::optional<core::Instant> judgeAt;    ///< for training and tests; nothing: the clock's wall time
+    core::ClockReading clock;             ///< what the clocks say now
+    std::optional<core::Instant> judgeAt; ///< for training and tests; nothing: the clock's wall time
     std::string officer;
-    std::string source;                      ///< see ScanRecord::source
+    std::string source; ///< see ScanRecord::source
 };
 
 struct Answer {
     core::Verdict verdict;
-    std::optional<core::PassClaims> claims;  ///< proven or not: see `proven`
+    std::optional<core::PassClaims> claims; ///< proven or not: see `proven`
     bool proven = false;
     std::optional<core::IdCard> idCard;
-    std::optional<ScanSeq> seq;              ///< set: on disk. Not set: "not recorded", and why:
+    std::optional<ScanSeq> seq; ///< set: on disk. Not set: "not recorded", and why:
     std::optional<StoreError> notRecorded;
     core::Instant judgedAt{};
     std::optional<core::Instant> dataAsOf;
@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Answer judgeOnly(const Question &question);
 
 private:
+    struct Judged;
+    [[nodiscard]] Judged judged(const Question &question);
+
     Station &m_station;
 };
 

@@ -21,8 +21,8 @@
 namespace th::store {
 
 struct StationIdentity {
-    std::string deviceId;       ///< e.g. "dev-3f9a…": first 8 bytes of BLAKE2b of the public key, in hex
-    std::string name;           ///< chosen by people
+    std::string deviceId; ///< e.g. "dev-3f9a…": first 8 bytes of BLAKE2b of the public key, in hex
+    std::string name;     ///< chosen by people
     core::PublicKey key{};
     bool demonstration = false; ///< a made-up province: marked on every screen
 };
@@ -33,10 +33,10 @@ using TrustedMetadata = std::map<std::string, core::Bytes>;
 /// A verified publication, applied whole or not at all. Empty optional: unchanged.
 struct Update {
     TrustedMetadata metadata;
-    std::optional<core::Bytes> directory;               ///< directory.json, verified and parsable
-    std::optional<core::Bytes> policy;                  ///< policy.json, verified and parsable
-    std::vector<core::SeriesSnapshot> snapshots;        ///< replace the status of their series
-    core::Instant asOf{};                               ///< signed time of the publication; never goes backwards
+    std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
+    std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
+    std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
+    core::Instant asOf{};                        ///< signed time of the publication; 1970: says nothing of it
 };
 
 using ScanSeq = std::uint64_t; ///< the journal's sequence number of the record
@@ -44,16 +44,16 @@ using ScanSeq = std::uint64_t; ///< the journal's sequence number of the record
 /// What is written of one check.
 struct ScanRecord {
     core::Verdict verdict;
-    std::optional<core::PassNumber> number;      ///< if the text was a pass at all
-    bool proven = false;                         ///< signature verified
-    std::string category, authority;             ///< codes, from a proven pass
-    std::string officer;                         ///< chosen at the start of the shift
+    std::optional<core::PassNumber> number; ///< if the text was a pass at all
+    bool proven = false;                    ///< signature verified
+    std::string category, authority;        ///< codes, from a proven pass
+    std::string officer;                    ///< chosen at the start of the shift
     core::Place place;
     core::ClockReading clock;
     core::ClockState clockState = core::ClockState::Trusted;
-    core::Instant judgedAt{};                    ///< the "now" it was judged by
-    std::string source;                          ///< "camera", "gun", "file", "number", "pipe"
-    std::string passText, idCardText, plate;     ///< personal: only ever stored sealed
+    core::Instant judgedAt{};                ///< the "now" it was judged by
+    std::string source;                      ///< "camera", "gun", "file", "number", "pipe"
+    std::string passText, idCardText, plate; ///< personal: only ever stored sealed
 };
 
 /// One row of the log as this station can read it.
@@ -72,12 +72,14 @@ struct TodayCounts {
 struct LogReport {
     std::uint64_t entries = 0;
     std::uint64_t checkpoints = 0;
-    std::uint64_t provenUntil = 0;   ///< last seq under a signed checkpoint
+    std::uint64_t provenUntil = 0;         ///< last seq under a signed checkpoint
     std::optional<std::uint64_t> firstBad; ///< first entry that does not hold
-    std::string why;                 ///< which rule it breaks
+    std::string why;                       ///< which rule it breaks
 };
 
 enum class Access { Write, Read };
+
+class StationCore;
 
 /// The durable truth of one station: a folder with `station.sqlite`, `device.key` and `station.lock`.
 /// Thread: all calls from one thread (the store thread). Exactly one program may hold Write.
@@ -96,12 +98,19 @@ public:
     [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
     [[nodiscard]] std::optional<core::Instant> dataAsOf() const;
 
-    /// One transaction: metadata, directory, policy, status and cursor together, or nothing.
+    /// What did not verify when the station was opened (directory, policy, status of a series …). It is not used: its
+    /// absence gives "cannot tell", and the next import may bring it anew. Empty: all is well.
+    [[nodiscard]] std::vector<std::string> damage() const;
+
+    /// One transaction: metadata, directory, policy, status and cursor together, or nothing. Refused: a document that
+    /// does not parse, a snapshot that is out of order, anything older than what is held.
     Stored<void> apply(const Update &update);
 
-    /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs.
+    /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs. A revocation whose
+    /// reason cannot be read stays a revocation, for RevocationReason::Unspecified.
     [[nodiscard]] core::StatusEvidence statusOf(const core::VerifiedPass &pass) const;
-    /// The same without a pass at hand (look-up by number): registration is then Registered or not by presence of a tag.
+    /// The same without a pass at hand (look-up by number): registration is then Registered or not by presence of a
+    /// tag.
     [[nodiscard]] core::StatusEvidence statusOf(const core::PassNumber &number) const;
     /// Earlier admissions and sightings of a number among what this station knows.
     [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
@@ -112,15 +121,16 @@ public:
 
     /// Appends in one transaction; returns only when it is on disk. All or none.
     Stored<std::vector<ScanSeq>> append(const std::vector<ScanRecord> &records);
-    /// Signs a checkpoint over all that was appended. Called at the end of a shift, on close and every 256 entries.
+    /// Signs a checkpoint over all that was appended; nothing to do if all is signed. Called at the end of a shift, on
+    /// close and every 256 entries.
     Stored<void> signCheckpoint(const core::ClockReading &clock);
 
-    [[nodiscard]] Stored<std::vector<LogRow>> lastRows(std::size_t count) const; ///< newest first
+    [[nodiscard]] Stored<std::vector<LogRow>> lastRows(std::size_t count) const;                ///< newest first
     [[nodiscard]] Stored<void> eachRow(const std::function<bool(const LogRow &)> &visit) const; ///< oldest first
     [[nodiscard]] Stored<std::vector<LogRow>> rowsOf(const core::PassNumber &number, std::size_t count) const;
     [[nodiscard]] Stored<TodayCounts> countsSince(core::Instant since) const;
-    [[nodiscard]] std::uint64_t unsentRecords() const;      ///< seq > ackedSeq
-    [[nodiscard]] Stored<LogReport> verifyLog() const;      ///< the whole chain, against the device's own key
+    [[nodiscard]] std::uint64_t unsentRecords() const; ///< scans with seq > ackedSeq
+    [[nodiscard]] Stored<LogReport> verifyLog() const; ///< the whole chain, against the device's own key
     /// SQLite's integrity check plus every checksum of ours; empty: all is well.
     [[nodiscard]] Stored<std::vector<std::string>> verifyStorage() const;
 
@@ -129,9 +139,9 @@ public:
     [[nodiscard]] std::string setting(const std::string &key) const; ///< empty if never set
 
 private:
-    struct Impl;
-    explicit Station(std::unique_ptr<Impl> impl);
-    std::unique_ptr<Impl> m_impl;
+    friend StationCore &coreOf(Station &station); ///< for the room and its tests
+    explicit Station(std::unique_ptr<StationCore> core);
+    std::unique_ptr<StationCore> m_core;
 };
 
 } // namespace th::store

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_verify.h"
+
+#include "core/journal.h"
+#include "journal_log.h"
+#include "scan_content.h"
+
+#include <algorithm>
+
+namespace th::store {
+
+namespace {
+
+using core::journal::Entry;
+using core::journal::EntryKind;
+
+/// Each rule answers with the sentence it is broken by, or with nothing.
+using Broken = std::optional<std::string>;
+
+class Walk {
+public:
+    Walk(const core::PublicKey &device) : m_device(device), m_head(core::journal::hash(device)) {}
+
+    [[nodiscard]] const LogReport &report() const { return m_report; }
+    [[nodiscard]] const core::journal::Hash &head() const { return m_head; }
+    [[nodiscard]] std::uint64_t lastSeq() const { return m_report.entries; }
+    [[nodiscard]] bool good() const { return !m_report.firstBad; }
+
+    void fail(std::uint64_t seq, std::string why)
+    {
+        m_report.firstBad = seq;
+        m_report.why = std::move(why);
+    }
+
+    /// Columns: 0 seq, 1 bytes, 2 hash, then those of the index row (3: its seq, null if there is none).
+    void take(const Run &row)
+    {
+        const auto seq = static_cast<std::uint64_t>(row.integer(0));
+        const std::uint64_t expected = lastSeq() + 1;
+        if (row.integer(0) < 1)
+            return fail(seq, "a number that no entry can have");
+        if (seq != expected)
+            return fail(expected, "the entry is missing");
+        const core::ByteView bytes = row.bytes(1);
+        const core::journal::Hash hash = core::journal::hash(bytes);
+        if (!std::ranges::equal(hash, row.bytes(2)))
+            return fail(seq, "the entry is not what its hash says: it was changed");
+        auto entry = core::journal::decode(bytes);
+        if (!entry)
+            return fail(seq, "the entry cannot be read: " + entry.error());
+        if (Broken broken = check(*entry, seq, row))
+            return fail(seq, *broken);
+        m_head = hash;
+        ++m_report.entries;
+    }
+
+private:
+    Broken check(const Entry &entry, std::uint64_t seq, const Run &row)
+    {
+        if (entry.seq != seq)
+            return "the entry bears another number than its place: it was moved or inserted";
+        if (entry.previous != m_head)
+            return seq == 1 ? "the first entry belongs to another device"
+                            : "the entry does not follow the one before it: one of the two was changed or moved";
+        if (entry.kind == EntryKind::Scan)
+            return checkIndex(entry, row);
+        if (!row.isNull(3))
+            return "the index has a row for an entry that is no scan";
+        if (entry.kind == EntryKind::Checkpoint)
+            return checkCheckpoint(entry);
+        return std::nullopt;
+    }
+
+    Broken checkCheckpoint(const Entry &entry)
+    {
+        if (!core::journal::verifyCheckpoint(entry.content, m_head, entry.seq - 1, m_device))
+            return "the checkpoint's signature does not cover the entries before it: they or it were changed";
+        ++m_report.checkpoints;
+        m_report.provenUntil = entry.seq - 1;
+        return std::nullopt;
+    }
+
+    static Broken checkIndex(const Entry &entry, const Run &row)
+    {
+        const auto content = decodeScan(entry.content);
+        if (!content)
+            return "the content of the scan breaks its format";
+        if (row.isNull(3))
+            return "the index row of the scan is missing";
+        const bool same = row.integer(4) == entry.wallMilliseconds &&
+                          row.integer(5) == content->judgedAt.time_since_epoch().count() &&
+                          row.integer(6) == static_cast<std::int64_t>(content->kind) &&
+                          row.integer(7) == std::int64_t{content->proven} && row.text(8) == content->number &&
+                          row.isNull(8) == content->number.empty() && row.text(9) == content->checkpoint &&
+                          row.text(10) == content->officer && row.text(11) == content->source &&
+                          row.text(12) == reasonNames(content->reasons);
+        return same ? Broken() : Broken("the index row says something else than the scan");
+    }
+
+    const core::PublicKey &m_device;
+    core::journal::Hash m_head;
+    LogReport m_report;
+};
+
+/// The journal must reach the end that was written down with its last entry, and the checkpoint before it.
+void checkEnd(Walk &walk, CheckedTable &meta, SQLite::Statement &hashOf)
+{
+    std::optional<JournalState> state;
+    try {
+        state = readState(meta);
+    } catch (const StoreFailure &) {
+        return walk.fail(walk.lastSeq(), "the record of where the journal ends is damaged");
+    }
+    const std::uint64_t last = state ? std::max(state->lastSeq, state->checkpointSeq) : 0;
+    if (last > walk.lastSeq())
+        return walk.fail(walk.lastSeq() + 1, "the entry is missing: the journal once reached " + std::to_string(last));
+    if (!state ? walk.lastSeq() != 0 : state->lastSeq < walk.lastSeq())
+        return walk.fail(state ? state->lastSeq + 1 : 1, "the entry was inserted after the journal's end");
+    if (state && state->head != walk.head())
+        return walk.fail(walk.lastSeq(), "the last entry is not the one that was written last");
+    if (!state || state->checkpointSeq == 0)
+        return;
+    Run run(hashOf);
+    if (!run.bind(1, static_cast<std::int64_t>(state->checkpointSeq)).step() ||
+        !std::ranges::equal(state->checkpoint, run.bytes(0)))
+        walk.fail(state->checkpointSeq, "the entry is not the checkpoint that was signed there");
+}
+
+} // namespace
+
+LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const core::PublicKey &device)
+{
+    SQLite::Statement entries(database,
+                              "SELECT e.seq, e.bytes, e.hash, s.seq, s.wall, s.judged_at, s.verdict,"
+                              " s.proven, s.number, s.checkpoint, s.officer, s.source, s.reasons"
+                              " FROM journal_entry e LEFT JOIN journal_scan s ON s.seq = e.seq ORDER BY e.seq");
+    SQLite::Statement orphans(database, "SELECT min(s.seq) FROM journal_scan s"
+                                        " LEFT JOIN journal_entry e ON e.seq = s.seq WHERE e.seq IS NULL");
+    SQLite::Statement hashOf(database, "SELECT hash FROM journal_entry WHERE seq = ?1");
+    Walk walk(device);
+    {
+        Run run(entries);
+        while (walk.good() && run.step())
+            walk.take(run);
+    }
+    if (walk.good())
+        checkEnd(walk, meta, hashOf);
+    Run run(orphans);
+    if (walk.good() && run.step() && !run.isNull(0))
+        walk.fail(static_cast<std::uint64_t>(run.integer(0)), "the index has a row for an entry that does not exist");
+    return walk.report();
+}
+
+} // namespace th::store

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/station.h"
+
+#include "log_verify.h"
+#include "station_core.h"
+
+namespace th::store {
+
+Station::Station(std::unique_ptr<StationCore> core) : m_core(std::move(core)) {}
+Station::Station(Station &&) noexcept = default;
+Station &Station::operator=(Station &&) noexcept = default;
+Station::~Station() = default;
+
+StationCore &coreOf(Station &station) { return *station.m_core; }
+
+const StationIdentity &Station::identity() const { return m_core->identity(); }
+
+const core::Directory *Station::directory() const { return m_core->directory() ? &*m_core->directory() : nullptr; }
+
+const core::Policy *Station::policy() const { return m_core->policy() ? &*m_core->policy() : nullptr; }
+
+Stored<TrustedMetadata> Station::trustedMetadata() const
+{
+    return guard([this] { return m_core->trustedMetadata(); });
+}
+
+std::optional<core::Instant> Station::dataAsOf() const { return m_core->asOf(); }
+
+std::vector<std::string> Station::damage() const { return m_core->damage(); }
+
+Stored<void> Station::apply(const Update &update)
+{
+    return guard([&] { m_core->apply(update); });
+}
+
+core::StatusEvidence Station::statusOf(const core::VerifiedPass &pass) const
+{
+    return m_core->status().find(pass.claims().number, pass.toBeSigned());
+}
+
+core::StatusEvidence Station::statusOf(const core::PassNumber &number) const
+{
+    return m_core->status().find(number, {});
+}
+
+core::Evidence Station::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
+                               core::ClockState clock) const
+{
+    return m_core->gather(pass, place, when, clock);
+}
+
+core::ClockState Station::observeClock(const core::ClockReading &reading) { return m_core->observeClock(reading); }
+
+Stored<std::vector<ScanSeq>> Station::append(const std::vector<ScanRecord> &records)
+{
+    return guard([&] {
+        std::vector<ScanSeq> seqs;
+        WriteBatch batch(*m_core);
+        for (const ScanRecord &record : records)
+            seqs.push_back(batch.append(record));
+        batch.commit();
+        return seqs;
+    });
+}
+
+Stored<void> Station::signCheckpoint(const core::ClockReading &clock)
+{
+    return guard([&] { m_core->signCheckpoint(clock); });
+}
+
+Stored<std::vector<LogRow>> Station::lastRows(std::size_t count) const
+{
+    return guard([&] { return m_core->view().last(count); });
+}
+
+Stored<void> Station::eachRow(const std::function<bool(const LogRow &)> &visit) const
+{
+    return guard([&] { m_core->view().each(visit); });
+}
+
+Stored<std::vector<LogRow>> Station::rowsOf(const core::PassNumber &number, std::size_t count) const
+{
+    return guard([&] { return m_core->view().ofNumber(number, count); });
+}
+
+Stored<TodayCounts> Station::countsSince(core::Instant since) const
+{
+    return guard([&] { return m_core->view().countsSince(since); });
+}
+
+std::uint64_t Station::unsentRecords() const { return m_core->journal().unsentScans(); }
+
+Stored<LogReport> Station::verifyLog() const
+{
+    return guard([this] { return verifyJournal(m_core->database(), m_core->meta(), m_core->identity().key); });
+}
+
+Stored<std::vector<std::string>> Station::verifyStorage() const
+{
+    return guard([this] { return m_core->verifyStorage(); });
+}
+
+Stored<void> Station::setSetting(const std::string &key, const std::string &value)
+{
+    return guard([&] {
+        (void)m_core->device(); // only a station open for writing
+        SQLite::Statement put(m_core->database(), "INSERT INTO setting (name, value) VALUES (?1, ?2)"
+                                                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        Run(put).bind(1, std::string_view(key)).bind(2, std::string_view(value)).finish();
+    });
+}
+
+std::string Station::setting(const std::string &key) const
+{
+    const auto found = guard([&] {
+        SQLite::Statement get(m_core->database(), "SELECT value FROM setting WHERE name = ?1");
+        Run run(get);
+        return run.bind(1, std::string_view(key)).step() ? run.text(0) : std::string();
+    });
+    return found ? *found : std::string();
+}
+
+} // namespace th::store

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station_core.h"
+
+#include "core/cbor.h"
+#include "sightings.h"
+#include "store/examiner.h"
+
+#include <algorithm>
+
+namespace th::store {
+
+namespace {
+
+constexpr std::string_view metadataPrefix = "metadata/";
+constexpr std::string_view asOfName = "as_of";
+constexpr std::string_view timeName = "time";
+constexpr std::size_t maxSightings = 64;
+
+core::Bytes encodeInstant(core::Instant instant)
+{
+    return core::cbor::Writer().integer(instant.time_since_epoch().count()).view();
+}
+
+std::optional<core::Instant> decodeInstant(core::ByteView bytes)
+{
+    const auto seconds = core::cbor::Reader(bytes).readInteger();
+    return seconds ? std::optional(core::Instant(std::chrono::seconds(*seconds))) : std::nullopt;
+}
+
+core::Bytes encodeTime(const core::TimeMemory &time)
+{
+    core::cbor::Writer writer;
+    writer.array(4).integer(time.newestSigned.time_since_epoch().count());
+    writer.integer(time.lastWall.time_since_epoch().count()).integer(time.lastMonotonic.count()).text(time.bootId);
+    return std::move(writer).take();
+}
+
+std::optional<core::TimeMemory> decodeTime(core::ByteView bytes)
+{
+    core::cbor::Reader reader(bytes);
+    const auto items = reader.enterArray(4);
+    const auto newest = reader.readInteger();
+    const auto wall = reader.readInteger();
+    const auto monotonic = reader.readInteger();
+    const auto boot = reader.readText(64);
+    if (!items || *items != 4 || !boot || !reader.finish())
+        return std::nullopt;
+    return core::TimeMemory{core::Instant(std::chrono::seconds(*newest)), core::Instant(std::chrono::seconds(*wall)),
+                            std::chrono::milliseconds(*monotonic), std::string(*boot)};
+}
+
+[[noreturn]] void refuse(const std::string &what, const core::DocumentError &error)
+{
+    throw StoreFailure({StoreFault::Refused, what + " " + error.where + ": " + error.rule});
+}
+
+} // namespace
+
+core::Bytes encodeIdentity(const StationIdentity &identity)
+{
+    core::cbor::Writer writer;
+    writer.array(3).bytes(identity.key).text(identity.name).boolean(identity.demonstration);
+    return std::move(writer).take();
+}
+
+std::optional<StationIdentity> decodeIdentity(core::ByteView bytes)
+{
+    core::cbor::Reader reader(bytes);
+    StationIdentity identity;
+    const auto items = reader.enterArray(3);
+    const auto key = reader.readBytes(identity.key.size());
+    const auto name = reader.readText(256);
+    const auto demonstration = reader.readBool();
+    if (!items || *items != 3 || !demonstration || key->size() != identity.key.size() || !reader.finish())
+        return std::nullopt;
+    std::ranges::copy(*key, identity.key.begin());
+    identity.name = *name;
+    identity.demonstration = *demonstration;
+    identity.deviceId = "dev-" + core::toHex(core::ByteView(core::blake2b256(identity.key)).first(8));
+    return identity;
+}
+
+StationCore::StationCore(SQLite::Database database, StationIdentity identity, std::optional<FolderLock> lock,
+                         std::optional<core::SoftwareKey> device)
+    : m_lock(std::move(lock)), m_database(std::move(database)), m_identity(std::move(identity)),
+      m_device(std::move(device)), m_meta(m_database, "meta"), m_documents(m_database, "document"),
+      m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database)
+{
+}
+
+StationCore::~StationCore()
+{
+    if (!m_device || !m_journal.hasUnsigned())
+        return;
+    // A journal whose end is not signed is still a chain: nothing to tell anybody on the way out.
+    (void)guard([this] { signCheckpoint(readClock()); });
+}
+
+core::Signer &StationCore::device()
+{
+    if (!m_device)
+        throw StoreFailure({StoreFault::ReadOnly, "the station is open for reading"});
+    return *m_device;
+}
+
+template <class Document, class Parser>
+std::optional<Document> StationCore::loadDocument(std::string_view name, Parser parser)
+{
+    try {
+        const auto bytes = m_documents.get(name);
+        if (!bytes)
+            return std::nullopt;
+        auto document = parser(*bytes);
+        if (document)
+            return std::move(document).value();
+        m_damage.push_back(std::string(name) + " " + document.error().where + ": " + document.error().rule);
+    } catch (const StoreFailure &failure) {
+        m_damage.push_back(failure.error.detail);
+    }
+    return std::nullopt;
+}
+
+void StationCore::loadTimes()
+{
+    try {
+        if (const auto bytes = m_meta.get(asOfName))
+            m_asOf = decodeInstant(*bytes);
+        if (const auto bytes = m_meta.get(timeName))
+            m_time = decodeTime(*bytes).value_or(m_time);
+    } catch (const StoreFailure &failure) {
+        m_damage.push_back(failure.error.detail);
+    }
+    if (m_asOf)
+        m_time = core::withSignedTime(m_time, *m_asOf);
+}
+
+void StationCore::load()
+{
+    m_damage.clear();
+    m_directory = loadDocument<core::Directory>("directory", core::parseDirectory);
+    m_policy = loadDocument<core::Policy>("policy", core::parsePolicy);
+    loadTimes();
+    m_status.load();
+    m_journal.load();
+}
+
+std::vector<std::string> StationCore::damage() const
+{
+    std::vector<std::string> all = m_damage;
+    all.insert(all.end(), m_status.damage().begin(), m_status.damage().end());
+    return all;
+}
+
+TrustedMetadata StationCore::trustedMetadata()
+{
+    TrustedMetadata metadata;
+    for (const std::string &name : m_documents.names())
+        if (name.starts_with(metadataPrefix))
+            if (auto bytes = m_documents.get(name))
+                metadata.emplace(name.substr(metadataPrefix.size()), std::move(*bytes));
+    return metadata;
+}
+
+StationCore::Parsed StationCore::parse(const Update &update) const
+{
+    if (m_asOf && update.asOf != core::Instant{} && update.asOf < *m_asOf)
+        throw StoreFailure({StoreFault::Refused,
+                            "of " + core::formatRfc3339(update.asOf) + ", held is " + core::formatRfc3339(*m_asOf)});
+    Parsed parsed;
+    if (update.directory) {
+        auto directory = core::parseDirectory(*update.directory);
+        if (!directory)
+            refuse("directory", directory.error());
+        parsed.directory = std::move(directory).value();
+    }
+    if (update.policy) {
+        auto policy = core::parsePolicy(*update.policy);
+        if (!policy)
+            refuse("policy", policy.error());
+        parsed.policy = std::move(policy).value();
+    }
+    return parsed;
+}
+
+void StationCore::write(const Update &update)
+{
+    WriteBatch batch(*this);
+    for (const auto &[role, bytes] : update.metadata)
+        m_documents.put(std::string(metadataPrefix) + role, bytes);
+    if (update.directory)
+        m_documents.put("directory", *update.directory);
+    if (update.policy)
+        m_documents.put("policy", *update.policy);
+    m_status.replace(update.snapshots);
+    if (update.asOf != core::Instant{})
+        m_meta.put(asOfName, encodeInstant(update.asOf));
+    m_journal.appendImport(update, readClock());
+    batch.commit();
+}
+
+void StationCore::apply(const Update &update)
+{
+    Parsed parsed = parse(update);
+    try {
+        write(update);
+    } catch (...) {
+        m_status.load();
+        throw;
+    }
+    if (parsed.directory) {
+        m_directory = std::move(parsed.directory);
+        m_journal.endSession();
+    }
+    if (parsed.policy)
+        m_policy = std::move(parsed.policy);
+    if (update.asOf != core::Instant{}) {
+        m_asOf = update.asOf;
+        m_time = core::withSignedTime(m_time, update.asOf);
+        m_timeMoved = true;
+    }
+    m_status.load();
+    // The log of a large import need not stay large; readers may keep it, and then the next one merges it.
+    (void)m_database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+core::Evidence StationCore::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
+                                   core::ClockState clock)
+{
+    core::Evidence evidence;
+    evidence.status = m_status.find(pass.claims().number, pass.toBeSigned());
+    evidence.dataAsOf = m_asOf;
+    evidence.clock = clock;
+    try {
+        look(evidence, pass.claims(), place, when);
+        evidence.sightingsAvailable = true;
+    } catch (...) {
+        evidence.sightings.clear();
+    }
+    return evidence;
+}
+
+void StationCore::look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place,
+                       core::Instant when)
+{
+    if (!m_policy)
+        return;
+    const core::RuleSet &rules = m_policy->rulesAt(when);
+    const core::Quota *quota = rules.findQuota(claims.kind);
+    const TimeSpan window = copyWindow(when, rules.copies.window);
+    const TimeSpan period = quota ? quotaPeriod(when, quota->period, m_policy->utcOffset()) : window;
+    std::vector<core::Sighting> admissions;
+    const auto within = [](const TimeSpan &span, core::Instant at) { return span.from <= at && at <= span.until; };
+    m_view.eachSeen(claims.number, std::min(window.from, period.from), std::max(window.until, period.until),
+                    [&](core::Instant at, std::string checkpoint, bool admitted) {
+                        core::Sighting seen{core::CheckpointCode(std::move(checkpoint)), at, admitted, {}};
+                        if (quota && admitted && within(period, at))
+                            admissions.push_back(seen);
+                        if (within(window, at) && evidence.sightings.size() < maxSightings)
+                            evidence.sightings.push_back(std::move(seen));
+                        return true;
+                    });
+    if (quota)
+        evidence.usesInQuotaPeriod = countVisits(admissions, place, when, rules.copies.samePlaceQuiet);
+}
+
+core::ClockState StationCore::observeClock(const core::ClockReading &reading)
+{
+    core::ClockJudgement judgement = core::observe(m_time, reading);
+    m_time = std::move(judgement.memory);
+    m_timeMoved = true;
+    return judgement.state;
+}
+
+void StationCore::saveTime()
+{
+    if (m_timeMoved)
+        m_meta.put(timeName, encodeTime(m_time));
+    m_timeMoved = false;
+}
+
+void StationCore::signCheckpoint(const core::ClockReading &clock)
+{
+    core::Signer &signer = device();
+    if (!m_journal.hasUnsigned())
+        return;
+    WriteBatch batch(*this);
+    m_journal.appendCheckpoint(clock, signer);
+    batch.commit();
+}
+
+std::vector<std::string> StationCore::verifyStorage()
+{
+    std::vector<std::string> damage;
+    SQLite::Statement check(m_database, "PRAGMA integrity_check(20)");
+    while (check.executeStep())
+        if (std::string line = check.getColumn(0).getString(); line != "ok")
+            damage.push_back("SQLite: " + line);
+    for (CheckedTable *table : {&m_meta, &m_documents})
+        for (const std::string &name : table->names())
+            if (const auto bytes = guard([&] { return table->get(name); }); !bytes)
+                damage.push_back(bytes.error().detail);
+    m_status.verify(damage);
+    return damage;
+}
+
+WriteBatch::WriteBatch(StationCore &core)
+    : m_core(core), m_device(core.device()), m_transaction(core.database(), SQLite::TransactionBehavior::IMMEDIATE)
+{
+    m_core.journal().mark();
+}
+
+WriteBatch::~WriteBatch()
+{
+    if (!m_committed)
+        m_core.journal().revert();
+}
+
+ScanSeq WriteBatch::append(const ScanRecord &record)
+{
+    static const std::vector<core::Auditor> nobody;
+    const auto &auditors = m_core.directory() ? m_core.directory()->auditors() : nobody;
+    return m_core.journal().appendScan(record, auditors, m_device);
+}
+
+void WriteBatch::commit()
+{
+    m_core.journal().save();
+    m_core.saveTime();
+    m_transaction.commit();
+    m_committed = true;
+}
+
+} // namespace th::store

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "checked.h"
+#include "folder.h"
+#include "journal_log.h"
+#include "log_view.h"
+#include "status_table.h"
+#include "store/station.h"
+
+namespace th::store {
+
+/// Identity as kept in the database.
+[[nodiscard]] core::Bytes encodeIdentity(const StationIdentity &identity);
+[[nodiscard]] std::optional<StationIdentity> decodeIdentity(core::ByteView bytes);
+inline constexpr std::string_view identityName = "identity";
+
+/// What a Station is inside: the connection, its tables and what is held in memory. Its members throw (see sql.h);
+/// Station turns that into results.
+class StationCore {
+public:
+    /// `lock` and `device`: only for writing. The database has the current schema.
+    StationCore(SQLite::Database database, StationIdentity identity, std::optional<FolderLock> lock,
+                std::optional<core::SoftwareKey> device);
+    StationCore(const StationCore &) = delete;
+    StationCore &operator=(const StationCore &) = delete;
+    ~StationCore(); ///< signs what is not signed yet
+
+    void load();
+    void apply(const Update &update);
+    [[nodiscard]] TrustedMetadata trustedMetadata();
+    [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
+                                        core::ClockState clock);
+    core::ClockState observeClock(const core::ClockReading &reading);
+    void signCheckpoint(const core::ClockReading &clock);
+    [[nodiscard]] std::vector<std::string> verifyStorage();
+    [[nodiscard]] core::Signer &device(); ///< throws ReadOnly if the station is open for reading
+
+    SQLite::Database &database() { return m_database; }
+    StatusTable &status() { return m_status; }
+    JournalLog &journal() { return m_journal; }
+    LogView &view() { return m_view; }
+    CheckedTable &meta() { return m_meta; }
+    [[nodiscard]] const StationIdentity &identity() const { return m_identity; }
+    [[nodiscard]] const std::optional<core::Directory> &directory() const { return m_directory; }
+    [[nodiscard]] const std::optional<core::Policy> &policy() const { return m_policy; }
+    [[nodiscard]] std::optional<core::Instant> asOf() const { return m_asOf; }
+    [[nodiscard]] std::vector<std::string> damage() const;
+    void saveTime();
+
+private:
+    struct Parsed {
+        std::optional<core::Directory> directory;
+        std::optional<core::Policy> policy;
+    };
+    [[nodiscard]] Parsed parse(const Update &update) const;
+    void write(const Update &update);
+    template <class Document, class Parser> std::optional<Document> loadDocument(std::string_view name, Parser parser);
+    void loadTimes();
+    void look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place, core::Instant when);
+
+    std::optional<FolderLock> m_lock; // first in, last out
+    SQLite::Database m_database;
+    StationIdentity m_identity;
+    std::optional<core::SoftwareKey> m_device;
+    CheckedTable m_meta, m_documents;
+    StatusTable m_status;
+    JournalLog m_journal;
+    LogView m_view;
+    std::optional<core::Directory> m_directory;
+    std::optional<core::Policy> m_policy;
+    std::optional<core::Instant> m_asOf;
+    core::TimeMemory m_time;
+    bool m_timeMoved = false;
+    std::vector<std::string> m_damage;
+};
+
+/// One write transaction. What is not committed when it goes is rolled back, in memory too.
+class WriteBatch {
+public:
+    explicit WriteBatch(StationCore &core);
+    WriteBatch(const WriteBatch &) = delete;
+    WriteBatch &operator=(const WriteBatch &) = delete;
+    ~WriteBatch();
+    ScanSeq append(const ScanRecord &record);
+    void commit();
+
+private:
+    StationCore &m_core;
+    core::Signer &m_device;
+    SQLite::Transaction m_transaction;
+    bool m_committed = false;
+};
+
+} // namespace th::store

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status_table.h"
+
+#include "core/pass.h"
+#include "core/signing.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace th::store {
+
+namespace {
+
+constexpr std::string_view summaryName = "status";
+constexpr int chunkBits = 23; // 2^23 chunks of 2^9 serials are all serials of 32 bits
+
+std::int64_t rowOf(std::int64_t series, std::uint32_t chunk) { return series << chunkBits | chunk; }
+
+[[noreturn]] void refuse(const core::SeriesSnapshot &snapshot, const char *rule)
+{
+    throw StoreFailure({StoreFault::Refused, "series " + snapshot.series.text + ": " + rule});
+}
+
+void checkOrder(const core::SeriesSnapshot &snapshot)
+{
+    if (snapshot.series.empty() || snapshot.series.text.size() > 12)
+        refuse(snapshot, "not a series code");
+    if (snapshot.tags.size() > std::numeric_limits<std::uint32_t>::max())
+        refuse(snapshot, "too many serials");
+    std::uint32_t previous = 0;
+    for (const auto &entry : snapshot.revoked) {
+        if (entry.serial <= previous || entry.serial > snapshot.tags.size())
+            refuse(snapshot, "revoked serials out of order");
+        previous = entry.serial;
+    }
+}
+
+} // namespace
+
+StatusTable::StatusTable(SQLite::Database &database, CheckedTable &meta)
+    : m_meta(meta), m_chunk(database, "SELECT bytes FROM status_chunk WHERE id = ?1"),
+      m_revocations(database, "SELECT bytes FROM revocation_chunk WHERE id = ?1"),
+      m_putChunk(database, "INSERT INTO status_chunk (id, bytes) VALUES (?1, ?2)"),
+      m_putRevocations(database, "INSERT INTO revocation_chunk (id, bytes) VALUES (?1, ?2)"),
+      m_dropChunks(database, "DELETE FROM status_chunk WHERE id >= ?1 AND id < ?2"),
+      m_dropRevocations(database, "DELETE FROM revocation_chunk WHERE id >= ?1 AND id < ?2"),
+      m_putHead(database, "INSERT INTO status_series (id, code, bytes) VALUES (?1, ?2, ?3)"
+                          " ON CONFLICT (code) DO UPDATE SET bytes = excluded.bytes"),
+      m_heads(database, "SELECT id, code, bytes FROM status_series ORDER BY id"),
+      m_headOf(database, "SELECT coalesce((SELECT id FROM status_series WHERE code = ?1),"
+                         " (SELECT max(id) FROM status_series) + 1, 1)")
+{
+}
+
+Checksum StatusTable::summary()
+{
+    core::Bytes all;
+    Run run(m_heads);
+    while (run.step()) {
+        const std::string code = run.text(1);
+        appendLittleEndian(all, static_cast<std::uint64_t>(run.integer(0)), 8);
+        appendLittleEndian(all, code.size(), 8);
+        all.insert(all.end(), code.begin(), code.end());
+        const Checksum head = core::blake2b256(run.bytes(2));
+        all.insert(all.end(), head.begin(), head.end());
+    }
+    return core::blake2b256(all);
+}
+
+void StatusTable::writeSummary() { m_meta.put(summaryName, summary()); }
+
+void StatusTable::load()
+{
+    m_series.clear();
+    m_damage.clear();
+    m_complete = false;
+    {
+        Run run(m_heads);
+        while (run.step()) {
+            core::SeriesCode code(run.text(1));
+            auto head = unpackHead(run.bytes(2), code, run.integer(0));
+            if (!head)
+                m_damage.push_back("status of series " + code.text);
+            m_series.insert_or_assign(std::move(code), head);
+        }
+    }
+    try {
+        const auto written = m_meta.get(summaryName);
+        m_complete = written && std::ranges::equal(*written, summary());
+    } catch (const StoreFailure &) {
+        m_complete = false;
+    }
+    if (!m_complete)
+        m_damage.emplace_back("list of series");
+}
+
+void StatusTable::replace(const std::vector<core::SeriesSnapshot> &snapshots)
+{
+    for (const auto &snapshot : snapshots)
+        replaceSeries(snapshot);
+    if (!snapshots.empty())
+        writeSummary();
+}
+
+void StatusTable::replaceSeries(const core::SeriesSnapshot &snapshot)
+{
+    checkOrder(snapshot);
+    const auto known = m_series.find(snapshot.series);
+    if (known != m_series.end() && known->second && known->second->operation > snapshot.operation)
+        refuse(snapshot, "older than what is held");
+    SeriesHead head{0, snapshot.operation, static_cast<std::uint32_t>(snapshot.tags.size()), snapshot.tagKey};
+    {
+        Run run(m_headOf);
+        run.bind(1, snapshot.series.text).step();
+        head.id = run.integer(0);
+    }
+    Run(m_dropChunks).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
+    Run(m_dropRevocations).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
+    const core::Bytes packed = packHead(snapshot.series, head);
+    Run(m_putHead).bind(1, head.id).bind(2, snapshot.series.text).bind(3, core::ByteView(packed)).finish();
+    writeChunks(snapshot, head.id);
+}
+
+void StatusTable::writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id)
+{
+    const std::span<const std::uint16_t> tags(snapshot.tags);
+    RevokedSpan revoked(snapshot.revoked);
+    for (std::size_t first = 0; first < tags.size(); first += serialsPerChunk) {
+        const auto index = static_cast<std::uint32_t>(first / serialsPerChunk);
+        const std::size_t count = std::min<std::size_t>(serialsPerChunk, tags.size() - first);
+        const auto end = std::ranges::find_if(revoked, [&](const auto &r) { return r.serial > first + count; });
+        const RevokedSpan here(revoked.begin(), end);
+        revoked = {end, revoked.end()};
+        const ChunkName name{snapshot.series, index};
+        const core::Bytes chunk = packChunk(name, tags.subspan(first, count), here);
+        Run(m_putChunk).bind(1, rowOf(id, index)).bind(2, core::ByteView(chunk)).finish();
+        if (here.empty())
+            continue;
+        const core::Bytes reasons = packRevocations(name, here);
+        Run(m_putRevocations).bind(1, rowOf(id, index)).bind(2, core::ByteView(reasons)).finish();
+    }
+}
+
+core::StatusEvidence StatusTable::find(const core::PassNumber &number, core::ByteView toBeSigned)
+{
+    const auto series = m_series.find(number.series);
+    if (series == m_series.end())
+        return m_complete ? core::StatusEvidence(core::SeriesNotCovered{}) : core::StatusUnavailable{"list of series"};
+    if (!series->second)
+        return core::StatusUnavailable{"series " + number.series.text};
+    try {
+        return read(number, *series->second, toBeSigned);
+    } catch (...) {
+        return core::StatusUnavailable{currentError().detail};
+    }
+}
+
+core::StatusEvidence StatusTable::read(const core::PassNumber &number, const SeriesHead &head,
+                                       core::ByteView toBeSigned)
+{
+    core::SeriesStatus status{core::Registration::NotYetKnown, std::nullopt, head.operation};
+    if (number.serial > head.highWater)
+        return status;
+    status.registration = core::Registration::NotRegistered;
+    if (number.serial == 0)
+        return status;
+    const ChunkName name{number.series, chunkOf(number.serial)};
+    Run run(m_chunk);
+    if (!run.bind(1, rowOf(head.id, name.index)).step())
+        return core::StatusUnavailable{"a row of series " + number.series.text + " is missing"};
+    const auto chunk = StatusChunk::verify(run.bytes(0), name);
+    if (!chunk)
+        return core::StatusUnavailable{"a row of series " + number.series.text + " is damaged"};
+    const std::uint32_t place = placeInChunk(number.serial);
+    if (const std::uint16_t tag = chunk->tag(place); tag != 0) {
+        const bool same = toBeSigned.empty() || tag == core::registrationTag(toBeSigned, head.tagKey);
+        status.registration = same ? core::Registration::Registered : core::Registration::Different;
+    }
+    if (chunk->isRevoked(place))
+        status.revoked = reasonOf(number, head, *chunk);
+    return status;
+}
+
+core::Revocation StatusTable::reasonOf(const core::PassNumber &number, const SeriesHead &head, const StatusChunk &chunk)
+{
+    try {
+        const ChunkName name{number.series, chunkOf(number.serial)};
+        Run run(m_revocations);
+        if (!run.bind(1, rowOf(head.id, name.index)).step())
+            return {};
+        const std::uint32_t position = chunk.revokedBefore(placeInChunk(number.serial));
+        return unpackRevocation(run.bytes(0), name, chunk.revokedCount(), position).value_or(core::Revocation{});
+    } catch (const SQLite::Exception &) {
+        return {};
+    }
+}
+
+void StatusTable::verify(std::vector<std::string> &damage)
+{
+    load();
+    damage.insert(damage.end(), m_damage.begin(), m_damage.end());
+    for (const auto &[series, head] : m_series)
+        if (head)
+            verifySeries(series, *head, damage);
+}
+
+void StatusTable::verifySeries(const core::SeriesCode &series, const SeriesHead &head, std::vector<std::string> &damage)
+{
+    const std::uint32_t chunks = head.highWater == 0 ? 0 : chunkOf(head.highWater) + 1;
+    for (std::uint32_t index = 0; index < chunks; ++index) {
+        const ChunkName name{series, index};
+        const std::string where = "row " + std::to_string(index) + " of series " + series.text;
+        Run run(m_chunk);
+        const auto chunk =
+            run.bind(1, rowOf(head.id, index)).step() ? StatusChunk::verify(run.bytes(0), name) : std::nullopt;
+        if (!chunk) {
+            damage.push_back("status: " + where);
+            continue;
+        }
+        const std::uint32_t count = chunk->revokedCount();
+        if (count == 0)
+            continue;
+        Run reasons(m_revocations);
+        if (!reasons.bind(1, rowOf(head.id, index)).step() || !unpackRevocation(reasons.bytes(0), name, count, 0))
+            damage.push_back("revocation reasons: " + where);
+    }
+}
+
+} // namespace th::store

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence.h"
+#include "core/segment.h"
+#include "status_chunk.h"
+
+#include <unordered_map>
+
+namespace th::store {
+
+/// Revocation and registration of every pass our data covers. Series heads are in memory, chunks are read at each
+/// look-up.
+class StatusTable {
+public:
+    StatusTable(SQLite::Database &database, CheckedTable &meta);
+
+    /// Reads the heads anew. Damaged ones are remembered as such. Throws what SQLite throws.
+    void load();
+    /// Within the caller's transaction; throws StoreFailure{Refused} for a snapshot that goes backwards or is not in
+    /// order. Memory follows with `load`, to be called after commit or rollback.
+    void replace(const std::vector<core::SeriesSnapshot> &snapshots);
+    /// Writes the summary over all heads. Within the caller's transaction.
+    void writeSummary();
+
+    /// `toBeSigned` empty: registered means that any pass of the number is. Never throws; whatever cannot be read or
+    /// does not verify is StatusUnavailable. A revocation whose reason is damaged stays a revocation.
+    [[nodiscard]] core::StatusEvidence find(const core::PassNumber &number, core::ByteView toBeSigned);
+
+    /// Every row's checksum, and that no row is missing. Adds a sentence for each that does not hold. Throws.
+    void verify(std::vector<std::string> &damage);
+    [[nodiscard]] const std::vector<std::string> &damage() const { return m_damage; } ///< found by `load`
+
+private:
+    void replaceSeries(const core::SeriesSnapshot &snapshot);
+    void writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id);
+    [[nodiscard]] core::StatusEvidence read(const core::PassNumber &number, const SeriesHead &head,
+                                            core::ByteView toBeSigned);
+    [[nodiscard]] core::Revocation reasonOf(const core::PassNumber &number, const SeriesHead &head,
+                                            const StatusChunk &chunk);
+    [[nodiscard]] Checksum summary();
+    void verifySeries(const core::SeriesCode &series, const SeriesHead &head, std::vector<std::string> &damage);
+
+    CheckedTable &m_meta;
+    SQLite::Statement m_chunk, m_revocations, m_putChunk, m_putRevocations, m_dropChunks, m_dropRevocations;
+    SQLite::Statement m_putHead, m_heads, m_headOf;
+    std::unordered_map<core::SeriesCode, std::optional<SeriesHead>> m_series; ///< no head: damaged
+    bool m_complete = false;                                                  ///< the set of series is what was written
+    std::vector<std::string> m_damage;
+};
+
+} // namespace th::store
