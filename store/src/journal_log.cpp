@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view stateName = "journal";
 constexpr std::uint64_t entriesPerCheckpoint = 256;
+constexpr std::uint64_t recordsPerSession = 1U << 20; // opening the last one costs an auditor a third of a second
 
 bool readHash(core::cbor::Reader &reader, core::journal::Hash &into)
 {
@@ -151,7 +152,7 @@ void JournalLog::ensureStarted(const core::ClockReading &clock)
 
 void JournalLog::ensureSession(const core::ClockReading &clock, const std::vector<core::Auditor> &auditors)
 {
-    if (m_sealer && m_state.lastSeq - m_sessionSeq < core::journal::maxRecordsOfSession)
+    if (m_sealer && m_state.lastSeq - m_sessionSeq < recordsPerSession)
         return;
     m_sealer.emplace(auditors);
     m_sessionSeq = append(core::journal::EntryKind::Session, m_sealer->sessionContent(), clock);
