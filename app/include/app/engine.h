@@ -102,7 +102,7 @@ signals:
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
     void fileFailed(const QString &sentenceVi, const QString &sentenceEn);
     void importFinished(bool ok, const QString &sentenceVi, const QString &sentenceEn);
-    void busyChanged(bool busy, const QString &what); ///< something takes longer than a second
+    void busyChanged(bool busy, const QString &what); ///< longer than a second: "opening", "importing", "reading"
     void settingsLoaded(const QVariantMap &settings);
 
 private:

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string> // before <compare>: Qt's moc cannot parse <concepts> when it is the first header it meets
+
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <string>
 #include <utility>
 
 namespace th::core {

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id_card.h"
+#include "core/verdict.h"
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace th::app {
+
+using Tick = std::chrono::milliseconds; ///< of any clock that only goes forward
+
+/// Pass and ID card belong together if no longer than this passes between one leaving the view and the other coming.
+/// Long enough to put a phone away and draw a card; short enough that the next person's card is rarely taken for it.
+inline constexpr Tick pairingWindow = std::chrono::seconds(10);
+/// Passes shown within this time of each other were held up together: the heavier verdict stays on the card.
+inline constexpr Tick sameFrame = std::chrono::seconds(1);
+/// A pass lying before the camera is examined again after this long, should it leave the view and come back.
+inline constexpr Tick longestHold = std::chrono::minutes(2);
+
+enum class By { Camera, Hand }; ///< Hand: somebody pulled a trigger, dropped a file, typed a number
+
+enum class Looks { Pass, IdCard, Foreign };
+/// By the looks of the text alone: `TH`, digits, colon is (perhaps a damaged or newer) pass.
+[[nodiscard]] Looks looksOf(const std::string &text);
+
+/// Examine this, then tell `answered`.
+struct Examine {
+    std::uint64_t ticket = 0;
+    std::string text, idCardText; ///< idCardText empty: no card
+};
+/// An ID card came first: waiting for its pass.
+struct WaitForPass {
+    core::IdCard card;
+    bool beside = false; ///< what is on the card stays there
+};
+/// Show and sound the answer to that ticket again; nothing new to examine.
+struct SayAgain {
+    std::uint64_t ticket = 0;
+};
+struct StayQuiet {}; ///< the same code still held up
+using Step = std::variant<Examine, WaitForPass, SayAgain, StayQuiet>;
+
+/// What is being shown at the checkpoint: pairs pass and ID card, tells a new code from one that is still held up,
+/// and says which answer belongs on the card. A value without clock or thread; `at` never goes back.
+/// The rules and their reasons: docs/design/checkpoint.md.
+class Presentation {
+public:
+    /// Codes that came together: in one frame, in one file. In the order in which the steps are to be taken.
+    [[nodiscard]] std::vector<Step> show(const std::vector<std::string> &texts, By by, Tick at);
+    /// Something is in the camera's view at this moment: what was last shown is still being held up.
+    void stillInView(Tick at);
+    /// The answer to an Examine. True: it goes on the card. False: it is shown beside it.
+    [[nodiscard]] bool answered(std::uint64_t ticket, core::VerdictKind kind);
+    /// The pass on display once more, because something about its surroundings changed (the plate).
+    [[nodiscard]] std::optional<Examine> again(Tick at);
+    /// When a card that waits for its pass is given up; nothing: none waits.
+    [[nodiscard]] std::optional<Tick> waitsUntil() const;
+    /// True, once, when the waiting card was given up.
+    [[nodiscard]] bool giveUp(Tick at);
+    void clear();
+
+private:
+    enum class Use { Free, Matched, Mismatched };
+    struct Pass {
+        std::string text;
+        Tick askedAt{}, lastSeen{};
+        By by = By::Camera;
+        std::string cardText; ///< it was last examined with
+        Use card = Use::Free; ///< what that card was to it
+        std::uint64_t ticket = 0;
+        std::optional<core::VerdictKind> answer{}; ///< to the ticket
+    };
+    struct Card {
+        std::string text;
+        core::IdCard content;
+        Tick lastSeen{};
+        By by = By::Camera;
+        Use use = Use::Free;
+    };
+    struct Foreign {
+        std::string text;
+        Tick lastSeen{};
+    };
+    struct Ticket {
+        Looks looks = Looks::Pass;
+        std::string text;
+        Tick at{};
+    };
+    struct Display {
+        Looks looks = Looks::Pass;
+        std::string text;
+        core::VerdictKind kind = core::VerdictKind::Admit;
+        Tick at{};
+    };
+
+    std::vector<Step> showPassWith(const std::string &text, const std::string *card, By by, Tick at);
+    Step showPass(const std::string &text, By by, Tick at);
+    Step showCard(const std::string &text, By by, Tick at);
+    Step showForeign(const std::string &text, By by, Tick at);
+    Step waitForPass(const std::string &text, core::IdCard content, By by, Tick at);
+    Examine examine(Looks looks, const std::string &text, const std::string &idCardText, Tick at);
+    [[nodiscard]] bool held(const Pass &pass, Tick at) const;
+    [[nodiscard]] bool passIsOnDisplay() const;
+    Step sayAgain(By by, Tick at);
+    Examine examinePass(Tick at);
+    [[nodiscard]] bool staysBeside(const Ticket &asked, core::VerdictKind kind) const;
+
+    std::uint64_t m_lastTicket = 0;
+    std::optional<Pass> m_pass;
+    std::optional<Card> m_card;
+    std::optional<Foreign> m_foreign;
+    std::optional<Display> m_display;
+    std::map<std::uint64_t, Ticket> m_asked; ///< not answered yet
+};
+
+} // namespace th::app

@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "presentation.h"
+#include "support/sample_pass.h"
+
+#include <QtTest>
+
+using namespace th;
+using namespace th::app;
+using namespace std::chrono_literals;
+using core::VerdictKind;
+
+namespace {
+
+std::string passOf(std::uint32_t serial, const std::string &idNumber, const std::string &holder)
+{
+    auto claims = test::samplePass();
+    claims.number.serial = serial;
+    claims.idNumber = idNumber;
+    claims.holder = holder;
+    auto key = test::sampleKey();
+    auto text = core::makePass(claims, key);
+    return text ? *text : std::string();
+}
+
+const std::string huongsPass = passOf(1, "001085012345", "Nguyễn Thị Hương");
+const std::string binhsPass = passOf(2, "001090054321", "Trần Văn Bình");
+const std::string huongsCard = "001085012345||Nguyễn Thị Hương|02031985|Nữ|Hà Nội|01012021";
+const std::string binhsCard = "001090054321||Trần Văn Bình|05061990|Nam|Hà Nội|01012021";
+const std::string poster = "https://example.org/menu";
+
+const Examine *examine(const std::vector<Step> &steps, std::size_t index = 0)
+{
+    return index < steps.size() ? std::get_if<Examine>(&steps[index]) : nullptr;
+}
+
+template <class Kind> bool is(const std::vector<Step> &steps)
+{
+    return steps.size() == 1 && std::holds_alternative<Kind>(steps.front());
+}
+
+/// A checkpoint where every question is answered at once.
+struct World {
+    Presentation presentation;
+    bool onCard = false;
+
+    /// Codes that came together, not answered yet.
+    std::vector<Step> together(const std::vector<std::string> &texts, Tick at, By by = By::Camera)
+    {
+        return presentation.show(texts, by, at);
+    }
+    /// One code, and the answer that the station gives to what it asks.
+    std::vector<Step> show(const std::string &text, Tick at, VerdictKind kind, By by = By::Camera)
+    {
+        auto steps = presentation.show({text}, by, at);
+        if (const auto *asked = examine(steps))
+            onCard = presentation.answered(asked->ticket, kind);
+        return steps;
+    }
+};
+
+} // namespace
+
+class PresentationTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(!huongsPass.empty() && !binhsPass.empty()); }
+
+    void looksTellPassesCardsAndForeignCodesApart()
+    {
+        QCOMPARE(looksOf(huongsPass), Looks::Pass);
+        QCOMPARE(looksOf("TH2:ABC"), Looks::Pass);
+        QCOMPARE(looksOf(" th1:abc\n"), Looks::Pass);
+        QCOMPARE(looksOf(huongsCard), Looks::IdCard);
+        for (const auto *text : {"", "TH", "TH1", "TH:", "THX1:A", "https://example.org", "HC1:6BF"})
+            QCOMPARE(looksOf(text), Looks::Foreign);
+        QCOMPARE(looksOf(std::string(20, '\0')), Looks::Foreign);
+    }
+
+    void aPassAloneIsExaminedAtOnceAndAgainWithItsCard()
+    {
+        World world;
+        const auto alone = world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        QVERIFY(examine(alone));
+        QVERIFY(examine(alone)->idCardText.empty());
+        const auto both = world.show(huongsCard, 9s, VerdictKind::Admit);
+        QVERIFY(examine(both));
+        QCOMPARE(examine(both)->text, huongsPass);
+        QCOMPARE(examine(both)->idCardText, huongsCard);
+        QVERIFY(world.onCard);
+    }
+
+    void aCardAloneWaitsForItsPass()
+    {
+        World world;
+        QVERIFY(is<WaitForPass>(world.together({huongsCard}, 0s)));
+        QCOMPARE(world.presentation.waitsUntil(), std::optional<Tick>(10s));
+        const auto steps = world.together({huongsPass}, 10s);
+        QVERIFY(examine(steps));
+        QCOMPARE(examine(steps)->idCardText, huongsCard);
+        QVERIFY(!world.presentation.waitsUntil());
+    }
+
+    void aCardThatWaitedTooLongIsGivenUp()
+    {
+        World world;
+        (void)world.together({huongsCard}, 0s);
+        QVERIFY(!world.presentation.giveUp(10s));
+        QVERIFY(world.presentation.giveUp(10s + 1ms));
+        QVERIFY(!world.presentation.giveUp(11s));
+        QVERIFY(examine(world.together({huongsPass}, 11s))->idCardText.empty());
+    }
+
+    void aCardHeldInViewGoesOnWaiting()
+    {
+        World world;
+        (void)world.together({huongsCard}, 0s);
+        for (auto at = 5s; at <= 30s; at += 5s)
+            world.presentation.stillInView(at);
+        QCOMPARE(examine(world.together({huongsPass}, 39s))->idCardText, huongsCard);
+    }
+
+    void aCardTenSecondsAfterThePassStandsAlone()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        QVERIFY(is<WaitForPass>(world.together({huongsCard}, 10s + 1ms)));
+    }
+
+    void passAndCardInOneFrameAreExaminedOnce_data()
+    {
+        QTest::addColumn<QStringList>("order");
+        const auto pass = QString::fromStdString(huongsPass), card = QString::fromStdString(huongsCard);
+        QTest::newRow("pass first") << QStringList{pass, card};
+        QTest::newRow("card first") << QStringList{card, pass};
+    }
+    void passAndCardInOneFrameAreExaminedOnce()
+    {
+        QFETCH(QStringList, order);
+        World world;
+        const auto steps = world.together({order[0].toStdString(), order[1].toStdString()}, 0s);
+        QVERIFY(is<Examine>(steps));
+        QCOMPARE(examine(steps)->idCardText, huongsCard);
+    }
+
+    void aCardInOneFrameWithANewPassIsNotHeldAgainstTheOldOne()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        const auto steps = world.together({binhsCard, binhsPass}, 3s);
+        QVERIFY(is<Examine>(steps));
+        QCOMPARE(examine(steps)->text, binhsPass);
+        QCOMPARE(examine(steps)->idCardText, binhsCard);
+    }
+
+    void twoPassesAndTwoCardsInOneFrameFindTheirOwn()
+    {
+        World world;
+        const auto steps = world.together({huongsPass, huongsCard, binhsPass, binhsCard}, 0s);
+        QCOMPARE(steps.size(), std::size_t(2));
+        QCOMPARE(examine(steps, 0)->idCardText, huongsCard);
+        QCOMPARE(examine(steps, 1)->idCardText, binhsCard);
+    }
+
+    void aWrongCardIsJudgedAndTheRightOneAfterIt()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        QCOMPARE(examine(world.show(binhsCard, 2s, VerdictKind::Refuse))->idCardText, binhsCard);
+        QCOMPARE(examine(world.show(huongsCard, 4s, VerdictKind::Admit))->idCardText, huongsCard);
+        QVERIFY(world.onCard);
+    }
+
+    void aCardThatServedOnePassIsNotHeldAgainstTheNext()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        (void)world.show(huongsCard, 1s, VerdictKind::Admit);
+        QVERIFY(examine(world.together({binhsPass}, 3s))->idCardText.empty());
+    }
+
+    void theNextPersonsCardFindsItsPassThoughItMismatchedTheLast()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(binhsCard, 5s, VerdictKind::Refuse);
+        QCOMPARE(examine(world.together({binhsPass}, 8s))->idCardText, binhsCard);
+    }
+
+    void theNextPersonsCardAfterAMatchedPairWaitsForItsPass()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        (void)world.show(huongsCard, 1s, VerdictKind::Admit);
+        QVERIFY(is<WaitForPass>(world.together({binhsCard}, 4s)));
+        QCOMPARE(examine(world.together({binhsPass}, 6s))->idCardText, binhsCard);
+    }
+
+    void thePassHeldUpIsNotExaminedAgain()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 9s)));
+        for (auto at = 10s; at <= 115s; at += 5s)
+            world.presentation.stillInView(at);
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 119s)));
+        QVERIFY(is<Examine>(world.together({huongsPass}, 121s)));
+    }
+
+    void thePassThatComesBackLaterIsExaminedAgain()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        QVERIFY(is<Examine>(world.together({huongsPass}, 10s + 1ms)));
+    }
+
+    void theTriggerOfAGunIsAnsweredWithTheSameAnswer()
+    {
+        World world;
+        const auto first = world.show(huongsPass, 0s, VerdictKind::Refuse, By::Hand);
+        const auto second = world.together({huongsPass}, 2s, By::Hand);
+        QVERIFY(is<SayAgain>(second));
+        QCOMPARE(std::get<SayAgain>(second.front()).ticket, examine(first)->ticket);
+    }
+
+    void aNewPassReplacesTheOldAtOnce()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Refuse);
+        QVERIFY(examine(world.show(binhsPass, 1s + 1ms, VerdictKind::Admit)));
+        QVERIFY(world.onCard);
+    }
+
+    void ofPassesHeldUpTogetherTheRefusedOneStays()
+    {
+        World world;
+        const auto both = world.together({huongsPass, binhsPass}, 0s);
+        QVERIFY(world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Refuse));
+        QVERIFY(!world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit));
+        World other;
+        const auto again = other.together({huongsPass, binhsPass}, 0s);
+        QVERIFY(other.presentation.answered(examine(again, 0)->ticket, VerdictKind::Admit));
+        QVERIFY(other.presentation.answered(examine(again, 1)->ticket, VerdictKind::Refuse));
+    }
+
+    void aForeignCodeNeverCoversARefusal()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Refuse);
+        QVERIFY(examine(world.show(poster, 3600s, VerdictKind::CannotTell)));
+        QVERIFY(!world.onCard);
+    }
+
+    void aForeignCodeCoversAnAdmissionOnlyAfterAWhile()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(poster, 5s, VerdictKind::CannotTell);
+        QVERIFY(!world.onCard);
+        world.presentation.clear();
+        (void)world.show(huongsPass, 20s, VerdictKind::Admit);
+        (void)world.show(poster, 31s, VerdictKind::CannotTell);
+        QVERIFY(world.onCard);
+    }
+
+    void aForeignCodeNeverBlocksTheNextPass()
+    {
+        World world;
+        (void)world.show(poster, 0s, VerdictKind::CannotTell);
+        QVERIFY(world.onCard);
+        QVERIFY(examine(world.show(huongsPass, 0s, VerdictKind::Admit)));
+        QVERIFY(world.onCard);
+        QVERIFY(is<StayQuiet>(world.together({poster}, 1s)));
+    }
+
+    void aForeignCodeDoesNotEndTheWaitOfACard()
+    {
+        World world;
+        (void)world.together({huongsCard}, 0s);
+        (void)world.show(poster, 1s, VerdictKind::CannotTell);
+        QVERIFY(!world.onCard);
+        QCOMPARE(examine(world.together({huongsPass}, 2s))->idCardText, huongsCard);
+    }
+
+    void aRefusalStaysWhileAnotherCardIsShown()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Refuse);
+        (void)world.show(huongsCard, 1s, VerdictKind::Refuse);
+        const auto steps = world.together({binhsCard}, 2s);
+        QVERIFY(is<WaitForPass>(steps));
+        QVERIFY(std::get<WaitForPass>(steps.front()).beside);
+    }
+
+    void aDamagedPassDoesNotSwallowTheCard()
+    {
+        World world;
+        const auto steps = world.together({"TH1:BROKEN", huongsCard}, 0s);
+        QCOMPARE(steps.size(), std::size_t(2));
+        QVERIFY(examine(steps, 0));
+        QVERIFY(std::holds_alternative<WaitForPass>(steps[1]));
+    }
+
+    void thePlateIsJudgedWithThePassOnDisplay()
+    {
+        World world;
+        QVERIFY(!world.presentation.again(0s));
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(huongsCard, 1s, VerdictKind::Admit);
+        const auto again = world.presentation.again(60s);
+        QVERIFY(again.has_value());
+        QCOMPARE(again->text, huongsPass);
+        QCOMPARE(again->idCardText, huongsCard);
+    }
+
+    void clearedMeansForgotten()
+    {
+        World world;
+        (void)world.together({huongsCard}, 0s);
+        world.presentation.clear();
+        QVERIFY(!world.presentation.waitsUntil());
+        QVERIFY(examine(world.show(huongsPass, 1s, VerdictKind::Admit))->idCardText.empty());
+        world.presentation.clear();
+        QVERIFY(is<Examine>(world.together({huongsPass}, 2s)));
+        QVERIFY(is<WaitForPass>(world.together({huongsCard}, 20s)));
+    }
+
+    void anAnswerNobodyAskedForIsNotShown()
+    {
+        World world;
+        QVERIFY(!world.presentation.answered(7, VerdictKind::Admit));
+    }
+};
+
+QTEST_APPLESS_MAIN(PresentationTest)
+#include "presentation_test.moc"
