@@ -14,10 +14,10 @@ inline core::PassClaims samplePass()
     claims.number = {core::SeriesCode("BD01A"), 1234};
     claims.operation = 1301;
     claims.kind = core::PassKind::Employee;
-    claims.holder = "Nguyễn Thị Hương";
+    claims.holder = "Nguyễn Thị Thu Hương";
     claims.idNumber = "001085012345";
     claims.birthYear = 1985;
-    claims.organisation = "Công ty Sữa Hà Nội";
+    claims.organisation = "Công ty CP Sữa Hà Nội";
     claims.category = core::CategoryCode("food");
     claims.areas = {core::AreaCode("01.001.00001")};
     claims.plates = {"29A12345"};
