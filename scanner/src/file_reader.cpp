@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scanner/file_reader.h"
+
+#include "cpu_clock.h"
+#include "pdf_pages.h"
+
+#include <QFileInfo>
+#include <QImageReader>
+#include <QPainter>
+
+namespace th::scanner {
+namespace {
+
+constexpr qint64 mostBytes = 64LL * 1024 * 1024;
+constexpr qint64 mostPixels = 100'000'000;
+constexpr int mostPages = 50;
+constexpr int mostMegabytesDecoded = 450; // a picture of mostPixels in four bytes each
+
+FileFault fault(FileFault::Kind kind, const QString &detail) { return {kind, detail}; }
+
+/// Grey, and what is transparent stands on white paper.
+QImage flattened(QImage image)
+{
+    if (image.hasAlphaChannel()) {
+        QImage paper(image.size(), QImage::Format_RGB32);
+        paper.fill(Qt::white);
+        QPainter(&paper).drawImage(0, 0, image);
+        image = paper;
+    }
+    image.convertTo(QImage::Format_Grayscale8);
+    return image;
+}
+
+void readPage(const QImage &page, int number, SymbolReader &reader, FileReading &into)
+{
+    const QImage grey = flattened(page);
+    const ImageView view{grey.constBits(), grey.width(), grey.height(), grey.bytesPerLine(), PixelFormat::Grey8};
+    constexpr int mostSymbols = 16;
+    Reading reading = reader.read(view, {Effort::Still, mostSymbols});
+    for (Symbol &symbol : reading.symbols) {
+        into.reading.symbols.push_back(std::move(symbol));
+        into.pageOf.push_back(number);
+    }
+    if (into.reading.symbols.empty())
+        for (Located &located : reading.unread)
+            into.reading.unread.push_back(located);
+    else
+        into.reading.unread.clear();
+}
+
+std::optional<FileFault> readPicture(const QString &path, SymbolReader &reader, FileReading &into)
+{
+    QImageReader::setAllocationLimit(mostMegabytesDecoded);
+    QImageReader pictures(path);
+    pictures.setDecideFormatFromContent(true);
+    pictures.setAutoTransform(true);
+    if (!pictures.canRead())
+        return fault(FileFault::Kind::NotAPicture, QStringLiteral("neither a picture that can be read nor a PDF"));
+    const int pages = pictures.supportsAnimation() ? 1 : std::clamp(pictures.imageCount(), 1, mostPages);
+    for (int page = 0; page < pages; ++page) {
+        const QSize size = pictures.size();
+        if (size.isValid() && qint64{size.width()} * size.height() > mostPixels)
+            return fault(FileFault::Kind::TooLarge,
+                         QStringLiteral("%1 × %2 pixels").arg(size.width()).arg(size.height()));
+        const QImage image = pictures.read();
+        if (image.isNull())
+            return fault(FileFault::Kind::Unreadable, pictures.errorString());
+        readPage(image, page, reader, into);
+        if (page + 1 < pages && !pictures.jumpToNextImage())
+            break;
+    }
+    return std::nullopt;
+}
+
+std::optional<FileFault> readPdf(const QString &path, SymbolReader &reader, FileReading &into)
+{
+    QString problem;
+    const auto pages = PdfPages::open(path, problem);
+    if (!pages)
+        return fault(FileFault::Kind::Unreadable, problem);
+    for (int page = 0; page < std::min(pages->count(), mostPages); ++page)
+        if (const QImage image = pages->render(page); !image.isNull())
+            readPage(image, page, reader, into);
+    return std::nullopt;
+}
+
+std::optional<FileFault> checkFile(const QFileInfo &file)
+{
+    if (!file.exists())
+        return fault(FileFault::Kind::Missing, QStringLiteral("there is no such file"));
+    if (!file.isFile())
+        return fault(FileFault::Kind::Unreadable, QStringLiteral("not a file"));
+    if (!file.isReadable())
+        return fault(FileFault::Kind::Unreadable, QStringLiteral("no permission to read it"));
+    if (file.size() > mostBytes)
+        return fault(FileFault::Kind::TooLarge, QStringLiteral("%1 MiB").arg(file.size() / (1024 * 1024)));
+    if (file.size() == 0)
+        return fault(FileFault::Kind::NotAPicture, QStringLiteral("the file is empty"));
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<FileReading, FileFault> readFile(const QString &path, SymbolReader &reader)
+{
+    if (const auto bad = checkFile(QFileInfo(path)))
+        return *bad;
+    const auto start = threadCpuTime();
+    FileReading result;
+    try {
+        const auto bad = PdfPages::isPdf(path) ? readPdf(path, reader, result) : readPicture(path, reader, result);
+        if (bad && result.reading.symbols.empty())
+            return *bad;
+    } catch (const std::bad_alloc &) {
+        return fault(FileFault::Kind::TooLarge, QStringLiteral("not enough memory to open it"));
+    }
+    result.cpuTime = threadCpuTime() - start;
+    return result;
+}
+
+} // namespace th::scanner

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scanner/symbol.h"
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+namespace th::scanner {
+
+/// The one door to ZXing-C++ (1.4 and 2.x). QR Code only: the linear formats of 1.4.0 abort the process on clean pages.
+/// `grey` is CV_8UC1. Corners are in its pixels. Never throws.
+/// REQUIRES: few finder patterns in the picture (see finder.h): the library's search is cubic in their number.
+[[nodiscard]] std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols);
+
+} // namespace th::scanner
