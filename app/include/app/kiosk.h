@@ -22,17 +22,19 @@ public:
     explicit KioskLock(QObject *parent = nullptr);
     ~KioskLock() override;
 
-    /// Argon2id hash of the code, in libsodium's text form; empty: no code is set, the kiosk cannot be left.
+    /// Argon2id hash of the code, in libsodium's text form; empty: no code is set.
     void setCodeHash(const QString &hash);
     [[nodiscard]] bool hasCode() const;
-    /// Makes a hash off the GUI thread; answered by codeHashed. A code has 4–64 characters; shorter: an empty hash.
+    /// Makes a hash off the GUI thread; answered by codeHashed. A code has 4–64 characters, else the hash is empty.
     void hashCode(const QString &code);
 
-    void engage(QWindow *window); ///< full screen, frameless, on top, locked
+    /// Full screen, frameless, on top, locked. False, and nothing done, without a code: nobody could open it again.
+    bool engage(QWindow *window);
     [[nodiscard]] bool engaged() const;
-    /// Answered by released or refused. While the delay of a wrong code runs, any code is refused unseen.
+    /// Answered by released or refused. While the delay after a wrong code runs, any code is refused unseen.
     void release(const QString &code);
-    [[nodiscard]] std::chrono::seconds delayLeft() const; ///< until the next code is looked at
+    /// Until the next code is looked at: 1, 2, 4 … seconds after each wrong one, at most a quarter of an hour.
+    [[nodiscard]] std::chrono::seconds delayLeft() const;
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -44,6 +46,9 @@ signals:
     void leaveRequested(); ///< somebody tried to close the window: ask for the code
 
 private:
+    void checked(bool holds);
+    void returnToFullScreen();
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

@@ -18,6 +18,9 @@ class Sounds : public QObject {
 public:
     explicit Sounds(QObject *parent = nullptr);
     ~Sounds() override;
+    /// Looks for devices and voices; silent before. To be called when the window is on screen: asking a sound server
+    /// may take a moment.
+    void start();
     void announce(core::VerdictKind kind);
     void setLoudness(Loudness loudness);
     [[nodiscard]] Loudness loudness() const;
@@ -28,6 +31,8 @@ signals:
     void availableChanged();
 
 private:
+    void startVoice();
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
