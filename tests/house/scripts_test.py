@@ -14,7 +14,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = "[build]\ncompiler\nlibrary (>= 2.0)\nnew-name | old-name\n[run]\nfonts\n[test]\ntool\n"
 
 DPKG_QUERY = 'cat "$MACHINE/installed"'
-APT_CACHE = 'grep -qx "$2" "$MACHINE/offered" && echo "  Candidate: 1.0" || echo "  Candidate: (none)"'
+APT_CACHE = """
+shift
+for name in "$@"; do
+    echo "$name:"
+    grep -qx "$name" "$MACHINE/offered" && echo "  Candidate: 1.0" || echo "  Candidate: (none)"
+done
+"""
 # Installing succeeds once the lists are fresh, and leaves its packages installed.
 APT_GET = """
 echo "apt-get $* FRONTEND=${DEBIAN_FRONTEND:-}" >> "$MACHINE/calls"
