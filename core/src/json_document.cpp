@@ -131,7 +131,7 @@ void Node::onlyMembers(std::initializer_list<const char *> names) const
     if (!m_value->is_object())
         fail("an object");
     for (const auto &[member, value] : m_value->items()) {
-        const auto same = [&](const char *allowed) { return member == allowed; };
+        const auto same = [&found = member](const char *allowed) { return found == allowed; };
         if (std::none_of(names.begin(), names.end(), same))
             Node(value, m_where + "/" + escaped(member)).fail("no such member in this format");
     }
