@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kiosk.h"
 
-#include "kiosk_code.h"
+#include "core/passcode.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -60,7 +60,7 @@ bool KioskLock::engaged() const { return m_impl->engaged; }
 void KioskLock::hashCode(const QString &code)
 {
     QMetaObject::invokeMethod(m_impl->there, [this, code] {
-        const auto hash = QString::fromStdString(hashKioskCode(code.toStdString()));
+        const auto hash = QString::fromStdString(core::hashPasscode(code.toStdString()));
         QMetaObject::invokeMethod(this, [this, hash] { emit codeHashed(hash); });
     });
 }
@@ -87,7 +87,7 @@ std::chrono::seconds KioskLock::delayLeft() const
         return {};
     const auto passed = std::chrono::milliseconds(m_impl->sinceWrong.elapsed());
     return std::max(std::chrono::seconds(0),
-                    std::chrono::ceil<std::chrono::seconds>(delayAfter(m_impl->wrong) - passed));
+                    std::chrono::ceil<std::chrono::seconds>(core::delayAfterWrongCodes(m_impl->wrong) - passed));
 }
 
 void KioskLock::release(const QString &code)
@@ -100,7 +100,7 @@ void KioskLock::release(const QString &code)
     }
     m_impl->checking = true;
     QMetaObject::invokeMethod(m_impl->there, [this, code, hash = m_impl->hash] {
-        const bool holds = kioskCodeHolds(code.toStdString(), hash.toStdString());
+        const bool holds = core::passcodeHolds(code.toStdString(), hash.toStdString());
         QMetaObject::invokeMethod(this, [this, holds] { checked(holds); });
     });
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kiosk.h"
-#include "kiosk_code.h"
+#include "core/passcode.h"
 
 #include <QGuiApplication>
 #include <QWindow>
@@ -13,39 +13,9 @@ using namespace std::chrono_literals;
 class KioskTest : public QObject {
     Q_OBJECT
 
-    static QString hashOf(const std::string &code) { return QString::fromStdString(hashKioskCode(code)); }
+    static QString hashOf(const std::string &code) { return QString::fromStdString(th::core::hashPasscode(code)); }
 
 private slots:
-    void theHashIsArgon2idAndOpensForItsCodeOnly()
-    {
-        const auto hash = hashKioskCode("2468-chốt");
-        QVERIFY(hash.starts_with("$argon2id$"));
-        QVERIFY(kioskCodeHolds("2468-chốt", hash));
-        QVERIFY(!kioskCodeHolds("2468-chot", hash));
-        QVERIFY(!kioskCodeHolds("", hash));
-    }
-
-    void codesTooShortOrTooLongMakeNoHash()
-    {
-        QVERIFY(hashKioskCode("123").empty());
-        QVERIFY(hashKioskCode(std::string(65, '1')).empty());
-    }
-
-    void garbageIsNoHash()
-    {
-        for (const auto *hash : {"", "x", "$argon2id$v=19$m=65536"})
-            QVERIFY(!kioskCodeHolds("2468", hash));
-        QVERIFY(!kioskCodeHolds("2468", std::string(4096, '$')));
-    }
-
-    void wrongCodesCostMoreAndMoreTime()
-    {
-        QCOMPARE(delayAfter(0), 0s);
-        QCOMPARE(delayAfter(1), 1s);
-        QCOMPARE(delayAfter(5), 16s);
-        QCOMPARE(delayAfter(1000), std::chrono::seconds(15min));
-    }
-
     void withoutACodeItDoesNotLock()
     {
         KioskLock lock;
@@ -114,7 +84,7 @@ private slots:
         lock.hashCode(QStringLiteral("9999"));
         QVERIFY(hashed.isEmpty());
         QVERIFY(hashed.wait());
-        QVERIFY(kioskCodeHolds("9999", hashed.front().front().toString().toStdString()));
+        QVERIFY(th::core::passcodeHolds("9999", hashed.front().front().toString().toStdString()));
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kiosk_code.h"
+#include "core/passcode.h"
 
 #include "core/signing.h"
 
@@ -8,32 +8,32 @@
 #include <array>
 #include <sodium.h>
 
-namespace th::app {
+namespace th::core {
 
-std::string hashKioskCode(const std::string &code)
+std::string hashPasscode(std::string_view code)
 {
-    if (code.size() < shortestKioskCode || code.size() > longestKioskCode)
+    if (code.size() < shortestPasscode || code.size() > longestPasscode)
         return {};
-    core::initialiseCrypto();
-    char hash[crypto_pwhash_STRBYTES] = {};
-    if (crypto_pwhash_str(hash, code.data(), code.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+    initialiseCrypto();
+    std::array<char, crypto_pwhash_STRBYTES> hash{};
+    if (crypto_pwhash_str(hash.data(), code.data(), code.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
                           crypto_pwhash_MEMLIMIT_INTERACTIVE) != 0)
         return {};
-    return hash;
+    return hash.data();
 }
 
-bool kioskCodeHolds(const std::string &code, const std::string &hash)
+bool passcodeHolds(std::string_view code, std::string_view hash)
 {
-    core::initialiseCrypto();
     // libsodium reads a buffer of exactly this size.
     std::array<char, crypto_pwhash_STRBYTES> padded{};
-    if (hash.size() >= padded.size() || code.size() > longestKioskCode)
+    if (hash.size() >= padded.size() || code.size() > longestPasscode)
         return false;
+    initialiseCrypto();
     std::copy(hash.begin(), hash.end(), padded.begin());
     return crypto_pwhash_str_verify(padded.data(), code.data(), code.size()) == 0;
 }
 
-std::chrono::seconds delayAfter(int wrong)
+std::chrono::seconds delayAfterWrongCodes(int wrong)
 {
     constexpr std::chrono::seconds longest = std::chrono::minutes(15);
     if (wrong <= 0)
@@ -41,4 +41,4 @@ std::chrono::seconds delayAfter(int wrong)
     return std::min(longest, std::chrono::seconds(1) * (1 << std::min(wrong - 1, 10)));
 }
 
-} // namespace th::app
+} // namespace th::core
