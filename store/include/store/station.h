@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/bytes.h"
 #include "core/directory.h"
 #include "core/evidence.h"
 #include "core/journal.h"

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/station.h"
+#include "support/small_province.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <map>
+#include <random>
+#include <rapidcheck.h>
+
+using namespace th;
+using core::Registration;
+using core::SeriesStatus;
+using store::Access;
+using store::Station;
+using test::SmallProvince;
+
+namespace {
+
+/// The status of a number as text, to compare.
+std::string told(const core::StatusEvidence &evidence)
+{
+    if (const auto *unavailable = std::get_if<core::StatusUnavailable>(&evidence))
+        return "unavailable: " + unavailable->reason;
+    const auto *status = std::get_if<SeriesStatus>(&evidence);
+    if (!status)
+        return "not covered";
+    std::string text =
+        std::to_string(static_cast<int>(status->registration)) + " of " + std::to_string(status->operation);
+    if (status->revoked)
+        text += std::string(" revoked ") + core::name(status->revoked->reason) +
+                (status->revoked->at ? core::formatRfc3339(*status->revoked->at) : "");
+    return text;
+}
+
+core::SeriesSnapshot anySnapshot(const std::string &code, std::mt19937 &random)
+{
+    core::SeriesSnapshot snapshot;
+    snapshot.series = core::SeriesCode(code);
+    snapshot.operation = random();
+    snapshot.tags.resize(random() % 3000);
+    for (auto &tag : snapshot.tags)
+        tag = random() % 4 == 0 ? 0 : static_cast<std::uint16_t>(random());
+    for (std::uint32_t serial = 1; serial <= snapshot.tags.size(); ++serial) {
+        if (random() % 9 != 0)
+            continue;
+        core::Revocation revocation{static_cast<core::RevocationReason>(random() % 6), {}};
+        if (random() % 2 == 0)
+            revocation.at = SmallProvince::now() - std::chrono::seconds(random() % 1000000);
+        snapshot.revoked.push_back({serial, revocation});
+    }
+    return snapshot;
+}
+
+/// The same straight from the snapshot.
+std::string expected(const core::SeriesSnapshot &snapshot, std::uint32_t serial)
+{
+    SeriesStatus status{Registration::NotYetKnown, {}, snapshot.operation};
+    if (serial == 0)
+        status.registration = Registration::NotRegistered;
+    else if (serial <= snapshot.tags.size())
+        status.registration = snapshot.tags[serial - 1] == 0 ? Registration::NotRegistered : Registration::Registered;
+    for (const auto &entry : snapshot.revoked)
+        if (entry.serial == serial)
+            status.revoked = entry.revocation;
+    return told(status);
+}
+
+} // namespace
+
+class StatusTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_root;
+    std::filesystem::path m_folder;
+
+private slots:
+    void init()
+    {
+        m_root = std::make_unique<QTemporaryDir>();
+        m_folder = std::filesystem::path(m_root->path().toStdString()) / "station";
+    }
+
+    void everySerialSaysWhatTheSnapshotSays()
+    {
+        Station station = *Station::create(m_folder, "Status", false);
+        std::uint64_t operations = 0;
+        const bool good = rc::check("look-ups equal the snapshots", [&] {
+            std::mt19937 random(*rc::gen::arbitrary<unsigned>());
+            store::Update update;
+            for (const char *code : {"A", "BD01A", "ZZZZZZZZZZ99"})
+                update.snapshots.push_back(anySnapshot(code, random));
+            for (auto &snapshot : update.snapshots)
+                snapshot.operation = ++operations;
+            RC_ASSERT(station.apply(update).ok());
+            for (const auto &snapshot : update.snapshots)
+                for (std::uint32_t serial = 0; serial < snapshot.tags.size() + 3; ++serial)
+                    RC_ASSERT(told(station.statusOf({snapshot.series, serial})) == expected(snapshot, serial));
+            RC_ASSERT(station.verifyStorage()->empty());
+        });
+        QVERIFY(good);
+        QCOMPARE(told(station.statusOf({core::SeriesCode("B"), 1})), std::string("not covered"));
+        QCOMPARE(told(station.statusOf({core::SeriesCode("A"), 0xffffffff})),
+                 expected({core::SeriesCode("A"), operations - 2, {}, {}, {}}, 9));
+    }
+
+    void aPassIsRegisteredByItsOwnBytes()
+    {
+        Station station = *Station::create(m_folder, "Status", false);
+        QVERIFY(station.apply(SmallProvince::update({SmallProvince::snapshot(600, {513}, {514})})).ok());
+        const auto registration = [&](std::uint32_t serial, core::PassKind kind) {
+            const auto pass = SmallProvince::verified(SmallProvince::pass(serial, kind));
+            return std::get<SeriesStatus>(station.statusOf(pass)).registration;
+        };
+        QVERIFY(registration(513, core::PassKind::Employee) == Registration::Registered);
+        QVERIFY(registration(513, core::PassKind::Household) == Registration::Different);
+        QVERIFY(registration(512, core::PassKind::Employee) == Registration::Different);
+        QVERIFY(registration(601, core::PassKind::Employee) == Registration::NotYetKnown);
+        QVERIFY(std::get<SeriesStatus>(station.statusOf({SmallProvince::series(), 514})).revoked.has_value());
+    }
+
+    void aNewSnapshotReplacesTheOldOneWhole()
+    {
+        Station station = *Station::create(m_folder, "Status", false);
+        QVERIFY(station.apply(SmallProvince::update({SmallProvince::snapshot(5000, {}, {4000})})).ok());
+        auto smaller = SmallProvince::snapshot(100, {});
+        smaller.operation = 9000;
+        QVERIFY(station.apply(SmallProvince::update({smaller})).ok());
+        const auto status = std::get<SeriesStatus>(station.statusOf({SmallProvince::series(), 4000}));
+        QVERIFY(status.registration == Registration::NotYetKnown && !status.revoked && status.operation == 9000);
+        SQLite::Database raw(m_folder / "station.sqlite");
+        QCOMPARE(raw.execAndGet("SELECT count(*) FROM status_chunk").getInt(), 1);
+        QCOMPARE(raw.execAndGet("SELECT count(*) FROM revocation_chunk").getInt(), 0);
+    }
+
+    /// A flipped bit may cost an answer, never change one; but what is known to be revoked stays so, if without reason.
+    void aFlippedBitNeverChangesAnAnswer()
+    {
+        std::mt19937 random(7);
+        std::map<std::string, core::SeriesSnapshot> truth;
+        {
+            Station station = *Station::create(m_folder, "Status", false);
+            store::Update update;
+            for (const char *code : {"AA", "AB", "BD01A"})
+                update.snapshots.push_back(truth[code] = anySnapshot(code, random));
+            QVERIFY(station.apply(update).ok());
+        }
+        int unavailable = 0, damaged = 0;
+        for (int round = 0; round < 150; ++round) {
+            const auto flip = flipOneBit(random);
+            const auto station = Station::open(m_folder, Access::Read);
+            QVERIFY(station.ok());
+            for (const auto &[code, snapshot] : truth) {
+                for (std::uint32_t serial = 1; serial < snapshot.tags.size() + 2; ++serial) {
+                    const auto evidence = station->statusOf({snapshot.series, serial});
+                    const bool silent = std::holds_alternative<core::StatusUnavailable>(evidence);
+                    unavailable += silent;
+                    const std::string right = expected(snapshot, serial);
+                    if (silent || told(evidence) == right)
+                        continue;
+                    QVERIFY2(right.starts_with(told(evidence).substr(0, told(evidence).find("unspecified"))) &&
+                                 std::get<SeriesStatus>(evidence).revoked,
+                             (code + " " + std::to_string(serial) + ": " + told(evidence)).c_str());
+                }
+            }
+            damaged += !station->verifyStorage()->empty();
+            flip();
+        }
+        QVERIFY(unavailable > 1000);
+        QCOMPARE(damaged, 150);
+        QVERIFY(Station::open(m_folder, Access::Read)->verifyStorage()->empty());
+    }
+
+private:
+    /// Flips a random bit of a random status value; what it gives puts it back.
+    std::function<void()> flipOneBit(std::mt19937 &random) const
+    {
+        static const std::vector<std::pair<std::string, std::string>> columns{
+            {"status_chunk", "bytes"},     {"status_series", "bytes"}, {"status_series", "code"},
+            {"revocation_chunk", "bytes"}, {"status_chunk", "id"},     {"status_series", "id"}};
+        const auto &[table, column] = columns[random() % columns.size()];
+        SQLite::Database database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE);
+        const std::string where =
+            " WHERE rowid = (SELECT rowid FROM " + table + " ORDER BY rowid LIMIT 1 OFFSET " +
+            std::to_string(random() % database.execAndGet("SELECT count(*) FROM " + table).getUInt()) + ")";
+        if (column == "id") {
+            const auto id = database.execAndGet("SELECT id FROM " + table + where).getInt64();
+            const std::string other = std::to_string(id ^ std::int64_t{1} << (40 + random() % 20));
+            database.exec("UPDATE " + table + " SET id = " + other + where);
+            return [=, this] {
+                SQLite::Database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE)
+                    .exec("UPDATE " + table + " SET id = " + std::to_string(id) + " WHERE id = " + other);
+            };
+        }
+        const auto id = database.execAndGet("SELECT rowid FROM " + table + where).getInt64();
+        const std::string old = database.execAndGet("SELECT " + column + " FROM " + table + where).getString();
+        std::string flipped = old;
+        const std::size_t bit = random() % (flipped.size() * 8);
+        flipped[bit / 8] = static_cast<char>(flipped[bit / 8] ^ 1 << bit % 8);
+        const auto put = [table = table, column = column, id, folder = m_folder](const std::string &value) {
+            SQLite::Database raw(folder / "station.sqlite", SQLite::OPEN_READWRITE);
+            SQLite::Statement set(raw, "UPDATE " + table + " SET " + column + " = ?1 WHERE rowid = ?2");
+            if (column == "code")
+                set.bind(1, value);
+            else
+                set.bind(1, value.data(), static_cast<int>(value.size()));
+            set.bind(2, id);
+            set.exec();
+        };
+        put(flipped);
+        return [put, old] { put(old); };
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusTest)
+#include "status_test.moc"
