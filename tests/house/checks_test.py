@@ -109,6 +109,7 @@ class FilesCheck(Tree):
         self.assertEqual(self.status("core/include/core/a.h", HEADER + "\n" * 149), 1)
 
     def test_a_file_is_at_most_a_sitting(self):
+        self.assertEqual(self.status("core/src/a.cpp", HEADER + "\n" * 498), 0)
         self.assertEqual(self.status("core/src/a.cpp", HEADER + "\n" * 499), 1)
 
     def test_a_machine_path_fails(self):
