@@ -86,8 +86,8 @@ private:
 [[nodiscard]] Result<Directory, DocumentError> parseDirectory(ByteView json);
 
 enum class SignatureFault {
-    UnknownSeries,    ///< no such series in our directory
-    AuthorityMismatch,///< the pass names another authority than the one the series belongs to
+    UnknownSeries,     ///< no such series in our directory
+    AuthorityMismatch, ///< the pass names another authority than the one the series belongs to
     BadSignature,
 };
 struct SignatureError {

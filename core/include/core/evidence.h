@@ -21,20 +21,20 @@ struct Revocation {
 };
 
 enum class Registration {
-    Registered,      ///< these very bytes
-    Different,       ///< the number is registered for other bytes
-    NotRegistered,   ///< at or below the high-water serial, and not there
-    NotYetKnown,     ///< above the high-water serial of our data
+    Registered,    ///< these very bytes
+    Different,     ///< the number is registered for other bytes
+    NotRegistered, ///< at or below the high-water serial, and not there
+    NotYetKnown,   ///< above the high-water serial of our data
 };
 
 /// What the status data says of one pass.
 struct SeriesStatus {
     Registration registration = Registration::NotYetKnown;
     std::optional<Revocation> revoked{};
-    std::uint64_t operation = 0;       ///< the newest operation number our data knows of this series
+    std::uint64_t operation = 0; ///< the newest operation number our data knows of this series
 };
-struct SeriesNotCovered {};            ///< our data has nothing about this series
-struct StatusUnavailable {             ///< damaged or unreadable: never to be read as "not revoked"
+struct SeriesNotCovered {}; ///< our data has nothing about this series
+struct StatusUnavailable {  ///< damaged or unreadable: never to be read as "not revoked"
     std::string reason;
 };
 using StatusEvidence = std::variant<StatusUnavailable, SeriesNotCovered, SeriesStatus>;
@@ -49,10 +49,10 @@ struct Sighting {
 /// Everything a station knows that bears on one pass. Gathered by the store, judged by `judge`.
 struct Evidence {
     StatusEvidence status = StatusUnavailable{"not looked up"};
-    std::optional<Instant> dataAsOf{};             ///< signed time of the newest status data; nothing: never had any
-    bool sightingsAvailable = false;               ///< false: the look-up failed, see cannot tell
-    std::vector<Sighting> sightings;               ///< of this pass number, within the policy's window, newest first
-    std::uint32_t usesInQuotaPeriod = 0;           ///< separate admitted visits in the quota's period, before this one
+    std::optional<Instant> dataAsOf{};   ///< signed time of the newest status data; nothing: never had any
+    bool sightingsAvailable = false;     ///< false: the look-up failed, see cannot tell
+    std::vector<Sighting> sightings;     ///< of this pass number, within the policy's window, newest first
+    std::uint32_t usesInQuotaPeriod = 0; ///< separate admitted visits in the quota's period, before this one
     ClockState clock = ClockState::Trusted;
 };
 

@@ -12,11 +12,11 @@ namespace th::core {
 
 /// The plain QR of the national ID card (CCCD). Nothing in it is signed.
 struct IdCard {
-    std::string number;                                    ///< 12 digits
-    std::string oldNumber;                                 ///< 9 digits, or empty
-    std::string fullName;                                  ///< NFC, as printed
+    std::string number;    ///< 12 digits
+    std::string oldNumber; ///< 9 digits, or empty
+    std::string fullName;  ///< NFC, as printed
     std::optional<std::chrono::year_month_day> birthDate;
-    std::string sex;                                       ///< "Nam", "Nữ" or empty
+    std::string sex; ///< "Nam", "Nữ" or empty
     std::string address;
     std::optional<std::chrono::year_month_day> issuedOn;
 };

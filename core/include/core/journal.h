@@ -20,13 +20,13 @@ enum class EntryKind { Scan = 1, Checkpoint = 2, Session = 3, Import = 4, Start 
 
 /// One line of a station's journal (docs/formats/journal.md). Its bytes are deterministic CBOR.
 struct Entry {
-    std::uint64_t seq = 0;             ///< 1, 2, 3 …
-    Hash previous{};                   ///< hash of the entry before; of entry 1: hash of the device's public key
+    std::uint64_t seq = 0; ///< 1, 2, 3 …
+    Hash previous{};       ///< hash of the entry before; of entry 1: hash of the device's public key
     std::string bootId;
     std::int64_t wallMilliseconds = 0; ///< since 1970 UTC, as the clock said
     std::int64_t monotonicMilliseconds = 0;
     EntryKind kind = EntryKind::Note;
-    Bytes content;                     ///< CBOR, by kind; at most `maxContentBytes`
+    Bytes content; ///< CBOR, by kind; at most `maxContentBytes`
 };
 inline constexpr std::size_t maxContentBytes = 1u << 20;
 /// REQUIRES seq ≥ 1, a boot id of at most 64 bytes of UTF-8, content within its limit: else `decode` refuses it.
@@ -51,8 +51,8 @@ public:
     explicit Sealer(const std::vector<Auditor> &auditors);
     [[nodiscard]] const Bytes &sessionContent() const; ///< content of the Session entry to append first
     struct Sealed {
-        std::uint64_t index;   ///< position in the ratchet
-        Bytes box;             ///< XChaCha20-Poly1305; empty if there are no auditors
+        std::uint64_t index; ///< position in the ratchet
+        Bytes box;           ///< XChaCha20-Poly1305; empty if there are no auditors
     };
     [[nodiscard]] Sealed seal(ByteView plain);
 
@@ -68,7 +68,7 @@ private:
 /// The auditor's side: opens record `index` of the session whose Session content is given. Nothing if it was not
 /// sealed to this auditor, or has been altered. Costs about a third of a microsecond a step of `index`.
 [[nodiscard]] std::optional<Bytes> openSealed(ByteView sessionContent, std::string_view auditorId,
-                                              const std::array<std::uint8_t, 32> &auditorSecretKey,
-                                              std::uint64_t index, ByteView box);
+                                              const std::array<std::uint8_t, 32> &auditorSecretKey, std::uint64_t index,
+                                              ByteView box);
 
 } // namespace th::core::journal

@@ -13,13 +13,13 @@ namespace th::core {
 /// What was shown beside the pass.
 struct Presented {
     std::optional<IdCard> idCard{};
-    std::string plate{};           ///< normalised; empty: not known
+    std::string plate{}; ///< normalised; empty: not known
 };
 
 /// Where the check happens.
 struct Place {
-    CheckpointCode checkpoint;     ///< may be empty
-    AreaCode area;                 ///< empty: not known, areas are not judged
+    CheckpointCode checkpoint; ///< may be empty
+    AreaCode area;             ///< empty: not known, areas are not judged
 };
 
 /// Whether a pass with a genuine signature lets its holder through here and now. Pure.

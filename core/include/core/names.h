@@ -12,10 +12,7 @@ enum class Language { Vietnamese, English };
 struct LocalName {
     std::string vi;
     std::string en;
-    [[nodiscard]] const std::string &in(Language language) const
-    {
-        return language == Language::Vietnamese ? vi : en;
-    }
+    [[nodiscard]] const std::string &in(Language language) const { return language == Language::Vietnamese ? vi : en; }
 };
 
 } // namespace th::core

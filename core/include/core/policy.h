@@ -19,9 +19,9 @@ namespace th::core {
 struct Category {
     CategoryCode code;
     LocalName name;
-    std::set<PassKind> kinds;             ///< kinds that may bear it; empty: all
-    std::uint8_t days = 0x7f;             ///< days it may be used, beside those of the pass
-    std::vector<HoursWindow> hours;       ///< empty: all day
+    std::set<PassKind> kinds;       ///< kinds that may bear it; empty: all
+    std::uint8_t days = 0x7f;       ///< days it may be used, beside those of the pass
+    std::vector<HoursWindow> hours; ///< empty: all day
 };
 
 enum class IdCardCheck { Off, IfShown, Required };
@@ -31,7 +31,7 @@ enum class Weight { Note, CannotTell, Refuse }; ///< heavier is later
 struct Quota {
     PassKind kind = PassKind::Household;
     std::uint32_t uses = 1;
-    std::chrono::days period{1};          ///< local calendar days, today included
+    std::chrono::days period{1}; ///< local calendar days, today included
 };
 
 struct Freshness {
@@ -41,20 +41,20 @@ struct Freshness {
 };
 
 struct CopyCheck {
-    int speedKmPerHour = 120;                  ///< faster than this between two checkpoints: a copy
-    std::chrono::minutes window{240};          ///< how long a sighting counts
-    std::chrono::minutes samePlaceQuiet{5};    ///< seen again at the same checkpoint this soon is the same visit
+    int speedKmPerHour = 120;               ///< faster than this between two checkpoints: a copy
+    std::chrono::minutes window{240};       ///< how long a sighting counts
+    std::chrono::minutes samePlaceQuiet{5}; ///< seen again at the same checkpoint this soon is the same visit
 };
 
-struct Masking { ///< what the card shows of personal data
-    bool idNumber = true;   ///< all but the last three digits as •
+struct Masking {          ///< what the card shows of personal data
+    bool idNumber = true; ///< all but the last three digits as •
     bool birthYear = false;
 };
 
 /// One set of rules, in force from a moment on until the next set.
 struct RuleSet {
     Instant effectiveFrom{};
-    std::string title;               ///< the decree it comes from
+    std::string title; ///< the decree it comes from
     std::vector<Category> categories;
     IdCardCheck idCard = IdCardCheck::IfShown;
     PlateCheck plate = PlateCheck::IfKnown;
@@ -77,7 +77,7 @@ struct Checkpoint {
     CheckpointCode code;
     LocalName name;
     AreaCode area;
-    std::optional<double> latitude{};   ///< degrees, WGS 84
+    std::optional<double> latitude{}; ///< degrees, WGS 84
     std::optional<double> longitude{};
 };
 

@@ -16,20 +16,20 @@ namespace th::core {
 /// The whole status of one series at one operation number.
 struct SeriesSnapshot {
     SeriesCode series;
-    std::uint64_t operation = 0;                ///< number of the last operation (issue, revoke, reinstate) in it
-    std::array<std::uint8_t, 16> tagKey{};      ///< key of `registrationTag` for this series
-    std::vector<std::uint16_t> tags;            ///< [serial - 1]; 0: not registered. Its size is the high-water serial
+    std::uint64_t operation = 0;           ///< number of the last operation (issue, revoke, reinstate) in it
+    std::array<std::uint8_t, 16> tagKey{}; ///< key of `registrationTag` for this series
+    std::vector<std::uint16_t> tags;       ///< [serial - 1]; 0: not registered. Its size is the high-water serial
     struct Revoked {
         std::uint32_t serial = 0;
         Revocation revocation;
     };
-    std::vector<Revoked> revoked;               ///< ascending serials, each ≤ the high-water serial
+    std::vector<Revoked> revoked; ///< ascending serials, each ≤ the high-water serial
 };
 
 /// One immutable segment file: snapshots of some series (docs/formats/segment.md). Deltas come with the publisher.
 struct Segment {
     Instant asOf{};
-    std::vector<SeriesSnapshot> snapshots;      ///< ascending series codes, none twice
+    std::vector<SeriesSnapshot> snapshots; ///< ascending series codes, none twice
 };
 
 struct SegmentError {

@@ -27,10 +27,10 @@ enum class ClockState {
 
 /// What is remembered of time between looks. A value: the store keeps it, `observe` moves it on.
 struct TimeMemory {
-    Instant newestSigned{};                      ///< newest time found in verified publications (not in our own journal)
-    Instant lastWall{};                          ///< wall clock at the last look, or what it ought to have been
-    std::chrono::milliseconds lastMonotonic{0};  ///< monotonic clock at the last look
-    std::string bootId;                          ///< monotonic readings compare only within one boot
+    Instant newestSigned{};                     ///< newest time found in verified publications (not in our own journal)
+    Instant lastWall{};                         ///< wall clock at the last look, or what it ought to have been
+    std::chrono::milliseconds lastMonotonic{0}; ///< monotonic clock at the last look
+    std::string bootId;                         ///< monotonic readings compare only within one boot
 };
 
 struct ClockReading {

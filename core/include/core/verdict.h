@@ -26,46 +26,46 @@ enum class ReasonCode {
     AuthorityMismatch,
     UnknownIssuer,
     KeyNotValidThen,
-    KindNotAllowed,        ///< issuer lacks authority: kind
-    CategoryNotAllowed,    ///< issuer lacks authority: category (or the policy knows none such)
-    AreaNotAllowed,        ///< issuer lacks authority: area
+    KindNotAllowed,     ///< issuer lacks authority: kind
+    CategoryNotAllowed, ///< issuer lacks authority: category (or the policy knows none such)
+    AreaNotAllowed,     ///< issuer lacks authority: area
     Expired,
     NotYetValid,
     VehicleNotOnPass,
     OutsideArea,
-    OutsideHours,          ///< outside the days or hours of pass or category
+    OutsideHours, ///< outside the days or hours of pass or category
     QuotaUsed,
-    SeenElsewhere,         ///< possible copy
+    SeenElsewhere, ///< possible copy
     NotRegistered,
     IdCardNotShown,
-    StatusUnavailable,     ///< a look-up failed: damaged or unreadable data
-    NoData,                ///< the station has no directory, policy or status yet
-    DataTooOld,            ///< red
+    StatusUnavailable, ///< a look-up failed: damaged or unreadable data
+    NoData,            ///< the station has no directory, policy or status yet
+    DataTooOld,        ///< red
     ClockSuspect,
     UnsupportedVersion,
     UnreadableText,
     NotAPass,
-    DataOld,               ///< amber
-    DataBehindPass,        ///< provably stale: the pass's operation number is above ours
-    NotYetConfirmed,       ///< newer than our data
+    DataOld,         ///< amber
+    DataBehindPass,  ///< provably stale: the pass's operation number is above ours
+    NotYetConfirmed, ///< newer than our data
     IdCardMatches,
 };
-[[nodiscard]] const char *name(ReasonCode code);                         ///< "bad_signature" …
+[[nodiscard]] const char *name(ReasonCode code); ///< "bad_signature" …
 [[nodiscard]] std::optional<ReasonCode> reasonFromName(std::string_view name);
-[[nodiscard]] const std::vector<ReasonCode> &allReasonCodes();           ///< in the order above
-[[nodiscard]] const char *name(VerdictKind kind);                        ///< "admit", "refuse", "cannot_tell"
+[[nodiscard]] const std::vector<ReasonCode> &allReasonCodes(); ///< in the order above
+[[nodiscard]] const char *name(VerdictKind kind);              ///< "admit", "refuse", "cannot_tell"
 
 struct Reason {
     ReasonCode code;
     Weight weight = Weight::Note;
-    std::string detail{};          ///< machine-readable: rule, revocation reason, foreign code, checkpoint …
-    std::optional<Instant> at{};   ///< the time the reason speaks of
+    std::string detail{};        ///< machine-readable: rule, revocation reason, foreign code, checkpoint …
+    std::optional<Instant> at{}; ///< the time the reason speaks of
 };
 
 /// `kind` follows from the heaviest reason; no reason heavier than a note admits.
 struct Verdict {
     VerdictKind kind = VerdictKind::CannotTell;
-    std::vector<Reason> reasons;   ///< every reason that applies, heaviest first
+    std::vector<Reason> reasons; ///< every reason that applies, heaviest first
 };
 
 /// Sorts and draws the conclusion. A verdict is only ever made here.
@@ -73,8 +73,8 @@ struct Verdict {
 
 /// The one table of sentences for people.
 struct Sentence {
-    std::string what;      ///< what is the matter, one short sentence
-    std::string toDo;      ///< what the officer does now
+    std::string what; ///< what is the matter, one short sentence
+    std::string toDo; ///< what the officer does now
 };
 [[nodiscard]] Sentence sentence(const Reason &reason, Language language, std::chrono::minutes utcOffset);
 /// "ĐƯỢC QUA" / "GO", "KHÔNG CHO QUA" / "STOP", "CHƯA RÕ" / "CHECK".
