@@ -12,22 +12,22 @@ namespace th::sync {
 
 /// Why a published tree was not taken. The station is then exactly as it was.
 enum class ImportFault {
-    Unreadable,       ///< folder or file missing, unreadable, a link, too large
-    NotMetadata,      ///< not the JSON of its role
-    WrongSignatures,  ///< threshold of the role's keys not met
+    Unreadable,      ///< folder or file missing, unreadable, a link, too large
+    NotMetadata,     ///< not the JSON of its role
+    WrongSignatures, ///< threshold of the role's keys not met
     Expired,
-    Rollback,         ///< an older version than we have
-    Mismatch,         ///< hash, length or version is not what the signed metadata says
-    UntrustedRoot,    ///< the root chain does not lead from ours
-    BadTarget,        ///< directory, policy or segment break their format
-    ClockSuspect,     ///< our clock cannot be believed, so expiry cannot be judged
-    Store,            ///< see the store's error
+    Rollback,      ///< an older version than we have
+    Mismatch,      ///< hash, length or version is not what the signed metadata says
+    UntrustedRoot, ///< the root chain does not lead from ours
+    BadTarget,     ///< directory, policy or segment break their format
+    ClockSuspect,  ///< our clock cannot be believed, so expiry cannot be judged
+    Store,         ///< see the store's error
 };
 [[nodiscard]] const char *name(ImportFault fault);
 
 struct ImportError {
     ImportFault fault;
-    std::string file;                           ///< which file of the tree
+    std::string file; ///< which file of the tree
     std::string detail;
     std::optional<store::StoreError> store{};
 };
@@ -37,7 +37,7 @@ struct ImportSummary {
     std::uint64_t rootVersion = 0, timestampVersion = 0, snapshotVersion = 0, targetsVersion = 0;
     core::Instant asOf{};
     std::size_t series = 0, registered = 0, revoked = 0;
-    bool unchanged = false;                     ///< we had all of it already
+    bool unchanged = false; ///< we had all of it already
 };
 
 /// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/import.h"
+
+#include "core/directory.h"
+#include "core/policy.h"
+#include "core/signing.h"
+#include "published_names.h"
+#include "updater.h"
+
+#include <algorithm>
+#include <set>
+
+namespace th::sync {
+namespace {
+
+constexpr std::size_t maxDirectoryBytes = 16u << 20;
+constexpr std::size_t maxPolicyBytes = 4u << 20;
+constexpr std::size_t maxSegmentBytes = 64u << 20;
+constexpr std::size_t maxAllSegmentBytes = 256u << 20;
+constexpr auto clockSlack = std::chrono::minutes(10);
+
+core::Failure<ImportError> refused(ImportFault fault, std::string file, std::string detail)
+{
+    return core::Failure{ImportError{fault, std::move(file), std::move(detail)}};
+}
+
+core::Failure<ImportError> refusedByStore(const store::StoreError &error)
+{
+    // The store's own guard against going backwards speaks of series it knows better than we do.
+    const ImportFault fault = error.fault == store::StoreFault::Refused ? ImportFault::Rollback : ImportFault::Store;
+    return core::Failure{ImportError{fault, "", error.detail, error}};
+}
+
+/// Facts of every target that was applied earlier, by role and path.
+using Applied = std::map<std::pair<std::string, std::string>, FileFacts>;
+
+Applied appliedEarlier(const store::TrustedMetadata &stored)
+{
+    Applied applied;
+    for (const auto &[role, bytes] : stored) {
+        if (role == "root" || role == "timestamp" || role == "snapshot")
+            continue;
+        if (const auto metadata = parseTargets(bytes))
+            for (const auto &[path, facts] : metadata->targets)
+                applied.insert_or_assign({role, path}, facts);
+    }
+    return applied;
+}
+
+/// One import: what the updater believes is read, checked against the formats and gathered into one Update.
+class Import {
+public:
+    Import(store::Station &station, Updater &updater, Applied applied)
+        : m_station(station), m_updater(updater), m_applied(std::move(applied))
+    {
+    }
+
+    Updated<ImportSummary> run(core::Instant now)
+    {
+        if (const auto done = checkTimes(now); !done)
+            return core::Failure{done.error()};
+        fillVersions();
+        if (m_updater.unchanged() && m_station.directory() && m_station.policy()) {
+            m_summary.unchanged = true;
+            return m_summary;
+        }
+        if (const auto done = takeDocuments(); !done)
+            return core::Failure{done.error()};
+        if (const auto done = takeSegments(); !done)
+            return core::Failure{done.error()};
+        m_update.metadata = m_updater.verified();
+        if (const auto applied = m_station.apply(m_update); !applied)
+            return refusedByStore(applied.error());
+        return m_summary;
+    }
+
+private:
+    Updated<void> checkTimes(core::Instant now)
+    {
+        const auto issued = m_updater.trusted().timestamp()->issued;
+        if (!issued)
+            return refused(ImportFault::NotMetadata, "metadata/timestamp.json", "\"x-issued\" is missing");
+        const auto held = m_station.dataAsOf();
+        if (*issued > now + clockSlack || (held && *held > now + clockSlack))
+            return refused(ImportFault::ClockSuspect, "metadata/timestamp.json",
+                           "signed at " + core::formatRfc3339(std::max(*issued, held.value_or(*issued))) +
+                               ", clock says " + core::formatRfc3339(now));
+        if (held && *issued < *held)
+            return refused(ImportFault::Rollback, "metadata/timestamp.json",
+                           "of " + core::formatRfc3339(*issued) + ", held is " + core::formatRfc3339(*held));
+        m_update.asOf = m_summary.asOf = *issued;
+        return {};
+    }
+
+    void fillVersions()
+    {
+        const TrustedSet &set = m_updater.trusted();
+        m_summary.rootVersion = set.root().version;
+        m_summary.timestampVersion = set.timestamp()->version;
+        m_summary.snapshotVersion = set.snapshot()->version;
+        m_summary.targetsVersion = set.targets("targets", "root")->version;
+    }
+
+    [[nodiscard]] bool isApplied(const std::string &path, const Updater::Target &target) const
+    {
+        const auto found = m_applied.find({target.role, path});
+        return found != m_applied.end() && !target.facts.hashes.empty() &&
+               found->second.hashes == target.facts.hashes && found->second.length == target.facts.length;
+    }
+
+    /// The bytes of a document that must be published; nothing if the station has these very ones.
+    Updated<std::optional<core::Bytes>> document(const std::string &path, std::size_t maxBytes, bool held)
+    {
+        const auto target = m_updater.find(path);
+        if (!target)
+            return core::Failure{target.error()};
+        if (!*target)
+            return refused(ImportFault::BadTarget, path, "not published");
+        if (held && isApplied(path, **target))
+            return std::optional<core::Bytes>();
+        auto bytes = m_updater.download(path, **target, maxBytes);
+        if (!bytes)
+            return core::Failure{bytes.error()};
+        return std::optional(std::move(bytes).value());
+    }
+
+    Updated<void> takeDocuments()
+    {
+        auto directory = document(directoryPath, maxDirectoryBytes, m_station.directory() != nullptr);
+        if (!directory)
+            return core::Failure{directory.error()};
+        m_update.directory = std::move(directory).value();
+        if (m_station.directory())
+            m_directory = *m_station.directory();
+        if (m_update.directory) {
+            auto parsed = core::parseDirectory(*m_update.directory);
+            if (!parsed)
+                return refused(ImportFault::BadTarget, directoryPath,
+                               parsed.error().where + ": " + parsed.error().rule);
+            m_directory = std::move(parsed).value();
+        }
+        auto policy = document(policyPath, maxPolicyBytes, m_station.policy() != nullptr);
+        if (!policy)
+            return core::Failure{policy.error()};
+        m_update.policy = std::move(policy).value();
+        if (m_update.policy)
+            if (const auto parsed = core::parsePolicy(*m_update.policy); !parsed)
+                return refused(ImportFault::BadTarget, policyPath, parsed.error().where + ": " + parsed.error().rule);
+        return {};
+    }
+
+    Updated<void> takeSegments()
+    {
+        const auto role = m_updater.delegatedByTargets(statusRole);
+        if (!role)
+            return core::Failure{role.error()};
+        if (!*role)
+            return {};
+        std::size_t total = 0;
+        for (const auto &[path, facts] : (*role)->targets) {
+            const auto target = m_updater.find(path);
+            if (!target)
+                return core::Failure{target.error()};
+            if (!*target || (*target)->role != statusRole)
+                return refused(ImportFault::BadTarget, path, "not the status role's to publish");
+            if (isApplied(path, **target))
+                continue;
+            total += static_cast<std::size_t>(facts.length.value_or(0));
+            if (total > maxAllSegmentBytes)
+                return refused(ImportFault::BadTarget, path, "more segments than a station takes at once");
+            const auto bytes = m_updater.download(path, **target, maxSegmentBytes);
+            if (!bytes)
+                return core::Failure{bytes.error()};
+            if (const auto done = takeSegment(path, *bytes); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Updated<void> takeSegment(const std::string &path, core::ByteView bytes)
+    {
+        auto segment = core::decodeSegment(bytes);
+        if (!segment)
+            return refused(ImportFault::BadTarget, path,
+                           segment.error().rule + " at byte " + std::to_string(segment.error().offset));
+        if (segment->asOf > m_update.asOf)
+            return refused(ImportFault::BadTarget, path, "of a later time than the publication");
+        for (core::SeriesSnapshot &snapshot : segment->snapshots) {
+            if (!m_directory.findSeries(snapshot.series))
+                return refused(ImportFault::BadTarget, path,
+                               "series " + snapshot.series.text + " belongs to no key of the directory");
+            if (!m_series.insert(snapshot.series).second)
+                return refused(ImportFault::BadTarget, path, "series " + snapshot.series.text + " is there twice");
+            m_summary.series += 1;
+            m_summary.registered += snapshot.tags.size() -
+                                    static_cast<std::size_t>(std::count(snapshot.tags.begin(), snapshot.tags.end(), 0));
+            m_summary.revoked += snapshot.revoked.size();
+            m_update.snapshots.push_back(std::move(snapshot));
+        }
+        return {};
+    }
+
+    store::Station &m_station;
+    Updater &m_updater;
+    Applied m_applied;
+    core::Directory m_directory;
+    std::set<core::SeriesCode> m_series;
+    store::Update m_update;
+    ImportSummary m_summary;
+};
+
+} // namespace
+
+core::Result<ImportSummary, ImportError> importTree(store::Station &station, const std::filesystem::path &tree,
+                                                    core::Instant now)
+{
+    const auto stored = station.trustedMetadata();
+    if (!stored)
+        return refusedByStore(stored.error());
+    std::error_code error;
+    if (!std::filesystem::is_directory(tree, error))
+        return refused(ImportFault::Unreadable, tree.string(), "not a folder");
+    Updater updater(fetchFromFolder(tree), *stored, now);
+    if (const auto done = updater.refresh(); !done)
+        return core::Failure{done.error()};
+    return Import(station, updater, appliedEarlier(*stored)).run(now);
+}
+
+core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)
+{
+    const auto stored = station.trustedMetadata();
+    if (!stored)
+        return refusedByStore(stored.error());
+    if (stored->contains("root"))
+        return refused(ImportFault::UntrustedRoot, "root.json", "this station has a root of trust already");
+    if (const auto set = TrustedSet::begin(rootJson); !set)
+        return refused(set.error().fault == TrustFault::NotMetadata ? ImportFault::NotMetadata
+                                                                    : ImportFault::WrongSignatures,
+                       "root.json", set.error().detail);
+    store::Update update;
+    update.metadata.emplace("root", core::Bytes(rootJson.begin(), rootJson.end()));
+    if (const auto applied = station.apply(update); !applied)
+        return refusedByStore(applied.error());
+    return {};
+}
+
+std::string rootFingerprint(core::ByteView rootJson)
+{
+    const auto root = parseRoot(rootJson);
+    if (!root)
+        return {};
+    const std::string hex = hashHex("sha256", core::asBytes(root->canonical));
+    std::string grouped;
+    for (std::size_t i = 0; i < hex.size(); i += 4)
+        grouped += (i ? " " : "") + hex.substr(i, 4);
+    return grouped;
+}
+
+} // namespace th::sync

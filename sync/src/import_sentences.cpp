@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/import.h"
+
+namespace th::sync {
+namespace {
+
+core::LocalName meaning(ImportFault fault)
+{
+    switch (fault) {
+    case ImportFault::Unreadable:
+        return {"Không đọc được dữ liệu công bố. Kiểm tra thư mục hoặc USB rồi chép lại.",
+                "The published data cannot be read. Check the folder or stick, and copy it again."};
+    case ImportFault::NotMetadata:
+        return {"Tệp không đúng định dạng công bố. Lấy lại bản công bố từ nguồn chính thức.",
+                "A file is not in the format of a publication. Get the publication again from its official source."};
+    case ImportFault::WrongSignatures:
+        return {"Chữ ký của bản công bố không hợp lệ. Không sử dụng; báo cho quản trị viên.",
+                "The publication's signatures do not hold. Do not use it; tell the administrator."};
+    case ImportFault::Expired:
+        return {"Bản công bố đã quá hạn. Lấy bản mới; nếu vẫn báo quá hạn, kiểm tra đồng hồ máy.",
+                "The publication has expired. Get a newer one; if that is expired too, check this machine's clock."};
+    case ImportFault::Rollback:
+        return {"Bản công bố cũ hơn dữ liệu đang có. Dữ liệu đang có được giữ nguyên.",
+                "The publication is older than the data held. The data held stays."};
+    case ImportFault::Mismatch:
+        return {"Một tệp không khớp với danh mục đã ký. Có thể chép chưa xong; hãy chép lại.",
+                "A file is not the one that the signed list names. Perhaps it was half copied: copy it again."};
+    case ImportFault::UntrustedRoot:
+        return {"Gốc tin cậy của bản công bố không nối tiếp gốc của máy này. Báo cho quản trị viên.",
+                "The publication's root of trust does not follow from this station's. Tell the administrator."};
+    case ImportFault::BadTarget:
+        return {"Nội dung công bố trái với định dạng. Dữ liệu đang có được giữ nguyên; báo cho quản trị viên.",
+                "The published content breaks its format. The data held stays; tell the administrator."};
+    case ImportFault::ClockSuspect:
+        return {"Đồng hồ máy chậm hơn thời điểm ký của dữ liệu. Chỉnh lại đồng hồ rồi thử lại.",
+                "This machine's clock is behind the time the data was signed. Set the clock and try again."};
+    case ImportFault::Store:
+        return {"Không ghi được dữ liệu vào máy trạm.", "The data cannot be written to the station."};
+    }
+    return {};
+}
+
+} // namespace
+
+const char *name(ImportFault fault)
+{
+    switch (fault) {
+    case ImportFault::Unreadable:
+        return "unreadable";
+    case ImportFault::NotMetadata:
+        return "not_metadata";
+    case ImportFault::WrongSignatures:
+        return "wrong_signatures";
+    case ImportFault::Expired:
+        return "expired";
+    case ImportFault::Rollback:
+        return "rollback";
+    case ImportFault::Mismatch:
+        return "mismatch";
+    case ImportFault::UntrustedRoot:
+        return "untrusted_root";
+    case ImportFault::BadTarget:
+        return "bad_target";
+    case ImportFault::ClockSuspect:
+        return "clock_suspect";
+    case ImportFault::Store:
+        return "store";
+    }
+    return "";
+}
+
+std::string sentence(const ImportError &error, core::Language language)
+{
+    if (error.fault == ImportFault::Store && error.store)
+        return store::sentence(*error.store, language);
+    std::string text = meaning(error.fault).in(language);
+    std::string where = error.file;
+    if (!error.detail.empty())
+        where += (where.empty() ? "" : ": ") + error.detail;
+    return where.empty() ? text : text + " (" + where + ")";
+}
+
+} // namespace th::sync

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fetch.h"
+#include "sync/import.h"
+#include "sync/trusted_set.h"
+
+namespace th::sync {
+
+template <class T> using Updated = core::Result<T, ImportError>;
+
+/// The detailed client workflow (TUF 1.0, section 5) over a repository that `fetch` reads, starting from what is
+/// stored. It decides what to fetch and in which order; `TrustedSet` decides what to believe.
+class Updater {
+public:
+    Updater(Fetch fetch, store::TrustedMetadata stored, core::Instant now);
+
+    /// Root chain, timestamp, snapshot, top-level targets.
+    Updated<void> refresh();
+    /// Which role speaks for a target: depth first in order of priority, ended by a terminating delegation
+    /// (5.6.7). Nothing if none does.
+    struct Target {
+        std::string role;
+        FileFacts facts;
+    };
+    Updated<std::optional<Target>> find(const std::string &path);
+    /// The bytes of a target that `find` gave.
+    Updated<core::Bytes> download(const std::string &path, const Target &target, std::size_t maxBytes);
+    /// Loads a role delegated by the top-level targets; nullptr if it delegates no such role.
+    Updated<const TargetsMetadata *> delegatedByTargets(const std::string &role);
+
+    [[nodiscard]] const TrustedSet &trusted() const { return *m_set; } ///< REQUIRES a successful `refresh`
+    /// Every file that was believed, by role: what to store. Nothing else of what was stored is to be kept.
+    [[nodiscard]] const store::TrustedMetadata &verified() const { return m_verified; }
+    /// True if the timestamp is the one that was stored.
+    [[nodiscard]] bool unchanged() const { return m_unchanged; }
+
+private:
+    Updated<void> updateRoots();
+    Updated<void> updateTimestamp();
+    Updated<void> updateSnapshot();
+    Updated<void> loadTargets(const std::string &role, const std::string &delegator);
+    Updated<core::Bytes> get(const std::string &file, std::size_t maxBytes) const;
+    [[nodiscard]] const core::Bytes *stored(const std::string &role) const;
+    [[nodiscard]] std::string fileOf(const std::string &role, std::uint64_t version) const;
+
+    Fetch m_fetch;
+    store::TrustedMetadata m_stored, m_verified;
+    core::Instant m_now;
+    std::optional<TrustedSet> m_set;
+    bool m_unchanged = false;
+};
+
+} // namespace th::sync
