@@ -76,6 +76,8 @@ private:
     std::vector<std::string> m_damage;
 };
 
+[[nodiscard]] StationCore &coreOf(Station &station);
+
 /// One write transaction. What is not committed when it goes is rolled back, in memory too.
 class WriteBatch {
 public:

@@ -59,6 +59,7 @@ public:
         claims.number.serial = serial;
         claims.operation = serial;
         claims.kind = kind;
+        claims.holder = "Nguyễn Thị Hương";
         return claims;
     }
 
