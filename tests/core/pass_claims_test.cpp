@@ -399,6 +399,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::function<void(PassClaims &)>)
 QTEST_APPLESS_MAIN(PassClaimsTest)
 #include "pass_claims_test.moc"
