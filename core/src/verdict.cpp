@@ -77,6 +77,7 @@ const std::vector<ReasonCode> &allReasonCodes()
 {
     static const std::vector<ReasonCode> codes = [] {
         std::vector<ReasonCode> all;
+        all.reserve(std::size(namedCodes));
         for (const NamedCode &named : namedCodes)
             all.push_back(named.code);
         return all;

@@ -122,7 +122,7 @@ QString displayPlate(const std::string &plate)
     std::size_t digits = 0;
     while (digits < plate.size() && digits < 5 && isDigit(plate[plate.size() - 1 - digits]))
         ++digits;
-    const QString whole = QString::fromStdString(plate);
+    QString whole = QString::fromStdString(plate);
     if (digits < 4 || digits == plate.size())
         return whole;
     const auto tail = static_cast<qsizetype>(digits);

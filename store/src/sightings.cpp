@@ -3,7 +3,6 @@
 #include "sightings.h"
 
 #include <map>
-#include <ranges>
 
 namespace th::store {
 
@@ -21,13 +20,13 @@ std::uint32_t countVisits(const std::vector<core::Sighting> &newestFirst, const 
 {
     std::map<core::CheckpointCode, core::Instant> lastAt;
     std::uint32_t visits = 0;
-    for (const auto &seen : newestFirst | std::views::reverse) {
-        if (!seen.admitted)
+    for (auto seen = newestFirst.rbegin(); seen != newestFirst.rend(); ++seen) {
+        if (!seen->admitted)
             continue;
-        const auto [before, first] = lastAt.try_emplace(seen.checkpoint, seen.at);
-        if (first || seen.at - before->second > samePlaceQuiet)
+        const auto [before, first] = lastAt.try_emplace(seen->checkpoint, seen->at);
+        if (first || seen->at - before->second > samePlaceQuiet)
             ++visits;
-        before->second = seen.at;
+        before->second = seen->at;
     }
     const auto here = lastAt.find(place.checkpoint);
     const bool continues = here != lastAt.end() && std::chrono::abs(when - here->second) <= samePlaceQuiet;

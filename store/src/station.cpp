@@ -56,6 +56,7 @@ Stored<std::vector<ScanSeq>> Station::append(const std::vector<ScanRecord> &reco
 {
     return guard([&] {
         std::vector<ScanSeq> seqs;
+        seqs.reserve(records.size());
         WriteBatch batch(*m_core);
         for (const ScanRecord &record : records)
             seqs.push_back(batch.append(record));
