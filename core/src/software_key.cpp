@@ -12,7 +12,7 @@ namespace th::core {
 namespace {
 
 using Seed = std::array<std::uint8_t, crypto_sign_SEEDBYTES>;
-constexpr std::string_view magic = "TH-KEY1";
+constexpr std::string_view magic = "TH-KEY1", boxed = "argon2id", plain = "none";
 
 /// Memory that is locked, guarded and wiped; holds what must not reach swap or a core file.
 template <class T> class Locked {
@@ -123,6 +123,13 @@ std::optional<KeyFileFault> openPlain(const std::vector<std::string_view> &field
     return std::nullopt;
 }
 
+bool hasShape(const std::vector<std::string_view> &fields)
+{
+    if (fields[0] != magic || fields.size() < 2)
+        return false;
+    return (fields[1] == boxed && fields.size() == 7) || (fields[1] == plain && fields.size() == 4);
+}
+
 std::string_view withoutLineEnd(std::string_view file)
 {
     if (file.ends_with('\n'))
@@ -166,17 +173,24 @@ SoftwareKey SoftwareKey::fromSeed(const std::array<std::uint8_t, 32> &seed)
     return SoftwareKey(std::make_unique<Secret>(seed));
 }
 
+std::optional<PublicKey> SoftwareKey::publicKeyNamedIn(std::string_view file)
+{
+    const auto fields = splitAt(withoutLineEnd(file), '$');
+    PublicKey key;
+    if (!hasShape(fields) || !readHex(fields.back(), key))
+        return std::nullopt;
+    return key;
+}
+
 Result<SoftwareKey, KeyFileFault> SoftwareKey::unwrap(std::string_view file, std::string_view passphrase)
 {
     initialiseCrypto();
     const auto fields = splitAt(withoutLineEnd(file), '$');
-    const bool boxed = fields.size() == 7 && fields[1] == "argon2id";
-    const bool plain = fields.size() == 4 && fields[1] == "none";
     PublicKey expected;
-    if (fields[0] != magic || (!boxed && !plain) || !readHex(fields.back(), expected))
+    if (!hasShape(fields) || !readHex(fields.back(), expected))
         return Failure{KeyFileFault::NotAKeyFile};
     Locked<Seed> seed;
-    const auto fault = boxed ? openBox(fields, passphrase, *seed) : openPlain(fields, passphrase, *seed);
+    const auto fault = fields[1] == boxed ? openBox(fields, passphrase, *seed) : openPlain(fields, passphrase, *seed);
     if (fault)
         return Failure{*fault};
     SoftwareKey key = fromSeed(*seed);

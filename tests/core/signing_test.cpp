@@ -124,6 +124,7 @@ private slots:
         auto opened = SoftwareKey::unwrap(file, word.toStdString());
         QVERIFY(opened.ok());
         QVERIFY(opened->publicKey() == key.publicKey());
+        QVERIFY(SoftwareKey::publicKeyNamedIn(file) == key.publicKey());
         const Bytes message{1, 2, 3};
         QVERIFY(verifyEd25519(key.publicKey(), message, *opened->sign(message)));
     }

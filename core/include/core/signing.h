@@ -47,6 +47,9 @@ public:
     /// The file that `wrap` writes. An empty passphrase opens only a file wrapped with an empty one.
     static Result<SoftwareKey, KeyFileFault> unwrap(std::string_view file, std::string_view passphrase);
 
+    /// The public key such a file names, without opening it; nothing if it is not such a file. Only `unwrap` proves it.
+    static std::optional<PublicKey> publicKeyNamedIn(std::string_view file);
+
     SoftwareKey(SoftwareKey &&) noexcept;
     SoftwareKey &operator=(SoftwareKey &&) noexcept;
     ~SoftwareKey() override;

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace th::tools {
+
+class Console;
+
+/// What a command answers with; scripts depend on the numbers.
+enum class Exit { Success = 0, Failed = 1, Usage = 2 };
+
+/// What was chosen on the command line: set by a group's callbacks, run once parsing is over.
+using Work = std::function<Exit(Console &)>;
+
+/// Each adds its group of commands to `app`; parsing one of them puts what is to be done into `work`.
+void addDecode(CLI::App &app, Work &work);
+void addCheck(CLI::App &app, Work &work);
+void addPass(CLI::App &app, Work &work);
+void addKey(CLI::App &app, Work &work);
+void addStation(CLI::App &app, Work &work);
+void addLog(CLI::App &app, Work &work);
+void addDemo(CLI::App &app, Work &work);
+
+} // namespace th::tools

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "core/bytes.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace th::tools {
+
+namespace {
+
+void write(std::FILE *stream, const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fputc('\n', stream);
+}
+
+/// True for a control character of one byte, or the two bytes of a C1 control.
+bool isControl(const std::string &text, std::size_t i)
+{
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 || byte == 0x7f)
+        return true;
+    return byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+}
+
+} // namespace
+
+std::string Console::say(const char *vietnamese, const char *english) const
+{
+    return language == core::Language::Vietnamese ? vietnamese : english;
+}
+
+void Console::object(const Json &object) const
+{
+    write(stdout, object.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+void Console::line(const std::string &text) const { write(stdout, text); }
+
+void Console::complain(const std::string &sentence) const { write(stderr, "thonghanhctl: " + sentence); }
+
+bool Console::flush() const { return std::fflush(stdout) == 0; }
+
+core::Language languageOfTheSession()
+{
+    for (const char *variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char *value = std::getenv(variable);
+        if (value && *value)
+            return std::string_view(value).starts_with("en") ? core::Language::English : core::Language::Vietnamese;
+    }
+    return core::Language::Vietnamese;
+}
+
+std::string printable(const std::string &text)
+{
+    if (!core::isValidUtf8(text))
+        return "?";
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isControl(text, i)) {
+            shown.push_back(text[i]);
+            continue;
+        }
+        shown += "\u00b7";
+        if (static_cast<unsigned char>(text[i]) == 0xc2)
+            ++i;
+    }
+    return shown;
+}
+
+} // namespace th::tools

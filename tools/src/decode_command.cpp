@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "console.h"
+#include "pictures.h"
+
+#include <ctime>
+
+namespace th::tools {
+
+namespace {
+
+/// Processor time of this process so far, in milliseconds.
+double cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+Json symbolJson(const scanner::Symbol &symbol, int page)
+{
+    Json json{{"format", scanner::name(symbol.format)}, {"text", symbol.text}, {"corners", Json::array()}};
+    for (const auto &corner : symbol.corners)
+        json["corners"].push_back({corner.x, corner.y});
+    if (symbol.binary)
+        json["binary"] = true;
+    if (page > 0)
+        json["page"] = page;
+    return json;
+}
+
+bool decodeFile(const Console &console, const std::string &file, scanner::SymbolReader &reader)
+{
+    const double before = cpuMilliseconds();
+    const auto reading = readPicture(console, file, reader);
+    const double spent = cpuMilliseconds() - before;
+    if (!reading)
+        console.complain(reading.error());
+    if (!console.json) {
+        if (reading)
+            for (const auto &symbol : reading->reading.symbols)
+                console.line(printable(file) + ": " + scanner::name(symbol.format) + " " +
+                             (symbol.binary ? console.say("(nhị phân)", "(binary)") : printable(symbol.text)));
+        return reading.ok();
+    }
+    Json json{{"file", file}, {"symbols", Json::array()}, {"cpu_ms", spent}};
+    if (reading)
+        for (std::size_t i = 0; i < reading->reading.symbols.size(); ++i)
+            json["symbols"].push_back(symbolJson(reading->reading.symbols[i], reading->pageOf[i]));
+    else
+        json["error"] = reading.error();
+    console.object(json);
+    return reading.ok();
+}
+
+} // namespace
+
+void addDecode(CLI::App &app, Work &work)
+{
+    auto *command = app.add_subcommand("decode", "Read the codes in pictures and PDF files, without judging them");
+    auto files = std::make_shared<std::vector<std::string>>();
+    command->add_option("FILE", *files, "Pictures or PDF files")->required();
+    command->callback([files, &work] {
+        work = [files](Console &console) {
+            scanner::SymbolReader reader;
+            bool all = true;
+            for (const auto &file : *files)
+                all = decodeFile(console, file, reader) && all;
+            return all ? Exit::Success : Exit::Failed;
+        };
+    });
+}
+
+} // namespace th::tools

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "console.h"
+#include "files.h"
+#include "passphrase.h"
+
+#include <algorithm>
+
+namespace th::tools {
+
+namespace {
+
+constexpr std::size_t maxSignedFile = 64U * 1024 * 1024;
+constexpr std::size_t maxKeyFile = 4096;
+
+struct KeyArguments {
+    std::string file, passphraseFile, publicKey, signature;
+    bool withoutPassphrase = false;
+};
+
+Exit failed(const Console &console, const std::string &sentence)
+{
+    console.complain(sentence);
+    return Exit::Failed;
+}
+
+void showPublic(const Console &console, const core::PublicKey &key)
+{
+    const std::string id = core::toHex(core::keyId(key));
+    if (console.json)
+        return console.object({{"public", core::toHex(key)}, {"id", id}});
+    console.line(console.say("Khóa công khai: ", "Public key: ") + core::toHex(key));
+    console.line(console.say("Số hiệu khóa:   ", "Key id:     ") + id);
+}
+
+Exit makeKey(Console &console, const KeyArguments &arguments)
+{
+    std::string word;
+    if (!arguments.withoutPassphrase) {
+        auto given = passphrase(console, arguments.passphraseFile, Ask::Twice);
+        if (!given)
+            return failed(console, given.error());
+        word = std::move(*given);
+        if (word.empty())
+            return failed(console, console.say("Mật khẩu rỗng: nếu thật sự muốn vậy, hãy dùng --no-passphrase.",
+                                               "The passphrase is empty: use --no-passphrase if you mean it."));
+    }
+    const auto key = core::SoftwareKey::generate();
+    if (const auto written = writeFile(console, arguments.file, key.wrap(word), Mode::NewPrivate); !written)
+        return failed(console, written.error());
+    showPublic(console, key.publicKey());
+    return Exit::Success;
+}
+
+Exit showKey(Console &console, const KeyArguments &arguments)
+{
+    const auto content = readWhole(console, arguments.file, maxKeyFile);
+    if (!content)
+        return failed(console, content.error());
+    const auto key = core::SoftwareKey::publicKeyNamedIn(*content);
+    if (!key)
+        return failed(console, printable(arguments.file) + ": " + console.say("không phải tệp khóa", "not a key file"));
+    showPublic(console, *key);
+    return Exit::Success;
+}
+
+std::string sentence(const Console &console, core::KeyFault fault)
+{
+    switch (fault) {
+    case core::KeyFault::NotOnCurve:
+        return console.say("khóa công khai không phải điểm hợp lệ trên đường cong",
+                           "the public key is not a canonical point of the curve");
+    case core::KeyFault::SmallOrder:
+        return console.say("khóa công khai có bậc nhỏ: ai cũng ký được",
+                           "the public key has small order: anybody signs");
+    case core::KeyFault::MixedOrder:
+        return console.say("khóa công khai nằm ngoài nhóm bậc nguyên tố",
+                           "the public key lies outside the prime-order group");
+    }
+    return {};
+}
+
+template <std::size_t size> bool takeHex(const std::string &hex, std::array<std::uint8_t, size> &into)
+{
+    const auto bytes = core::fromHex(hex);
+    if (!bytes || bytes->size() != size)
+        return false;
+    std::ranges::copy(*bytes, into.begin());
+    return true;
+}
+
+/// Nothing if key and signature are what a pass must have; otherwise why not.
+std::optional<std::string> objection(const Console &console, const KeyArguments &arguments, const std::string &message)
+{
+    core::PublicKey key;
+    core::Signature signature;
+    if (!takeHex(arguments.publicKey, key))
+        return console.say("khóa công khai phải là 32 byte", "a public key is 32 bytes");
+    if (!takeHex(arguments.signature, signature))
+        return console.say("chữ ký phải là 64 byte", "a signature is 64 bytes");
+    if (const auto checked = core::checkPublicKey(key); !checked)
+        return sentence(console, checked.error());
+    if (!core::verifyEd25519(key, core::asBytes(message), signature))
+        return console.say("chữ ký không đúng với tệp này", "the signature does not hold for this file");
+    return std::nullopt;
+}
+
+Exit verifySignature(Console &console, const KeyArguments &arguments)
+{
+    const auto message = readWhole(console, arguments.file, maxSignedFile);
+    if (!message)
+        return failed(console, message.error());
+    const auto why = objection(console, arguments, *message);
+    if (console.json)
+        console.object({{"valid", !why}, {"why", why ? Json(*why) : Json()}});
+    else
+        console.line(why ? console.say("KHÔNG hợp lệ: ", "NOT valid: ") + *why : console.say("Hợp lệ.", "Valid."));
+    return why ? Exit::Failed : Exit::Success;
+}
+
+std::string isHex(const std::string &text)
+{
+    return core::fromHex(text) ? std::string() : "hexadecimal digits, two a byte, are wanted: " + text;
+}
+
+void addNew(CLI::App &group, const std::shared_ptr<KeyArguments> &arguments, Work &work)
+{
+    auto *command = group.add_subcommand("new", "Make a key in a new file that only you may read");
+    command->add_option("--out,FILE", arguments->file, "The file to make; never an existing one")->required();
+    auto *fromFile = command->add_option("--passphrase-file", arguments->passphraseFile,
+                                         "Its first line is the passphrase (else TH_PASSPHRASE, else the terminal)");
+    command->add_flag("--no-passphrase", arguments->withoutPassphrase, "Leave the key unprotected")->excludes(fromFile);
+    command->callback([=, &work] { work = [=](Console &console) { return makeKey(console, *arguments); }; });
+}
+
+} // namespace
+
+void addKey(CLI::App &app, Work &work)
+{
+    auto *group = app.add_subcommand("key", "Signing keys")->require_subcommand(1);
+    group->fallthrough();
+    auto arguments = std::make_shared<KeyArguments>();
+    addNew(*group, arguments, work);
+
+    auto *showing = group->add_subcommand("show", "The public key a key file names");
+    showing->add_option("FILE", arguments->file, "The key file")->required();
+    showing->callback([=, &work] { work = [=](Console &console) { return showKey(console, *arguments); }; });
+
+    auto *verifying = group->add_subcommand("verify", "Whether a signature is what a pass must have: key and all");
+    verifying->add_option("--public", arguments->publicKey, "Public key, 64 hexadecimal digits")
+        ->required()
+        ->check(isHex);
+    verifying->add_option("--signature", arguments->signature, "Signature, 128 hexadecimal digits")
+        ->required()
+        ->check(isHex);
+    verifying->add_option("FILE", arguments->file, "What was signed; - is standard input")->required();
+    verifying->callback([=, &work] { work = [=](Console &console) { return verifySignature(console, *arguments); }; });
+}
+
+} // namespace th::tools

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "core/time.h"
+#include "open_station.h"
+
+#include <algorithm>
+
+namespace th::tools {
+
+namespace {
+
+void showRow(const Console &console, const store::LogRow &row)
+{
+    const core::Instant at{std::chrono::seconds(row.wallMilliseconds / 1000)};
+    if (console.json) {
+        console.object({{"seq", row.seq},
+                        {"at", core::formatRfc3339(at)},
+                        {"kind", core::name(row.kind)},
+                        {"reasons", row.reasons},
+                        {"number", row.number},
+                        {"checkpoint", row.checkpoint},
+                        {"officer", row.officer},
+                        {"source", row.source}});
+        return;
+    }
+    std::string text = std::to_string(row.seq) + "  " + core::formatRfc3339(at) + "  " +
+                       core::word(row.kind, console.language) + "  " + printable(row.number);
+    for (const auto &reason : row.reasons)
+        text += " " + reason;
+    console.line(text);
+}
+
+Exit failed(const Console &console, const store::StoreError &error)
+{
+    console.complain(store::sentence(error, console.language));
+    return Exit::Failed;
+}
+
+Exit list(Console &console, const std::string &folder, std::size_t last)
+{
+    const auto station = openStation(console, folder, store::Access::Read);
+    if (!station)
+        return Exit::Failed;
+    if (last == 0) {
+        const auto visited = station->eachRow([&](const store::LogRow &row) { return showRow(console, row), true; });
+        return visited ? Exit::Success : failed(console, visited.error());
+    }
+    auto rows = station->lastRows(last);
+    if (!rows)
+        return failed(console, rows.error());
+    std::ranges::reverse(*rows);
+    for (const auto &row : *rows)
+        showRow(console, row);
+    return Exit::Success;
+}
+
+Exit verify(Console &console, const std::string &folder)
+{
+    const auto station = openStation(console, folder, store::Access::Read);
+    if (!station)
+        return Exit::Failed;
+    const auto report = station->verifyLog();
+    if (!report)
+        return failed(console, report.error());
+    if (console.json)
+        console.object({{"ok", !report->firstBad},
+                        {"entries", report->entries},
+                        {"checkpoints", report->checkpoints},
+                        {"proven_until", report->provenUntil},
+                        {"first_bad", report->firstBad ? Json(*report->firstBad) : Json()},
+                        {"why", report->why}});
+    else if (report->firstBad)
+        console.line(
+            console.say("Sổ KHÔNG còn nguyên: mục đầu tiên sai là ", "The log does NOT hold: first at entry ") +
+            std::to_string(*report->firstBad) + " (" + report->why + ")");
+    else
+        console.line(console.say("Sổ còn nguyên: ", "The log holds: ") + std::to_string(report->entries) +
+                     console.say(" mục, đã ký đến mục ", " entries, signed up to entry ") +
+                     std::to_string(report->provenUntil));
+    return report->firstBad ? Exit::Failed : Exit::Success;
+}
+
+} // namespace
+
+void addLog(CLI::App &app, Work &work)
+{
+    auto *group = app.add_subcommand("log", "The station's record of what was checked")->require_subcommand(1);
+    group->fallthrough();
+    auto folder = std::make_shared<std::string>();
+    auto last = std::make_shared<std::size_t>(0);
+
+    auto *listing = group->add_subcommand("list", "Show the entries, oldest first");
+    listing->add_option("--station", *folder, "The station's folder")->required();
+    listing->add_option("--last", *last, "Only so many of the newest")->check(CLI::PositiveNumber);
+    listing->callback([=, &work] { work = [=](Console &console) { return list(console, *folder, *last); }; });
+
+    auto *verifying =
+        group->add_subcommand("verify", "Check the whole chain; names the first entry that does not hold");
+    verifying->add_option("--station", *folder, "The station's folder")->required();
+    verifying->callback([=, &work] { work = [=](Console &console) { return verify(console, *folder); }; });
+}
+
+} // namespace th::tools

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "passphrase.h"
+
+#include "console.h"
+#include "files.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <memory>
+#include <termios.h>
+#include <unistd.h>
+
+namespace th::tools {
+
+namespace {
+
+constexpr std::size_t maxKeyFile = 4096;
+
+/// The terminal, whatever the standard streams are; its echo comes back when this goes.
+class Terminal {
+public:
+    Terminal() : m_stream(std::fopen("/dev/tty", "r+e"))
+    {
+        if (!m_stream || ::tcgetattr(::fileno(m_stream.get()), &m_before) != 0) {
+            m_stream.reset();
+            return;
+        }
+        termios silent = m_before;
+        silent.c_lflag &= ~tcflag_t(ECHO);
+        ::tcsetattr(::fileno(m_stream.get()), TCSAFLUSH, &silent);
+    }
+    ~Terminal()
+    {
+        if (m_stream)
+            ::tcsetattr(::fileno(m_stream.get()), TCSAFLUSH, &m_before);
+    }
+    Terminal(const Terminal &) = delete;
+    Terminal &operator=(const Terminal &) = delete;
+
+    [[nodiscard]] bool there() const { return m_stream != nullptr; }
+
+    std::string ask(const std::string &question)
+    {
+        std::fputs(question.c_str(), m_stream.get());
+        std::fflush(m_stream.get());
+        char answer[1024] = {};
+        if (!std::fgets(answer, sizeof answer, m_stream.get()))
+            answer[0] = '\0';
+        std::fputc('\n', m_stream.get());
+        std::string text(answer);
+        return text.substr(0, text.find_first_of("\r\n"));
+    }
+
+private:
+    struct Close {
+        void operator()(std::FILE *stream) const { std::fclose(stream); }
+    };
+    std::unique_ptr<std::FILE, Close> m_stream;
+    termios m_before{};
+};
+
+core::Result<std::string, std::string> askAtTerminal(const Console &console, Ask ask)
+{
+    Terminal terminal;
+    if (!terminal.there())
+        return core::Failure{
+            console.say("Khóa cần mật khẩu: hãy dùng --passphrase-file hoặc biến TH_PASSPHRASE.",
+                        "The key wants a passphrase: use --passphrase-file or the variable TH_PASSPHRASE.")};
+    auto answer = terminal.ask(console.say("Mật khẩu: ", "Passphrase: "));
+    if (ask == Ask::Twice && terminal.ask(console.say("Nhập lại: ", "Once more: ")) != answer)
+        return core::Failure{console.say("Hai lần nhập không giống nhau.", "The two were not the same.")};
+    return answer;
+}
+
+std::string sentence(const Console &console, core::KeyFileFault fault)
+{
+    switch (fault) {
+    case core::KeyFileFault::NotAKeyFile:
+        return console.say("không phải tệp khóa hoặc đã hỏng", "not a key file, or damaged");
+    case core::KeyFileFault::WrongPassphrase:
+        return console.say("sai mật khẩu", "wrong passphrase");
+    case core::KeyFileFault::OutOfMemory:
+        return console.say("không đủ bộ nhớ để mở khóa", "not enough memory to open the key");
+    }
+    return {};
+}
+
+} // namespace
+
+core::Result<std::string, std::string> passphrase(const Console &console, const std::string &fromFile, Ask ask)
+{
+    if (!fromFile.empty()) {
+        auto content = readWhole(console, fromFile, maxKeyFile);
+        return content ? content->substr(0, content->find_first_of("\r\n")) : content;
+    }
+    if (const char *variable = std::getenv("TH_PASSPHRASE"))
+        return std::string(variable);
+    return askAtTerminal(console, ask);
+}
+
+core::Result<core::SoftwareKey, std::string> openKey(const Console &console, const std::string &file,
+                                                     const std::string &passphraseFile)
+{
+    const auto content = readWhole(console, file, maxKeyFile);
+    if (!content)
+        return core::Failure{content.error()};
+    auto key = core::SoftwareKey::unwrap(*content, "");
+    if (!key && key.error() == core::KeyFileFault::WrongPassphrase) {
+        const auto word = passphrase(console, passphraseFile, Ask::Once);
+        if (!word)
+            return core::Failure{word.error()};
+        key = core::SoftwareKey::unwrap(*content, *word);
+    }
+    if (!key)
+        return core::Failure{printable(file) + ": " + sentence(console, key.error())};
+    return std::move(key).value();
+}
+
+} // namespace th::tools
