@@ -254,7 +254,8 @@ namespace {
 /// between dark modules.
 float glareShare(const cv::Mat &grey, float module)
 {
-    const int span = std::clamp(static_cast<int>(module * 3) | 1, 3, 61);
+    const float wide = module > 0 ? module * 3 : static_cast<float>(std::min(grey.cols, grey.rows)) / 5;
+    const int span = std::clamp(static_cast<int>(wide) | 1, 3, 61);
     const cv::Mat kernel = cv::getStructuringElement(cv::MORPH_RECT, {span, span});
     cv::Mat bright = grey >= 250;
     cv::morphologyEx(bright, bright, cv::MORPH_OPEN, kernel);

@@ -11,9 +11,9 @@
 namespace th::scanner {
 
 struct FileReading {
-    Reading reading;                            ///< symbols of all pages
-    std::vector<int> pageOf;                    ///< page (0 …) of each symbol
-    std::chrono::microseconds cpuTime{0};       ///< spent reading, on this thread
+    Reading reading;                      ///< symbols of all pages
+    std::vector<int> pageOf;              ///< page (0 …) of each symbol
+    std::chrono::microseconds cpuTime{0}; ///< spent reading, on this thread
 };
 struct FileFault {
     enum class Kind { Missing, Unreadable, NotAPicture, TooLarge } kind;

@@ -28,7 +28,7 @@ signals:
 };
 
 struct CameraDescription {
-    QString id;          ///< stable across plugging
+    QString id; ///< stable across plugging
     QString name;
     bool frontFacing = false;
 };
@@ -71,7 +71,7 @@ private:
 enum class AtEnd { Stop, Loop };
 
 /// Pictures of a folder in name order at `framesPerSecond`, or a video file through QMediaPlayer (picture only).
-/// Fails with an explanation if there is nothing to show.
+/// Never null; a film with nothing to show becomes Failed, with an explanation, once it is started.
 [[nodiscard]] std::unique_ptr<FrameSource> openFilm(const QString &folderOrFile, double framesPerSecond, AtEnd atEnd);
 
 } // namespace th::scanner

@@ -9,30 +9,53 @@
 #include <memory>
 #include <optional>
 
-class QKeyEvent;
-
 namespace th::scanner {
 
 /// Tells a scanner gun that types from a person who types, by the rhythm of keys. Pure; time is an argument.
-/// Undoes what Vietnamese input methods (Telex, VNI) do to a pass text where that can be undone with certainty.
+/// A key is withheld for `burstGap`; if no other follows in time it was a person's and is released. Four in a row are
+/// a burst, which ends with Enter or Tab, or, for a gun that lost its line end, with `quietTime`.
+/// Undoes what Vietnamese input methods (Telex, VNI) and Caps Lock did to a pass text where that is certain;
+/// otherwise the text is delivered as it came.
 class WedgeDecoder {
 public:
     using Milliseconds = std::chrono::milliseconds;
-    enum class Taken { NotOurs, Ours }; ///< Ours: the key belongs to a burst and must not reach a form
-
-    Taken key(const QString &text, int qtKey, Milliseconds at);
-    /// To be called when no key came for `quietTime`: a gun that lost its line end.
-    void quiet(Milliseconds at);
-    /// A whole code, once, when it is complete.
-    [[nodiscard]] std::optional<QString> take();
+    enum class Taken {
+        NotOurs, ///< deliver it, after what was released
+        Held,    ///< withhold it until it is released or a code is taken
+        Ours,    ///< drop it
+    };
+    static constexpr Milliseconds burstGap{35};
     static constexpr Milliseconds quietTime{120};
 
+    Taken key(const QString &text, int qtKey, Milliseconds at);
+    /// What an input method made of keys: text for good, text still being composed, and how many characters before the
+    /// cursor it takes back first.
+    Taken composed(const QString &commit, const QString &preedit, int takenBack, Milliseconds at);
+    /// Time went by. Call it when nothing came for pause().
+    void quiet(Milliseconds at);
+    [[nodiscard]] Milliseconds pause() const { return m_burst ? quietTime : burstGap; }
+    /// How many of the withheld keys, oldest first, are a person's after all. Zeroes the count.
+    [[nodiscard]] int takeReleased();
+    /// A whole code, once, when it is complete. Every key withheld before it belongs to it.
+    [[nodiscard]] std::optional<QString> take();
+    [[nodiscard]] bool inBurst() const { return m_burst; }
+
 private:
-    struct State;
-    std::shared_ptr<State> m_state;
+    Taken hold(Milliseconds at);
+    void endIfLate(Milliseconds at);
+    void end(int leastLength);
+    void release();
+
+    QString m_text, m_preedit;
+    Milliseconds m_last{0}, m_completed{-1000};
+    int m_held = 0, m_released = 0;
+    bool m_burst = false;
+    std::optional<QString> m_code;
 };
 
-/// An application-wide event filter around WedgeDecoder: install it on QGuiApplication.
+/// An application-wide event filter around WedgeDecoder: install it on QGuiApplication. It reads keys before any
+/// window does, and what input methods commit; shortcuts of a single character without Ctrl or Alt would fire on the
+/// first keys of a code, so an application has none.
 class KeyboardGun : public QObject {
     Q_OBJECT
 public:

@@ -24,9 +24,9 @@ public:
 
     /// Frames of `sink` are read from now on (nullptr: of none). The sink belongs to the caller.
     void setSink(QVideoSink *sink);
-    /// A front camera: the picture is shown mirrored; codes are read as they are.
+    /// While paused no frame is read and nothing is in view.
     void setPaused(bool paused);
-    [[nodiscard]] double framesPerSecond() const;
+    [[nodiscard]] double framesPerSecond() const; ///< read, not delivered; 0 while nothing comes
 
 signals:
     /// A text that was not in view before (or was away for 1.5 s). Sent once, however long it is held.

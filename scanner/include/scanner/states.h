@@ -8,13 +8,13 @@ namespace th::scanner {
 Q_NAMESPACE
 
 enum class SourceState {
-    NoCamera,   ///< none connected
+    NoCamera, ///< none connected
     Starting,
     Running,
-    Lost,       ///< was there, went away
-    Busy,       ///< held by another program
-    Failed,     ///< see `explanation`
-    Ended,      ///< a film that does not loop came to its end
+    Lost,   ///< was there, went away
+    Busy,   ///< held by another program
+    Failed, ///< see `explanation`
+    Ended,  ///< a film that does not loop came to its end
 };
 Q_ENUM_NS(SourceState)
 

@@ -19,9 +19,9 @@ enum class SymbolFormat { QrCode, MicroQrCode, Other };
 /// One code read from light. Its content is hostile.
 struct Symbol {
     SymbolFormat format = SymbolFormat::QrCode;
-    std::string text;                   ///< UTF-8; empty if the content is not text
-    bool binary = false;                ///< the content is not text in any encoding it claims
-    std::array<Point, 4> corners{};     ///< top left, top right, bottom right, bottom left of the symbol
+    std::string text;               ///< UTF-8; empty if the content is not text
+    bool binary = false;            ///< the content is not text in any encoding it claims
+    std::array<Point, 4> corners{}; ///< top left, top right, bottom right, bottom left of the symbol
     bool mirrored = false, inverted = false;
 };
 

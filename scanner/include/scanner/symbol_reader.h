@@ -14,7 +14,7 @@ enum class PixelFormat { Grey8, Rgb888, Bgr888, Rgbx8888, Bgrx8888 };
 /// Pixels that belong to the caller and outlive the call. YUV and NV12 frames pass as the Grey8 of their luma plane.
 struct ImageView {
     const std::uint8_t *data = nullptr;
-    int width = 0, height = 0;          ///< pixels; ≤ 0: no image
+    int width = 0, height = 0; ///< pixels; ≤ 0: no image
     std::ptrdiff_t bytesPerLine = 0;
     PixelFormat format = PixelFormat::Grey8;
 };
@@ -27,10 +27,10 @@ enum class Effort {
 /// Something that looks like a code, whether or not it could be read.
 struct Located {
     std::array<Point, 4> corners{};
-    float modulePixels = 0;     ///< estimated size of a module; 0: unknown
-    float sharpness = 0;        ///< 0 blurred … 1 crisp
-    float clipped = 0;          ///< share of saturated pixels inside: glare
-    float brightness = 0;       ///< mean luma inside, 0 … 255
+    float modulePixels = 0; ///< estimated size of a module; 0: unknown
+    float sharpness = 0;    ///< 0 blurred … 1 crisp
+    float clipped = 0;      ///< share of saturated pixels inside: glare
+    float brightness = 0;   ///< mean luma inside, 0 … 255
 };
 
 struct Reading {
