@@ -7,6 +7,16 @@
 
 namespace th::store {
 
+namespace {
+
+core::StatusEvidence look(StationCore &station, const core::PassNumber &number, core::ByteView toBeSigned)
+{
+    (void)guard([&] { station.hold(); }); // without it the look-up only takes longer
+    return station.status().find(number, toBeSigned);
+}
+
+} // namespace
+
 Station::Station(std::unique_ptr<StationCore> core) : m_core(std::move(core)) {}
 Station::Station(Station &&) noexcept = default;
 Station &Station::operator=(Station &&) noexcept = default;
@@ -36,13 +46,10 @@ Stored<void> Station::apply(const Update &update)
 
 core::StatusEvidence Station::statusOf(const core::VerifiedPass &pass) const
 {
-    return m_core->status().find(pass.claims().number, pass.toBeSigned());
+    return look(*m_core, pass.claims().number, pass.toBeSigned());
 }
 
-core::StatusEvidence Station::statusOf(const core::PassNumber &number) const
-{
-    return m_core->status().find(number, {});
-}
+core::StatusEvidence Station::statusOf(const core::PassNumber &number) const { return look(*m_core, number, {}); }
 
 core::Evidence Station::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
                                core::ClockState clock) const
@@ -104,12 +111,7 @@ Stored<std::vector<std::string>> Station::verifyStorage() const
 
 Stored<void> Station::setSetting(const std::string &key, const std::string &value)
 {
-    return guard([&] {
-        (void)m_core->device(); // only a station open for writing
-        SQLite::Statement put(m_core->database(), "INSERT INTO setting (name, value) VALUES (?1, ?2)"
-                                                  " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-        Run(put).bind(1, std::string_view(key)).bind(2, std::string_view(value)).finish();
-    });
+    return guard([&] { m_core->putSetting(key, value); });
 }
 
 std::string Station::setting(const std::string &key) const

@@ -7,6 +7,7 @@
 #include "store/examiner.h"
 
 #include <algorithm>
+#include <sqlite3.h>
 
 namespace th::store {
 
@@ -85,7 +86,8 @@ StationCore::StationCore(SQLite::Database database, StationIdentity identity, st
                          std::optional<core::SoftwareKey> device)
     : m_lock(std::move(lock)), m_database(std::move(database)), m_identity(std::move(identity)),
       m_device(std::move(device)), m_meta(m_database, "meta"), m_documents(m_database, "document"),
-      m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database)
+      m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database),
+      m_begin(m_database, "BEGIN"), m_end(m_database, "COMMIT")
 {
 }
 
@@ -102,6 +104,18 @@ core::Signer &StationCore::device()
     if (!m_device)
         throw StoreFailure({StoreFault::ReadOnly, "the station is open for reading"});
     return *m_device;
+}
+
+void StationCore::hold()
+{
+    if (sqlite3_get_autocommit(m_database.getHandle()) != 0)
+        Run(m_begin).finish();
+}
+
+void StationCore::release()
+{
+    if (sqlite3_get_autocommit(m_database.getHandle()) == 0)
+        Run(m_end).finish();
 }
 
 template <class Document, class Parser>
@@ -137,6 +151,8 @@ void StationCore::loadTimes()
 
 void StationCore::load()
 {
+    if (!m_device)
+        hold(); // what is in memory and what is read later are of one moment, whatever the writer does
     m_damage.clear();
     m_directory = loadDocument<core::Directory>("directory", core::parseDirectory);
     m_policy = loadDocument<core::Policy>("policy", core::parsePolicy);
@@ -227,6 +243,7 @@ void StationCore::apply(const Update &update)
 core::Evidence StationCore::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
                                    core::ClockState clock)
 {
+    (void)guard([this] { hold(); }); // without it the look-ups only take longer
     core::Evidence evidence;
     evidence.status = m_status.find(pass.claims().number, pass.toBeSigned());
     evidence.dataAsOf = m_asOf;
@@ -289,6 +306,15 @@ void StationCore::signCheckpoint(const core::ClockReading &clock)
     batch.commit();
 }
 
+void StationCore::putSetting(const std::string &name, const std::string &value)
+{
+    WriteBatch batch(*this);
+    SQLite::Statement put(m_database, "INSERT INTO setting (name, value) VALUES (?1, ?2)"
+                                      " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+    Run(put).bind(1, std::string_view(name)).bind(2, std::string_view(value)).finish();
+    batch.commit();
+}
+
 std::vector<std::string> StationCore::verifyStorage()
 {
     std::vector<std::string> damage;
@@ -305,9 +331,15 @@ std::vector<std::string> StationCore::verifyStorage()
 }
 
 WriteBatch::WriteBatch(StationCore &core)
-    : m_core(core), m_device(core.device()), m_transaction(core.database(), SQLite::TransactionBehavior::IMMEDIATE)
+    : m_core(core), m_device(core.device()), m_transaction(released(core), SQLite::TransactionBehavior::IMMEDIATE)
 {
     m_core.journal().mark();
+}
+
+SQLite::Database &WriteBatch::released(StationCore &core)
+{
+    core.release();
+    return core.database();
 }
 
 WriteBatch::~WriteBatch()

@@ -28,6 +28,10 @@ public:
     ~StationCore(); ///< signs what is not signed yet
 
     void load();
+    /// Opens a read transaction that stays, so that look-ups need not take and drop SQLite's file locks each time:
+    /// nobody else writes, so what it sees never ages. Anything that writes must `release` first.
+    void hold();
+    void release();
     void apply(const Update &update);
     [[nodiscard]] TrustedMetadata trustedMetadata();
     [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
@@ -48,6 +52,7 @@ public:
     [[nodiscard]] std::optional<core::Instant> asOf() const { return m_asOf; }
     [[nodiscard]] std::vector<std::string> damage() const;
     void saveTime();
+    void putSetting(const std::string &name, const std::string &value);
 
 private:
     struct Parsed {
@@ -68,6 +73,7 @@ private:
     StatusTable m_status;
     JournalLog m_journal;
     LogView m_view;
+    SQLite::Statement m_begin, m_end;
     std::optional<core::Directory> m_directory;
     std::optional<core::Policy> m_policy;
     std::optional<core::Instant> m_asOf;
@@ -89,6 +95,8 @@ public:
     void commit();
 
 private:
+    static SQLite::Database &released(StationCore &core);
+
     StationCore &m_core;
     core::Signer &m_device;
     SQLite::Transaction m_transaction;

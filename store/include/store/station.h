@@ -78,7 +78,10 @@ struct LogReport {
     std::string why;                       ///< which rule it breaks
 };
 
-enum class Access { Write, Read };
+enum class Access {
+    Write,
+    Read, ///< beside a writer too; sees the station as it was when opened
+};
 
 class StationCore;
 
