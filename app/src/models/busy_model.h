@@ -18,7 +18,7 @@ class BusyModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString what READ what NOTIFY changed)
-    Q_PROPERTY(bool making READ making NOTIFY changed)     ///< the demonstration is being made
+    Q_PROPERTY(bool making READ making NOTIFY changed) ///< the demonstration is being made
     Q_PROPERTY(int percent READ percent NOTIFY changed)
     Q_PROPERTY(QString message READ message NOTIFY changed) ///< to read and put away; empty: none
     Q_PROPERTY(bool messageBad READ messageBad NOTIFY changed)

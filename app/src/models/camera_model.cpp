@@ -68,19 +68,26 @@ void CameraModel::setExposure(double ev)
 QString CameraModel::icon() const
 {
     return m_state == SourceState::Running || m_state == SourceState::Starting ? QStringLiteral("camera")
-                                                                              : QStringLiteral("camera-off");
+                                                                               : QStringLiteral("camera-off");
 }
 
 QString CameraModel::stateTitle() const
 {
     switch (m_state) {
-    case SourceState::NoCamera: return tr("Không có camera");
-    case SourceState::Starting: return tr("Đang mở camera…");
-    case SourceState::Running: return {};
-    case SourceState::Lost: return tr("Mất camera");
-    case SourceState::Busy: return tr("Camera đang bận");
-    case SourceState::Failed: return tr("Camera không chạy được");
-    case SourceState::Ended: return tr("Phim đã hết");
+    case SourceState::NoCamera:
+        return tr("Không có camera");
+    case SourceState::Starting:
+        return tr("Đang mở camera…");
+    case SourceState::Running:
+        return {};
+    case SourceState::Lost:
+        return tr("Mất camera");
+    case SourceState::Busy:
+        return tr("Camera đang bận");
+    case SourceState::Failed:
+        return tr("Camera không chạy được");
+    case SourceState::Ended:
+        return tr("Phim đã hết");
     }
     return {};
 }
@@ -88,13 +95,18 @@ QString CameraModel::stateTitle() const
 QString CameraModel::stateAdvice() const
 {
     switch (m_state) {
-    case SourceState::NoCamera: return tr("Dùng súng quét, tệp ảnh (F3) hoặc nhập số giấy (F2).");
-    case SourceState::Lost: return tr("Cắm lại dây camera; trạm tự nhận. Súng quét và F2, F3 vẫn dùng được.");
-    case SourceState::Busy: return tr("Đóng chương trình đang dùng camera. Súng quét và F2, F3 vẫn dùng được.");
-    case SourceState::Failed: return tr("Rút ra cắm lại, hoặc chọn camera khác trong Cài đặt.");
+    case SourceState::NoCamera:
+        return tr("Dùng súng quét, tệp ảnh (F3) hoặc nhập số giấy (F2).");
+    case SourceState::Lost:
+        return tr("Cắm lại dây camera; trạm tự nhận. Súng quét và F2, F3 vẫn dùng được.");
+    case SourceState::Busy:
+        return tr("Đóng chương trình đang dùng camera. Súng quét và F2, F3 vẫn dùng được.");
+    case SourceState::Failed:
+        return tr("Rút ra cắm lại, hoặc chọn camera khác trong Cài đặt.");
     case SourceState::Starting:
     case SourceState::Running:
-    case SourceState::Ended: return {};
+    case SourceState::Ended:
+        return {};
     }
     return {};
 }
@@ -102,13 +114,20 @@ QString CameraModel::stateAdvice() const
 QString CameraModel::hintIcon() const
 {
     switch (m_hint) {
-    case Hint::None: return {};
-    case Hint::Closer: return QStringLiteral("closer");
-    case Hint::Farther: return QStringLiteral("farther");
-    case Hint::HoldStill: return QStringLiteral("hold");
-    case Hint::Glare: return QStringLiteral("sun");
-    case Hint::MoreLight: return QStringLiteral("torch");
-    case Hint::Dimmer: return QStringLiteral("moon");
+    case Hint::None:
+        return {};
+    case Hint::Closer:
+        return QStringLiteral("closer");
+    case Hint::Farther:
+        return QStringLiteral("farther");
+    case Hint::HoldStill:
+        return QStringLiteral("hold");
+    case Hint::Glare:
+        return QStringLiteral("sun");
+    case Hint::MoreLight:
+        return QStringLiteral("torch");
+    case Hint::Dimmer:
+        return QStringLiteral("moon");
     }
     return {};
 }
@@ -116,13 +135,20 @@ QString CameraModel::hintIcon() const
 QString CameraModel::hint() const
 {
     switch (m_hint) {
-    case Hint::None: return {};
-    case Hint::Closer: return tr("Đưa lại gần hơn");
-    case Hint::Farther: return tr("Đưa ra xa hơn");
-    case Hint::HoldStill: return tr("Giữ yên tay");
-    case Hint::Glare: return tr("Bị loá: nghiêng giấy đi");
-    case Hint::MoreLight: return tr("Tối quá: rọi thêm đèn");
-    case Hint::Dimmer: return tr("Chói quá: giảm độ sáng màn hình");
+    case Hint::None:
+        return {};
+    case Hint::Closer:
+        return tr("Đưa lại gần hơn");
+    case Hint::Farther:
+        return tr("Đưa ra xa hơn");
+    case Hint::HoldStill:
+        return tr("Giữ yên tay");
+    case Hint::Glare:
+        return tr("Bị loá: nghiêng giấy đi");
+    case Hint::MoreLight:
+        return tr("Tối quá: rọi thêm đèn");
+    case Hint::Dimmer:
+        return tr("Chói quá: giảm độ sáng màn hình");
     }
     return {};
 }

@@ -24,10 +24,10 @@ class CameraModel : public QObject {
     Q_PROPERTY(bool running READ running NOTIFY changed)
     Q_PROPERTY(bool mirrored READ mirrored NOTIFY changed)
     Q_PROPERTY(QString icon READ icon NOTIFY changed)
-    Q_PROPERTY(QString stateTitle READ stateTitle NOTIFY changed)   ///< when there is no picture: why
+    Q_PROPERTY(QString stateTitle READ stateTitle NOTIFY changed) ///< when there is no picture: why
     Q_PROPERTY(QString stateAdvice READ stateAdvice NOTIFY changed)
     Q_PROPERTY(QString hintIcon READ hintIcon NOTIFY changed)
-    Q_PROPERTY(QString hint READ hint NOTIFY changed)               ///< empty: nothing to say
+    Q_PROPERTY(QString hint READ hint NOTIFY changed) ///< empty: nothing to say
     Q_PROPERTY(bool canTorch READ canTorch NOTIFY changed)
     Q_PROPERTY(bool canZoom READ canZoom NOTIFY changed)
     Q_PROPERTY(bool canExpose READ canExpose NOTIFY changed)

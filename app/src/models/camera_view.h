@@ -8,7 +8,6 @@
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
 
-
 namespace th::app {
 
 /// Shows the newest frame of the camera and the outlines of the codes in it. Frames become pictures of the item's own

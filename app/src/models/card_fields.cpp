@@ -44,9 +44,10 @@ private:
     {
         auto level = ThemeModel::Level::Plain;
         for (const core::Reason &reason : m_verdict.reasons)
-            if (std::find(codes.begin(), codes.end(), reason.code) != codes.end() && reason.weight != core::Weight::Note)
+            if (std::find(codes.begin(), codes.end(), reason.code) != codes.end() &&
+                reason.weight != core::Weight::Note)
                 level = std::max(level, reason.weight == core::Weight::Refuse ? ThemeModel::Level::Bad
-                                                                             : ThemeModel::Level::Caution);
+                                                                              : ThemeModel::Level::Caution);
         return static_cast<int>(level);
     }
 
@@ -110,8 +111,8 @@ private:
 
 } // namespace
 
-QList<RowsModel::Row> fieldsOf(const core::PassClaims &claims, const core::Verdict &verdict,
-                               const Reference &reference, core::Language language)
+QList<RowsModel::Row> fieldsOf(const core::PassClaims &claims, const core::Verdict &verdict, const Reference &reference,
+                               core::Language language)
 {
     return Lines(claims, verdict, reference, language).all();
 }

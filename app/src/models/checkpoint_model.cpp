@@ -12,9 +12,12 @@ namespace th::app {
 ThemeModel::Level levelOf(core::Weight weight)
 {
     switch (weight) {
-    case core::Weight::Note: return ThemeModel::Level::Plain;
-    case core::Weight::CannotTell: return ThemeModel::Level::Caution;
-    case core::Weight::Refuse: return ThemeModel::Level::Bad;
+    case core::Weight::Note:
+        return ThemeModel::Level::Plain;
+    case core::Weight::CannotTell:
+        return ThemeModel::Level::Caution;
+    case core::Weight::Refuse:
+        return ThemeModel::Level::Bad;
     }
     return ThemeModel::Level::Bad;
 }
@@ -22,9 +25,12 @@ ThemeModel::Level levelOf(core::Weight weight)
 ThemeModel::Level levelOf(core::VerdictKind kind)
 {
     switch (kind) {
-    case core::VerdictKind::Admit: return ThemeModel::Level::Good;
-    case core::VerdictKind::Refuse: return ThemeModel::Level::Bad;
-    case core::VerdictKind::CannotTell: return ThemeModel::Level::Caution;
+    case core::VerdictKind::Admit:
+        return ThemeModel::Level::Good;
+    case core::VerdictKind::Refuse:
+        return ThemeModel::Level::Bad;
+    case core::VerdictKind::CannotTell:
+        return ThemeModel::Level::Caution;
     }
     return ThemeModel::Level::Caution;
 }
@@ -32,9 +38,12 @@ ThemeModel::Level levelOf(core::VerdictKind kind)
 QString shapeOf(core::VerdictKind kind)
 {
     switch (kind) {
-    case core::VerdictKind::Admit: return QStringLiteral("admit");
-    case core::VerdictKind::Refuse: return QStringLiteral("refuse");
-    case core::VerdictKind::CannotTell: return QStringLiteral("unclear");
+    case core::VerdictKind::Admit:
+        return QStringLiteral("admit");
+    case core::VerdictKind::Refuse:
+        return QStringLiteral("refuse");
+    case core::VerdictKind::CannotTell:
+        return QStringLiteral("unclear");
     }
     return QStringLiteral("unclear");
 }
@@ -106,7 +115,8 @@ void CheckpointModel::remakeReasons()
         if (reason.code == core::ReasonCode::IdCardMatches)
             continue; // has a mark of its own
         const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
-        if (m_headline.isEmpty() && (reason.weight != core::Weight::Note || m_shown->answer.verdict.kind != core::VerdictKind::Admit)) {
+        if (m_headline.isEmpty() &&
+            (reason.weight != core::Weight::Note || m_shown->answer.verdict.kind != core::VerdictKind::Admit)) {
             m_headline = text(sentence.what);
             m_toDo = text(sentence.toDo);
         } else {
@@ -138,9 +148,12 @@ CheckpointModel::Card CheckpointModel::card() const
 QString CheckpointModel::shape() const
 {
     switch (card()) {
-    case Card::Ready: return QStringLiteral("qr");
-    case Card::WaitingForPass: return QStringLiteral("waiting");
-    case Card::Verdict: return shapeOf(m_shown->answer.verdict.kind);
+    case Card::Ready:
+        return QStringLiteral("qr");
+    case Card::WaitingForPass:
+        return QStringLiteral("waiting");
+    case Card::Verdict:
+        return shapeOf(m_shown->answer.verdict.kind);
     }
     return {};
 }
@@ -153,9 +166,12 @@ ThemeModel::Level CheckpointModel::level() const
 QString CheckpointModel::word() const
 {
     switch (card()) {
-    case Card::Ready: return tr("SẴN SÀNG");
-    case Card::WaitingForPass: return tr("ĐÃ ĐỌC CĂN CƯỚC");
-    case Card::Verdict: return text(core::word(m_shown->answer.verdict.kind, m_language.language()));
+    case Card::Ready:
+        return tr("SẴN SÀNG");
+    case Card::WaitingForPass:
+        return tr("ĐÃ ĐỌC CĂN CƯỚC");
+    case Card::Verdict:
+        return text(core::word(m_shown->answer.verdict.kind, m_language.language()));
     }
     return {};
 }
@@ -187,11 +203,16 @@ CheckpointModel::CardMark CheckpointModel::cardMark() const
 QString CheckpointModel::cardMarkText() const
 {
     switch (cardMark()) {
-    case CardMark::None: return {};
-    case CardMark::Matches: return tr("Căn cước khớp");
-    case CardMark::Differs: return tr("Căn cước không khớp");
-    case CardMark::NotShown: return tr("Chưa xuất trình căn cước");
-    case CardMark::Shown: return tr("Có căn cước, không so được");
+    case CardMark::None:
+        return {};
+    case CardMark::Matches:
+        return tr("Căn cước khớp");
+    case CardMark::Differs:
+        return tr("Căn cước không khớp");
+    case CardMark::NotShown:
+        return tr("Chưa xuất trình căn cước");
+    case CardMark::Shown:
+        return tr("Có căn cước, không so được");
     }
     return {};
 }

@@ -21,25 +21,25 @@ class CheckpointModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(Card card READ card NOTIFY changed)
-    Q_PROPERTY(QString shape READ shape NOTIFY changed)                   ///< icon name of the verdict
+    Q_PROPERTY(QString shape READ shape NOTIFY changed) ///< icon name of the verdict
     Q_PROPERTY(th::app::ThemeModel::Level level READ level NOTIFY changed)
     Q_PROPERTY(QString word READ word NOTIFY changed)
-    Q_PROPERTY(QString headline READ headline NOTIFY changed)             ///< the heaviest reason
+    Q_PROPERTY(QString headline READ headline NOTIFY changed) ///< the heaviest reason
     Q_PROPERTY(QString toDo READ toDo NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *reasons READ reasons CONSTANT)         ///< the others: what, toDo, level
+    Q_PROPERTY(th::app::RowsModel *reasons READ reasons CONSTANT) ///< the others: what, toDo, level
     Q_PROPERTY(bool hasPass READ hasPass NOTIFY changed)
     Q_PROPERTY(bool proven READ proven NOTIFY changed)
     Q_PROPERTY(QString holder READ holder NOTIFY changed)
-    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)             ///< organisation or kind of pass
-    Q_PROPERTY(th::app::RowsModel *fields READ fields CONSTANT)           ///< label, value, level, wide, plates
-    Q_PROPERTY(QString origin READ origin NOTIFY changed)                 ///< small print: number, issuer, date
+    Q_PROPERTY(QString subtitle READ subtitle NOTIFY changed)   ///< organisation or kind of pass
+    Q_PROPERTY(th::app::RowsModel *fields READ fields CONSTANT) ///< label, value, level, wide, plates
+    Q_PROPERTY(QString origin READ origin NOTIFY changed)       ///< small print: number, issuer, date
     Q_PROPERTY(CardMark cardMark READ cardMark NOTIFY changed)
     Q_PROPERTY(QString cardMarkText READ cardMarkText NOTIFY changed)
     Q_PROPERTY(bool recorded READ recorded NOTIFY changed)
     Q_PROPERTY(QString recordText READ recordText NOTIFY changed)
     Q_PROPERTY(QString sourceText READ sourceText NOTIFY changed)
     Q_PROPERTY(QString plate READ plate WRITE setPlate NOTIFY plateChanged) ///< of the vehicle at the barrier
-    Q_PROPERTY(int turn READ turn NOTIFY changed)                         ///< another number for each new card
+    Q_PROPERTY(int turn READ turn NOTIFY changed)                           ///< another number for each new card
 public:
     enum class Card { Ready, WaitingForPass, Verdict };
     Q_ENUM(Card)
@@ -49,7 +49,7 @@ public:
     explicit CheckpointModel(LanguageSwitch &language, QObject *parent = nullptr);
 
     void setReference(const Reference &reference);
-    void show(const Examined &examined);      ///< one beside the card on display is not shown
+    void show(const Examined &examined); ///< one beside the card on display is not shown
     Q_INVOKABLE void requestClear() { emit clearRequested(); }
     void clear();
     void setPlate(const QString &plate);

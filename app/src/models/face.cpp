@@ -22,9 +22,12 @@ Loudness loudnessOf(const QString &name)
 QString nameOf(Theme theme)
 {
     switch (theme) {
-    case Theme::Light: return QStringLiteral("light");
-    case Theme::Dark: return QStringLiteral("dark");
-    case Theme::Auto: return QStringLiteral("auto");
+    case Theme::Light:
+        return QStringLiteral("light");
+    case Theme::Dark:
+        return QStringLiteral("dark");
+    case Theme::Auto:
+        return QStringLiteral("auto");
     }
     return QStringLiteral("auto");
 }
@@ -58,7 +61,8 @@ void Face::Impl::connectEngine()
 {
     QObject::connect(&engine, &Engine::healthChanged, &context, [this](const StationHealth &h) { takeHealth(h); });
     QObject::connect(&engine, &Engine::settingsLoaded, &context, [this](const QVariantMap &s) { takeSettings(s); });
-    QObject::connect(&engine, &Engine::examined, &context, [this](const Examined &examined) { models.checkpoint.show(examined); });
+    QObject::connect(&engine, &Engine::examined, &context,
+                     [this](const Examined &examined) { models.checkpoint.show(examined); });
     QObject::connect(&engine, &Engine::cleared, &context, [this] { models.checkpoint.clear(); });
     QObject::connect(&engine, &Engine::rowsChanged, &context,
                      [this](const std::vector<store::LogRow> &rows) { models.history.setRows(rows); });
@@ -184,7 +188,8 @@ void Face::Impl::chooseTheme()
 {
     const core::Instant local = wallClock() + std::chrono::minutes(420);
     const auto hour = std::chrono::hours(local.time_since_epoch().count() / 3600 % 24).count();
-    models.theme.setDark(theme == QLatin1String("dark") || (theme == QLatin1String("auto") && (hour < 6 || hour >= 18)));
+    models.theme.setDark(theme == QLatin1String("dark") ||
+                         (theme == QLatin1String("auto") && (hour < 6 || hour >= 18)));
 }
 
 void Face::Impl::tick()

@@ -45,7 +45,7 @@ struct Face::Impl {
     QQmlApplicationEngine qml;
     QQuickWindow *window = nullptr;
     QTimer clock;
-    QObject context;             ///< of connections to a source, which come and go
+    QObject context; ///< of connections to a source, which come and go
     QObject *knownSource = nullptr;
     const void *knownPolicy = nullptr, *knownDirectory = nullptr;
     QString theme = QStringLiteral("auto");

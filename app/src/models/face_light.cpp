@@ -13,10 +13,12 @@ void Face::Impl::connectCamera()
     const auto toCamera = [this](auto member) {
         return [this, member](auto value) {
             if (scanner::CameraSource *source = camera())
-                (source->*member)(static_cast<std::conditional_t<std::is_same_v<decltype(value), bool>, bool, float>>(value));
+                (source->*member)(
+                    static_cast<std::conditional_t<std::is_same_v<decltype(value), bool>, bool, float>>(value));
         };
     };
-    QObject::connect(&models.camera, &CameraModel::torchRequested, &context, toCamera(&scanner::CameraSource::setTorch));
+    QObject::connect(&models.camera, &CameraModel::torchRequested, &context,
+                     toCamera(&scanner::CameraSource::setTorch));
     QObject::connect(&models.camera, &CameraModel::zoomRequested, &context, toCamera(&scanner::CameraSource::setZoom));
     QObject::connect(&models.camera, &CameraModel::exposureRequested, &context,
                      toCamera(&scanner::CameraSource::setExposureCompensation));
@@ -41,8 +43,9 @@ void Face::Impl::takeSource()
         QObject::connect(source, &scanner::FrameSource::stateChanged, &context, [this] { takeSourceState(); });
         if (auto *asCamera = qobject_cast<scanner::CameraSource *>(source)) {
             QObject::connect(asCamera, &scanner::CameraSource::camerasChanged, &context, [this] { refreshLists(); });
-            QObject::connect(asCamera, &scanner::CameraSource::abilitiesChanged, &context,
-                             [this] { models.camera.setAbilities(camera() ? camera()->abilities() : scanner::CameraAbilities{}); });
+            QObject::connect(asCamera, &scanner::CameraSource::abilitiesChanged, &context, [this] {
+                models.camera.setAbilities(camera() ? camera()->abilities() : scanner::CameraAbilities{});
+            });
         }
     }
     knownSource = source;

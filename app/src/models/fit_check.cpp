@@ -46,7 +46,8 @@ private:
         const QString text = item->property("text").toString();
         if (text.isEmpty())
             return;
-        const double width = item->property("paintedWidth").toDouble(), height = item->property("paintedHeight").toDouble();
+        const double width = item->property("paintedWidth").toDouble(),
+                     height = item->property("paintedHeight").toDouble();
         const bool mayElide = item->property("mayElide").toBool();
         if (item->property("truncated").toBool() && !mayElide)
             note(text, "is cut short");

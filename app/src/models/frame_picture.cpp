@@ -44,22 +44,32 @@ public:
         case Format::Format_NV21:
         case Format::Format_YUYV:
         case Format::Format_UYVY:
-        case Format::Format_Y8: return true;
-        default: return false;
+        case Format::Format_Y8:
+            return true;
+        default:
+            return false;
         }
     }
 
     [[nodiscard]] Yuv at(int x, int y) const
     {
         switch (m_format) {
-        case Format::Format_YUV420P: return {byte(0, x, y), byte(1, x / 2, y / 2), byte(2, x / 2, y / 2)};
-        case Format::Format_YV12: return {byte(0, x, y), byte(2, x / 2, y / 2), byte(1, x / 2, y / 2)};
-        case Format::Format_YUV422P: return {byte(0, x, y), byte(1, x / 2, y), byte(2, x / 2, y)};
-        case Format::Format_NV12: return {byte(0, x, y), byte(1, x & ~1, y / 2), byte(1, x | 1, y / 2)};
-        case Format::Format_NV21: return {byte(0, x, y), byte(1, x | 1, y / 2), byte(1, x & ~1, y / 2)};
-        case Format::Format_YUYV: return {byte(0, 2 * x, y), byte(0, 4 * (x / 2) + 1, y), byte(0, 4 * (x / 2) + 3, y)};
-        case Format::Format_UYVY: return {byte(0, 2 * x + 1, y), byte(0, 4 * (x / 2), y), byte(0, 4 * (x / 2) + 2, y)};
-        default: return {byte(0, x, y), 128, 128};
+        case Format::Format_YUV420P:
+            return {byte(0, x, y), byte(1, x / 2, y / 2), byte(2, x / 2, y / 2)};
+        case Format::Format_YV12:
+            return {byte(0, x, y), byte(2, x / 2, y / 2), byte(1, x / 2, y / 2)};
+        case Format::Format_YUV422P:
+            return {byte(0, x, y), byte(1, x / 2, y), byte(2, x / 2, y)};
+        case Format::Format_NV12:
+            return {byte(0, x, y), byte(1, x & ~1, y / 2), byte(1, x | 1, y / 2)};
+        case Format::Format_NV21:
+            return {byte(0, x, y), byte(1, x | 1, y / 2), byte(1, x & ~1, y / 2)};
+        case Format::Format_YUYV:
+            return {byte(0, 2 * x, y), byte(0, 4 * (x / 2) + 1, y), byte(0, 4 * (x / 2) + 3, y)};
+        case Format::Format_UYVY:
+            return {byte(0, 2 * x + 1, y), byte(0, 4 * (x / 2), y), byte(0, 4 * (x / 2) + 2, y)};
+        default:
+            return {byte(0, x, y), 128, 128};
         }
     }
 

@@ -37,8 +37,11 @@ QList<RowsModel::Row> logRows(const std::vector<store::LogRow> &log, const Refer
             if (const auto code = core::reasonFromName(row.reasons.front()))
                 reason = text(core::sentence({.code = *code}, language, reference.utcOffset).what);
         const core::Instant when{std::chrono::seconds(row.wallMilliseconds / 1000)};
-        rows << RowsModel::Row{phrases::timeOfDay(when, reference.utcOffset), shapeOf(row.kind),
-                               static_cast<int>(levelOf(row.kind)), text(row.number), reason,
+        rows << RowsModel::Row{phrases::timeOfDay(when, reference.utcOffset),
+                               shapeOf(row.kind),
+                               static_cast<int>(levelOf(row.kind)),
+                               text(row.number),
+                               reason,
                                QVariant::fromValue(static_cast<qulonglong>(row.seq))};
     }
     return rows;

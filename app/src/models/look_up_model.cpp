@@ -89,8 +89,8 @@ void LookUpModel::remake()
             describe(*status);
         } else {
             const bool unknown = std::holds_alternative<core::SeriesNotCovered>(m_result->status);
-            m_answer = unknown ? tr("Dữ liệu của trạm không có loạt giấy này.")
-                               : tr("Không đọc được dữ liệu về giấy này.");
+            m_answer =
+                unknown ? tr("Dữ liệu của trạm không có loạt giấy này.") : tr("Không đọc được dữ liệu về giấy này.");
             m_advice = tr("Không kết luận được. Báo chỉ huy hoặc gọi nơi cấp.");
             m_level = Level::Caution;
         }
@@ -102,8 +102,10 @@ void LookUpModel::remake()
 void LookUpModel::describe(const core::SeriesStatus &status)
 {
     if (status.revoked) {
-        const core::Reason reason{.code = core::ReasonCode::Revoked, .weight = core::Weight::Refuse,
-                                  .detail = core::name(status.revoked->reason), .at = status.revoked->at};
+        const core::Reason reason{.code = core::ReasonCode::Revoked,
+                                  .weight = core::Weight::Refuse,
+                                  .detail = core::name(status.revoked->reason),
+                                  .at = status.revoked->at};
         const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
         m_answer = text(sentence.what);
         m_advice = text(sentence.toDo);

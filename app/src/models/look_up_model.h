@@ -22,7 +22,7 @@ class LookUpModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY numberChanged)
-    Q_PROPERTY(bool complete READ complete NOTIFY numberChanged)  ///< could be a pass number
+    Q_PROPERTY(bool complete READ complete NOTIFY numberChanged) ///< could be a pass number
     Q_PROPERTY(QString answer READ answer NOTIFY changed)
     Q_PROPERTY(QString advice READ advice NOTIFY changed)
     Q_PROPERTY(th::app::ThemeModel::Level level READ level NOTIFY changed)

@@ -17,7 +17,7 @@ struct Palette {
     QColor admit, onAdmit, admitSoft, admitText;
     QColor refuse, onRefuse, refuseSoft, refuseText;
     QColor unclear, onUnclear, unclearSoft, unclearText;
-    QColor waiting, onWaiting;   ///< an ID card was read; the pass is still to come
+    QColor waiting, onWaiting; ///< an ID card was read; the pass is still to come
     QColor demonstration, onDemonstration;
 };
 

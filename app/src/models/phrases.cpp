@@ -24,19 +24,28 @@ QDateTime local(core::Instant instant, std::chrono::minutes utcOffset)
 
 QString minuteOfDay(int minutes)
 {
-    return QStringLiteral("%1:%2").arg(minutes / 60, 2, 10, QLatin1Char('0')).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1:%2")
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString dayName(int day)
 {
     switch (day) {
-    case 0: return Phrases::tr("Thứ 2");
-    case 1: return Phrases::tr("Thứ 3");
-    case 2: return Phrases::tr("Thứ 4");
-    case 3: return Phrases::tr("Thứ 5");
-    case 4: return Phrases::tr("Thứ 6");
-    case 5: return Phrases::tr("Thứ 7");
-    default: return Phrases::tr("Chủ nhật");
+    case 0:
+        return Phrases::tr("Thứ 2");
+    case 1:
+        return Phrases::tr("Thứ 3");
+    case 2:
+        return Phrases::tr("Thứ 4");
+    case 3:
+        return Phrases::tr("Thứ 5");
+    case 4:
+        return Phrases::tr("Thứ 6");
+    case 5:
+        return Phrases::tr("Thứ 7");
+    default:
+        return Phrases::tr("Chủ nhật");
     }
 }
 
@@ -59,8 +68,8 @@ QString timeOfDay(core::Instant instant, std::chrono::minutes utcOffset)
 
 QString validity(core::Instant from, core::Instant until, std::chrono::minutes utcOffset)
 {
-    const bool wholeDays = timeOfDay(from, utcOffset) == QLatin1String("00:00") &&
-                           timeOfDay(until, utcOffset) == QLatin1String("23:59");
+    const bool wholeDays =
+        timeOfDay(from, utcOffset) == QLatin1String("00:00") && timeOfDay(until, utcOffset) == QLatin1String("23:59");
     const auto written = wholeDays ? date : dateTime;
     return QStringLiteral("%1 – %2").arg(written(from, utcOffset), written(until, utcOffset));
 }
@@ -139,9 +148,12 @@ QString age(std::chrono::seconds age)
 QString kind(core::PassKind kind)
 {
     switch (kind) {
-    case core::PassKind::Employee: return Phrases::tr("Người lao động của đơn vị");
-    case core::PassKind::Individual: return Phrases::tr("Cá nhân");
-    case core::PassKind::Household: return Phrases::tr("Thẻ đi chợ của hộ gia đình");
+    case core::PassKind::Employee:
+        return Phrases::tr("Người lao động của đơn vị");
+    case core::PassKind::Individual:
+        return Phrases::tr("Cá nhân");
+    case core::PassKind::Household:
+        return Phrases::tr("Thẻ đi chợ của hộ gia đình");
     }
     return {};
 }
@@ -149,10 +161,14 @@ QString kind(core::PassKind kind)
 QString sealing(core::Sealing sealing)
 {
     switch (sealing) {
-    case core::Sealing::Token: return Phrases::tr("ký bằng thiết bị của đơn vị");
-    case core::Sealing::SoftwareKey: return Phrases::tr("ký số");
-    case core::Sealing::HandwrittenOriginal: return Phrases::tr("có bản ký tay lưu");
-    case core::Sealing::EnteredAfterwards: return Phrases::tr("cấp giấy trước, nhập sau");
+    case core::Sealing::Token:
+        return Phrases::tr("ký bằng thiết bị của đơn vị");
+    case core::Sealing::SoftwareKey:
+        return Phrases::tr("ký số");
+    case core::Sealing::HandwrittenOriginal:
+        return Phrases::tr("có bản ký tay lưu");
+    case core::Sealing::EnteredAfterwards:
+        return Phrases::tr("cấp giấy trước, nhập sau");
     }
     return {};
 }

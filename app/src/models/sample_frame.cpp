@@ -99,7 +99,8 @@ QVideoFrame sampleFrame()
     if (!frame.map(QVideoFrame::WriteOnly))
         return {};
     for (int y = 0; y < image.height(); ++y)
-        std::memcpy(frame.bits(0) + y * frame.bytesPerLine(0), image.constScanLine(y), static_cast<std::size_t>(image.bytesPerLine()));
+        std::memcpy(frame.bits(0) + y * frame.bytesPerLine(0), image.constScanLine(y),
+                    static_cast<std::size_t>(image.bytesPerLine()));
     frame.unmap();
     return frame;
 }

@@ -19,11 +19,11 @@ class SettingsModel : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(QString language READ languageCode WRITE setLanguageCode NOTIFY changed) ///< "vi", "en"
-    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed)     ///< "auto", "light", "dark"
-    Q_PROPERTY(QString sound READ sound WRITE setSound NOTIFY changed)     ///< "silent", "sounds", "voice"
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY changed)                  ///< "auto", "light", "dark"
+    Q_PROPERTY(QString sound READ sound WRITE setSound NOTIFY changed)                  ///< "silent", "sounds", "voice"
     Q_PROPERTY(bool voiceAvailable READ voiceAvailable NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *cameras READ cameras CONSTANT)          ///< id, name
-    Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed)  ///< empty: the first there is
+    Q_PROPERTY(th::app::RowsModel *cameras READ cameras CONSTANT)         ///< id, name
+    Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed) ///< empty: the first there is
     Q_PROPERTY(QStringList serialPorts READ serialPorts NOTIFY changed)
     Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
     Q_PROPERTY(bool kiosk READ kiosk NOTIFY changed)
@@ -33,12 +33,12 @@ class SettingsModel : public QObject {
 public:
     explicit SettingsModel(LanguageSwitch &language, QObject *parent = nullptr);
 
-    void load(const QVariantMap &kept);                ///< asks nothing to be kept
+    void load(const QVariantMap &kept); ///< asks nothing to be kept
     void setCameras(const QList<scanner::CameraDescription> &cameras);
     void setSerialPorts(const QStringList &ports);
     void setVoiceAvailable(bool available);
     void setKiosk(bool engaged, bool codeSet);
-    void refuseUnlock(int seconds);                    ///< a wrong code; when the next is looked at
+    void refuseUnlock(int seconds); ///< a wrong code; when the next is looked at
     Q_INVOKABLE void unlock(const QString &code) { emit unlockRequested(code); }
     Q_INVOKABLE void engageKiosk(const QString &newCode) { emit kioskRequested(newCode); }
     Q_INVOKABLE void refresh() { emit refreshRequested(); } ///< look for cameras and ports again

@@ -78,16 +78,14 @@ QString ShiftModel::missing() const
     return ready() ? QString() : tr("Chọn chốt.");
 }
 
-Shift ShiftModel::shift() const
-{
-    return {m_officer.toStdString(), core::CheckpointCode(m_checkpoint.toStdString())};
-}
+Shift ShiftModel::shift() const { return {m_officer.toStdString(), core::CheckpointCode(m_checkpoint.toStdString())}; }
 
 void ShiftModel::remake()
 {
     QList<RowsModel::Row> rows;
     for (const core::Checkpoint &checkpoint : m_reference.checkpoints)
-        rows << RowsModel::Row{text(checkpoint.code.text), m_reference.checkpoint(checkpoint.code, m_language.language()),
+        rows << RowsModel::Row{text(checkpoint.code.text),
+                               m_reference.checkpoint(checkpoint.code, m_language.language()),
                                m_reference.area(checkpoint.area, m_language.language())};
     m_checkpoints.setRows(rows);
     emit changed();

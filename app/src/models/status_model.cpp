@@ -50,7 +50,8 @@ void StatusModel::setSound(Sound sound)
 
 void StatusModel::setNow(core::Instant now)
 {
-    const bool sameMinute = std::chrono::floor<std::chrono::minutes>(now) == std::chrono::floor<std::chrono::minutes>(m_now);
+    const bool sameMinute =
+        std::chrono::floor<std::chrono::minutes>(now) == std::chrono::floor<std::chrono::minutes>(m_now);
     m_now = now;
     if (!sameMinute)
         remake();
@@ -90,9 +91,10 @@ StatusModel::Chip StatusModel::dataChip() const
                 Level::Bad, true};
     if (age > m_reference.freshness.amber)
         return {QStringLiteral("data"), label,
-                tr("Dữ liệu đã cũ: %1, lúc %2. Cập nhật trong ca này.").arg(phrases::age(age), when), Level::Caution, true};
-    return {QStringLiteral("data"), label, tr("Dữ liệu cập nhật %1, lúc %2.").arg(phrases::age(age), when), Level::Plain,
-            false};
+                tr("Dữ liệu đã cũ: %1, lúc %2. Cập nhật trong ca này.").arg(phrases::age(age), when), Level::Caution,
+                true};
+    return {QStringLiteral("data"), label, tr("Dữ liệu cập nhật %1, lúc %2.").arg(phrases::age(age), when),
+            Level::Plain, false};
 }
 
 StatusModel::Chip StatusModel::clockChip() const
@@ -120,13 +122,15 @@ StatusModel::Chip StatusModel::cameraChip() const
     case scanner::SourceState::Starting:
         return {on, tr("Đang mở"), tr("Đang mở camera…"), Level::Plain, false};
     case scanner::SourceState::NoCamera:
-        return {off, tr("Không có"), tr("Không có camera. Dùng súng quét, tệp ảnh hoặc nhập số giấy."), Level::Caution, false};
+        return {off, tr("Không có"), tr("Không có camera. Dùng súng quét, tệp ảnh hoặc nhập số giấy."), Level::Caution,
+                false};
     case scanner::SourceState::Lost:
         return {off, tr("Mất"), tr("Mất camera. Cắm lại dây; trạm tự nhận."), Level::Bad, false};
     case scanner::SourceState::Busy:
         return {off, tr("Bận"), tr("Chương trình khác đang giữ camera. Đóng chương trình đó."), Level::Bad, false};
     case scanner::SourceState::Failed:
-        return {off, tr("Lỗi"), tr("Camera không chạy được. Rút ra, cắm lại hoặc chọn camera khác."), Level::Bad, false};
+        return {off, tr("Lỗi"), tr("Camera không chạy được. Rút ra, cắm lại hoặc chọn camera khác."), Level::Bad,
+                false};
     case scanner::SourceState::Ended:
         return {off, tr("Hết phim"), tr("Phim đã chiếu hết."), Level::Plain, false};
     }
@@ -146,19 +150,22 @@ StatusModel::Chip StatusModel::unsentChip() const
 StatusModel::Chip StatusModel::soundChip() const
 {
     switch (m_sound) {
-    case Sound::On: return {QStringLiteral("sound"), tr("Có tiếng"), tr("Âm báo đang bật."), Level::Plain, false};
+    case Sound::On:
+        return {QStringLiteral("sound"), tr("Có tiếng"), tr("Âm báo đang bật."), Level::Plain, false};
     case Sound::Silent:
-        return {QStringLiteral("sound-off"), tr("Tắt tiếng"), tr("Âm báo đã tắt trong Cài đặt."), Level::Caution, false};
+        return {QStringLiteral("sound-off"), tr("Tắt tiếng"), tr("Âm báo đã tắt trong Cài đặt."), Level::Caution,
+                false};
     case Sound::NoDevice:
-        return {QStringLiteral("sound-off"), tr("Không loa"), tr("Máy không có loa: chỉ báo bằng hình."), Level::Caution, false};
+        return {QStringLiteral("sound-off"), tr("Không loa"), tr("Máy không có loa: chỉ báo bằng hình."),
+                Level::Caution, false};
     }
     return {};
 }
 
 StatusModel::Chip StatusModel::diskChip() const
 {
-    return {QStringLiteral("disk"), tr("Chỉ đọc"),
-            tr("Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật."), Level::Bad, true};
+    return {QStringLiteral("disk"), tr("Chỉ đọc"), tr("Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật."),
+            Level::Bad, true};
 }
 
 StatusModel::Station StatusModel::station() const
@@ -173,15 +180,24 @@ QString StatusModel::faultTitle() const
     if (!m_health.fault)
         return {};
     switch (m_health.fault->fault) {
-    case store::StoreFault::NotAStation: return tr("Chưa có trạm trên máy này");
-    case store::StoreFault::AlreadyExists: return tr("Thư mục đã có một trạm");
-    case store::StoreFault::Busy: return tr("Trạm đang mở ở cửa sổ khác");
-    case store::StoreFault::NewerVersion: return tr("Trạm thuộc phiên bản mới hơn");
-    case store::StoreFault::ReadOnly: return tr("Ổ đĩa chỉ cho đọc");
-    case store::StoreFault::DiskFull: return tr("Ổ đĩa đã đầy");
-    case store::StoreFault::Damaged: return tr("Dữ liệu của trạm bị hỏng");
-    case store::StoreFault::Refused: return tr("Dữ liệu mới bị từ chối");
-    case store::StoreFault::Io: return tr("Không đọc được ổ đĩa");
+    case store::StoreFault::NotAStation:
+        return tr("Chưa có trạm trên máy này");
+    case store::StoreFault::AlreadyExists:
+        return tr("Thư mục đã có một trạm");
+    case store::StoreFault::Busy:
+        return tr("Trạm đang mở ở cửa sổ khác");
+    case store::StoreFault::NewerVersion:
+        return tr("Trạm thuộc phiên bản mới hơn");
+    case store::StoreFault::ReadOnly:
+        return tr("Ổ đĩa chỉ cho đọc");
+    case store::StoreFault::DiskFull:
+        return tr("Ổ đĩa đã đầy");
+    case store::StoreFault::Damaged:
+        return tr("Dữ liệu của trạm bị hỏng");
+    case store::StoreFault::Refused:
+        return tr("Dữ liệu mới bị từ chối");
+    case store::StoreFault::Io:
+        return tr("Không đọc được ổ đĩa");
     }
     return {};
 }
@@ -191,10 +207,7 @@ QString StatusModel::faultSentence() const
     return m_health.fault ? text(store::sentence(*m_health.fault, m_language.language())) : QString();
 }
 
-QString StatusModel::faultDetail() const
-{
-    return m_health.fault ? text(m_health.fault->detail) : QString();
-}
+QString StatusModel::faultDetail() const { return m_health.fault ? text(m_health.fault->detail) : QString(); }
 
 QString StatusModel::place() const
 {

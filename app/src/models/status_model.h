@@ -25,11 +25,11 @@ class StatusModel : public QObject {
     Q_PROPERTY(QString faultDetail READ faultDetail NOTIFY changed)
     Q_PROPERTY(bool demonstration READ demonstration NOTIFY changed)
     Q_PROPERTY(QString stationName READ stationName NOTIFY changed)
-    Q_PROPERTY(QString place READ place NOTIFY changed)             ///< checkpoint and officer of the shift
+    Q_PROPERTY(QString place READ place NOTIFY changed) ///< checkpoint and officer of the shift
     Q_PROPERTY(QString time READ time NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT)       ///< icon, label, sentence, level
-    Q_PROPERTY(QString alarm READ alarm NOTIFY changed)             ///< the worst that must be seen; empty: nothing
+    Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT) ///< icon, label, sentence, level
+    Q_PROPERTY(QString alarm READ alarm NOTIFY changed)       ///< the worst that must be seen; empty: nothing
     Q_PROPERTY(th::app::ThemeModel::Level alarmLevel READ alarmLevel NOTIFY changed)
     Q_PROPERTY(int admitted READ admitted NOTIFY changed)
     Q_PROPERTY(int refused READ refused NOTIFY changed)

@@ -22,9 +22,12 @@ ThemeModel::Shape shapeOf(int width, int height)
 QSize designSize(ThemeModel::Shape shape)
 {
     switch (shape) {
-    case ThemeModel::Shape::Wide: return wideSize;
-    case ThemeModel::Shape::Flat: return flatSize;
-    case ThemeModel::Shape::Tall: return tallSize;
+    case ThemeModel::Shape::Wide:
+        return wideSize;
+    case ThemeModel::Shape::Flat:
+        return flatSize;
+    case ThemeModel::Shape::Tall:
+        return tallSize;
     }
     return wideSize;
 }
@@ -57,9 +60,12 @@ void ThemeModel::setWindow(int width, int height)
 int ThemeModel::pick(int wide, int flat, int tall) const
 {
     switch (m_shape) {
-    case Shape::Wide: return static_cast<int>(std::lround(wide * m_scale));
-    case Shape::Flat: return static_cast<int>(std::lround(flat * m_scale));
-    case Shape::Tall: return static_cast<int>(std::lround(tall * m_scale));
+    case Shape::Wide:
+        return static_cast<int>(std::lround(wide * m_scale));
+    case Shape::Flat:
+        return static_cast<int>(std::lround(flat * m_scale));
+    case Shape::Tall:
+        return static_cast<int>(std::lround(tall * m_scale));
     }
     return wide;
 }
@@ -67,10 +73,14 @@ int ThemeModel::pick(int wide, int flat, int tall) const
 QColor ThemeModel::strong(Level level) const
 {
     switch (level) {
-    case Level::Plain: return palette().raised;
-    case Level::Good: return palette().admit;
-    case Level::Caution: return palette().unclear;
-    case Level::Bad: return palette().refuse;
+    case Level::Plain:
+        return palette().raised;
+    case Level::Good:
+        return palette().admit;
+    case Level::Caution:
+        return palette().unclear;
+    case Level::Bad:
+        return palette().refuse;
     }
     return {};
 }
@@ -78,10 +88,14 @@ QColor ThemeModel::strong(Level level) const
 QColor ThemeModel::onStrong(Level level) const
 {
     switch (level) {
-    case Level::Plain: return palette().text;
-    case Level::Good: return palette().onAdmit;
-    case Level::Caution: return palette().onUnclear;
-    case Level::Bad: return palette().onRefuse;
+    case Level::Plain:
+        return palette().text;
+    case Level::Good:
+        return palette().onAdmit;
+    case Level::Caution:
+        return palette().onUnclear;
+    case Level::Bad:
+        return palette().onRefuse;
     }
     return {};
 }
@@ -89,10 +103,14 @@ QColor ThemeModel::onStrong(Level level) const
 QColor ThemeModel::soft(Level level) const
 {
     switch (level) {
-    case Level::Plain: return palette().raised;
-    case Level::Good: return palette().admitSoft;
-    case Level::Caution: return palette().unclearSoft;
-    case Level::Bad: return palette().refuseSoft;
+    case Level::Plain:
+        return palette().raised;
+    case Level::Good:
+        return palette().admitSoft;
+    case Level::Caution:
+        return palette().unclearSoft;
+    case Level::Bad:
+        return palette().refuseSoft;
     }
     return {};
 }
@@ -100,10 +118,14 @@ QColor ThemeModel::soft(Level level) const
 QColor ThemeModel::onSoft(Level level) const
 {
     switch (level) {
-    case Level::Plain: return palette().text;
-    case Level::Good: return palette().admitText;
-    case Level::Caution: return palette().unclearText;
-    case Level::Bad: return palette().refuseText;
+    case Level::Plain:
+        return palette().text;
+    case Level::Good:
+        return palette().admitText;
+    case Level::Caution:
+        return palette().unclearText;
+    case Level::Bad:
+        return palette().refuseText;
     }
     return {};
 }

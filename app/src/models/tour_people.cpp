@@ -25,10 +25,14 @@ Reference reference()
     reference.authorities.emplace(core::AuthorityCode("P00001"),
                                   core::LocalName{"Công an phường Phúc Xá", "Phúc Xá Ward Police"});
     reference.checkpoints = {
-        {core::CheckpointCode("CK-07"), {"Chốt số 7, cầu Chương Dương", "Checkpoint 7, Chương Dương Bridge"},
+        {core::CheckpointCode("CK-07"),
+         {"Chốt số 7, cầu Chương Dương", "Checkpoint 7, Chương Dương Bridge"},
          core::AreaCode("01.001")},
-        {core::CheckpointCode("CK-12"), {"Chốt số 12, ngã tư Sở", "Checkpoint 12, Ngã Tư Sở"}, core::AreaCode("01.006")},
-        {core::CheckpointCode("CK-21"), {"Chốt số 21, Pháp Vân – Cầu Giẽ", "Checkpoint 21, Pháp Vân – Cầu Giẽ"},
+        {core::CheckpointCode("CK-12"),
+         {"Chốt số 12, ngã tư Sở", "Checkpoint 12, Ngã Tư Sở"},
+         core::AreaCode("01.006")},
+        {core::CheckpointCode("CK-21"),
+         {"Chốt số 21, Pháp Vân – Cầu Giẽ", "Checkpoint 21, Pháp Vân – Cầu Giẽ"},
          core::AreaCode("01.007")},
     };
     return reference;
@@ -120,7 +124,8 @@ std::vector<store::LogRow> log()
     for (const Line &line : lines) {
         store::LogRow row;
         row.seq = seq--;
-        row.wallMilliseconds = std::chrono::milliseconds((now() - std::chrono::minutes(line.minutesAgo)).time_since_epoch()).count();
+        row.wallMilliseconds =
+            std::chrono::milliseconds((now() - std::chrono::minutes(line.minutesAgo)).time_since_epoch()).count();
         row.kind = line.kind;
         row.reasons = line.reasons;
         row.number = line.number;

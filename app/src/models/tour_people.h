@@ -10,13 +10,13 @@
 /// Made-up people, places and answers for the tour and the tests of the screens.
 namespace th::app::people {
 
-[[nodiscard]] core::Instant now();                 ///< Monday 6 September 2021, 15:15 in Hà Nội
+[[nodiscard]] core::Instant now(); ///< Monday 6 September 2021, 15:15 in Hà Nội
 [[nodiscard]] Reference reference();
-[[nodiscard]] core::PassClaims driver();           ///< an organisation's employee with two vehicles
-[[nodiscard]] core::PassClaims shopper();          ///< a household's market card
-[[nodiscard]] core::PassClaims longNames();        ///< everything as long as the format allows, stacked marks
+[[nodiscard]] core::PassClaims driver();    ///< an organisation's employee with two vehicles
+[[nodiscard]] core::PassClaims shopper();   ///< a household's market card
+[[nodiscard]] core::PassClaims longNames(); ///< everything as long as the format allows, stacked marks
 [[nodiscard]] core::IdCard cardOf(const core::PassClaims &claims);
-[[nodiscard]] std::vector<store::LogRow> log();    ///< newest first
+[[nodiscard]] std::vector<store::LogRow> log(); ///< newest first
 
 /// A proven pass judged with these reasons, on record.
 [[nodiscard]] Examined examined(const core::PassClaims &claims, std::vector<core::Reason> reasons);

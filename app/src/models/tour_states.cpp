@@ -89,7 +89,8 @@ std::vector<TourState> admitted()
         card("admit-household", examined(people::shopper(), {})),
         card("admit-notes", examined(people::shopper(), {reason(ReasonCode::DataOld, Weight::Note, {}, hoursAgo(30)),
                                                          reason(ReasonCode::NotYetConfirmed, Weight::Note)})),
-        card("admit-long-names", withCard(examined(people::longNames(), {reason(ReasonCode::IdCardMatches, Weight::Note)}))),
+        card("admit-long-names",
+             withCard(examined(people::longNames(), {reason(ReasonCode::IdCardMatches, Weight::Note)}))),
         card("waiting-for-pass", waiting),
     };
 }
@@ -98,16 +99,19 @@ std::vector<TourState> refused()
 {
     return {
         card("refuse-forged", forged()),
-        card("refuse-revoked", examined(people::driver(), {reason(ReasonCode::Revoked, Weight::Refuse, "holder_infected", hoursAgo(20))})),
-        card("refuse-expired", examined(people::driver(), {reason(ReasonCode::Expired, Weight::Refuse, {}, hoursAgo(6))})),
-        card("refuse-hours", examined(people::shopper(), {reason(ReasonCode::OutsideHours, Weight::Refuse, "hours", people::now() + 15h)})),
-        card("refuse-card-differs", withCard(examined(people::driver(), {reason(ReasonCode::IdCardMismatch, Weight::Refuse, "number")}))),
+        card("refuse-revoked", examined(people::driver(), {reason(ReasonCode::Revoked, Weight::Refuse,
+                                                                  "holder_infected", hoursAgo(20))})),
+        card("refuse-expired",
+             examined(people::driver(), {reason(ReasonCode::Expired, Weight::Refuse, {}, hoursAgo(6))})),
+        card("refuse-hours", examined(people::shopper(), {reason(ReasonCode::OutsideHours, Weight::Refuse, "hours",
+                                                                 people::now() + 15h)})),
+        card("refuse-card-differs",
+             withCard(examined(people::driver(), {reason(ReasonCode::IdCardMismatch, Weight::Refuse, "number")}))),
         card("refuse-vehicle", examined(people::driver(), {reason(ReasonCode::VehicleNotOnPass, Weight::Refuse)})),
-        card("refuse-many", examined(people::longNames(),
-                                     {reason(ReasonCode::AreaNotAllowed, Weight::Refuse, "01.007"),
-                                      reason(ReasonCode::OutsideArea, Weight::Refuse, "01.001"),
-                                      reason(ReasonCode::OutsideHours, Weight::Refuse, "days"),
-                                      reason(ReasonCode::IdCardNotShown, Weight::CannotTell)})),
+        card("refuse-many", examined(people::longNames(), {reason(ReasonCode::AreaNotAllowed, Weight::Refuse, "01.007"),
+                                                           reason(ReasonCode::OutsideArea, Weight::Refuse, "01.001"),
+                                                           reason(ReasonCode::OutsideHours, Weight::Refuse, "days"),
+                                                           reason(ReasonCode::IdCardNotShown, Weight::CannotTell)})),
         card("refuse-malformed", examined({reason(ReasonCode::Malformed, Weight::Refuse, "cbor.duplicate_key")})),
     };
 }
@@ -120,9 +124,12 @@ std::vector<TourState> unclear()
     return {
         card("unclear-foreign", examined({reason(ReasonCode::NotAPass, Weight::CannotTell, "bank_transfer")})),
         card("unclear-unreadable", examined({reason(ReasonCode::UnreadableText, Weight::CannotTell)})),
-        card("unclear-card-wanted", examined(people::driver(), {reason(ReasonCode::IdCardNotShown, Weight::CannotTell)})),
-        card("unclear-copy", examined(people::driver(), {reason(ReasonCode::SeenElsewhere, Weight::CannotTell, "CK-12", people::now() - 8min)})),
-        card("unclear-old-data", examined(people::driver(), {reason(ReasonCode::DataTooOld, Weight::CannotTell, {}, hoursAgo(80))})),
+        card("unclear-card-wanted",
+             examined(people::driver(), {reason(ReasonCode::IdCardNotShown, Weight::CannotTell)})),
+        card("unclear-copy", examined(people::driver(), {reason(ReasonCode::SeenElsewhere, Weight::CannotTell, "CK-12",
+                                                                people::now() - 8min)})),
+        card("unclear-old-data",
+             examined(people::driver(), {reason(ReasonCode::DataTooOld, Weight::CannotTell, {}, hoursAgo(80))})),
         card("not-recorded", lost),
     };
 }
@@ -136,10 +143,14 @@ std::vector<TourState> stationStates()
              health(m, [](StationHealth &h) { h.demonstration = true; });
              m.checkpoint.show(shown);
          }},
-        {QStringLiteral("station-data-amber"), [](Models &m) { health(m, [](StationHealth &h) { h.dataAsOf = hoursAgo(30); }); }},
+        {QStringLiteral("station-data-amber"),
+         [](Models &m) { health(m, [](StationHealth &h) { h.dataAsOf = hoursAgo(30); }); }},
         {QStringLiteral("station-data-red"),
          [shown](Models &m) {
-             health(m, [](StationHealth &h) { h.dataAsOf = hoursAgo(100); h.demonstration = true; });
+             health(m, [](StationHealth &h) {
+                 h.dataAsOf = hoursAgo(100);
+                 h.demonstration = true;
+             });
              m.checkpoint.show(shown);
          }},
         {QStringLiteral("station-no-data"), [](Models &m) { health(m, [](StationHealth &h) { h.dataAsOf.reset(); }); }},
@@ -165,8 +176,10 @@ std::vector<TourState> stationStates()
              m.camera.setHint(scanner::Hint::Closer);
          }},
         {QStringLiteral("message-file-failed"),
-         [](Models &m) { m.busy.tell(QStringLiteral("Tệp này không có mã QR nào đọc được."),
-                                     QStringLiteral("There is no readable QR code in this file."), true); }},
+         [](Models &m) {
+             m.busy.tell(QStringLiteral("Tệp này không có mã QR nào đọc được."),
+                         QStringLiteral("There is no readable QR code in this file."), true);
+         }},
     };
 }
 
@@ -179,13 +192,16 @@ std::vector<TourState> startStates()
     };
     return {
         {QStringLiteral("start-opening"), opening},
-        {QStringLiteral("start-making"), [opening](Models &m) {
+        {QStringLiteral("start-making"),
+         [opening](Models &m) {
              opening(m);
              m.busy.setMaking(42, {});
          }},
         {QStringLiteral("fault-busy"), [](Models &m) { fault(m, store::StoreFault::Busy, "station.lock"); }},
-        {QStringLiteral("fault-newer"), [](Models &m) { fault(m, store::StoreFault::NewerVersion, "user_version 7 > 1"); }},
-        {QStringLiteral("fault-damaged"), [](Models &m) { fault(m, store::StoreFault::Damaged, "status chunk 3 of BD01A: BLAKE2b differs"); }},
+        {QStringLiteral("fault-newer"),
+         [](Models &m) { fault(m, store::StoreFault::NewerVersion, "user_version 7 > 1"); }},
+        {QStringLiteral("fault-damaged"),
+         [](Models &m) { fault(m, store::StoreFault::Damaged, "status chunk 3 of BD01A: BLAKE2b differs"); }},
         {QStringLiteral("fault-read-only"), [](Models &m) { fault(m, store::StoreFault::ReadOnly, ""); }},
         {QStringLiteral("fault-disk-full"), [](Models &m) { fault(m, store::StoreFault::DiskFull, ""); }},
         {QStringLiteral("fault-no-station"), [](Models &m) { fault(m, store::StoreFault::NotAStation, ""); }},
@@ -207,43 +223,56 @@ std::vector<TourState> panels()
 {
     const auto number = [](Models &m) { m.lookUp.setNumber(QStringLiteral("BD01A-001287")); };
     return {
-        panel("shift-start", Panel::Shift, [](Models &m) {
-            m.shift.propose({}, {}, {QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("Trung uý Phạm Hồng Ngọc")});
-        }),
+        panel("shift-start", Panel::Shift,
+              [](Models &m) {
+                  m.shift.propose({}, {},
+                                  {QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("Trung uý Phạm Hồng Ngọc")});
+              }),
         panel("shift-running", Panel::Shift, [](Models &m) { m.shift.start(); }),
         panel("look-up-empty", Panel::LookUp),
-        panel("look-up-good", Panel::LookUp, [number](Models &m) {
-            number(m);
-            m.lookUp.show(found(core::SeriesStatus{.registration = core::Registration::Registered}));
-        }),
-        panel("look-up-revoked", Panel::LookUp, [number](Models &m) {
-            number(m);
-            m.lookUp.show(found(core::SeriesStatus{.registration = core::Registration::Registered,
-                                                   .revoked = core::Revocation{core::RevocationReason::Lost, hoursAgo(50)}}));
-        }),
-        panel("look-up-unknown", Panel::LookUp, [number](Models &m) {
-            number(m);
-            m.lookUp.show(found(core::SeriesNotCovered{}));
-        }),
+        panel("look-up-good", Panel::LookUp,
+              [number](Models &m) {
+                  number(m);
+                  m.lookUp.show(found(core::SeriesStatus{.registration = core::Registration::Registered}));
+              }),
+        panel("look-up-revoked", Panel::LookUp,
+              [number](Models &m) {
+                  number(m);
+                  m.lookUp.show(found(
+                      core::SeriesStatus{.registration = core::Registration::Registered,
+                                         .revoked = core::Revocation{core::RevocationReason::Lost, hoursAgo(50)}}));
+              }),
+        panel("look-up-unknown", Panel::LookUp,
+              [number](Models &m) {
+                  number(m);
+                  m.lookUp.show(found(core::SeriesNotCovered{}));
+              }),
         panel("plate", Panel::Plate, [](Models &m) { m.checkpoint.setPlate(QStringLiteral("29A12345")); }),
         panel("file", Panel::File),
         panel("settings", Panel::Settings),
-        panel("settings-rich", Panel::Settings, [](Models &m) {
-            m.camera.setAbilities({.exposureCompensation = true, .focusModes = true, .torch = true, .zoom = true, .maxZoom = 4});
-            m.settings.setCameras({{QStringLiteral("a"), QStringLiteral("Logitech C920 HD Pro"), false},
-                                   {QStringLiteral("b"), QStringLiteral("Camera tích hợp"), true}});
-            m.settings.setSerialPorts({QStringLiteral("ttyACM0"), QStringLiteral("ttyUSB0")});
-        }),
+        panel("settings-rich", Panel::Settings,
+              [](Models &m) {
+                  m.camera.setAbilities(
+                      {.exposureCompensation = true, .focusModes = true, .torch = true, .zoom = true, .maxZoom = 4});
+                  m.settings.setCameras({{QStringLiteral("a"), QStringLiteral("Logitech C920 HD Pro"), false},
+                                         {QStringLiteral("b"), QStringLiteral("Camera tích hợp"), true}});
+                  m.settings.setSerialPorts({QStringLiteral("ttyACM0"), QStringLiteral("ttyUSB0")});
+              }),
         panel("status", Panel::Status),
-        panel("status-wrong", Panel::Status, [](Models &m) {
-            health(m, [](StationHealth &h) { h.dataAsOf = hoursAgo(30); h.clock = core::ClockState::WentBackwards; });
-        }),
+        panel("status-wrong", Panel::Status,
+              [](Models &m) {
+                  health(m, [](StationHealth &h) {
+                      h.dataAsOf = hoursAgo(30);
+                      h.clock = core::ClockState::WentBackwards;
+                  });
+              }),
         panel("help", Panel::Help),
         panel("kiosk-unlock", Panel::Unlock, [](Models &m) { m.settings.setKiosk(true, true); }),
-        panel("kiosk-unlock-wrong", Panel::Unlock, [](Models &m) {
-            m.settings.setKiosk(true, true);
-            m.settings.refuseUnlock(8);
-        }),
+        panel("kiosk-unlock-wrong", Panel::Unlock,
+              [](Models &m) {
+                  m.settings.setKiosk(true, true);
+                  m.settings.refuseUnlock(8);
+              }),
     };
 }
 
@@ -257,7 +286,8 @@ void everydayState(Models &models)
     models.status.setHealth(everydayHealth());
     models.status.setSound(StatusModel::Sound::On);
     models.status.setCamera(scanner::SourceState::Running, QStringLiteral("Logitech C920"), false);
-    models.shift.propose(QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("CK-07"), {QStringLiteral("Đại uý Lê Văn Thuỷ")});
+    models.shift.propose(QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("CK-07"),
+                         {QStringLiteral("Đại uý Lê Văn Thuỷ")});
     models.shift.end();
     models.status.setShift(models.shift.shift());
     models.history.setRows(people::log());
