@@ -11,8 +11,11 @@ namespace th::store {
 namespace {
 
 constexpr std::string_view stateName = "journal";
+constexpr std::size_t maxBootId = 64;
 constexpr std::uint64_t entriesPerCheckpoint = 256;
-constexpr std::uint64_t recordsPerSession = 1U << 20; // opening the last one costs an auditor a third of a second
+// Opening the last of them costs an auditor a third of a second.
+constexpr std::uint64_t recordsPerSession = 1U << 20;
+static_assert(recordsPerSession < core::journal::maxRecordsOfSession);
 
 bool readHash(core::cbor::Reader &reader, core::journal::Hash &into)
 {
@@ -124,7 +127,7 @@ std::uint64_t JournalLog::append(core::journal::EntryKind kind, core::Bytes cont
     core::journal::Entry entry;
     entry.seq = m_state.lastSeq + 1;
     entry.previous = m_state.head;
-    entry.bootId = clock.bootId;
+    entry.bootId = core::isValidUtf8(clock.bootId) && clock.bootId.size() <= maxBootId ? clock.bootId : "?";
     entry.wallMilliseconds = wallMilliseconds(clock);
     entry.monotonicMilliseconds = clock.monotonic.count();
     entry.kind = kind;
@@ -196,8 +199,10 @@ void JournalLog::appendImport(const Update &update, const core::ClockReading &cl
 
 void JournalLog::appendCheckpoint(const core::ClockReading &clock, core::Signer &device)
 {
-    append(core::journal::EntryKind::Checkpoint, core::journal::signCheckpoint(m_state.head, m_state.lastSeq, device),
-           clock);
+    core::Bytes content = core::journal::signCheckpoint(m_state.head, m_state.lastSeq, device);
+    if (content.empty())
+        throw StoreFailure({StoreFault::Io, "the device key did not sign"});
+    append(core::journal::EntryKind::Checkpoint, std::move(content), clock);
     m_state.checkpointSeq = m_state.lastSeq;
     m_state.checkpoint = m_state.head;
 }

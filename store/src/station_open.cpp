@@ -131,6 +131,9 @@ std::unique_ptr<StationCore> openForReading(const StationFolder &folder)
     if (version < newest)
         fail(StoreFault::ReadOnly, "the station must be opened for writing once, to bring it to this version");
     StationIdentity identity = readIdentity(database);
+    // A reader may lack the right to the key; where it has it, the key must fit.
+    if (const auto key = readDeviceKey(folder); key && key->publicKey() != identity.key)
+        fail(StoreFault::Damaged, "device.key belongs to another station");
     return std::make_unique<StationCore>(std::move(database), std::move(identity), std::nullopt, std::nullopt);
 }
 

@@ -160,6 +160,26 @@ private slots:
         QCOMPARE(store::name(answer.notRecorded->fault), store::name(StoreFault::ReadOnly));
     }
 
+    /// A crash left a write-ahead log, then the disk went read-only: the file alone may miss revocations.
+    void aLogThatCannotBeMergedIsNotPassedOver()
+    {
+        const SmallDisk disk;
+        if (!disk.mounted())
+            QSKIP(disk.whyNot().constData());
+        const QTemporaryDir root;
+        const std::filesystem::path folder = root.path().toStdString() + "/station";
+        Station station = *Station::create(folder, "Log", false);
+        QVERIFY(station.append({bigRecord()}).ok());
+        for (const char *file : {"station.sqlite", "station.sqlite-wal", "device.key"})
+            std::filesystem::copy(folder / file, disk.path() / file);
+        QVERIFY(std::filesystem::file_size(disk.path() / "station.sqlite-wal") > 0 && disk.makeReadOnly());
+        const auto reading = Station::open(disk.path(), Access::Read);
+        if (reading)
+            QCOMPARE(reading->lastRows(10)->size(), 1U);
+        else
+            QCOMPARE(store::name(reading.error().fault), store::name(StoreFault::ReadOnly));
+    }
+
     void aReadOnlyFolderIsNamed()
     {
         if (::geteuid() == 0)

@@ -160,6 +160,7 @@ private slots:
         std::filesystem::copy_file(other / "device.key", m_folder / "device.key",
                                    std::filesystem::copy_options::overwrite_existing);
         compareFault(Station::open(m_folder, Access::Write), StoreFault::Damaged);
+        compareFault(Station::open(m_folder, Access::Read), StoreFault::Damaged);
         std::filesystem::remove(m_folder / "device.key");
         compareFault(Station::open(m_folder, Access::Write), StoreFault::Damaged);
         QVERIFY(Station::open(m_folder, Access::Read).ok());

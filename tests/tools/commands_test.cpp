@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pass_json.h"
+#include "support/sample_pass.h"
+#include "sync/repository.h"
+#include "tools/program.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace th;
+using test::run;
+
+namespace {
+
+QStringList words(const char *line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
+} // namespace
+
+class CommandsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void cleanup() { m_folder.reset(); }
+
+    void mistakesOfUsageAreTwo_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"", "fly", "key", "decode", "check -", "check --station x --now yesterday -",
+                                 "key verify --public zz --signature 00 x", "pass make --key k --claims c --qr q.bmp",
+                                 "log list", "--lang fr key show x", "key new --no-passphrase --passphrase-file x y"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void mistakesOfUsageAreTwo()
+    {
+        QFETCH(QString, line);
+        const auto ran = run(words(line.toLatin1().constData()));
+        QCOMPARE(ran.status, 2);
+        QVERIFY(ran.output.isEmpty());
+        QVERIFY(!ran.complaints.isEmpty());
+    }
+
+    void helpAndVersionSucceed()
+    {
+        QCOMPARE(run(words("--help")).status, 0);
+        QCOMPARE(run(words("check --help")).status, 0);
+        QVERIFY(run(words("--version")).output.startsWith("thonghanhctl 0."));
+    }
+
+    void aNewKeyIsPrivateAndNeverReplacesAnother()
+    {
+        const auto made = run(words("key new --json --no-passphrase") << path("key"));
+        QCOMPARE(made.status, 0);
+        QVERIFY(!(QFile::permissions(path("key")) & (QFile::ReadGroup | QFile::ReadOther)));
+        QCOMPARE(run(words("key new --no-passphrase") << path("key")).status, 1);
+        QVERIFY(run(words("key show --json") << path("key")).objects == made.objects);
+    }
+
+    void aProtectedKeyWantsItsPassphrase()
+    {
+        write("word", "mật khẩu\n");
+        write("wrong", "khác\n");
+        QCOMPARE(run(words("key new") << path("key") << QStringLiteral("--passphrase-file") << path("word")).status, 0);
+        write("claims.json", core::claimsToJson(test::samplePass()).c_str());
+        const QStringList make = words("pass make --key")
+                                 << path("key") << QStringLiteral("--claims") << path("claims.json");
+        QCOMPARE(run(make + QStringList{QStringLiteral("--passphrase-file"), path("word")}).status, 0);
+        QCOMPARE(run(make + QStringList{QStringLiteral("--passphrase-file"), path("wrong")}).status, 1);
+    }
+
+    void keyVerifyAcceptsWhatAPassMustSatisfy()
+    {
+        auto key = test::sampleKey();
+        write("message", "hello");
+        const auto verify = [this](const std::string &publicKey, const std::string &signature) {
+            return run(words("key verify --public")
+                       << QString::fromStdString(publicKey) << QStringLiteral("--signature")
+                       << QString::fromStdString(signature) << path("message"))
+                .status;
+        };
+        const std::string good = core::toHex(*key.sign(core::asBytes("hello")));
+        const std::string mine = core::toHex(key.publicKey());
+        QCOMPARE(verify(mine, good), 0);
+        QCOMPARE(verify(mine, core::toHex(*key.sign(core::asBytes("other")))), 1);
+        QCOMPARE(verify(mine, good.substr(2)), 1);
+        QCOMPARE(verify(mine, ""), 1);
+        // The identity as key, R and S = 0: verifies under lax rules for any message.
+        const std::string identity = "01" + std::string(62, '0');
+        QCOMPARE(verify(identity, identity + std::string(64, '0')), 1);
+    }
+
+    void aPassComesBackFromItsCode()
+    {
+        write("key", test::sampleKey().wrap("").c_str());
+        write("claims.json", core::claimsToJson(test::samplePass()).c_str());
+        const auto made =
+            run(words("pass make --json --key") << path("key") << QStringLiteral("--claims") << path("claims.json")
+                                                << QStringLiteral("--qr") << path("pass.png"));
+        QCOMPARE(made.status, 0);
+        const auto decoded = run(words("decode --json") << path("pass.png"));
+        QCOMPARE(decoded.status, 0);
+        const auto &symbol = decoded.objects.at(0)["symbols"].at(0);
+        QVERIFY(symbol["text"] == made.objects.at(0)["text"]);
+        QVERIFY(symbol["format"] == "QRCode");
+        QCOMPARE(symbol["corners"].size(), std::size_t{4});
+        QVERIFY(decoded.objects.at(0)["cpu_ms"].get<double>() > 0);
+        const auto shown = run(words("pass show --json") << QString::fromStdString(symbol["text"].get<std::string>()));
+        QCOMPARE(shown.status, 0);
+        QVERIFY(shown.objects.at(0)["verified"] == false);
+        QVERIFY(shown.objects.at(0)["pass"]["holder"] == test::samplePass().holder);
+    }
+
+    void anSvgIsDrawnToo()
+    {
+        write("key", test::sampleKey().wrap("").c_str());
+        write("claims.json", core::claimsToJson(test::samplePass()).c_str());
+        QCOMPARE(run(words("pass make --key") << path("key") << QStringLiteral("--claims") << path("claims.json")
+                                              << QStringLiteral("--qr") << path("pass.svg"))
+                     .status,
+                 0);
+        QVERIFY(test::readAll(path("pass.svg")).contains("<svg"));
+    }
+
+    void whatIsShownUnverifiedSaysSo()
+    {
+        auto key = test::sampleKey();
+        const auto ran = run(words("pass show") << QString::fromStdString(*core::makePass(test::samplePass(), key)));
+        QVERIFY(ran.output.contains("SIGNATURE NOT CHECKED"));
+        QCOMPARE(run(words("pass show https://x.vn")).status, 1);
+    }
+
+    void claimsThatBreakARuleAreNotSigned()
+    {
+        write("key", test::sampleKey().wrap("").c_str());
+        auto claims = test::samplePass();
+        claims.days = 0;
+        write("claims.json", core::claimsToJson(claims).c_str());
+        const auto ran =
+            run(words("pass make --key") << path("key") << QStringLiteral("--claims") << path("claims.json"));
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.complaints.contains("claims.days"));
+        QVERIFY(ran.output.isEmpty());
+    }
+
+    void filesThatAreNoPicturesAreNamed()
+    {
+        write("text.png", "not a picture");
+        const auto ran = run(words("decode --json") << path("text.png") << path("missing.png"));
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.objects.size(), std::size_t{2});
+        QVERIFY(ran.complaints.contains("text.png") && ran.complaints.contains("missing.png"));
+    }
+
+    void aStationIsMadeOnceAndTakesAPublication()
+    {
+        test::Repository repository;
+        write("root.json", std::string(core::asText(repository.root())).c_str());
+        QVERIFY(sync::writeTree(path("tree").toStdString(), repository.files()).ok());
+        const QStringList at{QStringLiteral("--json"), QStringLiteral("--station"), path("station")};
+        QCOMPARE(run(words("station status") + at).status, 1); // none yet
+        QCOMPARE(run(words("station init --root") << path("root.json") << at).status, 0);
+        QCOMPARE(run(words("station init") + at).status, 1);
+        const QStringList import = words("station import --now 2026-03-01T05:00:00Z") << path("tree") << at;
+        const auto taken = run(import);
+        QCOMPARE(taken.status, 0);
+        QVERIFY(taken.objects.at(0)["unchanged"] == false);
+        QVERIFY(run(import).objects.at(0)["unchanged"] == true);
+        const auto status = run(words("station status") + at);
+        QCOMPARE(status.status, 0);
+        QVERIFY(status.objects.at(0)["authorities"] == 1);
+        QVERIFY(status.objects.at(0)["data_as_of"].is_string());
+        QCOMPARE(run(words("station verify") + at).status, 0);
+    }
+
+    void anExpiredPublicationIsRefused()
+    {
+        test::Repository repository;
+        write("root.json", std::string(core::asText(repository.root())).c_str());
+        QVERIFY(sync::writeTree(path("tree").toStdString(), repository.files()).ok());
+        const QStringList at{QStringLiteral("--station"), path("station")};
+        QCOMPARE(run(words("station init --root") << path("root.json") << at).status, 0);
+        const auto ran = run(words("station import --now 2026-04-01T05:00:00Z") << path("tree") << at);
+        QCOMPARE(ran.status, 1);
+        QVERIFY(!ran.complaints.isEmpty());
+    }
+
+private:
+    QString path(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    void write(const char *name, const char *content) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "commands_test.moc"
