@@ -175,7 +175,7 @@ QList<Field> fieldsOf(const SheetContent &content)
 void drawFields(QPainter &painter, const SheetContent &content)
 {
     const QList<Field> fields = fieldsOf(content);
-    constexpr qreal top = 566, bottom = 1386;
+    constexpr qreal top = 556, bottom = 1340;
     const qreal height = std::min<qreal>((bottom - top) / static_cast<qreal>(fields.size()), 96);
     qreal y = top;
     for (const Field &field : fields) {
@@ -198,7 +198,7 @@ qreal drawCode(QPainter &painter, const SheetContent &content)
     if (!symbol)
         return left;
     const qreal modules = symbol->size + 8;
-    const qreal module = std::max(minModule, 500 / modules);
+    const qreal module = std::max(minModule, 560 / modules);
     const QRectF box(left, bottom - modules * module, modules * module, modules * module);
     painter.fillRect(box, Qt::white);
     QPainterPath path; // one path, or hairlines show between rows
@@ -210,7 +210,7 @@ qreal drawCode(QPainter &painter, const SheetContent &content)
 
 void drawSeal(QPainter &painter, const SheetContent &content, qreal left)
 {
-    const QRectF column(left + 20, 1418, 1376 - left - 20, 512);
+    const QRectF column(left + 20, 1392, 1376 - left - 20, 538);
     const Gloss sealing = sealingLine(content.claims.sealing);
     const auto line = [&](qreal y, qreal height, const QFont &font, const QColor &colour, const QString &text) {
         drawFitted(painter, QRectF(column.x(), column.y() + y, column.width(), height), Qt::AlignCenter, font, colour,
@@ -222,12 +222,12 @@ void drawSeal(QPainter &painter, const SheetContent &content, qreal left)
     line(118, 36, italic(face(Face::Serif, 24)), ink, QStringLiteral("(Ký, ghi rõ họ tên, đóng dấu)"));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(0xd9, 0xa6, 0xa2), 2.4, Qt::DashLine));
-    const QPointF centre(column.center().x(), column.y() + 296);
+    const QPointF centre(column.center().x(), column.y() + 310);
     painter.drawEllipse(centre, 126, 126);
-    line(266, 34, face(Face::Sans, 23), QColor(0xc0, 0x8a, 0x86), QStringLiteral("Dấu"));
-    line(298, 28, face(Face::Sans, 19), QColor(0xc0, 0x8a, 0x86), QStringLiteral("Seal"));
-    line(438, 38, face(Face::Sans, 25, QFont::DemiBold), accent, sealing.vi);
-    line(476, 30, face(Face::Sans, 20), soft, sealing.en);
+    line(280, 34, face(Face::Sans, 23), QColor(0xc0, 0x8a, 0x86), QStringLiteral("Dấu"));
+    line(312, 28, face(Face::Sans, 19), QColor(0xc0, 0x8a, 0x86), QStringLiteral("Seal"));
+    line(462, 38, face(Face::Sans, 25, QFont::DemiBold), accent, sealing.vi);
+    line(500, 30, face(Face::Sans, 20), soft, sealing.en);
 }
 
 void drawFooter(QPainter &painter)

@@ -86,10 +86,10 @@ private slots:
 void PassSheetTest::codeKeepsItsQuietZone()
 {
     const QImage page = render(sampleSheet(), QSize(1748, 2480));
-    // The white box ends at 1930 and is at least 48 mm wide; its margin of four modules (29 units) stays empty.
-    QCOMPARE(darkness(page, QRectF(106, 1906, 490, 22)), 0.0);
-    QCOMPARE(darkness(page, QRectF(106, 1440, 22, 480)), 0.0);
-    QVERIFY(darkness(page, QRectF(140, 1470, 400, 400)) > 0.35);
+    // The white box ends at 1930 and is at least 56 mm wide; its margin of four modules (29 units) stays empty.
+    QCOMPARE(darkness(page, QRectF(106, 1904, 550, 24)), 0.0);
+    QCOMPARE(darkness(page, QRectF(106, 1380, 24, 540)), 0.0);
+    QVERIFY(darkness(page, QRectF(140, 1420, 460, 460)) > 0.35);
 }
 
 void PassSheetTest::longTextsStayInTheirRows()

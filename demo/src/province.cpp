@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/province.h"
+
+#include "core/names.h"
+#include "pictures.h"
+#include "scenarios.h"
+#include "store/examiner.h"
+#include "store/station.h"
+#include "sync/import.h"
+#include "sync/publication.h"
+#include "truth.h"
+
+#include <fstream>
+
+namespace th::demo {
+namespace {
+
+namespace fs = std::filesystem;
+using core::Failure;
+using std::chrono::days;
+template <class T = void> using Built = core::Result<T, std::string>;
+
+Built<> writeText(const fs::path &file, std::string_view text)
+{
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    std::ofstream stream(file, std::ios::binary);
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    if (!stream)
+        return Failure{"cannot write " + file.string()};
+    return {};
+}
+
+core::Bytes toBytes(const std::string &text) { return {text.begin(), text.end()}; }
+
+/// Builds in a folder of its own that takes its name only when it is whole.
+class Builder {
+public:
+    Builder(fs::path folder, const ProvinceOptions &options)
+        : m_folder(std::move(folder)), m_options(options), m_keys(options.seed),
+          m_asOf(options.now - std::chrono::minutes(20)), m_cast(makeCast(m_keys, options.now, m_asOf))
+    {
+    }
+
+    Built<> build()
+    {
+        say(2, "publication");
+        if (auto done = publish(); !done)
+            return done;
+        say(6, "station");
+        if (auto done = makeStation(); !done)
+            return done;
+        say(10, "passes");
+        if (auto done = writeText(m_folder / "truth.json", truthJson(m_cast, m_options.now, m_options.frames)); !done)
+            return done;
+        if (auto done = writeKeys(); !done)
+            return done;
+        const auto report = [this](int percent, const std::string &what) { say(12 + percent * 87 / 100, what); };
+        return drawPictures(m_folder, m_cast, {m_options.seed, m_options.frames, m_options.sheets, report});
+    }
+
+private:
+    void say(int percent, const std::string &what) const
+    {
+        if (m_options.progress)
+            m_options.progress(percent, what);
+    }
+
+    sync::RoleRule rule(const std::vector<std::string> &names, std::uint64_t threshold)
+    {
+        sync::RoleRule made{{}, threshold};
+        for (const std::string &name : names)
+            made.keys.push_back(m_keys.key(name).publicKey());
+        return made;
+    }
+
+    Built<core::Bytes> makeRoot()
+    {
+        sync::RootPlan plan;
+        plan.expires = m_options.now + days(365);
+        plan.root = rule({"root-1", "root-2", "root-3"}, 2);
+        plan.timestamp = rule({"timestamp"}, 1);
+        plan.snapshot = rule({"snapshot"}, 1);
+        plan.targets = rule({"targets-1", "targets-2"}, 2);
+        return sync::signMetadata(sync::describe(plan), {&m_keys.key("root-1"), &m_keys.key("root-2")});
+    }
+
+    Built<> publish()
+    {
+        auto root = makeRoot();
+        if (!root)
+            return Failure{root.error()};
+        m_root = *root;
+        sync::Publication publication;
+        publication.root = m_root;
+        publication.issued = m_asOf;
+        publication.expires = publication.snapshotExpires = m_options.now + days(90);
+        publication.timestampExpires = m_options.now + days(30);
+        publication.targetsSigners = {&m_keys.key("targets-1"), &m_keys.key("targets-2")};
+        publication.statusSigners = {&m_keys.key("status")};
+        publication.snapshotSigners = {&m_keys.key("snapshot")};
+        publication.timestampSigners = {&m_keys.key("timestamp")};
+        publication.statusRule = rule({"status"}, 1);
+        publication.directory = toBytes(directoryJson(m_cast.keys));
+        publication.policy = toBytes(policyJson(m_options.now));
+        for (const core::SeriesSnapshot &snapshot : m_cast.snapshots)
+            publication.segments[snapshot.series.text + ".seg"] = {m_asOf, {snapshot}};
+        const auto files = sync::makePublication(publication);
+        if (!files)
+            return Failure{files.error()};
+        if (auto written = sync::writeTree(m_folder / "tree", *files); !written)
+            return written;
+        return writeText(m_folder / "root.json", core::asText(m_root));
+    }
+
+    Built<> makeStation()
+    {
+        auto station = store::Station::create(m_folder / "station", "Chốt minh hoạ", true);
+        if (!station)
+            return Failure{store::sentence(station.error(), core::Language::English)};
+        if (const auto trusted = sync::trustRoot(*station, m_root); !trusted)
+            return Failure{sync::sentence(trusted.error(), core::Language::English)};
+        if (const auto taken = sync::importTree(*station, m_folder / "tree", m_options.now); !taken)
+            return Failure{sync::sentence(taken.error(), core::Language::English)};
+        return checkEarlier(*station);
+    }
+
+    /// What the station saw before: through the same door as any scan.
+    Built<> checkEarlier(store::Station &station)
+    {
+        std::vector<store::Question> questions;
+        for (const EarlierCheck &check : m_cast.earlier) {
+            store::Question question;
+            question.text = check.text;
+            question.place.checkpoint = core::CheckpointCode(check.checkpoint);
+            question.clock = store::readClock();
+            question.judgeAt = check.at;
+            question.officer = "Cán bộ minh hoạ";
+            question.source = "camera";
+            questions.push_back(question);
+        }
+        for (const store::Answer &answer : store::Examiner(station).examine(questions))
+            if (answer.notRecorded)
+                return Failure{store::sentence(*answer.notRecorded, core::Language::English)};
+        if (const auto signedOff = station.signCheckpoint(store::readClock()); !signedOff)
+            return Failure{store::sentence(signedOff.error(), core::Language::English)};
+        return {};
+    }
+
+    Built<> writeKeys()
+    {
+        for (const auto &[name, key] : m_keys.keys())
+            if (auto done = writeText(m_folder / "keys" / (name + ".key"), key->wrap("") + "\n"); !done)
+                return done;
+        // The private halves of the directory's auditors: with them, what this station sealed can be opened.
+        for (const auto &[name, secret] :
+             {std::pair{"auditor-1", "d35cf4db1fe958c2eb5cdfd28c5583ddb9d0d384cef4c0f6d18d9f6e02686bf6"},
+              std::pair{"auditor-2", "e74e0409031ebbfdaa02ec55397509babd4a2f01acaeb93a7b21b76f990b5e98"}})
+            if (auto done = writeText(m_folder / "keys" / (std::string(name) + ".x25519"), std::string(secret) + "\n");
+                !done)
+                return done;
+        return writeText(
+            m_folder / "keys" / "README.txt",
+            "Keys of a made-up province. They come from a number anybody can type: they protect nothing.\n");
+    }
+
+    fs::path m_folder;
+    const ProvinceOptions &m_options;
+    KeyRing m_keys;
+    core::Instant m_asOf;
+    Cast m_cast;
+    core::Bytes m_root;
+};
+
+} // namespace
+
+core::Result<void, std::string> makeProvince(const std::filesystem::path &out, const ProvinceOptions &options)
+{
+    std::error_code error;
+    if (fs::exists(fs::symlink_status(out, error)) && !(fs::is_directory(out, error) && fs::is_empty(out, error)))
+        return Failure{out.string() + " is there already: a demonstration is only made in a new or empty folder"};
+    const fs::path clean = fs::absolute(out / "x", error).lexically_normal().parent_path();
+    const fs::path part = clean.string() + ".part";
+    fs::create_directories(part.parent_path(), error);
+    if (error || !fs::create_directory(part, error))
+        return Failure{"cannot make " + part.string() + ": " + (error ? error.message() : "it is there already")};
+    auto built = Builder(part, options).build();
+    if (built) {
+        fs::remove(clean, error); // the empty one, if there is one
+        fs::rename(part, clean, error);
+        if (error)
+            built = Failure{"cannot name " + clean.string() + ": " + error.message()};
+    }
+    if (!built)
+        fs::remove_all(part, error);
+    if (built && options.progress)
+        options.progress(100, "done");
+    return built;
+}
+
+} // namespace th::demo
