@@ -4,7 +4,6 @@
 
 #include "core/bytes.h"
 #include "core/directory.h"
-#include "core/evidence.h"
 #include "core/journal.h"
 #include "core/judge.h"
 #include "core/policy.h"
