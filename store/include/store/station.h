@@ -77,10 +77,7 @@ struct LogReport {
     std::string why;                       ///< which rule it breaks
 };
 
-enum class Access {
-    Write,
-    Read, ///< beside a writer too; sees the station as it was when opened
-};
+enum class Access { Write, Read }; ///< Read: beside a writer too; the station as it was when opened
 
 class StationCore;
 
