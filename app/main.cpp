@@ -1,17 +1,104 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/face.h"
+#include "app/settings.h"
+#include "headless_demo.h"
+#include "light.h"
+#include "program.h"
 
 #include <QGuiApplication>
+#include <QQuickWindow>
+#include <cstdio>
+
+namespace {
+
+using namespace th::app;
+
+constexpr int wrongUsage = 2;
+
+/// What asks sound servers and cameras waits until there is a window to look at.
+void afterFirstFrame(QQuickWindow *window, const std::function<void()> &then)
+{
+    QObject::connect(window, &QQuickWindow::frameSwapped, window, then,
+                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+void showFirstFrameTime()
+{
+    std::printf("first frame after %lld ms\n", static_cast<long long>(sinceProcessStart().count()));
+    std::fflush(stdout);
+    QCoreApplication::quit();
+}
+
+int runWindow(const CommandLine &line)
+{
+    Engine engine;
+    Sounds sounds;
+    KioskLock kiosk;
+    Light light(engine, {line.film, line.camera, demonstrationFilm(line)});
+    soundVerdicts(engine, sounds);
+    QObject::connect(&engine, &Engine::settingsLoaded, &light, [&light](const QVariantMap &values) {
+        light.chooseCamera(values.value(QLatin1String(settings::camera)).toString());
+    });
+    Face face(engine, sounds, kiosk, line.face);
+    if (!face.show())
+        return 1;
+    followKioskSettings(engine, kiosk, face.window(), line.face.mode);
+    if (line.timeToFirstFrame)
+        afterFirstFrame(face.window(), &showFirstFrameTime);
+    afterFirstFrame(face.window(), [&] {
+        sounds.start();
+        light.start();
+    });
+    openStation(engine, line);
+    return QGuiApplication::exec();
+}
+
+int run(const CommandLine &line)
+{
+    switch (line.task) {
+    case Task::Window:
+        return runWindow(line);
+    case Task::Tour:
+        return runTour(line.tourFolder);
+    case Task::HeadlessDemo:
+        return runHeadlessDemo(line.demoFolder);
+    case Task::SetKioskCode:
+        return setKioskCode(stationFolder(line));
+    case Task::Help:
+        std::fputs(commandLineHelp().toUtf8().constData(), stdout);
+        return 0;
+    case Task::Version:
+        std::puts("thonghanh " TH_VERSION);
+        return 0;
+    }
+    return wrongUsage;
+}
+
+/// Tasks that show nothing need no display.
+bool needsNoDisplay(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i)
+        for (const auto *task : {"headless-demo", "set-kiosk-code", "help", "version", "tour"})
+            if (QByteArray(argv[i]).startsWith(QByteArray("--") + task))
+                return true;
+    return false;
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
+    if (needsNoDisplay(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("thonghanh"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TH_VERSION));
-    th::app::Engine engine;
-    th::app::Sounds sounds;
-    th::app::KioskLock kiosk;
-    th::app::Face face(engine, sounds, kiosk, {});
-    return face.show() ? QGuiApplication::exec() : 1;
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Thông Hành"));
+    const auto parsed = parseCommandLine(QCoreApplication::arguments().mid(1));
+    if (const auto *wrong = std::get_if<QString>(&parsed)) {
+        std::fprintf(stderr, "thonghanh: %s\nTry thonghanh --help.\n", wrong->toUtf8().constData());
+        return wrongUsage;
+    }
+    return run(std::get<CommandLine>(parsed));
 }

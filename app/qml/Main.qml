@@ -1,11 +1,130 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Window
+import ThongHanh
 
 Window {
+    id: root
+
+    required property Theme theme
+    required property CheckpointModel checkpoint
+    required property CameraModel camera
+    required property StatusModel status
+    required property HistoryModel history
+    required property LookUpModel lookUp
+    required property ShiftModel shift
+    required property SettingsModel settings
+    required property BusyModel busy
+    required property Navigation navigation
+    readonly property bool open: status.station === StatusModel.Open && !busy.making
+
     width: 1280
     height: 800
-    visible: true
-    title: qsTr("Thông Hành")
+    minimumWidth: 400
+    minimumHeight: 400
+    title: qsTr("Thông Hành: chốt kiểm tra")
+    color: theme.background
+    onWidthChanged: theme.setWindow(width, height)
+    onHeightChanged: theme.setWindow(width, height)
+
+    Keyboard {
+        window: root
+        navigation: root.navigation
+        settings: root.settings
+        camera: root.camera
+        checkpoint: root.checkpoint
+        theme: root.theme
+        enabled: root.open
+    }
+    DropArea {
+        id: drop
+
+        anchors.fill: parent
+        enabled: root.open
+        onEntered: drag => {
+            if (drag.hasUrls)
+                root.navigation.open(Navigation.File);
+        }
+        onDropped: drop => {
+            if (drop.hasUrls)
+                root.busy.openFile(drop.urls[0]);
+            root.navigation.close();
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        StatusBar {
+            theme: root.theme
+            status: root.status
+            visible: root.open
+            Layout.fillWidth: true
+            onClicked: root.navigation.open(Navigation.Status)
+        }
+        Banner {
+            theme: root.theme
+            visible: root.status.demonstration
+            text: qsTr("DIỄN TẬP: tỉnh giả lập, không dùng để kiểm soát thật")
+            Layout.fillWidth: true
+        }
+        Banner {
+            theme: root.theme
+            visible: root.open && text !== ""
+            text: root.status.alarm
+            glyph: root.status.alarmLevel === Theme.Bad ? "bad" : "caution"
+            color: root.theme.strong(root.status.alarmLevel)
+            ink: root.theme.onStrong(root.status.alarmLevel)
+            Layout.fillWidth: true
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            StartScreen {
+                anchors.fill: parent
+                visible: !root.open
+                theme: root.theme
+                status: root.status
+                busy: root.busy
+            }
+            CheckpointScreen {
+                anchors.fill: parent
+                visible: root.open
+                enabled: root.navigation.panel === Navigation.None
+                theme: root.theme
+                checkpoint: root.checkpoint
+                camera: root.camera
+                status: root.status
+                history: root.history
+                settings: root.settings
+                onChosen: panel => root.navigation.open(panel)
+            }
+            Panels {
+                anchors.fill: parent
+                active: root.open
+                theme: root.theme
+                checkpoint: root.checkpoint
+                camera: root.camera
+                status: root.status
+                lookUp: root.lookUp
+                shift: root.shift
+                settings: root.settings
+                busy: root.busy
+                navigation: root.navigation
+                dropping: drop.containsDrag
+            }
+            MessageBar {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                anchors.margins: root.theme.gap
+                theme: root.theme
+                busy: root.busy
+            }
+        }
+    }
 }

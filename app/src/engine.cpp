@@ -2,33 +2,175 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine.h"
 
+#include "app/settings.h"
+#include "engine_impl.h"
+#include "pass_number_input.h"
+
 namespace th::app {
+namespace {
 
-struct Engine::Impl {
-    StationHealth health;
-    std::unique_ptr<scanner::FrameSource> source;
-};
+constexpr QLatin1String opening("opening");
+constexpr QLatin1String importing("importing");
+constexpr QLatin1String reading("reading");
 
-Engine::Engine(QObject *parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {}
+} // namespace
+
+Engine::Engine(QObject *parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this)) {}
 Engine::~Engine() = default;
 
-void Engine::openStation(const QString &) {}
-void Engine::makeDemonstration(const QString &) {}
-void Engine::startShift(const Shift &) {}
-void Engine::endShift() {}
-void Engine::setPlate(const QString &) {}
-void Engine::submitText(const QString &, const QString &) {}
-void Engine::submitFile(const QUrl &) {}
-void Engine::lookUp(const QString &) {}
-void Engine::useSource(std::unique_ptr<scanner::FrameSource>) {}
-void Engine::useSink(QVideoSink *) {}
-void Engine::useSerialGun(const QString &) {}
-void Engine::clearCard() {}
-void Engine::setJudgeAt(std::optional<core::Instant>) {}
-void Engine::saveSetting(const QString &, const QString &) {}
-void Engine::importPublication(const QString &) {}
-const StationHealth &Engine::health() const { return m_impl->health; }
-scanner::FrameSource *Engine::source() const { return m_impl->source.get(); }
-scanner::LiveScanner *Engine::liveScanner() const { return nullptr; }
+void Engine::openStation(const QString &folder)
+{
+    StationHealth health;
+    health.opening = true;
+    m_impl->setHealth(health);
+    m_impl->m_waiting.begin(opening);
+    m_impl->inStore([worker = m_impl->m_station, folder] { worker->open(folder); });
+}
+
+void Engine::makeDemonstration(const QString &folder)
+{
+    StationHealth health;
+    health.opening = true;
+    m_impl->setHealth(health);
+    m_impl->m_waiting.begin(opening);
+    m_impl->inStore([worker = m_impl->m_station, folder] { worker->makeDemonstration(folder); });
+}
+
+void Engine::startShift(const Shift &shift)
+{
+    m_impl->m_shift = shift;
+    saveSetting(QLatin1String(settings::officer), QString::fromStdString(shift.officer));
+    saveSetting(QLatin1String(settings::checkpoint), QString::fromStdString(shift.checkpoint.text));
+}
+
+void Engine::endShift()
+{
+    m_impl->m_shift.reset();
+    clearCard();
+    m_impl->inStore([worker = m_impl->m_station] { worker->signCheckpoint(); });
+}
+
+void Engine::setPlate(const QString &plate)
+{
+    if (plate == m_impl->m_plate)
+        return;
+    m_impl->m_plate = plate;
+    if (const auto step = m_impl->m_presentation.again(m_impl->now()))
+        m_impl->ask(*step, m_impl->m_lastPass.source, By::Hand);
+}
+
+void Engine::submitText(const QString &text, const QString &source) { m_impl->present({text}, source); }
+
+void Engine::submitFile(const QUrl &file)
+{
+    m_impl->m_waiting.begin(reading);
+    QMetaObject::invokeMethod(m_impl->m_files, [worker = m_impl->m_files, file] { worker->read(file); });
+}
+
+void Engine::lookUp(const QString &passNumber)
+{
+    const auto number = parseTypedNumber(passNumber);
+    if (!number) {
+        emit lookUpFailed(QStringLiteral("Số giấy không đúng dạng. Gõ như BD01A-000123."),
+                          QStringLiteral("This is not a pass number. Type it like BD01A-000123."));
+        return;
+    }
+    m_impl->inStore([worker = m_impl->m_station, number = *number] { worker->lookUp(number); });
+}
+
+void Engine::useSource(std::unique_ptr<scanner::FrameSource> source)
+{
+    if (m_impl->m_source)
+        m_impl->m_source->stop();
+    auto old = std::exchange(m_impl->m_source, std::move(source));
+    m_impl->connectSink();
+    emit sourceChanged();
+    // Whoever shows the old one has let go of it by now.
+    old.reset();
+}
+
+void Engine::useSink(QVideoSink *sink)
+{
+    if (m_impl->m_shownSink == sink)
+        return;
+    m_impl->m_shownSink = sink;
+    if (sink)
+        connect(sink, &QObject::destroyed, m_impl.get(), [this] { m_impl->connectSink(); });
+    if (m_impl->m_source)
+        m_impl->m_source->stop();
+    m_impl->connectSink();
+}
+
+void Engine::useSerialGun(const QString &port)
+{
+    m_impl->m_serialGun.close();
+    if (!port.isEmpty())
+        m_impl->m_serialGun.open(port);
+}
+
+void Engine::clearCard()
+{
+    m_impl->m_presentation.clear();
+    m_impl->watchWaitingCard();
+    emit cleared();
+}
+
+void Engine::setJudgeAt(std::optional<core::Instant> when) { m_impl->m_chosenTime.set(when); }
+
+void Engine::saveSetting(const QString &key, const QString &value)
+{
+    m_impl->inStore([worker = m_impl->m_station, key, value] { worker->saveSetting(key, value); });
+}
+
+void Engine::importPublication(const QString &folder)
+{
+    m_impl->m_waiting.begin(importing);
+    m_impl->inStore(
+        [worker = m_impl->m_station, folder, at = m_impl->judgeAt()] { worker->importPublication(folder, at); });
+}
+
+core::Instant Engine::now() const { return m_impl->judgeAt().value_or(store::readClock().wall); }
+const StationHealth &Engine::health() const { return m_impl->m_health; }
+scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
+scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
+
+void Engine::Impl::stationOpened(const QVariantMap &values, std::optional<core::Instant> demonstrationNow)
+{
+    m_demonstrationTime.set(demonstrationNow, demonstrationLap);
+    emit q.settingsLoaded(values);
+    q.useSerialGun(values.value(QLatin1String(settings::serialGun)).toString());
+}
+
+void Engine::Impl::setHealth(const StationHealth &changed)
+{
+    if (m_health.opening && !changed.opening)
+        m_waiting.end(opening);
+    m_health = changed;
+    emit q.healthChanged(m_health);
+}
+
+void Engine::Impl::connectStation()
+{
+    connect(m_station, &StationWorker::healthChanged, this, &Impl::setHealth);
+    connect(m_station, &StationWorker::opened, this, &Impl::stationOpened);
+    connect(m_station, &StationWorker::answered, this, &Impl::answered);
+    connect(m_station, &StationWorker::rowsChanged, &q, &Engine::rowsChanged);
+    connect(m_station, &StationWorker::lookedUp, &q, &Engine::lookedUp);
+    connect(m_station, &StationWorker::lookUpFailed, &q, &Engine::lookUpFailed);
+    connect(m_station, &StationWorker::demonstrationProgress, &q, &Engine::demonstrationProgress);
+    connect(m_station, &StationWorker::importFinished, this, [this](const Outcome &outcome) {
+        m_waiting.end(importing);
+        emit q.importFinished(outcome.ok, outcome.vi, outcome.en);
+    });
+    connect(m_files, &FileWorker::codesRead, this, [this](const QStringList &texts) {
+        m_waiting.end(reading);
+        present(texts, QStringLiteral("file"));
+    });
+    connect(m_files, &FileWorker::failed, this, [this](const QString &vi, const QString &en) {
+        m_waiting.end(reading);
+        emit q.fileFailed(vi, en);
+    });
+    connect(&m_waiting, &Waiting::changed, &q, &Engine::busyChanged);
+}
 
 } // namespace th::app

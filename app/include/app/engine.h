@@ -86,6 +86,9 @@ public:
     void saveSetting(const QString &key, const QString &value); ///< keys: app/settings.h
     void importPublication(const QString &folder);              ///< answered by importFinished
 
+    /// The moment checks are judged by: the wall clock, or the demonstration's or a trainer's time. Data age is
+    /// counted from it.
+    [[nodiscard]] core::Instant now() const;
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;

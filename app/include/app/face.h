@@ -33,12 +33,17 @@ public:
     [[nodiscard]] bool show(); ///< false: the QML did not load; its errors are on stderr
     [[nodiscard]] QQuickWindow *window() const;
 
+signals:
+    void retryRequested(); ///< the station did not open, and somebody pressed "try again"
+
 private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
 
-/// `--tour DIR`: renders every screen in every state into PNG files; the process's exit status. Needs no station.
-[[nodiscard]] int runTour(const QString &folder);
+/// `--tour DIR`: renders every screen in every state, in both languages, light and dark, at three sizes, into PNG files
+/// `STATE.LANGUAGE.THEME.WIDTHxHEIGHT.png`. Needs no station and no display. `only`: a part of the file name to render
+/// a few. Prints what does not fit. The process's exit status: 0 if every picture was made and everything fits.
+[[nodiscard]] int runTour(const QString &folder, const QString &only = {});
 
 } // namespace th::app

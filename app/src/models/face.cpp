@@ -2,34 +2,213 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/face.h"
 
-#include <QQmlApplicationEngine>
-#include <QQuickWindow>
-#include <QtQml/QQmlExtensionPlugin>
+#include "app/settings.h"
+#include "face_impl.h"
 
-Q_IMPORT_QML_PLUGIN(ThongHanhPlugin)
+#include <QQuickWindow>
+#include <chrono>
 
 namespace th::app {
 
-struct Face::Impl {
-    QQmlApplicationEngine qml;
-    QQuickWindow *window = nullptr;
-};
+namespace {
 
-Face::Face(Engine &, Sounds &, KioskLock &, const FaceOptions &) : m_impl(std::make_unique<Impl>()) {}
-Face::~Face() = default;
+Loudness loudnessOf(const QString &name)
+{
+    if (name == QLatin1String("silent"))
+        return Loudness::Silent;
+    return name == QLatin1String("sounds") ? Loudness::Sounds : Loudness::SoundsAndVoice;
+}
+
+QString nameOf(Theme theme)
+{
+    switch (theme) {
+    case Theme::Light:
+        return QStringLiteral("light");
+    case Theme::Dark:
+        return QStringLiteral("dark");
+    case Theme::Auto:
+        return QStringLiteral("auto");
+    }
+    return QStringLiteral("auto");
+}
+
+} // namespace
+
+Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &options)
+    : m_impl(std::make_unique<Impl>(engine, sounds, kiosk, options))
+{
+    Impl &my = *m_impl;
+    if (options.language)
+        my.models.language.set(*options.language);
+    if (options.theme)
+        my.theme = nameOf(*options.theme);
+    connect(&my.models.status, &StatusModel::retryRequested, this, &Face::retryRequested);
+    my.connectEngine();
+    my.connectModels();
+    my.connectKiosk();
+    my.connectCamera();
+    connect(&my.clock, &QTimer::timeout, this, [this] { m_impl->tick(); });
+    my.clock.start(std::chrono::seconds(1));
+    my.takeHealth(engine.health());
+    my.takeSource();
+    my.refreshSound();
+    my.tick();
+}
+
+Face::~Face() { m_impl->engine.useSink(nullptr); }
+
+void Face::Impl::connectEngine()
+{
+    QObject::connect(&engine, &Engine::healthChanged, &context, [this](const StationHealth &h) { takeHealth(h); });
+    QObject::connect(&engine, &Engine::settingsLoaded, &context, [this](const QVariantMap &s) { takeSettings(s); });
+    QObject::connect(&engine, &Engine::examined, &context,
+                     [this](const Examined &examined) { models.checkpoint.show(examined); });
+    QObject::connect(&engine, &Engine::cleared, &context, [this] { models.checkpoint.clear(); });
+    QObject::connect(&engine, &Engine::rowsChanged, &context,
+                     [this](const std::vector<store::LogRow> &rows) { models.history.setRows(rows); });
+    QObject::connect(&engine, &Engine::lookedUp, &context, [this](const LookUp &found) { models.lookUp.show(found); });
+    QObject::connect(&engine, &Engine::lookUpFailed, &models.lookUp, &LookUpModel::fail);
+    QObject::connect(&engine, &Engine::fileFailed, &context,
+                     [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); });
+    QObject::connect(&engine, &Engine::importFinished, &context,
+                     [this](bool ok, const QString &vi, const QString &en) { models.busy.tell(vi, en, !ok); });
+    QObject::connect(&engine, &Engine::gunFailed, &context, [this](const QString &explanation) {
+        models.busy.tell(QStringLiteral("Súng quét ở cổng nối tiếp không dùng được: %1").arg(explanation),
+                         QStringLiteral("The scanner gun on the serial port does not work: %1").arg(explanation), true);
+    });
+    QObject::connect(&engine, &Engine::busyChanged, &models.busy, &BusyModel::setBusy);
+    QObject::connect(&engine, &Engine::demonstrationProgress, &models.busy, &BusyModel::setMaking);
+    QObject::connect(&engine, &Engine::sourceChanged, &context, [this] { takeSource(); });
+}
+
+void Face::Impl::connectModels()
+{
+    QObject::connect(&models.checkpoint, &CheckpointModel::clearRequested, &engine, &Engine::clearCard);
+    QObject::connect(&models.checkpoint, &CheckpointModel::plateEntered, &engine, &Engine::setPlate);
+    QObject::connect(&models.lookUp, &LookUpModel::searchRequested, &engine, &Engine::lookUp);
+    QObject::connect(&models.busy, &BusyModel::fileChosen, &engine, &Engine::submitFile);
+    QObject::connect(&models.shift, &ShiftModel::startRequested, &context, [this](const Shift &shift) {
+        engine.startShift(shift);
+        engine.saveSetting(QLatin1String(settings::officer), models.shift.officer());
+        engine.saveSetting(QLatin1String(settings::checkpoint), models.shift.checkpoint());
+        engine.saveSetting(QLatin1String(settings::officers), models.shift.recentOfficers().join(QLatin1Char('\n')));
+        models.status.setShift(shift);
+    });
+    QObject::connect(&models.shift, &ShiftModel::endRequested, &context, [this] {
+        engine.endShift();
+        models.status.setShift({});
+    });
+    QObject::connect(&models.settings, &SettingsModel::keep, &engine, &Engine::saveSetting);
+    QObject::connect(&models.settings, &SettingsModel::themeChosen, &context, [this](const QString &name) {
+        theme = name;
+        chooseTheme();
+    });
+    QObject::connect(&models.settings, &SettingsModel::soundChosen, &context, [this](const QString &name) {
+        sounds.setLoudness(loudnessOf(name));
+        refreshSound();
+    });
+    QObject::connect(&sounds, &Sounds::availableChanged, &context, [this] { refreshSound(); });
+    QObject::connect(&models.settings, &SettingsModel::serialPortChosen, &engine, &Engine::useSerialGun);
+    QObject::connect(&models.settings, &SettingsModel::refreshRequested, &context, [this] { refreshLists(); });
+}
+
+void Face::Impl::connectKiosk()
+{
+    const auto show = [this] { models.settings.setKiosk(kiosk.engaged(), kiosk.hasCode()); };
+    QObject::connect(&kiosk, &KioskLock::engagedChanged, &context, show);
+    QObject::connect(&kiosk, &KioskLock::released, &context, [this] {
+        if (models.navigation.panel() == Navigation::Panel::Unlock)
+            models.navigation.close();
+    });
+    QObject::connect(&kiosk, &KioskLock::refused, &context, [this](std::chrono::seconds after) {
+        models.settings.refuseUnlock(static_cast<int>(after.count()));
+    });
+    QObject::connect(&kiosk, &KioskLock::leaveRequested, &context,
+                     [this] { models.navigation.open(Navigation::Panel::Unlock); });
+    QObject::connect(&kiosk, &KioskLock::codeHashed, &context, [this](const QString &hash) {
+        if (hash.isEmpty() || !window)
+            return;
+        kiosk.setCodeHash(hash);
+        kiosk.engage(window);
+        models.navigation.close();
+    });
+    QObject::connect(&models.settings, &SettingsModel::unlockRequested, &kiosk, &KioskLock::release);
+    QObject::connect(&models.settings, &SettingsModel::kioskRequested, &context, [this](const QString &code) {
+        if (!kiosk.hasCode())
+            kiosk.hashCode(code);
+        else if (window)
+            kiosk.engage(window);
+    });
+    show();
+}
+
+void Face::Impl::takeHealth(const StationHealth &health)
+{
+    if (health.policy.get() != knownPolicy || health.directory.get() != knownDirectory) {
+        knownPolicy = health.policy.get();
+        knownDirectory = health.directory.get();
+        models.setReference(Reference::from(health.policy.get(), health.directory.get(), wallClock()));
+    }
+    models.status.setHealth(health);
+    if (health.open && models.busy.making())
+        models.busy.setMaking(100, {});
+    if (health.open && !shiftAsked) {
+        shiftAsked = true;
+        models.navigation.open(Navigation::Panel::Shift);
+    }
+}
+
+void Face::Impl::takeSettings(const QVariantMap &kept)
+{
+    QVariantMap wanted = kept;
+    if (options.language)
+        wanted.remove(QLatin1String(settings::language));
+    if (options.theme)
+        wanted.insert(QLatin1String(settings::theme), nameOf(*options.theme));
+    models.settings.load(wanted);
+    const auto officers = kept.value(QLatin1String(settings::officers)).toString();
+    models.shift.propose(kept.value(QLatin1String(settings::officer)).toString(),
+                         kept.value(QLatin1String(settings::checkpoint)).toString(),
+                         officers.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    models.settings.setKiosk(kiosk.engaged(), !kept.value(QLatin1String(settings::kioskCodeHash)).toString().isEmpty());
+    if (!models.settings.serialPort().isEmpty())
+        engine.useSerialGun(models.settings.serialPort());
+}
+
+void Face::Impl::refreshSound()
+{
+    const bool silent = sounds.loudness() == Loudness::Silent;
+    models.status.setSound(!sounds.available() ? StatusModel::Sound::NoDevice
+                           : silent            ? StatusModel::Sound::Silent
+                                               : StatusModel::Sound::On);
+}
+
+/// Left to itself the screen is dark from six in the evening to six in the morning, where the checkpoint is.
+void Face::Impl::chooseTheme()
+{
+    const core::Instant local = wallClock() + std::chrono::minutes(420);
+    const auto hour = std::chrono::hours(local.time_since_epoch().count() / 3600 % 24).count();
+    models.theme.setDark(theme == QLatin1String("dark") ||
+                         (theme == QLatin1String("auto") && (hour < 6 || hour >= 18)));
+}
+
+void Face::Impl::tick()
+{
+    models.status.setNow(wallClock());
+    chooseTheme();
+}
 
 bool Face::show()
 {
-    m_impl->qml.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    m_impl->qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
-    if (m_impl->qml.rootObjects().isEmpty())
+    Impl &my = *m_impl;
+    my.window = loadWindow(my.qml, my.models);
+    if (!my.window)
         return false;
-    m_impl->window = qobject_cast<QQuickWindow *>(m_impl->qml.rootObjects().constFirst());
-    return m_impl->window != nullptr;
+    my.engine.useSink(my.models.camera.sink());
+    my.window->setVisibility(my.options.mode == WindowMode::Normal ? QWindow::Windowed : QWindow::FullScreen);
+    return true;
 }
 
 QQuickWindow *Face::window() const { return m_impl->window; }
-
-int runTour(const QString &) { return 1; }
 
 } // namespace th::app

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import ThongHanh
+
+// Every action has a key, wherever the keyboard is.
+Item {
+    id: root
+
+    required property Window window
+    required property Theme theme
+    required property Navigation navigation
+    required property SettingsModel settings
+    required property CameraModel camera
+    required property CheckpointModel checkpoint
+
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F1"
+        onActivated: root.navigation.open(Navigation.Help)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F2"
+        onActivated: root.navigation.open(Navigation.LookUp)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F3"
+        onActivated: root.navigation.open(Navigation.File)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F4"
+        onActivated: root.navigation.open(Navigation.Shift)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F5"
+        onActivated: root.camera.torch = !root.camera.torch
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F6"
+        onActivated: root.navigation.open(Navigation.Plate)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F8"
+        onActivated: root.navigation.open(Navigation.Status)
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F9"
+        onActivated: root.navigation.open(Navigation.Settings)
+    }
+    Shortcut {
+        enabled: !root.settings.kiosk
+        sequence: "F11"
+        onActivated: root.window.visibility = root.window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+    }
+    Shortcut {
+        enabled: root.enabled
+        sequence: "F12"
+        onActivated: root.navigation.open(root.settings.kiosk ? Navigation.Unlock : Navigation.Settings)
+    }
+    Shortcut {
+        sequence: "Ctrl+L"
+        onActivated: root.settings.toggleLanguage()
+    }
+    Shortcut {
+        sequence: "Ctrl+D"
+        onActivated: root.settings.theme = root.theme.dark ? "light" : "dark"
+    }
+    Shortcut {
+        enabled: root.enabled && root.navigation.panel === Navigation.None
+        sequence: "Esc"
+        onActivated: root.checkpoint.requestClear()
+    }
+}

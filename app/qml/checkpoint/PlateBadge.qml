@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// A number plate looks like a number plate: the officer compares two pictures, not two texts.
+Rectangle {
+    id: root
+
+    required property Theme theme
+    required property string number
+
+    color: "#ffffff"
+    border.width: 2
+    border.color: "#10181a"
+    radius: 5
+    implicitWidth: words.implicitWidth + theme.gap
+    implicitHeight: words.implicitHeight
+
+    Words {
+        id: words
+
+        anchors.centerIn: parent
+        theme: root.theme
+        text: root.number
+        color: "#10181a"
+        strong: true
+        wrapMode: Text.NoWrap
+        font.letterSpacing: 1
+    }
+}

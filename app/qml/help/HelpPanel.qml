@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// Every key, and the three signs.
+Panel {
+    id: root
+
+    title: qsTr("Phím tắt")
+    glyph: "keyboard"
+
+    ScrollArea {
+        theme: root.theme
+        anchors.fill: parent
+        contentHeight: lines.implicitHeight
+
+        Grid {
+            id: lines
+
+            readonly property real cell: (width - columnSpacing * (columns - 1)) / columns
+
+            width: parent.width - 14
+            columns: root.theme.tall ? 1 : 2
+            columnSpacing: root.theme.gap * 2
+            rowSpacing: root.theme.gap / 2
+
+            Repeater {
+                model: [
+                    { key: "F1", what: qsTr("Trang này") },
+                    { key: "F2", what: qsTr("Tra số giấy") },
+                    { key: "F3", what: qsTr("Đọc mã từ tệp ảnh hoặc PDF") },
+                    { key: "F4", what: qsTr("Ca trực: cán bộ và chốt") },
+                    { key: "F5", what: qsTr("Bật, tắt đèn camera") },
+                    { key: "F6", what: qsTr("Biển số xe đang qua chốt") },
+                    { key: "F8", what: qsTr("Tình trạng trạm") },
+                    { key: "F9", what: qsTr("Cài đặt") },
+                    { key: "F11", what: qsTr("Toàn màn hình") },
+                    { key: "F12", what: qsTr("Khoá, mở khoá màn hình") },
+                    { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
+                    { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") },
+                    { key: "Esc", what: qsTr("Đóng trang; xoá thẻ") },
+                    { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") }
+                ]
+
+                Row {
+                    id: line
+
+                    required property var modelData
+
+                    spacing: root.theme.gap
+                    width: lines.cell
+
+                    Rectangle {
+                        id: box
+
+                        width: root.theme.bodySize * 4.4
+                        height: cap.implicitHeight + 8
+                        radius: 6
+                        color: root.theme.raised
+                        border.width: 1
+                        border.color: root.theme.outline
+                        Words {
+                            id: cap
+
+                            anchors.centerIn: parent
+                            theme: root.theme
+                            text: line.modelData.key
+                            strong: true
+                            wrapMode: Text.NoWrap
+                        }
+                    }
+                    Words {
+                        theme: root.theme
+                        text: line.modelData.what
+                        anchors.verticalCenter: box.verticalCenter
+                        width: line.width - box.width - line.spacing
+                    }
+                }
+            }
+        }
+    }
+}

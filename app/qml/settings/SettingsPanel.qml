@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// Everything a station's people may set. Each change shows at once.
+Panel {
+    id: root
+
+    required property SettingsModel settings
+    required property CameraModel camera
+    signal helpWanted
+    signal unlockWanted
+
+    title: qsTr("Cài đặt")
+    glyph: "settings"
+    Component.onCompleted: settings.refresh()
+
+    ScrollArea {
+        theme: root.theme
+        anchors.fill: parent
+        contentHeight: lines.implicitHeight + root.theme.gap
+
+        Flow {
+            id: lines
+
+            readonly property real half: root.theme.tall ? width : Math.floor((width - spacing) / 2)
+
+            width: parent.width - 14
+            spacing: root.theme.gap * 1.5
+
+            Column {
+                width: lines.half
+                spacing: root.theme.gap
+
+                Choice {
+                    theme: root.theme
+                    label: qsTr("Ngôn ngữ (Ctrl+L)")
+                    options: [{ value: "vi", text: "Tiếng Việt" }, { value: "en", text: "English" }]
+                    current: root.settings.language
+                    width: parent.width
+                    onPicked: value => root.settings.language = value
+                }
+                Choice {
+                    theme: root.theme
+                    label: qsTr("Màu màn hình (Ctrl+D)")
+                    options: [{ value: "auto", text: qsTr("Tự động") }, { value: "light", text: qsTr("Sáng") },
+                        { value: "dark", text: qsTr("Tối") }]
+                    current: root.settings.theme
+                    width: parent.width
+                    onPicked: value => root.settings.theme = value
+                }
+                Choice {
+                    theme: root.theme
+                    label: root.settings.voiceAvailable ? qsTr("Âm báo") : qsTr("Âm báo (máy chưa cài giọng đọc tiếng Việt)")
+                    options: [{ value: "silent", text: qsTr("Tắt") }, { value: "sounds", text: qsTr("Tiếng") },
+                        { value: "voice", text: qsTr("Tiếng và lời") }]
+                    current: root.settings.sound
+                    width: parent.width
+                    onPicked: value => root.settings.sound = value
+                }
+                KioskSetting {
+                    theme: root.theme
+                    settings: root.settings
+                    width: parent.width
+                    onUnlockWanted: root.unlockWanted()
+                }
+            }
+            Column {
+                width: lines.half
+                spacing: root.theme.gap
+
+                PickList {
+                    theme: root.theme
+                    label: qsTr("Camera")
+                    none: qsTr("Camera đầu tiên tìm thấy")
+                    model: root.settings.cameras
+                    current: root.settings.camera
+                    width: parent.width
+                    onPicked: value => root.settings.camera = value
+                }
+                CameraControls {
+                    theme: root.theme
+                    camera: root.camera
+                    visible: root.camera.canTorch || root.camera.canZoom || root.camera.canExpose
+                    width: parent.width
+                }
+                Choice {
+                    theme: root.theme
+                    label: qsTr("Súng quét cổng nối tiếp")
+                    options: [{ value: "", text: qsTr("Không dùng") }].concat(
+                        root.settings.serialPorts.map(port => ({ value: port, text: port })))
+                    current: root.settings.serialPort
+                    width: parent.width
+                    onPicked: value => root.settings.serialPort = value
+                }
+                PushButton {
+                    theme: root.theme
+                    glyph: "keyboard"
+                    text: qsTr("Phím tắt")
+                    key: "F1"
+                    width: parent.width
+                    onClicked: root.helpWanted()
+                }
+                Words {
+                    theme: root.theme
+                    text: qsTr("Thông Hành, phiên bản %1").arg(root.settings.version)
+                    color: root.theme.softText
+                    size: root.theme.smallSize
+                    width: parent.width
+                }
+            }
+        }
+    }
+}

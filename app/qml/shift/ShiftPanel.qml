@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// Who stands where. Begins every shift; later it ends one.
+Panel {
+    id: root
+
+    required property ShiftModel shift
+    readonly property bool tall: theme.tall
+    readonly property real gap: theme.gap
+
+    function begin() {
+        if (!shift.ready)
+            return;
+        shift.start();
+        closed();
+    }
+
+    title: shift.started ? qsTr("Ca trực") : qsTr("Bắt đầu ca trực")
+    glyph: "shift"
+    closable: shift.started
+
+    Column {
+        id: who
+
+        width: root.tall ? parent.width : (parent.width - root.gap * 1.5) * 0.44
+        spacing: root.gap / 2
+
+        Words {
+            theme: root.theme
+            text: qsTr("Cán bộ trực")
+            strong: true
+            width: parent.width
+        }
+        TextLine {
+            theme: root.theme
+            text: root.shift.officer
+            placeholderText: qsTr("Họ và tên")
+            focus: true
+            inputMethodHints: Qt.ImhNoPredictiveText
+            Accessible.name: qsTr("Cán bộ trực")
+            width: parent.width
+            onTextEdited: root.shift.officer = text
+            onAccepted: root.begin()
+        }
+        Repeater {
+            model: root.shift.recentOfficers.slice(0, root.theme.wide ? 4 : 2)
+            PushButton {
+                id: recent
+
+                required property string modelData
+
+                theme: root.theme
+                text: recent.modelData
+                chosen: recent.modelData === root.shift.officer
+                glyph: chosen ? "check" : ""
+                width: who.width
+                onClicked: root.shift.officer = recent.modelData
+            }
+        }
+    }
+    Item {
+        id: where
+
+        x: root.tall ? 0 : who.width + root.gap * 1.5
+        y: root.tall ? who.height + root.gap : 0
+        width: parent.width - x
+        height: buttons.y - root.gap - y
+
+        Words {
+            id: heading
+
+            theme: root.theme
+            text: qsTr("Chốt")
+            strong: true
+            width: parent.width
+        }
+        Words {
+            theme: root.theme
+            visible: root.shift.checkpoints.count === 0
+            text: qsTr("Trạm chưa có danh sách chốt. Vẫn trực được; khu vực sẽ không được xét.")
+            color: root.theme.softText
+            y: heading.height + root.gap / 2
+            width: parent.width
+        }
+        ListView {
+            clip: true
+            spacing: 6
+            model: root.shift.checkpoints
+            boundsBehavior: Flickable.StopAtBounds
+            keyNavigationEnabled: true
+            y: heading.height + root.gap / 2
+            width: parent.width
+            height: parent.height - y
+
+            delegate: CheckpointChoice {
+                theme: root.theme
+                width: ListView.view.width
+                chosen: code === root.shift.checkpoint
+                onClicked: root.shift.checkpoint = code
+            }
+        }
+    }
+    Row {
+        id: buttons
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        spacing: root.gap
+
+        Words {
+            theme: root.theme
+            text: root.shift.missing
+            color: root.theme.softText
+            anchors.verticalCenter: start.verticalCenter
+            width: Math.min(implicitWidth, root.width * 0.4)
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.shift.started
+            text: qsTr("Hết ca")
+            height: root.theme.primary
+            onClicked: root.shift.end()
+        }
+        PushButton {
+            id: start
+
+            theme: root.theme
+            primary: true
+            glyph: "check"
+            text: root.shift.started ? qsTr("Lưu") : qsTr("Vào ca")
+            enabled: root.shift.ready
+            onClicked: root.begin()
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import ThongHanh
+
+// One thing about the station. When it is wrong it changes colour and gets a sign, not colour alone.
+Rectangle {
+    id: root
+
+    required property Theme theme
+    required property string icon
+    required property string label
+    required property string sentence
+    required property int level
+    property bool brief: false
+    readonly property color ink: level > Theme.Plain ? theme.onStrong(level) : theme.text
+
+    implicitHeight: theme.flat || theme.tall ? 34 : 42
+    implicitWidth: line.implicitWidth + theme.gap
+    radius: theme.radius
+    color: level > Theme.Plain ? theme.strong(level) : "transparent"
+    Accessible.name: sentence
+
+    RowLayout {
+        id: line
+
+        anchors.centerIn: parent
+        spacing: 5
+
+        Glyph {
+            name: root.level === Theme.Bad ? "bad" : root.level === Theme.Caution ? "caution" : root.icon
+            color: root.ink
+            knockout: root.color
+            Layout.preferredWidth: root.theme.smallSize * 1.4
+            Layout.preferredHeight: Layout.preferredWidth
+        }
+        Glyph {
+            visible: root.level > Theme.Plain
+            name: root.icon
+            color: root.ink
+            Layout.preferredWidth: root.theme.smallSize * 1.4
+            Layout.preferredHeight: Layout.preferredWidth
+        }
+        Words {
+            theme: root.theme
+            visible: !root.brief || root.level > Theme.Plain
+            text: root.label
+            color: root.ink
+            size: root.theme.smallSize
+            strong: root.level > Theme.Plain
+            wrapMode: Text.NoWrap
+        }
+    }
+}

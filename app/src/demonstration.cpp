@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demonstration.h"
+
+#include "demo/province.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+namespace th::app {
+namespace {
+
+constexpr qint64 largestTruth = 8 << 20;
+
+TruthEntry entryOf(const QJsonObject &json)
+{
+    const auto text = [&](const char *name) { return json.value(QLatin1String(name)).toString(); };
+    TruthEntry entry;
+    entry.name = text("name");
+    entry.frame = text("frame");
+    entry.idCard = text("id_card").toStdString();
+    entry.plate = text("plate").toStdString();
+    entry.place = {core::CheckpointCode(text("checkpoint").toStdString()), core::AreaCode(text("area").toStdString())};
+    entry.kind = text("kind");
+    for (const auto &reason : json.value(QLatin1String("reasons")).toArray())
+        entry.reasons.append(reason.toString());
+    return entry;
+}
+
+} // namespace
+
+std::optional<store::StoreError> makeDemonstration(const QString &folder, core::Instant now,
+                                                   const std::function<void(int, const std::string &)> &progress)
+{
+    const QFileInfo target(folder);
+    if (target.exists() && !(target.isDir() && QDir(folder).isEmpty()))
+        return store::StoreError{store::StoreFault::AlreadyExists};
+    if (!QDir().mkpath(target.absolutePath()))
+        return store::StoreError{store::StoreFault::ReadOnly, "the data folder cannot be made"};
+    QTemporaryDir making(target.absoluteFilePath() + QStringLiteral("-XXXXXX"));
+    if (!making.isValid())
+        return store::StoreError{store::StoreFault::ReadOnly, making.errorString().toStdString()};
+    demo::ProvinceOptions options;
+    options.now = now;
+    options.progress = progress;
+#ifdef TH_WITHOUT_DEMO
+    return store::StoreError{store::StoreFault::Io, "this build has no demonstration"};
+#else
+    if (const auto made = demo::makeProvince(making.path().toStdString(), options); !made)
+        return store::StoreError{store::StoreFault::Io, made.error()};
+    if (target.exists())
+        QDir().rmdir(folder);
+    if (!QDir().rename(making.path(), folder))
+        return store::StoreError{store::StoreFault::Io, "the new province could not be moved into place"};
+    making.setAutoRemove(false);
+    return {};
+#endif
+}
+
+std::optional<Truth> readTruth(const QDir &province)
+{
+    QFile file(province.filePath(QStringLiteral("truth.json")));
+    if (file.size() > largestTruth || !file.open(QIODevice::ReadOnly))
+        return {};
+    const auto json = QJsonDocument::fromJson(file.readAll()).object();
+    const auto now = core::parseRfc3339(json.value(QLatin1String("now")).toString().toStdString());
+    if (!now)
+        return {};
+    Truth truth;
+    truth.now = *now;
+    for (const auto &value : json.value(QLatin1String("passes")).toArray())
+        truth.entries.append(entryOf(value.toObject()));
+    return truth;
+}
+
+} // namespace th::app

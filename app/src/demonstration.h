@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/judge.h"
+#include "core/time.h"
+#include "store/error.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <functional>
+#include <optional>
+#include <string>
+
+class QDir;
+
+namespace th::app {
+
+/// Makes a demonstration province around `now` in `folder`, which must not exist or be empty. Made beside it and
+/// moved into place when whole, so a broken-off attempt leaves nothing that looks like a province. Blocking.
+[[nodiscard]] std::optional<store::StoreError>
+makeDemonstration(const QString &folder, core::Instant now,
+                  const std::function<void(int percent, const std::string &what)> &progress);
+
+/// What one pass of a demonstration province must give, from its truth.json.
+struct TruthEntry {
+    QString name, frame; ///< frame: a picture, relative to the province
+    std::string idCard, plate;
+    core::Place place;
+    QString kind;
+    QStringList reasons;
+};
+struct Truth {
+    core::Instant now{}; ///< the moment the province was made for
+    QList<TruthEntry> entries;
+};
+/// Nothing if there is no such file, or it is damaged.
+[[nodiscard]] std::optional<Truth> readTruth(const QDir &province);
+
+} // namespace th::app

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "file_worker.h"
+#include "presentation.h"
+#include "scanner/guns.h"
+#include "station_worker.h"
+#include "waiting.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+#include <QThread>
+#include <QVideoSink>
+
+namespace th::app {
+
+/// A moment that moves on with the time since it was set; with a lap, round and round within it.
+class TrainingClock {
+public:
+    void set(std::optional<core::Instant> when, std::chrono::seconds lap = {})
+    {
+        m_base = when;
+        m_lap = lap;
+        m_since.start();
+    }
+    [[nodiscard]] std::optional<core::Instant> now() const
+    {
+        if (!m_base)
+            return {};
+        const std::chrono::seconds passed(m_since.elapsed() / 1000);
+        return *m_base + (m_lap.count() > 0 ? passed % m_lap : passed);
+    }
+
+private:
+    std::optional<core::Instant> m_base;
+    std::chrono::seconds m_lap{};
+    QElapsedTimer m_since;
+};
+
+/// The demonstration judges by the moment it was made for, within this span, whenever it is looked at: validity, hours,
+/// data age, quotas and copies then stay what its truth.json says. Shorter than the policy's quiet time at one place,
+/// so that looking twice is one visit. docs/design/checkpoint.md.
+inline constexpr std::chrono::seconds demonstrationLap = std::chrono::minutes(2);
+
+struct Engine::Impl : QObject {
+    explicit Impl(Engine &owner);
+    ~Impl() override;
+
+    /// What has to be remembered of a question until its answer is here.
+    struct Question {
+        QString source;
+        std::string text;
+        bool withCard = false, pass = false;
+        By by = By::Camera;
+    };
+
+    void connectStation();
+    void connectLight();
+    void arrive(const QString &text, const QString &source);
+    void present(const QStringList &texts, const QString &source);
+    void take(const Step &step, const QString &source, By by);
+    void ask(const Examine &step, const QString &source, By by);
+    void answered(std::uint64_t ticket, const store::Answer &answer);
+    void showCardAlone(const WaitForPass &step, const QString &source);
+    void sayAgain(std::uint64_t ticket);
+    void watchWaitingCard();
+    void stationOpened(const QVariantMap &settings, std::optional<core::Instant> demonstrationNow);
+    void setHealth(const StationHealth &changed);
+    void connectSink();
+    [[nodiscard]] std::optional<core::Instant> judgeAt() const;
+    [[nodiscard]] core::Place place() const;
+    [[nodiscard]] Tick now() const { return Tick(m_clock.elapsed()); }
+    template <class Call> void inStore(Call call) { QMetaObject::invokeMethod(m_station, std::move(call)); }
+
+    Engine &q;
+    StationHealth m_health;
+    Presentation m_presentation;
+    QElapsedTimer m_clock;
+    std::map<std::uint64_t, Question> m_questions;
+    std::uint64_t m_lastPassTicket = 0;
+    Examined m_lastPass; ///< the answer to it
+    std::string m_lastPassText;
+    QTimer m_giveUp;
+    QStringList m_arrived; ///< from the camera, in one frame
+    QString m_arrivedFrom;
+    std::optional<Shift> m_shift;
+    QString m_plate;
+    TrainingClock m_chosenTime, m_demonstrationTime;
+
+    QThread m_storeThread, m_fileThread;
+    StationWorker *m_station = nullptr;
+    FileWorker *m_files = nullptr;
+    Waiting m_waiting;
+
+    std::unique_ptr<scanner::FrameSource> m_source;
+    std::unique_ptr<scanner::LiveScanner> m_scanner;
+    std::unique_ptr<QVideoSink> m_ownSink; ///< made when a source starts that nobody shows
+    QPointer<QVideoSink> m_shownSink;
+    scanner::KeyboardGun m_keyboardGun;
+    scanner::SerialGun m_serialGun;
+};
+
+} // namespace th::app

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From codes to cards: the part of the engine that asks the store thread and places its answers.
+#include "engine_impl.h"
+
+#include <QCoreApplication>
+
+namespace th::app {
+namespace {
+
+constexpr QLatin1String camera("camera");
+constexpr QLatin1String gun("gun");
+
+template <class Worker> Worker *moveTo(QThread &thread, const QString &name)
+{
+    auto *worker = new Worker;
+    thread.setObjectName(name);
+    worker->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    thread.start();
+    return worker;
+}
+
+} // namespace
+
+Engine::Impl::Impl(Engine &owner)
+    : q(owner), m_station(moveTo<StationWorker>(m_storeThread, QStringLiteral("store"))),
+      m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
+      m_scanner(std::make_unique<scanner::LiveScanner>())
+{
+    m_clock.start();
+    m_giveUp.setSingleShot(true);
+    connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchWaitingCard);
+    connectStation();
+    connectLight();
+}
+
+Engine::Impl::~Impl()
+{
+    if (m_source)
+        m_source->stop();
+    m_scanner.reset();
+    for (auto *thread : {&m_fileThread, &m_storeThread}) {
+        thread->quit();
+        thread->wait(); // the last record and checkpoint are written before the program ends
+    }
+}
+
+void Engine::Impl::connectLight()
+{
+    connect(m_scanner.get(), &scanner::LiveScanner::symbolSeen, this,
+            [this](const scanner::Symbol &symbol) { arrive(QString::fromStdString(symbol.text), camera); });
+    connect(m_scanner.get(), &scanner::LiveScanner::symbolsMoved, this, [this](const QList<QPolygonF> &outlines) {
+        if (outlines.isEmpty())
+            return;
+        m_presentation.stillInView(now());
+        watchWaitingCard();
+    });
+    connect(&m_keyboardGun, &scanner::KeyboardGun::codeTyped, this,
+            [this](const QString &text) { present({text}, gun); });
+    connect(&m_serialGun, &scanner::SerialGun::codeRead, this, [this](const QString &text) { present({text}, gun); });
+    connect(&m_serialGun, &scanner::SerialGun::failed, &q, &Engine::gunFailed);
+    QCoreApplication::instance()->installEventFilter(&m_keyboardGun);
+}
+
+/// The codes of one frame come as one signal each, one after the other: they are presented together.
+void Engine::Impl::arrive(const QString &text, const QString &source)
+{
+    m_arrived.append(text);
+    if (m_arrived.size() > 1)
+        return;
+    QMetaObject::invokeMethod(
+        this, [this, source] { present(std::exchange(m_arrived, {}), source); }, Qt::QueuedConnection);
+}
+
+void Engine::Impl::present(const QStringList &texts, const QString &source)
+{
+    if (!m_health.open)
+        return; // the screen says why
+    std::vector<std::string> shown;
+    for (const auto &text : texts)
+        shown.push_back(text.toStdString());
+    const auto by = source == camera ? By::Camera : By::Hand;
+    for (const auto &step : m_presentation.show(shown, by, now()))
+        take(step, source, by);
+    watchWaitingCard();
+}
+
+void Engine::Impl::take(const Step &step, const QString &source, By by)
+{
+    if (const auto *examine = std::get_if<Examine>(&step))
+        ask(*examine, source, by);
+    else if (const auto *waits = std::get_if<WaitForPass>(&step))
+        showCardAlone(*waits, source);
+    else if (const auto *again = std::get_if<SayAgain>(&step))
+        sayAgain(again->ticket);
+}
+
+void Engine::Impl::ask(const Examine &step, const QString &source, By by)
+{
+    Asked asked;
+    asked.ticket = step.ticket;
+    asked.question.text = step.text;
+    asked.question.idCardText = step.idCardText;
+    asked.question.plate = m_plate.toStdString();
+    asked.question.place = place();
+    asked.question.judgeAt = judgeAt();
+    asked.question.officer = m_shift ? m_shift->officer : std::string();
+    asked.question.source = source.toStdString();
+    const bool pass = looksOf(step.text) == Looks::Pass;
+    m_questions[step.ticket] = {source, step.text, !step.idCardText.empty(), pass, by};
+    inStore([worker = m_station, asked = std::move(asked)] { worker->examine(asked); });
+}
+
+void Engine::Impl::answered(std::uint64_t ticket, const store::Answer &answer)
+{
+    const auto node = m_questions.extract(ticket);
+    if (node.empty())
+        return;
+    const auto &question = node.mapped();
+    Examined examined;
+    examined.answer = answer;
+    examined.source = question.source;
+    examined.withCard = question.withCard;
+    examined.beside = !m_presentation.answered(ticket, answer.verdict.kind);
+    const bool sameAgain = question.by == By::Camera && question.pass && question.text == m_lastPassText &&
+                           question.withCard && !m_lastPass.withCard &&
+                           answer.verdict.kind == m_lastPass.answer.verdict.kind;
+    examined.sound = !examined.beside && !sameAgain;
+    if (question.pass) {
+        m_lastPassTicket = ticket;
+        m_lastPassText = question.text;
+        m_lastPass = examined;
+    }
+    emit q.examined(examined);
+}
+
+void Engine::Impl::showCardAlone(const WaitForPass &step, const QString &source)
+{
+    Examined examined;
+    examined.answer.idCard = step.card;
+    examined.cardAlone = true;
+    examined.beside = step.beside;
+    examined.withCard = true;
+    examined.sound = false;
+    examined.source = source;
+    emit q.examined(examined);
+}
+
+void Engine::Impl::sayAgain(std::uint64_t ticket)
+{
+    if (ticket != m_lastPassTicket)
+        return;
+    auto examined = m_lastPass;
+    examined.repeated = true;
+    examined.beside = false;
+    examined.sound = true;
+    emit q.examined(examined);
+}
+
+void Engine::Impl::watchWaitingCard()
+{
+    if (m_presentation.giveUp(now()))
+        emit q.cleared();
+    const auto until = m_presentation.waitsUntil();
+    if (until)
+        m_giveUp.start(std::max(Tick(1), *until - now() + Tick(1)));
+    else
+        m_giveUp.stop();
+}
+
+/// Sends the picture of the source to whoever shows it, and to the scanner.
+void Engine::Impl::connectSink()
+{
+    if (!m_shownSink && m_source && !m_ownSink)
+        m_ownSink = std::make_unique<QVideoSink>();
+    auto *sink = m_shownSink ? m_shownSink.data() : m_ownSink.get();
+    m_scanner->setSink(m_source ? sink : nullptr);
+    if (m_source)
+        m_source->start(sink);
+}
+
+std::optional<core::Instant> Engine::Impl::judgeAt() const
+{
+    const auto chosen = m_chosenTime.now();
+    return chosen ? chosen : m_demonstrationTime.now();
+}
+
+core::Place Engine::Impl::place() const
+{
+    if (!m_shift)
+        return {};
+    core::Place place{m_shift->checkpoint, {}};
+    if (m_health.policy)
+        if (const auto *checkpoint = m_health.policy->findCheckpoint(place.checkpoint))
+            place.area = checkpoint->area;
+    return place;
+}
+
+} // namespace th::app

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "busy_model.h"
+
+namespace th::app {
+
+BusyModel::BusyModel(LanguageSwitch &language, QObject *parent) : QObject(parent), m_language(language)
+{
+    connect(&language, &LanguageSwitch::changed, this, &BusyModel::changed);
+}
+
+void BusyModel::setBusy(bool busy, const QString &what)
+{
+    m_busy = busy;
+    m_what = what;
+    emit changed();
+}
+
+void BusyModel::setMaking(int percent, const QString &what)
+{
+    m_percent = percent;
+    m_what = what;
+    emit changed();
+}
+
+void BusyModel::tell(const QString &sentenceVi, const QString &sentenceEn, bool bad)
+{
+    m_messageVi = sentenceVi;
+    m_messageEn = sentenceEn;
+    m_messageBad = bad;
+    emit changed();
+}
+
+void BusyModel::dismiss() { tell({}, {}, false); }
+
+QString BusyModel::message() const
+{
+    return m_language.language() == core::Language::English ? m_messageEn : m_messageVi;
+}
+
+} // namespace th::app

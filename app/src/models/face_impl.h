@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/face.h"
+#include "models.h"
+
+#include <QObject>
+#include <QQmlApplicationEngine>
+#include <QTimer>
+#include <chrono>
+
+namespace th::app {
+
+/// The window's side of the engine: what it says goes into the models, what people do goes back.
+struct Face::Impl {
+    Impl(Engine &anEngine, Sounds &someSounds, KioskLock &aKiosk, const FaceOptions &someOptions)
+        : engine(anEngine), sounds(someSounds), kiosk(aKiosk), options(someOptions)
+    {
+    }
+
+    /// Wires the engine's, the models', the lock's and the light's signals; once.
+    void connectEngine();
+    void connectModels();
+    void connectKiosk();
+    void connectCamera();
+    void takeHealth(const StationHealth &health);
+    void takeSettings(const QVariantMap &kept);
+    void takeSource();
+    void takeSourceState();
+    void refreshLists();
+    void refreshSound();
+    void chooseTheme();
+    void tick();
+    [[nodiscard]] scanner::CameraSource *camera() const
+    {
+        return qobject_cast<scanner::CameraSource *>(engine.source());
+    }
+
+    Engine &engine;
+    Sounds &sounds;
+    KioskLock &kiosk;
+    FaceOptions options;
+    Models models;
+    QQmlApplicationEngine qml;
+    QQuickWindow *window = nullptr;
+    QTimer clock;
+    QObject context; ///< of connections to a source, which come and go
+    QObject *knownSource = nullptr;
+    const void *knownPolicy = nullptr, *knownDirectory = nullptr;
+    QString theme = QStringLiteral("auto");
+    bool shiftAsked = false;
+};
+
+[[nodiscard]] inline core::Instant wallClock()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+} // namespace th::app

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "look_up_model.h"
+
+#include "history_model.h"
+#include "phrases.h"
+
+#include <QRegularExpression>
+
+namespace th::app {
+
+using Level = ThemeModel::Level;
+
+LookUpModel::LookUpModel(LanguageSwitch &language, QObject *parent)
+    : QObject(parent), m_language(language), m_history(logRoles)
+{
+    connect(&language, &LanguageSwitch::changed, this, &LookUpModel::remake);
+}
+
+void LookUpModel::setReference(const Reference &reference)
+{
+    m_reference = reference;
+    remake();
+}
+
+void LookUpModel::show(const LookUp &result)
+{
+    m_result = result;
+    m_failed.reset();
+    m_state = State::Answered;
+    remake();
+}
+
+void LookUpModel::fail(const QString &sentenceVi, const QString &sentenceEn)
+{
+    m_result.reset();
+    m_failed = Failed{sentenceVi, sentenceEn};
+    m_state = State::Answered;
+    remake();
+}
+
+void LookUpModel::setNumber(const QString &number)
+{
+    static const QRegularExpression foreign(QStringLiteral("[^A-Z0-9-]"));
+    const QString clean = number.toUpper().remove(foreign).left(24);
+    if (clean == m_number)
+        return;
+    m_number = clean;
+    emit numberChanged();
+}
+
+bool LookUpModel::complete() const
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Z0-9]{1,12}-[0-9]{1,10}$"));
+    return shape.match(m_number).hasMatch();
+}
+
+void LookUpModel::search()
+{
+    if (!complete())
+        return;
+    m_state = State::Searching;
+    remake();
+    emit searchRequested(m_number);
+}
+
+void LookUpModel::clear()
+{
+    m_state = State::Empty;
+    m_result.reset();
+    m_failed.reset();
+    setNumber({});
+    remake();
+}
+
+void LookUpModel::remake()
+{
+    m_answer.clear();
+    m_advice.clear();
+    m_level = Level::Plain;
+    m_history.setRows({});
+    if (m_state == State::Searching) {
+        m_answer = tr("Đang tra…");
+    } else if (m_failed) {
+        m_answer = m_language.language() == core::Language::English ? m_failed->en : m_failed->vi;
+        m_level = Level::Caution;
+    } else if (m_result) {
+        if (const auto *status = std::get_if<core::SeriesStatus>(&m_result->status)) {
+            describe(*status);
+        } else {
+            const bool unknown = std::holds_alternative<core::SeriesNotCovered>(m_result->status);
+            m_answer =
+                unknown ? tr("Dữ liệu của trạm không có loạt giấy này.") : tr("Không đọc được dữ liệu về giấy này.");
+            m_advice = tr("Không kết luận được. Báo chỉ huy hoặc gọi nơi cấp.");
+            m_level = Level::Caution;
+        }
+        m_history.setRows(logRows(m_result->history, m_reference, m_language.language()));
+    }
+    emit changed();
+}
+
+void LookUpModel::describe(const core::SeriesStatus &status)
+{
+    if (status.revoked) {
+        const core::Reason reason{.code = core::ReasonCode::Revoked,
+                                  .weight = core::Weight::Refuse,
+                                  .detail = core::name(status.revoked->reason),
+                                  .at = status.revoked->at};
+        const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
+        m_answer = text(sentence.what);
+        m_advice = text(sentence.toDo);
+        m_level = Level::Bad;
+        return;
+    }
+    switch (status.registration) {
+    case core::Registration::Registered:
+    case core::Registration::Different:
+        m_answer = tr("Số này đã cấp và chưa bị thu hồi.");
+        m_advice = tr("Chưa phải là cho qua: tra số không chứng minh tờ giấy là thật. So từng mục với căn cước.");
+        m_level = Level::Plain;
+        break;
+    case core::Registration::NotRegistered:
+        m_answer = tr("Số này chưa từng được cấp.");
+        m_advice = tr("Giữ giấy, báo chỉ huy.");
+        m_level = Level::Bad;
+        break;
+    case core::Registration::NotYetKnown:
+        m_answer = tr("Số này mới hơn dữ liệu của trạm.");
+        m_advice = tr("Không kết luận được. Cập nhật dữ liệu hoặc gọi nơi cấp.");
+        m_level = Level::Caution;
+        break;
+    }
+}
+
+} // namespace th::app

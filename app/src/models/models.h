@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "busy_model.h"
+#include "camera_model.h"
+#include "checkpoint_model.h"
+#include "history_model.h"
+#include "language_switch.h"
+#include "look_up_model.h"
+#include "navigation.h"
+#include "settings_model.h"
+#include "shift_model.h"
+#include "status_model.h"
+#include "theme_model.h"
+
+class QQmlApplicationEngine;
+class QQuickWindow;
+
+namespace th::app {
+
+/// Everything the window shows. Made by hand, without an engine: tour and tests fill it with what they like.
+struct Models {
+    explicit Models(ThemeModel::Motion motion = ThemeModel::Motion::On) : theme(motion) {}
+
+    void setReference(const Reference &reference);
+
+    LanguageSwitch language;
+    ThemeModel theme;
+    CheckpointModel checkpoint{language};
+    CameraModel camera{language};
+    StatusModel status{language};
+    HistoryModel history{language};
+    LookUpModel lookUp{language};
+    ShiftModel shift{language};
+    SettingsModel settings{language};
+    BusyModel busy{language};
+    Navigation navigation;
+};
+
+/// Loads the window over the models, which outlive it; hidden yet. nullptr if the QML does not load (errors on stderr).
+[[nodiscard]] QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models);
+
+} // namespace th::app

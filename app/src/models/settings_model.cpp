@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings_model.h"
+
+#include "app/settings.h"
+
+#include <QCoreApplication>
+
+namespace th::app {
+
+SettingsModel::SettingsModel(LanguageSwitch &language, QObject *parent)
+    : QObject(parent), m_language(language), m_cameras({"id", "name"})
+{
+    connect(&language, &LanguageSwitch::changed, this, &SettingsModel::changed);
+}
+
+void SettingsModel::load(const QVariantMap &kept)
+{
+    const auto pick = [&](const char *key, QString &target) {
+        const QString value = kept.value(QLatin1String(key)).toString();
+        if (!value.isEmpty())
+            target = value;
+    };
+    pick(settings::theme, m_theme);
+    pick(settings::loudness, m_sound);
+    pick(settings::camera, m_camera);
+    pick(settings::serialGun, m_serialPort);
+    if (kept.value(QLatin1String(settings::language)).toString() == QLatin1String("en"))
+        m_language.set(core::Language::English);
+    emit themeChosen(m_theme);
+    emit soundChosen(m_sound);
+    emit changed();
+}
+
+void SettingsModel::setCameras(const QList<scanner::CameraDescription> &cameras)
+{
+    QList<RowsModel::Row> rows;
+    for (const scanner::CameraDescription &camera : cameras)
+        rows << RowsModel::Row{camera.id, camera.name};
+    m_cameras.setRows(rows);
+    emit changed();
+}
+
+void SettingsModel::setSerialPorts(const QStringList &ports)
+{
+    m_serialPorts = ports;
+    emit changed();
+}
+
+void SettingsModel::setVoiceAvailable(bool available)
+{
+    m_voiceAvailable = available;
+    emit changed();
+}
+
+void SettingsModel::setKiosk(bool engaged, bool codeSet)
+{
+    m_kiosk = engaged;
+    m_kioskCodeSet = codeSet;
+    m_tryAgainIn = -1;
+    emit changed();
+}
+
+void SettingsModel::refuseUnlock(int seconds)
+{
+    m_tryAgainIn = seconds;
+    emit changed();
+}
+
+QString SettingsModel::unlockMessage() const
+{
+    if (m_tryAgainIn < 0)
+        return {};
+    return m_tryAgainIn == 0 ? tr("Mã không đúng.") : tr("Mã không đúng. Thử lại sau %n giây.", nullptr, m_tryAgainIn);
+}
+
+QString SettingsModel::version() const { return QCoreApplication::applicationVersion(); }
+
+void SettingsModel::toggleLanguage()
+{
+    setLanguageCode(languageCode() == QLatin1String("vi") ? QStringLiteral("en") : QStringLiteral("vi"));
+}
+
+void SettingsModel::setLanguageCode(const QString &code)
+{
+    if (code == languageCode())
+        return;
+    m_language.set(code == QLatin1String("en") ? core::Language::English : core::Language::Vietnamese);
+    emit keep(QLatin1String(settings::language), languageCode());
+}
+
+void SettingsModel::setTheme(const QString &theme)
+{
+    if (theme == m_theme)
+        return;
+    m_theme = theme;
+    emit themeChosen(theme);
+    emit keep(QLatin1String(settings::theme), theme);
+    emit changed();
+}
+
+void SettingsModel::setSound(const QString &sound)
+{
+    if (sound == m_sound)
+        return;
+    m_sound = sound;
+    emit soundChosen(sound);
+    emit keep(QLatin1String(settings::loudness), sound);
+    emit changed();
+}
+
+void SettingsModel::setCamera(const QString &id)
+{
+    if (id == m_camera)
+        return;
+    m_camera = id;
+    emit cameraChosen(id);
+    emit keep(QLatin1String(settings::camera), id);
+    emit changed();
+}
+
+void SettingsModel::setSerialPort(const QString &port)
+{
+    if (port == m_serialPort)
+        return;
+    m_serialPort = port;
+    emit serialPortChosen(port);
+    emit keep(QLatin1String(settings::serialGun), port);
+    emit changed();
+}
+
+} // namespace th::app

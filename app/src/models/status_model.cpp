@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "status_model.h"
+
+#include "phrases.h"
+
+#include <array>
+
+namespace th::app {
+
+using Level = ThemeModel::Level;
+
+StatusModel::StatusModel(LanguageSwitch &language, QObject *parent)
+    : QObject(parent), m_language(language), m_chips({"icon", "label", "sentence", "level"})
+{
+    connect(&language, &LanguageSwitch::changed, this, &StatusModel::remake);
+}
+
+void StatusModel::setHealth(const StationHealth &health)
+{
+    m_health = health;
+    remake();
+}
+
+void StatusModel::setReference(const Reference &reference)
+{
+    m_reference = reference;
+    remake();
+}
+
+void StatusModel::setShift(const Shift &shift)
+{
+    m_shift = shift;
+    remake();
+}
+
+void StatusModel::setCamera(scanner::SourceState state, const QString &title, bool film)
+{
+    m_camera = state;
+    m_cameraTitle = title;
+    m_film = film;
+    remake();
+}
+
+void StatusModel::setSound(Sound sound)
+{
+    m_sound = sound;
+    remake();
+}
+
+void StatusModel::setNow(core::Instant now)
+{
+    const bool sameMinute =
+        std::chrono::floor<std::chrono::minutes>(now) == std::chrono::floor<std::chrono::minutes>(m_now);
+    m_now = now;
+    if (!sameMinute)
+        remake();
+}
+
+void StatusModel::remake()
+{
+    std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
+    if (m_health.readOnly)
+        chips.insert(chips.begin(), diskChip());
+    m_alarm.clear();
+    m_alarmLevel = Level::Plain;
+    QList<RowsModel::Row> rows;
+    for (const Chip &chip : chips) {
+        rows << RowsModel::Row{chip.icon, chip.label, chip.sentence, static_cast<int>(chip.level)};
+        if (chip.alarming && chip.level > m_alarmLevel) {
+            m_alarm = chip.sentence;
+            m_alarmLevel = chip.level;
+        }
+    }
+    m_chips.setRows(rows);
+    emit changed();
+}
+
+StatusModel::Chip StatusModel::dataChip() const
+{
+    if (!m_health.dataAsOf)
+        return {QStringLiteral("data"), tr("Chưa có"), tr("Trạm chưa có dữ liệu. Nạp dữ liệu trước khi kiểm tra."),
+                Level::Bad, true};
+    const auto age = m_now - *m_health.dataAsOf;
+    const QString label = phrases::shortAge(age);
+    const QString when = phrases::dateTime(*m_health.dataAsOf, m_reference.utcOffset);
+    if (age > m_reference.freshness.red)
+        return {QStringLiteral("data"), label,
+                tr("Dữ liệu quá cũ: %1, lúc %2. Phải cập nhật; giấy mới và giấy bị thu hồi không nhận ra được.")
+                    .arg(phrases::age(age), when),
+                Level::Bad, true};
+    if (age > m_reference.freshness.amber)
+        return {QStringLiteral("data"), label,
+                tr("Dữ liệu đã cũ: %1, lúc %2. Cập nhật trong ca này.").arg(phrases::age(age), when), Level::Caution,
+                true};
+    return {QStringLiteral("data"), label, tr("Dữ liệu cập nhật %1, lúc %2.").arg(phrases::age(age), when),
+            Level::Plain, false};
+}
+
+StatusModel::Chip StatusModel::clockChip() const
+{
+    switch (m_health.clock) {
+    case core::ClockState::Trusted:
+        return {QStringLiteral("clock"), tr("Đúng giờ"), tr("Đồng hồ của máy đáng tin."), Level::Plain, false};
+    case core::ClockState::WentBackwards:
+        return {QStringLiteral("clock"), tr("Sai giờ"),
+                tr("Đồng hồ của máy chạy lùi. Chỉnh lại ngày giờ rồi kiểm tra tiếp."), Level::Bad, true};
+    case core::ClockState::Implausible:
+        return {QStringLiteral("clock"), tr("Sai giờ"),
+                tr("Ngày giờ của máy không thể đúng. Chỉnh lại ngày giờ rồi kiểm tra tiếp."), Level::Bad, true};
+    }
+    return {};
+}
+
+StatusModel::Chip StatusModel::cameraChip() const
+{
+    const QString on = QStringLiteral("camera"), off = QStringLiteral("camera-off");
+    switch (m_camera) {
+    case scanner::SourceState::Running:
+        return m_film ? Chip{on, tr("Phim mẫu"), tr("Không có camera: đang chiếu phim mẫu."), Level::Plain, false}
+                      : Chip{on, tr("Camera"), tr("Camera đang chạy: %1.").arg(m_cameraTitle), Level::Plain, false};
+    case scanner::SourceState::Starting:
+        return {on, tr("Đang mở"), tr("Đang mở camera…"), Level::Plain, false};
+    case scanner::SourceState::NoCamera:
+        return {off, tr("Không có"), tr("Không có camera. Dùng súng quét, tệp ảnh hoặc nhập số giấy."), Level::Caution,
+                false};
+    case scanner::SourceState::Lost:
+        return {off, tr("Mất"), tr("Mất camera. Cắm lại dây; trạm tự nhận."), Level::Bad, false};
+    case scanner::SourceState::Busy:
+        return {off, tr("Bận"), tr("Chương trình khác đang giữ camera. Đóng chương trình đó."), Level::Bad, false};
+    case scanner::SourceState::Failed:
+        return {off, tr("Lỗi"), tr("Camera không chạy được. Rút ra, cắm lại hoặc chọn camera khác."), Level::Bad,
+                false};
+    case scanner::SourceState::Ended:
+        return {off, tr("Hết phim"), tr("Phim đã chiếu hết."), Level::Plain, false};
+    }
+    return {};
+}
+
+StatusModel::Chip StatusModel::unsentChip() const
+{
+    constexpr std::uint64_t many = 5000;
+    if (m_health.unsent == 0)
+        return {QStringLiteral("upload"), tr("Đã gửi"), tr("Mọi lượt kiểm tra đã được gửi đi."), Level::Plain, false};
+    return {QStringLiteral("upload"), tr("%n chưa gửi", nullptr, static_cast<int>(m_health.unsent)),
+            tr("%n lượt kiểm tra chưa gửi về trung tâm. Sổ vẫn giữ đủ.", nullptr, static_cast<int>(m_health.unsent)),
+            m_health.unsent > many ? Level::Caution : Level::Plain, false};
+}
+
+StatusModel::Chip StatusModel::soundChip() const
+{
+    switch (m_sound) {
+    case Sound::On:
+        return {QStringLiteral("sound"), tr("Có tiếng"), tr("Âm báo đang bật."), Level::Plain, false};
+    case Sound::Silent:
+        return {QStringLiteral("sound-off"), tr("Tắt tiếng"), tr("Âm báo đã tắt trong Cài đặt."), Level::Caution,
+                false};
+    case Sound::NoDevice:
+        return {QStringLiteral("sound-off"), tr("Không loa"), tr("Máy không có loa: chỉ báo bằng hình."),
+                Level::Caution, false};
+    }
+    return {};
+}
+
+StatusModel::Chip StatusModel::diskChip() const
+{
+    return {QStringLiteral("disk"), tr("Chỉ đọc"), tr("Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật."),
+            Level::Bad, true};
+}
+
+StatusModel::Station StatusModel::station() const
+{
+    if (m_health.open)
+        return Station::Open;
+    return m_health.fault ? Station::Fault : Station::Opening;
+}
+
+QString StatusModel::faultTitle() const
+{
+    if (!m_health.fault)
+        return {};
+    switch (m_health.fault->fault) {
+    case store::StoreFault::NotAStation:
+        return tr("Chưa có trạm trên máy này");
+    case store::StoreFault::AlreadyExists:
+        return tr("Thư mục đã có một trạm");
+    case store::StoreFault::Busy:
+        return tr("Trạm đang mở ở cửa sổ khác");
+    case store::StoreFault::NewerVersion:
+        return tr("Trạm thuộc phiên bản mới hơn");
+    case store::StoreFault::ReadOnly:
+        return tr("Ổ đĩa chỉ cho đọc");
+    case store::StoreFault::DiskFull:
+        return tr("Ổ đĩa đã đầy");
+    case store::StoreFault::Damaged:
+        return tr("Dữ liệu của trạm bị hỏng");
+    case store::StoreFault::Refused:
+        return tr("Dữ liệu mới bị từ chối");
+    case store::StoreFault::Io:
+        return tr("Không đọc được ổ đĩa");
+    }
+    return {};
+}
+
+QString StatusModel::faultSentence() const
+{
+    return m_health.fault ? text(store::sentence(*m_health.fault, m_language.language())) : QString();
+}
+
+QString StatusModel::faultDetail() const { return m_health.fault ? text(m_health.fault->detail) : QString(); }
+
+QString StatusModel::place() const
+{
+    if (m_shift.officer.empty() && m_shift.checkpoint.empty())
+        return {};
+    const QString where = m_reference.checkpoint(m_shift.checkpoint, m_language.language());
+    return m_shift.officer.empty() ? where : QStringLiteral("%1 · %2").arg(where, text(m_shift.officer));
+}
+
+QString StatusModel::time() const { return phrases::timeOfDay(m_now, m_reference.utcOffset); }
+QString StatusModel::date() const { return phrases::date(m_now, m_reference.utcOffset); }
+
+} // namespace th::app

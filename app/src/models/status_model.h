@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "language_switch.h"
+#include "reference.h"
+#include "rows_model.h"
+#include "theme_model.h"
+
+#include <QObject>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+namespace th::app {
+
+/// What is always on screen about the station, and what is wrong with it when it does not open.
+class StatusModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(Station station READ station NOTIFY changed)
+    Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY changed)
+    Q_PROPERTY(QString faultSentence READ faultSentence NOTIFY changed)
+    Q_PROPERTY(QString faultDetail READ faultDetail NOTIFY changed)
+    Q_PROPERTY(bool demonstration READ demonstration NOTIFY changed)
+    Q_PROPERTY(QString stationName READ stationName NOTIFY changed)
+    Q_PROPERTY(QString place READ place NOTIFY changed) ///< checkpoint and officer of the shift
+    Q_PROPERTY(QString time READ time NOTIFY changed)
+    Q_PROPERTY(QString date READ date NOTIFY changed)
+    Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT) ///< icon, label, sentence, level
+    Q_PROPERTY(QString alarm READ alarm NOTIFY changed)       ///< the worst that must be seen; empty: nothing
+    Q_PROPERTY(th::app::ThemeModel::Level alarmLevel READ alarmLevel NOTIFY changed)
+    Q_PROPERTY(int admitted READ admitted NOTIFY changed)
+    Q_PROPERTY(int refused READ refused NOTIFY changed)
+    Q_PROPERTY(int unclear READ unclear NOTIFY changed)
+public:
+    enum class Station { Opening, Open, Fault };
+    Q_ENUM(Station)
+    enum class Sound { On, Silent, NoDevice };
+
+    explicit StatusModel(LanguageSwitch &language, QObject *parent = nullptr);
+
+    void setHealth(const StationHealth &health);
+    void setReference(const Reference &reference);
+    void setShift(const Shift &shift);
+    void setCamera(scanner::SourceState state, const QString &title, bool film);
+    void setSound(Sound sound);
+    void setNow(core::Instant now);
+    Q_INVOKABLE void requestRetry() { emit retryRequested(); }
+
+    [[nodiscard]] Station station() const;
+    [[nodiscard]] QString faultTitle() const;
+    [[nodiscard]] QString faultSentence() const;
+    [[nodiscard]] QString faultDetail() const;
+    [[nodiscard]] bool demonstration() const { return m_health.demonstration; }
+    [[nodiscard]] QString stationName() const { return m_health.name; }
+    [[nodiscard]] QString place() const;
+    [[nodiscard]] QString time() const;
+    [[nodiscard]] QString date() const;
+    [[nodiscard]] RowsModel *chips() { return &m_chips; }
+    [[nodiscard]] QString alarm() const { return m_alarm; }
+    [[nodiscard]] ThemeModel::Level alarmLevel() const { return m_alarmLevel; }
+    [[nodiscard]] int admitted() const { return static_cast<int>(m_health.today.admitted); }
+    [[nodiscard]] int refused() const { return static_cast<int>(m_health.today.refused); }
+    [[nodiscard]] int unclear() const { return static_cast<int>(m_health.today.cannotTell); }
+
+signals:
+    void changed();
+    void retryRequested();
+
+private:
+    struct Chip {
+        QString icon, label, sentence;
+        ThemeModel::Level level = ThemeModel::Level::Plain;
+        bool alarming = false; ///< its sentence belongs on the checkpoint screen
+    };
+    void remake();
+    [[nodiscard]] Chip dataChip() const;
+    [[nodiscard]] Chip clockChip() const;
+    [[nodiscard]] Chip cameraChip() const;
+    [[nodiscard]] Chip unsentChip() const;
+    [[nodiscard]] Chip soundChip() const;
+    [[nodiscard]] Chip diskChip() const;
+
+    LanguageSwitch &m_language;
+    StationHealth m_health;
+    Reference m_reference;
+    Shift m_shift;
+    core::Instant m_now{};
+    scanner::SourceState m_camera = scanner::SourceState::Starting;
+    QString m_cameraTitle;
+    bool m_film = false;
+    Sound m_sound = Sound::On;
+    RowsModel m_chips;
+    QString m_alarm;
+    ThemeModel::Level m_alarmLevel = ThemeModel::Level::Plain;
+};
+
+} // namespace th::app

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "app/settings.h"
+#include "core/passcode.h"
+#include "store/station.h"
+
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QVariantMap>
+#include <QWindow>
+#include <cstdio>
+#include <ctime>
+#include <iostream>
+#include <unistd.h>
+
+namespace th::app {
+namespace {
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/thonghanh");
+}
+
+Loudness loudnessOf(const QString &setting)
+{
+    if (setting == QLatin1String("silent"))
+        return Loudness::Silent;
+    return setting == QLatin1String("sounds") ? Loudness::Sounds : Loudness::SoundsAndVoice;
+}
+
+int failed(const std::string &sentence)
+{
+    std::fprintf(stderr, "thonghanh: %s\n", sentence.c_str());
+    return 1;
+}
+
+} // namespace
+
+QString stationFolder(const CommandLine &line)
+{
+    if (line.demonstration)
+        return {};
+    if (!line.station.isEmpty())
+        return line.station;
+    const auto usual = dataFolder() + QStringLiteral("/station");
+    return QDir(usual).exists() ? usual : QString();
+}
+
+QString demonstrationFolder() { return dataFolder() + QStringLiteral("/demo"); }
+
+QString demonstrationFilm(const CommandLine &line)
+{
+    const auto station = stationFolder(line);
+    const QDir province(station.isEmpty() ? demonstrationFolder() : QDir(station).filePath(QStringLiteral("..")));
+    return QDir::cleanPath(province.absoluteFilePath(QStringLiteral("film")));
+}
+
+void openStation(Engine &engine, const CommandLine &line)
+{
+    engine.setJudgeAt(line.judgeAt);
+    const auto station = stationFolder(line);
+    if (!station.isEmpty()) {
+        engine.openStation(station);
+        return;
+    }
+    const QDir demonstration(demonstrationFolder());
+    if (demonstration.exists() && !demonstration.isEmpty())
+        engine.openStation(demonstration.filePath(QStringLiteral("station")));
+    else
+        engine.makeDemonstration(demonstration.path());
+}
+
+void soundVerdicts(Engine &engine, Sounds &sounds)
+{
+    QObject::connect(&engine, &Engine::examined, &sounds, [&sounds](const Examined &examined) {
+        if (examined.sound)
+            sounds.announce(examined.answer.verdict.kind);
+    });
+    QObject::connect(&engine, &Engine::settingsLoaded, &sounds, [&sounds](const QVariantMap &values) {
+        sounds.setLoudness(loudnessOf(values.value(QLatin1String(settings::loudness)).toString()));
+    });
+}
+
+void followKioskSettings(Engine &engine, KioskLock &kiosk, QWindow *window, WindowMode mode)
+{
+    QObject::connect(&engine, &Engine::settingsLoaded, &kiosk, [&kiosk, window, mode](const QVariantMap &values) {
+        kiosk.setCodeHash(values.value(QLatin1String(settings::kioskCodeHash)).toString());
+        if (mode == WindowMode::Kiosk && !kiosk.engage(window))
+            std::fputs("thonghanh: no kiosk code is set, so the screen is not locked. Set one: "
+                       "thonghanh --set-kiosk-code\n",
+                       stderr);
+    });
+    QObject::connect(&kiosk, &KioskLock::codeHashed, &engine, [&engine, &kiosk](const QString &hash) {
+        if (hash.isEmpty())
+            return;
+        kiosk.setCodeHash(hash);
+        engine.saveSetting(QLatin1String(settings::kioskCodeHash), hash);
+    });
+}
+
+int setKioskCode(const QString &station)
+{
+    if (station.isEmpty())
+        return failed("there is no station to set a code for; name one with --station DIR.");
+    std::string code;
+    if (isatty(STDIN_FILENO) != 0)
+        std::fputs("New kiosk code: ", stderr);
+    std::getline(std::cin, code);
+    const auto hash = core::hashPasscode(code);
+    if (hash.empty())
+        return failed("a kiosk code has 4 to 64 characters.");
+    auto opened = store::Station::open(station.toStdString(), store::Access::Write);
+    if (!opened)
+        return failed(store::sentence(opened.error(), core::Language::English));
+    if (const auto saved = opened->setSetting(settings::kioskCodeHash, hash); !saved)
+        return failed(store::sentence(saved.error(), core::Language::English));
+    std::puts("The kiosk code is set.");
+    return 0;
+}
+
+std::chrono::milliseconds sinceProcessStart()
+{
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly))
+        return {};
+    // proc(5): field 22, counted behind the name in brackets, is the start in clock ticks since boot.
+    const auto line = stat.readAll();
+    const auto fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now);
+    const auto started = std::chrono::milliseconds(fields.value(19).toLongLong() * 1000 / sysconf(_SC_CLK_TCK));
+    return std::chrono::seconds(now.tv_sec) + std::chrono::milliseconds(now.tv_nsec / 1'000'000) - started;
+}
+
+} // namespace th::app

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "command_line.h"
+
+#include <chrono>
+
+class QWindow;
+
+namespace th::app {
+
+/// Where this user's station and demonstration are kept ($XDG_DATA_HOME/thonghanh).
+[[nodiscard]] QString stationFolder(const CommandLine &line); ///< named, or the usual one if there is one; else empty
+[[nodiscard]] QString demonstrationFolder();
+/// The film of the province that the station belongs to, should it be a demonstration.
+[[nodiscard]] QString demonstrationFilm(const CommandLine &line);
+
+/// Opens what the command line says: a station, or the demonstration, which is made first if it is not there.
+void openStation(Engine &engine, const CommandLine &line);
+
+/// Every verdict that is new to the officer is heard.
+void soundVerdicts(Engine &engine, Sounds &sounds);
+
+/// The kiosk follows the station's settings: its code, and, with WindowMode::Kiosk, the lock once the code is known.
+void followKioskSettings(Engine &engine, KioskLock &kiosk, QWindow *window, WindowMode mode);
+
+/// `--set-kiosk-code`: a line from standard input becomes the code. Returns the exit status. Blocking.
+[[nodiscard]] int setKioskCode(const QString &station);
+
+/// Since this process was started by the kernel, the loader included; to the hundredth of a second.
+[[nodiscard]] std::chrono::milliseconds sinceProcessStart();
+
+} // namespace th::app

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/engine.h"
+#include "store/station.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QVariantMap>
+
+namespace th::app {
+
+/// One question on its way to the store thread and back.
+struct Asked {
+    std::uint64_t ticket = 0;
+    store::Question question;
+};
+
+/// What somebody asked for that may fail, in both languages.
+struct Outcome {
+    bool ok = false;
+    QString vi, en;
+};
+
+/// The only one who touches the station: lives in the thread "store", called and answering by queued signals.
+/// A station that cannot be written is opened for reading; one that cannot be opened leaves a fault in its health.
+class StationWorker : public QObject {
+    Q_OBJECT
+public:
+    explicit StationWorker(QObject *parent = nullptr);
+    ~StationWorker() override;
+
+    void open(const QString &folder);
+    void makeDemonstration(const QString &folder);
+    void examine(const Asked &asked);
+    void lookUp(const core::PassNumber &number);
+    void signCheckpoint();
+    void saveSetting(const QString &key, const QString &value);
+    void importPublication(const QString &folder, std::optional<core::Instant> judgeAt);
+    void close(); ///< signs a checkpoint if something was recorded
+
+signals:
+    void healthChanged(const th::app::StationHealth &health);
+    void opened(const QVariantMap &settings, std::optional<th::core::Instant> demonstrationNow);
+    void answered(std::uint64_t ticket, const th::store::Answer &answer);
+    void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
+    void lookedUp(const th::app::LookUp &result);
+    void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
+    void importFinished(const th::app::Outcome &outcome);
+    void demonstrationProgress(int percent, const QString &what);
+
+private:
+    [[nodiscard]] std::optional<store::StoreError> openStation(const QString &folder);
+    [[nodiscard]] QVariantMap loadSettings() const;
+    void look();             ///< clocks, data age, unsent, counts: again
+    void learnPublication(); ///< directory and policy: again
+    void tellRows();
+
+    std::optional<store::Station> m_station;
+    StationHealth m_health;
+    bool m_recorded = false; ///< something since the last checkpoint
+    QTimer m_timer;
+};
+
+} // namespace th::app

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine.h"
+
+#include "app/settings.h"
+#include "support/small_province.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <qrcodegen/qrcodegen.hpp>
+#include <unistd.h>
+
+using namespace th;
+using core::VerdictKind;
+using test::SmallProvince;
+
+namespace {
+
+constexpr int patience = 30'000; // of a wait for a signal; two busy cores and a sanitizer are slow
+
+QImage drawCode(const std::string &text)
+{
+    constexpr int quiet = 4, modulePixels = 6;
+    const auto code = qrcodegen::QrCode::encodeText(text.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
+    const int modules = code.getSize() + 2 * quiet;
+    QImage small(modules, modules, QImage::Format_Grayscale8);
+    small.fill(255);
+    for (int y = 0; y < code.getSize(); ++y)
+        for (int x = 0; x < code.getSize(); ++x)
+            if (code.getModule(x, y))
+                small.setPixel(x + quiet, y + quiet, qRgb(0, 0, 0));
+    return small.scaled(modules * modulePixels, modules * modulePixels);
+}
+
+/// A frame as a camera would give it: the codes side by side on grey.
+void writeFrame(const QString &file, const std::vector<std::string> &texts)
+{
+    QImage frame(1280, 720, QImage::Format_Grayscale8);
+    frame.fill(150);
+    QPainter painter(&frame);
+    int left = 60;
+    for (const auto &text : texts) {
+        const auto code = drawCode(text);
+        painter.drawImage(left, 100, code);
+        left += code.width() + 40;
+    }
+    painter.end();
+    QVERIFY(frame.save(file));
+}
+
+std::string cardOf(const core::PassClaims &claims, const std::string &name)
+{
+    return claims.idNumber + "||" + name + "|02031985|Nu|Ha Noi|01012021";
+}
+
+QStringList reasonsOf(const app::Examined &examined)
+{
+    QStringList names;
+    for (const auto &reason : examined.answer.verdict.reasons)
+        names.append(QString::fromLatin1(core::name(reason.code)));
+    return names;
+}
+
+/// What an engine said, in order.
+class Listener : public QObject {
+public:
+    explicit Listener(app::Engine &engine)
+    {
+        connect(&engine, &app::Engine::examined, this,
+                [this](const auto &examined) { m_examined.push_back(examined); });
+    }
+    /// Waits for the next one.
+    app::Examined next()
+    {
+        if (!QTest::qWaitFor([this] { return m_taken < m_examined.size(); }, patience))
+            qFatal("no answer came");
+        return m_examined[m_taken++];
+    }
+    [[nodiscard]] std::size_t waiting() const { return m_examined.size() - m_taken; }
+
+private:
+    std::vector<app::Examined> m_examined;
+    std::size_t m_taken = 0;
+};
+
+} // namespace
+
+class EngineTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_station;
+    const std::string m_good = SmallProvince::pass(1), m_revoked = SmallProvince::pass(2);
+    const std::string m_card = cardOf(SmallProvince::claims(1), "NGUYEN THI HUONG");
+
+    /// An engine with the test's station open, judging at the province's own time.
+    void open(app::Engine &engine, const QString &station)
+    {
+        engine.setJudgeAt(SmallProvince::now());
+        engine.openStation(station);
+        QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
+    }
+    void openWithShift(app::Engine &engine)
+    {
+        open(engine, m_station);
+        QVERIFY(engine.health().open);
+        engine.startShift({"An", SmallProvince::gate().checkpoint});
+    }
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_station = m_folder->filePath(QStringLiteral("station"));
+        auto station = store::Station::create(m_station.toStdString(), "Chốt thử", false);
+        QVERIFY(station.ok());
+        QVERIFY(station->apply(SmallProvince::update({SmallProvince::snapshot(10, {1, 2, 3}, {2})})).ok());
+    }
+    void cleanup() { m_folder.reset(); }
+
+    void anOpenStationSaysWhatItIs()
+    {
+        app::Engine engine;
+        open(engine, m_station);
+        QVERIFY(engine.health().open && !engine.health().fault && !engine.health().readOnly);
+        QCOMPARE(engine.health().name, QStringLiteral("Chốt thử"));
+        QVERIFY(engine.health().policy && engine.health().directory);
+        QVERIFY(engine.health().dataAsOf.has_value());
+        QVERIFY(engine.now() - SmallProvince::now() < std::chrono::minutes(2));
+    }
+
+    void aFilmOfPassesIsExaminedAndRecorded()
+    {
+        const auto film = m_folder->filePath(QStringLiteral("film"));
+        QVERIFY(QDir().mkpath(film));
+        const std::vector<std::vector<std::string>> scenes{{}, {m_good}, {}, {m_revoked}, {}, {"https://example.org"}};
+        int number = 0;
+        for (const auto &scene : scenes)
+            for (int i = 0; i < 8; ++i)
+                writeFrame(film + QStringLiteral("/%1.png").arg(number++, 4, 10, QLatin1Char('0')), scene);
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.useSource(scanner::openFilm(film, 10, scanner::AtEnd::Stop));
+        const auto good = listener.next();
+        QCOMPARE(good.answer.verdict.kind, VerdictKind::Admit);
+        QCOMPARE(good.answer.claims->number.serial, 1u);
+        QCOMPARE(good.source, QStringLiteral("camera"));
+        QVERIFY(good.answer.seq && good.sound && !good.beside);
+        const auto revoked = listener.next();
+        QCOMPARE(revoked.answer.verdict.kind, VerdictKind::Refuse);
+        QVERIFY(reasonsOf(revoked).contains(QStringLiteral("revoked")));
+        const auto foreign = listener.next();
+        QCOMPARE(reasonsOf(foreign), QStringList{QStringLiteral("not_a_pass")});
+        QVERIFY(foreign.beside && !foreign.sound);
+        QTRY_COMPARE_WITH_TIMEOUT(engine.source()->state(), scanner::SourceState::Ended, patience);
+        QCOMPARE(listener.waiting(), std::size_t(0));
+        QTRY_COMPARE_WITH_TIMEOUT(engine.health().today.refused, std::uint64_t(1), patience);
+        QCOMPARE(engine.health().today.admitted, std::uint64_t(1));
+        QVERIFY(engine.health().unsent >= 3);
+    }
+
+    void passAndCardInOneFrameGiveOneVerdict()
+    {
+        const auto film = m_folder->filePath(QStringLiteral("film"));
+        QVERIFY(QDir().mkpath(film));
+        for (int i = 0; i < 5; ++i)
+            writeFrame(film + QStringLiteral("/%1.png").arg(i), {m_good, m_card});
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.useSource(scanner::openFilm(film, 10, scanner::AtEnd::Stop));
+        auto answer = listener.next();
+        if (!answer.withCard) // the codes were read one frame apart
+            answer = listener.next();
+        QVERIFY(answer.withCard);
+        QVERIFY(answer.answer.idCard.has_value());
+        QVERIFY(reasonsOf(answer).contains(QStringLiteral("id_card_matches")));
+    }
+
+    void aCardBeforeItsPassWaitsWithoutAVerdict()
+    {
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_card), QStringLiteral("gun"));
+        const auto alone = listener.next();
+        QVERIFY(alone.cardAlone && !alone.sound && !alone.answer.seq);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        QVERIFY(listener.next().withCard);
+    }
+
+    void theSameTriggerTwiceIsAnsweredTwiceAndRecordedOnce()
+    {
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        const auto first = listener.next();
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        const auto second = listener.next();
+        QVERIFY(second.repeated && second.sound);
+        QCOMPARE(*second.answer.seq, *first.answer.seq);
+    }
+
+    void aTypedPlateIsJudgedWithThePassOnDisplay()
+    {
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        QCOMPARE(listener.next().answer.verdict.kind, VerdictKind::Admit);
+        engine.setPlate(QStringLiteral("30F-999.99"));
+        const auto wrong = listener.next();
+        QVERIFY(reasonsOf(wrong).contains(QStringLiteral("vehicle_not_on_pass")));
+        engine.setPlate(QStringLiteral("29a-123.45"));
+        QCOMPARE(listener.next().answer.verdict.kind, VerdictKind::Admit);
+    }
+
+    void aPictureFileIsExamined()
+    {
+        const auto picture = m_folder->filePath(QStringLiteral("ảnh chụp.png"));
+        writeFrame(picture, {m_revoked});
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.submitFile(QUrl::fromLocalFile(picture));
+        const auto answer = listener.next();
+        QCOMPARE(answer.answer.verdict.kind, VerdictKind::Refuse);
+        QCOMPARE(answer.source, QStringLiteral("file"));
+    }
+
+    void filesWithoutACodeAreExplained_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("missing") << QStringLiteral("nowhere.png");
+        QTest::newRow("text") << QStringLiteral("note.txt");
+        QTest::newRow("no code") << QStringLiteral("empty.png");
+    }
+    void filesWithoutACodeAreExplained()
+    {
+        QFETCH(QString, name);
+        QFile note(m_folder->filePath(QStringLiteral("note.txt")));
+        QVERIFY(note.open(QIODevice::WriteOnly) && note.write("no picture") > 0);
+        note.close();
+        writeFrame(m_folder->filePath(QStringLiteral("empty.png")), {});
+        app::Engine engine;
+        openWithShift(engine);
+        QSignalSpy failed(&engine, &app::Engine::fileFailed);
+        engine.submitFile(QUrl::fromLocalFile(m_folder->filePath(name)));
+        QVERIFY(failed.wait(patience));
+        QVERIFY(!failed.front().at(0).toString().isEmpty() && !failed.front().at(1).toString().isEmpty());
+    }
+
+    void aNumberIsLookedUp()
+    {
+        app::Engine engine;
+        openWithShift(engine);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_revoked), QStringLiteral("gun"));
+        (void)listener.next();
+        QSignalSpy found(&engine, &app::Engine::lookedUp), failed(&engine, &app::Engine::lookUpFailed);
+        engine.lookUp(QStringLiteral("bd01a 2"));
+        QVERIFY(found.wait(patience));
+        const auto result = found.front().front().value<app::LookUp>();
+        const auto *status = std::get_if<core::SeriesStatus>(&result.status);
+        QVERIFY(status && status->revoked);
+        QCOMPARE(result.history.size(), std::size_t(1));
+        engine.lookUp(QStringLiteral("what"));
+        QCOMPARE(failed.size(), 1);
+    }
+
+    void settingsOfAShiftComeBack()
+    {
+        {
+            app::Engine engine;
+            openWithShift(engine);
+            engine.saveSetting(QLatin1String(app::settings::language), QStringLiteral("en"));
+        }
+        app::Engine engine;
+        QSignalSpy loaded(&engine, &app::Engine::settingsLoaded);
+        open(engine, m_station);
+        QTRY_COMPARE_WITH_TIMEOUT(loaded.size(), 1, patience);
+        const auto values = loaded.front().front().toMap();
+        QCOMPARE(values.value(QLatin1String(app::settings::officer)).toString(), QStringLiteral("An"));
+        QCOMPARE(values.value(QLatin1String(app::settings::checkpoint)).toString(), QStringLiteral("CK-01"));
+        QCOMPARE(values.value(QLatin1String(app::settings::language)).toString(), QStringLiteral("en"));
+    }
+
+    void theSecondEngineOfAStationIsToldItIsTaken()
+    {
+        app::Engine first, second;
+        openWithShift(first);
+        open(second, m_station);
+        QVERIFY(!second.health().open);
+        QCOMPARE(second.health().fault->fault, store::StoreFault::Busy);
+        Listener listener(first); // and the first goes on
+        first.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        QVERIFY(listener.next().answer.seq.has_value());
+    }
+
+    void aFolderWithoutAStationIsSaidToBeNone()
+    {
+        app::Engine engine;
+        open(engine, m_folder->filePath(QStringLiteral("nowhere")));
+        QVERIFY(!engine.health().open);
+        QCOMPARE(engine.health().fault->fault, store::StoreFault::NotAStation);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        engine.clearCard();
+    }
+
+    void aStationThatCannotBeWrittenJudgesAndSaysNotRecorded()
+    {
+        const bool root = geteuid() == 0;
+        for (const auto &folder : {m_folder->path(), m_station})
+            QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x5055 | 0x0055)));
+        for (const auto &file : QDir(m_station).entryInfoList(QDir::Files))
+            QVERIFY(QFile::setPermissions(file.filePath(), QFile::Permissions(0x4044)));
+        constexpr uid_t nobody = 65534;
+        if (root && seteuid(nobody) != 0) // root may write everywhere
+            QSKIP("cannot become a user without the right to write");
+        {
+            app::Engine engine;
+            open(engine, m_station);
+            QVERIFY(engine.health().open && engine.health().readOnly);
+            QCOMPARE(engine.health().fault->fault, store::StoreFault::ReadOnly);
+            engine.startShift({"An", SmallProvince::gate().checkpoint});
+            Listener listener(engine);
+            engine.submitText(QString::fromStdString(m_revoked), QStringLiteral("gun"));
+            const auto answer = listener.next();
+            QCOMPARE(answer.answer.verdict.kind, VerdictKind::Refuse);
+            QVERIFY(!answer.answer.seq && answer.answer.notRecorded);
+        }
+        if (root)
+            QCOMPARE(seteuid(0), 0);
+        for (const auto &folder : {m_folder->path(), m_station})
+            QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7077)));
+    }
+
+    void withoutACameraTheGunGoesOn()
+    {
+        if (!scanner::CameraSource::cameras().isEmpty())
+            QSKIP("there is a camera here");
+        app::Engine engine;
+        openWithShift(engine);
+        engine.useSource(std::make_unique<scanner::CameraSource>());
+        QTRY_COMPARE_WITH_TIMEOUT(engine.source()->state(), scanner::SourceState::NoCamera, patience);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        QCOMPARE(listener.next().answer.verdict.kind, VerdictKind::Admit);
+    }
+
+    void aFolderThatIsNoPublicationIsNotTaken()
+    {
+        app::Engine engine;
+        openWithShift(engine);
+        QSignalSpy finished(&engine, &app::Engine::importFinished);
+        engine.importPublication(m_folder->filePath(QStringLiteral("nowhere")));
+        QVERIFY(finished.wait(patience));
+        QCOMPARE(finished.front().front().toBool(), false);
+        QVERIFY(!finished.front().at(1).toString().isEmpty());
+        QVERIFY(engine.health().open);
+    }
+};
+
+QTEST_MAIN(EngineTest)
+#include "engine_test.moc"
