@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scanner/guns.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <cstdlib>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace th::scanner;
+
+namespace {
+
+/// A pseudo terminal: its far end is a serial port to the program, this end is the gun.
+class Line {
+public:
+    Line() : m_end(posix_openpt(O_RDWR | O_NOCTTY))
+    {
+        if (m_end < 0 || grantpt(m_end) != 0 || unlockpt(m_end) != 0)
+            qFatal("no pseudo terminal");
+    }
+    ~Line() { unplug(); }
+    [[nodiscard]] QString port() const { return QString::fromLocal8Bit(ptsname(m_end)); }
+    void send(const QByteArray &bytes) const { QCOMPARE(write(m_end, bytes.constData(), bytes.size()), bytes.size()); }
+    void unplug()
+    {
+        if (m_end >= 0)
+            close(m_end);
+        m_end = -1;
+    }
+
+private:
+    int m_end;
+};
+
+QStringList textsOf(const QSignalSpy &codes)
+{
+    QStringList texts;
+    for (const QList<QVariant> &code : codes)
+        texts << code.front().toString();
+    return texts;
+}
+
+} // namespace
+
+class SerialGunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void everyLineIsACode_data()
+    {
+        QTest::addColumn<QByteArray>("lineEnd");
+        QTest::newRow("CR") << QByteArray("\r");
+        QTest::newRow("LF") << QByteArray("\n");
+        QTest::newRow("CR LF") << QByteArray("\r\n");
+    }
+    void everyLineIsACode()
+    {
+        QFETCH(QByteArray, lineEnd);
+        Line line;
+        SerialGun gun;
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        QVERIFY(gun.isOpen());
+        line.send("TH1:ONE" + lineEnd + "TH1:TWO" + lineEnd);
+        QTRY_COMPARE(textsOf(codes), (QStringList{QStringLiteral("TH1:ONE"), QStringLiteral("TH1:TWO")}));
+    }
+
+    void aCodeInPiecesIsOne()
+    {
+        Line line;
+        SerialGun gun;
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        line.send("TH1:O");
+        QCoreApplication::processEvents();
+        line.send("NE\r");
+        QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+    }
+
+    void quietEndsACodeWithoutALineEnd()
+    {
+        Line line;
+        SerialGun gun;
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        line.send("TH1:ONE");
+        QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+        line.send("TH1:TWO\r");
+        QTRY_COMPARE(codes.size(), 2);
+    }
+
+    void vietnameseComesAsUtf8()
+    {
+        Line line;
+        SerialGun gun;
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        const QString card = QString::fromUtf16(u"001090012345||Nguyễn Văn Ánh|01011990|Nam|Hà Nội|");
+        line.send(card.toUtf8() + "\r\n");
+        QTRY_COMPARE(textsOf(codes), QStringList{card});
+    }
+
+    void anEndlessLineIsNoCode()
+    {
+        Line line;
+        SerialGun gun;
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        for (int i = 0; i < 20; ++i) {
+            line.send(QByteArray(1000, 'A'));
+            QCoreApplication::processEvents();
+        }
+        line.send("\rTH1:ONE\r");
+        QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+    }
+
+    void aPortThatIsNotThereFailsInWords()
+    {
+        SerialGun gun;
+        QSignalSpy failures(&gun, &SerialGun::failed);
+        gun.open(QStringLiteral("/dev/no-such-gun"));
+        QCOMPARE(failures.size(), 1);
+        QVERIFY(!failures.front().front().toString().isEmpty());
+        QVERIFY(!gun.isOpen());
+    }
+
+    void anUnpluggedGunIsReportedOnceAndCanBeOpenedAgain()
+    {
+        Line line;
+        SerialGun gun;
+        QSignalSpy failures(&gun, &SerialGun::failed), codes(&gun, &SerialGun::codeRead);
+        gun.open(line.port());
+        line.unplug();
+        QTRY_VERIFY(!gun.isOpen());
+        QCOMPARE(failures.size(), 1);
+        Line other;
+        gun.open(other.port());
+        other.send("TH1:ONE\r");
+        QTRY_COMPARE(codes.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(SerialGunTest)
+#include "serial_gun_test.moc"
