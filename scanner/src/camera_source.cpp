@@ -63,6 +63,7 @@ struct CameraSource::Impl {
     CameraAbilities abilities;
     bool started = false;
     bool hadCamera = false;
+    qsizetype failures = 0; ///< in a row
 };
 
 void CameraSource::Impl::become(SourceState next, const QString &why)
@@ -72,14 +73,19 @@ void CameraSource::Impl::become(SourceState next, const QString &why)
         emit owner.stateChanged(next);
 }
 
+/// Never start without a device: the GStreamer backend would deliver a test picture. It may also keep a camera in its
+/// list that was unplugged, beside the same one plugged in again: failures go through all that may be meant.
 std::optional<NamedDevice> CameraSource::Impl::chosen() const
 {
-    const QList<NamedDevice> all = devices();
-    const auto found = std::find_if(all.begin(), all.end(), [this](const NamedDevice &d) { return d.id == wantedId; });
-    if (found != all.end())
-        return *found;
-    // Never start without a device: the GStreamer backend would deliver a test picture.
-    return wantedId.isEmpty() && !all.isEmpty() ? std::optional(all.front()) : std::nullopt;
+    const QString name = wantedId.left(wantedId.lastIndexOf(u'#'));
+    QList<NamedDevice> meant;
+    for (const NamedDevice &device : devices()) {
+        if (device.id == wantedId)
+            meant.prepend(device);
+        else if (wantedId.isEmpty() || (failures > 0 && device.device.description() == name))
+            meant.append(device);
+    }
+    return meant.isEmpty() ? std::nullopt : std::optional(meant.at(failures % meant.size()));
 }
 
 void CameraSource::Impl::open(Attempt attempt)
@@ -141,6 +147,7 @@ void CameraSource::Impl::takeFrame(const QVideoFrame &frame)
         return;
     }
     watchdog.start(silence);
+    failures = 0;
     become(SourceState::Running);
     if (sink)
         sink->setVideoFrame(frame);
@@ -155,6 +162,7 @@ void CameraSource::Impl::fellSilent()
 void CameraSource::Impl::failed(SourceState next, const QString &why)
 {
     close();
+    ++failures;
     become(next, why);
     again.start(retry);
 }
