@@ -157,7 +157,7 @@ QString repairPassText(const QString &typed)
     const QString composed = typed.normalized(QString::NormalizationForm_C);
     // Caps Lock turns a gun's capitals into small letters; Base45 has capitals only.
     const bool capsLock = composed.startsWith(prefix, Qt::CaseInsensitive) && composed.toLower() == composed;
-    const QString text = capsLock ? composed.toUpper() : composed;
+    QString text = capsLock ? composed.toUpper() : composed;
     if (!text.startsWith(prefix) || text.size() > 4096)
         return typed;
     if (inAlphabet(text))
