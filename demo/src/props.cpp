@@ -8,7 +8,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringList>
-#include <qrcodegen/qrcodegen.hpp>
+#include <qrcodegen.hpp>
 
 #include <algorithm>
 
