@@ -3,8 +3,8 @@
 #include <QProcess>
 
 #include "support/files.h"
-#include "sync/trusted_set.h"
 #include "sync/import_world.h"
+#include "sync/trusted_set.h"
 
 using namespace th;
 using namespace th::test;

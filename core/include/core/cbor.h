@@ -11,17 +11,17 @@ namespace th::core::cbor {
 
 /// Why bytes are not the deterministic CBOR of RFC 8949 §4.2 that we demand.
 enum class Fault {
-    Truncated,          ///< ends inside an item, or announces more than what remains
-    TrailingBytes,      ///< something follows the last item
-    NotShortestForm,    ///< an integer or length not in its shortest form
-    IndefiniteLength,   ///< indefinite-length string, array or map
+    Truncated,        ///< ends inside an item, or announces more than what remains
+    TrailingBytes,    ///< something follows the last item
+    NotShortestForm,  ///< an integer or length not in its shortest form
+    IndefiniteLength, ///< indefinite-length string, array or map
     DuplicateKey,
     KeysOutOfOrder,
-    InvalidUtf8,        ///< a text string that is not UTF-8
-    UnexpectedType,     ///< well-formed, but not what the format has here
-    TooDeep,            ///< nested beyond 8
-    TooLong,            ///< a length beyond the caller's cap
-    Unsupported,        ///< floating point, unassigned simple values, integers outside int64
+    InvalidUtf8,    ///< a text string that is not UTF-8
+    UnexpectedType, ///< well-formed, but not what the format has here
+    TooDeep,        ///< nested beyond 8
+    TooLong,        ///< a length beyond the caller's cap
+    Unsupported,    ///< floating point, unassigned simple values, integers outside int64
 };
 [[nodiscard]] const char *name(Fault fault); ///< stable, e.g. "not_shortest_form"
 
@@ -52,8 +52,8 @@ public:
     /// Next key of a map with integer keys; refuses a key not greater (in encoded order) than the one before.
     /// `previous` starts empty and is the caller's memory for one map.
     Parsed<std::int64_t> readKey(std::optional<std::int64_t> &previous);
-    Parsed<ByteView> skipItem();        ///< the bytes of one whole item, checked like the rest
-    Result<void, Error> finish();       ///< nothing may be left
+    Parsed<ByteView> skipItem();  ///< the bytes of one whole item, checked like the rest
+    Result<void, Error> finish(); ///< nothing may be left
     [[nodiscard]] std::size_t offset() const { return m_offset; }
 
 private:

@@ -10,7 +10,7 @@ namespace th::core::cose {
 
 /// COSE_Sign1 (RFC 9052 §4.2), tagged 18, EdDSA only, attached payload, empty external data.
 struct Sign1 {
-    Bytes protectedHeader;  ///< the encoded map inside its byte string: {1: -8}
+    Bytes protectedHeader; ///< the encoded map inside its byte string: {1: -8}
     Bytes payload;
     Signature signature{};
 };

@@ -29,20 +29,20 @@ struct HoursWindow {
 struct PassClaims {
     AuthorityCode authority;
     PassNumber number;
-    std::uint64_t operation = 0;        ///< the series' operation number at the moment of issue
+    std::uint64_t operation = 0; ///< the series' operation number at the moment of issue
     PassKind kind = PassKind::Individual;
-    std::string holder;                 ///< 1–80 bytes
-    std::string idNumber;               ///< 9 or 12 digits, or empty
-    std::optional<int> birthYear;       ///< 1900–2100
-    std::string organisation;           ///< 0–120 bytes
+    std::string holder;           ///< 1–80 bytes
+    std::string idNumber;         ///< 9 or 12 digits, or empty
+    std::optional<int> birthYear; ///< 1900–2100
+    std::string organisation;     ///< 0–120 bytes
     CategoryCode category;
-    std::vector<AreaCode> areas;        ///< 1–8
-    std::string route;                  ///< 0–120 bytes, for people
-    std::vector<std::string> plates;    ///< 0–4, [A-Z0-9Đ]{4,10}: no spaces, dots or hyphens
-    std::uint8_t days = 0x7f;           ///< bit 0 Monday … bit 6 Sunday; never 0
-    std::vector<HoursWindow> hours;     ///< 0–4, ascending, not overlapping; empty: all day
+    std::vector<AreaCode> areas;     ///< 1–8
+    std::string route;               ///< 0–120 bytes, for people
+    std::vector<std::string> plates; ///< 0–4, [A-Z0-9Đ]{4,10}: no spaces, dots or hyphens
+    std::uint8_t days = 0x7f;        ///< bit 0 Monday … bit 6 Sunday; never 0
+    std::vector<HoursWindow> hours;  ///< 0–4, ascending, not overlapping; empty: all day
     Instant validFrom{};
-    Instant validUntil{};               ///< inclusive; ≥ validFrom
+    Instant validUntil{}; ///< inclusive; ≥ validFrom
     Instant issuedAt{};
     Sealing sealing = Sealing::SoftwareKey;
     friend bool operator==(const PassClaims &, const PassClaims &) = default;
@@ -61,7 +61,7 @@ enum class DecodeFault {
 
 struct DecodeError {
     DecodeFault fault;
-    std::string rule{};                   ///< stable name, e.g. "cbor.duplicate_key", "claims.days"
+    std::string rule{}; ///< stable name, e.g. "cbor.duplicate_key", "claims.days"
     std::optional<ForeignCode> foreign{};
 };
 
@@ -98,10 +98,10 @@ struct MakeError {
 /// `tagKey` is the series' published key.
 [[nodiscard]] std::uint16_t registrationTag(ByteView toBeSigned, ByteView tagKey);
 
-[[nodiscard]] const char *name(PassKind kind);       ///< "employee" …
-[[nodiscard]] const char *name(Sealing sealing);     ///< "token" …
-[[nodiscard]] const char *name(ForeignCode code);    ///< "bank_transfer" …
-[[nodiscard]] const char *name(DecodeFault fault);   ///< "unreadable_text" …
+[[nodiscard]] const char *name(PassKind kind);     ///< "employee" …
+[[nodiscard]] const char *name(Sealing sealing);   ///< "token" …
+[[nodiscard]] const char *name(ForeignCode code);  ///< "bank_transfer" …
+[[nodiscard]] const char *name(DecodeFault fault); ///< "unreadable_text" …
 
 /// Plates as compared and signed: upper case, without spaces, dots and hyphens; Đ stays.
 [[nodiscard]] std::string normalisePlate(std::string_view plate);

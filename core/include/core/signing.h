@@ -10,9 +10,9 @@
 
 namespace th::core {
 
-using PublicKey = std::array<std::uint8_t, 32>;  ///< Ed25519, RFC 8032 §5.1.5
-using Signature = std::array<std::uint8_t, 64>;  ///< Ed25519, RFC 8032 §5.1.6
-using KeyId = std::array<std::uint8_t, 8>;       ///< first 8 bytes of SHA-256 of the public key
+using PublicKey = std::array<std::uint8_t, 32>; ///< Ed25519, RFC 8032 §5.1.5
+using Signature = std::array<std::uint8_t, 64>; ///< Ed25519, RFC 8032 §5.1.6
+using KeyId = std::array<std::uint8_t, 8>;      ///< first 8 bytes of SHA-256 of the public key
 
 enum class KeyFault {
     NotOnCurve, ///< not a canonical encoding of a curve point

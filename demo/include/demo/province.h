@@ -14,9 +14,9 @@ namespace th::demo {
 
 struct ProvinceOptions {
     std::uint32_t seed = 1;
-    core::Instant now{};            ///< the moment everything is built around
-    bool frames = true;             ///< camera-like frames
-    bool sheets = true;             ///< printed sheets
+    core::Instant now{}; ///< the moment everything is built around
+    bool frames = true;  ///< camera-like frames
+    bool sheets = true;  ///< printed sheets
     std::function<void(int percent, const std::string &what)> progress{};
 };
 
