@@ -17,6 +17,7 @@ constexpr std::string_view metadataPrefix = "metadata/";
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
 constexpr std::size_t maxSightings = 64;
+constexpr std::size_t maxRowsSeen = 256; ///< of one number at a check: more are scanned only to spend our time
 
 core::Bytes encodeInstant(core::Instant instant)
 {
@@ -267,6 +268,7 @@ void StationCore::look(core::Evidence &evidence, const core::PassClaims &claims,
     const TimeSpan window = copyWindow(when, rules.copies.window);
     const TimeSpan period = quota ? quotaPeriod(when, quota->period, m_policy->utcOffset()) : window;
     std::vector<core::Sighting> admissions;
+    std::size_t rows = 0;
     const auto within = [](const TimeSpan &span, core::Instant at) { return span.from <= at && at <= span.until; };
     m_view.eachSeen(claims.number, std::min(window.from, period.from), std::max(window.until, period.until),
                     [&](core::Instant at, std::string checkpoint, bool admitted) {
@@ -275,10 +277,12 @@ void StationCore::look(core::Evidence &evidence, const core::PassClaims &claims,
                             admissions.push_back(seen);
                         if (within(window, at) && evidence.sightings.size() < maxSightings)
                             evidence.sightings.push_back(std::move(seen));
-                        return true;
+                        return ++rows < maxRowsSeen && (quota || evidence.sightings.size() < maxSightings);
                     });
     if (quota)
         evidence.usesInQuotaPeriod = countVisits(admissions, place, when, rules.copies.samePlaceQuiet);
+    if (quota && rows == maxRowsSeen) // not all were counted: never too few
+        evidence.usesInQuotaPeriod = std::max(evidence.usesInQuotaPeriod, quota->uses);
 }
 
 core::ClockState StationCore::observeClock(const core::ClockReading &reading)

@@ -147,6 +147,18 @@ private slots:
         QVERIFY(!says(at(14h + 1min), ReasonCode::QuotaUsed));
     }
 
+    void aCardScannedHundredsOfTimesCountsAsUsed()
+    {
+        Station station = furnished();
+        Examiner examiner(station);
+        const std::string card = SmallProvince::pass(52, PassKind::Household);
+        const Question question = SmallProvince::question(card);
+        for (const Answer &answer : examiner.examine(std::vector<Question>(300, question)))
+            QVERIFY2(!says(answer, ReasonCode::QuotaUsed), "one visit, however often it is held up");
+        const auto later = SmallProvince::now() + std::chrono::minutes(20);
+        QVERIFY(says(examiner.examine(SmallProvince::question(card, later)), ReasonCode::QuotaUsed));
+    }
+
     void aBatchSeesItsOwnEarlierRecordsAndSharesATransaction()
     {
         Station station = furnished();
