@@ -59,9 +59,7 @@ int main(int argc, char **argv)
     addKey(app, work);
     addStation(app, work);
     addLog(app, work);
-#ifndef TH_WITHOUT_DEMO
     addDemo(app, work);
-#endif
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
