@@ -93,6 +93,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("thonghanh"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.thonghanh.thonghanh"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TH_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Thông Hành"));
     const auto parsed = parseCommandLine(QCoreApplication::arguments().mid(1));
