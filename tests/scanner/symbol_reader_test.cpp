@@ -226,7 +226,7 @@ private slots:
     {
         std::mt19937 random(3);
         SymbolReader reader;
-        std::vector<cv::Size> sizes{{1, 1}, {1, 900}, {900, 1}, {3, 3}, {20000, 9}, {9, 20000}, {1600, 1200}};
+        std::vector<cv::Size> sizes{{1, 1}, {1, 900}, {900, 1}, {3, 3}, {20000, 9}, {9, 20000}, {500, 400}};
         for (int i = 1; i < 30; ++i)
             sizes.emplace_back(i, 1 + static_cast<int>(random() % 60));
         for (const cv::Size size : sizes) {
@@ -263,6 +263,8 @@ private slots:
                 auto before = threadCpuTime();
                 (void)reader.read(viewOf(sheet), {Effort::Live, 4});
                 QVERIFY(threadCpuTime() - before < 500ms);
+                if (module > 2 || sigma > 0)
+                    continue;
                 before = threadCpuTime();
                 (void)reader.read(viewOf(sheet), {Effort::Still, 4});
                 QVERIFY(threadCpuTime() - before < 10s);
