@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 largestTruth = 8 << 20;
 
-TruthEntry entryOf(const QJsonObject &json)
+TruthEntry entryOf(const QJsonObject &json, core::Instant provincesNow)
 {
     const auto text = [&](const char *name) { return json.value(QLatin1String(name)).toString(); };
     TruthEntry entry;
@@ -26,6 +26,7 @@ TruthEntry entryOf(const QJsonObject &json)
     entry.idCard = text("id_card").toStdString();
     entry.plate = text("plate").toStdString();
     entry.place = {core::CheckpointCode(text("checkpoint").toStdString()), core::AreaCode(text("area").toStdString())};
+    entry.now = core::parseRfc3339(text("now").toStdString()).value_or(provincesNow);
     entry.kind = text("kind");
     for (const auto &reason : json.value(QLatin1String("reasons")).toArray())
         entry.reasons.append(reason.toString());
@@ -48,9 +49,6 @@ std::optional<store::StoreError> makeDemonstration(const QString &folder, core::
     demo::ProvinceOptions options;
     options.now = now;
     options.progress = progress;
-#ifdef TH_WITHOUT_DEMO
-    return store::StoreError{store::StoreFault::Io, "this build has no demonstration"};
-#else
     if (const auto made = demo::makeProvince(making.path().toStdString(), options); !made)
         return store::StoreError{store::StoreFault::Io, made.error()};
     if (target.exists())
@@ -59,7 +57,6 @@ std::optional<store::StoreError> makeDemonstration(const QString &folder, core::
         return store::StoreError{store::StoreFault::Io, "the new province could not be moved into place"};
     making.setAutoRemove(false);
     return {};
-#endif
 }
 
 std::optional<Truth> readTruth(const QDir &province)
@@ -73,8 +70,9 @@ std::optional<Truth> readTruth(const QDir &province)
         return {};
     Truth truth;
     truth.now = *now;
-    for (const auto &value : json.value(QLatin1String("passes")).toArray())
-        truth.entries.append(entryOf(value.toObject()));
+    for (const auto *list : {"passes", "situations"})
+        for (const auto &value : json.value(QLatin1String(list)).toArray())
+            truth.entries.append(entryOf(value.toObject(), *now));
     return truth;
 }
 

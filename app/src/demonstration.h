@@ -27,13 +27,14 @@ makeDemonstration(const QString &folder, core::Instant now,
 struct TruthEntry {
     QString name, frame; ///< frame: a picture, relative to the province
     std::string idCard, plate;
-    core::Place place;
+    core::Place place;   ///< the area of a named checkpoint is the policy's
+    core::Instant now{}; ///< what it is judged by
     QString kind;
     QStringList reasons;
 };
 struct Truth {
-    core::Instant now{}; ///< the moment the province was made for
-    QList<TruthEntry> entries;
+    core::Instant now{};       ///< the moment the province was made for
+    QList<TruthEntry> entries; ///< passes, and passes in special situations
 };
 /// Nothing if there is no such file, or it is damaged.
 [[nodiscard]] std::optional<Truth> readTruth(const QDir &province);
