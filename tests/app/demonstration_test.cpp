@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demonstration.h"
+
+#include "app/engine.h"
+#include "headless_demo.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <set>
+
+using namespace th;
+
+/// The first start of a new user, from an empty folder on.
+class DemonstrationTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    const QString m_province = m_folder.filePath(QStringLiteral("data/demo"));
+    static constexpr int patience = 240'000; // frames and film of a province, under a sanitizer, on two busy cores
+
+private slots:
+    void theFirstStartMakesAProvinceAndOpensItsStation()
+    {
+        app::Engine engine;
+        QSignalSpy progress(&engine, &app::Engine::demonstrationProgress);
+        engine.makeDemonstration(m_province);
+        QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
+        QVERIFY(engine.health().open && engine.health().demonstration && !engine.health().fault);
+        QVERIFY(progress.size() > 3);
+        for (qsizetype i = 1; i < progress.size(); ++i)
+            QVERIFY(progress[i].front().toInt() >= progress[i - 1].front().toInt());
+        QCOMPARE(QDir(m_folder.filePath(QStringLiteral("data"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+                 QStringList{QStringLiteral("demo")});
+    }
+
+    void aProvinceIsNeverMadeOverAnother()
+    {
+        QVERIFY(QDir().exists(m_province));
+        const auto before = app::readTruth(QDir(m_province));
+        app::Engine engine;
+        engine.makeDemonstration(m_province);
+        QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
+        QVERIFY(!engine.health().open);
+        QCOMPARE(engine.health().fault->fault, store::StoreFault::AlreadyExists);
+        QVERIFY(app::readTruth(QDir(m_province))->now == before->now);
+    }
+
+    void itsFilmIsJudgedByTheProvincesTime()
+    {
+        app::Engine engine;
+        engine.openStation(m_province + QStringLiteral("/station"));
+        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, patience));
+        const auto truth = app::readTruth(QDir(m_province));
+        QTRY_VERIFY(engine.now() - truth->now < std::chrono::minutes(2));
+        engine.startShift({"An", core::CheckpointCode("CK-01")});
+        std::set<core::VerdictKind> kinds;
+        connect(&engine, &app::Engine::examined, this, [&](const app::Examined &examined) {
+            if (examined.answer.seq)
+                kinds.insert(examined.answer.verdict.kind);
+        });
+        engine.useSource(scanner::openFilm(m_province + QStringLiteral("/film"), 10, scanner::AtEnd::Stop));
+        QVERIFY(QTest::qWaitFor([&] { return kinds.size() == 3; }, patience));
+    }
+
+    void everyFrameGivesTheVerdictOfTheTruth() { QCOMPARE(app::runHeadlessDemo(m_province), 0); }
+
+    void aDamagedTruthIsNone()
+    {
+        QVERIFY(!app::readTruth(QDir(m_folder.filePath(QStringLiteral("nowhere")))));
+        QFile file(m_folder.filePath(QStringLiteral("truth.json")));
+        for (const auto *content : {"", "[]", "{\"now\":5}", "{\"now\":\"yesterday\",\"passes\":[]}"}) {
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) >= 0);
+            file.close();
+            QVERIFY(!app::readTruth(QDir(m_folder.path())));
+        }
+    }
+};
+
+QTEST_MAIN(DemonstrationTest)
+#include "demonstration_test.moc"
