@@ -5,794 +5,798 @@
     <name>ActionBar</name>
     <message>
         <source>Tra số</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>Biển số</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>Mở tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>Ca trực</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Đèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mở khoá</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Phím tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
     </message>
 </context>
 <context>
     <name>CameraControls</name>
     <message>
         <source>Tắt đèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Light off</translation>
     </message>
     <message>
         <source>Bật đèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Light on</translation>
     </message>
     <message>
         <source>Phóng to</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>Độ sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Exposure</translation>
     </message>
 </context>
 <context>
     <name>CardDetails</name>
     <message>
         <source>Chưa chứng thực: những gì ghi dưới đây có thể là giả.</source>
-        <translation type="unfinished"></translation>
+        <translation>Not proven: what is written below may be false.</translation>
     </message>
 </context>
 <context>
     <name>CardFields</name>
     <message>
-        <source>Số CCCD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Năm sinh</source>
-        <translation type="unfinished"></translation>
+        <translation>Born</translation>
     </message>
     <message>
         <source>Biển số xe</source>
-        <translation type="unfinished"></translation>
+        <translation>Plates</translation>
     </message>
     <message>
         <source>Được đi trong</source>
-        <translation type="unfinished"></translation>
+        <translation>May travel in</translation>
     </message>
     <message>
         <source>Lộ trình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ngày, giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Hiệu lực</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>Lý do đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>Nơi cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>Số giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass number</translation>
     </message>
     <message>
-        <source>Cấp ngày</source>
-        <translation type="unfinished"></translation>
+        <source>  ·  sinh %1</source>
+        <translation>  ·  born %1</translation>
+    </message>
+    <message>
+        <source>Số căn cước</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Ngày, giờ được đi</source>
+        <translation>Days and hours</translation>
+    </message>
+    <message>
+        <source>Số %1  ·  %2  ·  cấp %3, %4</source>
+        <translation>No. %1  ·  %2  ·  issued %3, %4</translation>
     </message>
 </context>
 <context>
     <name>Counts</name>
     <message>
         <source>cho qua</source>
-        <translation type="unfinished"></translation>
+        <translation>let through</translation>
     </message>
     <message>
         <source>không cho qua</source>
-        <translation type="unfinished"></translation>
+        <translation>stopped</translation>
     </message>
     <message>
         <source>chưa rõ</source>
-        <translation type="unfinished"></translation>
+        <translation>to check</translation>
     </message>
 </context>
 <context>
     <name>FilePanel</name>
     <message>
         <source>Đọc mã từ tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a code from a file</translation>
     </message>
     <message>
         <source>Chọn ảnh hoặc PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a picture or PDF</translation>
     </message>
     <message>
         <source>Ảnh và PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pictures and PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</translation>
     </message>
     <message>
         <source>Mọi tệp (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>All files (*)</translation>
     </message>
     <message>
         <source>Thả ra để đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Let go to read</translation>
     </message>
     <message>
         <source>Kéo ảnh hoặc PDF vào đây</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop a picture or PDF here</translation>
     </message>
     <message>
         <source>Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang.</source>
-        <translation type="unfinished"></translation>
+        <translation>Screenshots, photos of passes, PDF files of up to 50 pages.</translation>
     </message>
     <message>
         <source>Chọn tệp…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a file…</translation>
     </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>Phím tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Trang này</source>
-        <translation type="unfinished"></translation>
+        <translation>This page</translation>
     </message>
     <message>
         <source>Tra số giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up a pass number</translation>
     </message>
     <message>
         <source>Đọc mã từ tệp ảnh hoặc PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a code from a picture or PDF</translation>
     </message>
     <message>
         <source>Ca trực: cán bộ và chốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift: officer and checkpoint</translation>
     </message>
     <message>
         <source>Bật, tắt đèn camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera light on, off</translation>
     </message>
     <message>
         <source>Biển số xe đang qua chốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate of the vehicle at the barrier</translation>
     </message>
     <message>
         <source>Tình trạng trạm</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the station</translation>
     </message>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Toàn màn hình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Khoá, mở khoá màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen</translation>
     </message>
     <message>
         <source>Tiếng Việt, English</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiếng Việt, English</translation>
     </message>
     <message>
         <source>Màn hình sáng, tối</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Đóng trang; xoá thẻ</source>
-        <translation type="unfinished"></translation>
+        <translation>Light, dark screen</translation>
     </message>
     <message>
         <source>Sang nút kế; Enter để bấm</source>
-        <translation type="unfinished"></translation>
+        <translation>Next button; Enter presses it</translation>
+    </message>
+    <message>
+        <source>Khóa, mở khóa màn hình</source>
+        <translation>Lock, unlock the screen</translation>
+    </message>
+    <message>
+        <source>Đóng trang; xóa thẻ</source>
+        <translation>Close a page; clear the card</translation>
     </message>
 </context>
 <context>
     <name>HistoryStrip</name>
     <message>
-        <source>không phải giấy thông hành</source>
-        <translation type="unfinished"></translation>
+        <source>không phải giấy đi đường</source>
+        <translation>not a travel pass</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
-        <source>Xoá một ký tự</source>
-        <translation type="unfinished"></translation>
+        <source>Xóa một ký tự</source>
+        <translation>Erase one character</translation>
     </message>
 </context>
 <context>
     <name>KioskSetting</name>
     <message>
-        <source>Khoá màn hình vào chốt</source>
-        <translation type="unfinished"></translation>
+        <source>Khóa màn hình vào chốt</source>
+        <translation>Lock the screen to the checkpoint</translation>
     </message>
     <message>
-        <source>Đặt mã mở khoá, ít nhất 4 ký tự</source>
-        <translation type="unfinished"></translation>
+        <source>Đặt mã mở khóa, ít nhất 4 ký tự</source>
+        <translation>New unlock code, at least 4 characters</translation>
     </message>
     <message>
-        <source>Mở khoá…</source>
-        <translation type="unfinished"></translation>
+        <source>Mở khóa…</source>
+        <translation>Unlock…</translation>
     </message>
     <message>
-        <source>Khoá màn hình</source>
-        <translation type="unfinished"></translation>
+        <source>Khóa màn hình</source>
+        <translation>Lock the screen</translation>
     </message>
 </context>
 <context>
     <name>LookUpPanel</name>
     <message>
         <source>Tra số giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up a pass number</translation>
     </message>
     <message>
         <source>Số giấy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass number</translation>
     </message>
     <message>
         <source>Tra</source>
-        <translation type="unfinished"></translation>
+        <translation>Look up</translation>
     </message>
     <message>
         <source>Đã quét ở trạm này</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned at this station</translation>
     </message>
     <message>
         <source>Tra số khác</source>
-        <translation type="unfinished"></translation>
+        <translation>Another number</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Thông Hành: chốt kiểm tra</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông Hành: checkpoint</translation>
     </message>
     <message>
         <source>DIỄN TẬP: tỉnh giả lập, không dùng để kiểm soát thật</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMONSTRATION: a made-up province, not for real checks</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Panel</name>
     <message>
         <source>Đóng</source>
-        <translation type="unfinished"></translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>Phrases</name>
     <message>
         <source>Thứ 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mon</translation>
     </message>
     <message>
         <source>Thứ 3</source>
-        <translation type="unfinished"></translation>
+        <translation>Tue</translation>
     </message>
     <message>
         <source>Thứ 4</source>
-        <translation type="unfinished"></translation>
+        <translation>Wed</translation>
     </message>
     <message>
         <source>Thứ 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Thu</translation>
     </message>
     <message>
         <source>Thứ 6</source>
-        <translation type="unfinished"></translation>
+        <translation>Fri</translation>
     </message>
     <message>
         <source>Thứ 7</source>
-        <translation type="unfinished"></translation>
+        <translation>Sat</translation>
     </message>
     <message>
         <source>Chủ nhật</source>
-        <translation type="unfinished"></translation>
+        <translation>Sun</translation>
     </message>
     <message>
         <source>cả ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>all day</translation>
     </message>
     <message>
         <source>hằng ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>every day</translation>
     </message>
     <message numerus="yes">
         <source>%n phút</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n giờ</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ngày</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message>
         <source>vừa xong</source>
-        <translation type="unfinished"></translation>
+        <translation>just now</translation>
     </message>
     <message>
         <source>%1 trước</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ago</translation>
     </message>
     <message>
         <source>Người lao động của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>Employee of an organisation</translation>
     </message>
     <message>
         <source>Cá nhân</source>
-        <translation type="unfinished"></translation>
+        <translation>Individual</translation>
     </message>
     <message>
         <source>Thẻ đi chợ của hộ gia đình</source>
-        <translation type="unfinished"></translation>
+        <translation>Household market card</translation>
     </message>
     <message>
         <source>ký bằng thiết bị của đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation>signed with the unit&apos;s token</translation>
     </message>
     <message>
         <source>ký số</source>
-        <translation type="unfinished"></translation>
+        <translation>signed digitally</translation>
     </message>
     <message>
         <source>có bản ký tay lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>handwritten original on file</translation>
     </message>
     <message>
         <source>cấp giấy trước, nhập sau</source>
-        <translation type="unfinished"></translation>
+        <translation>issued on paper, entered afterwards</translation>
     </message>
 </context>
 <context>
     <name>PlatePanel</name>
     <message>
         <source>Biển số xe đang qua chốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate of the vehicle at the barrier</translation>
     </message>
     <message>
         <source>Biển số xe</source>
-        <translation type="unfinished"></translation>
+        <translation>Plates</translation>
     </message>
     <message>
         <source>Dùng biển này</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this plate</translation>
     </message>
     <message>
         <source>Không có xe</source>
-        <translation type="unfinished"></translation>
+        <translation>No vehicle</translation>
     </message>
     <message>
-        <source>Biển số được giữ cho đến khi xoá thẻ hoặc nhập xe khác.</source>
-        <translation type="unfinished"></translation>
+        <source>Biển số này được so với mọi giấy quét sau đó, cho đến khi nhập xe khác.</source>
+        <translation>This plate is compared with every pass scanned from now on, until you enter another.</translation>
     </message>
 </context>
 <context>
     <name>ReadyCard</name>
     <message>
         <source>Đưa mã QR trên giấy vào trước camera, cách 15–30 cm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold the QR code of the pass before the camera, 15–30 cm away.</translation>
     </message>
     <message>
         <source>Quét mã QR bằng súng quét, hoặc mở tệp ảnh, hoặc nhập số giấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code with a scanner gun, open a picture, or type the pass number.</translation>
     </message>
     <message>
         <source>Căn cước và giấy có thể đưa cùng lúc hoặc lần lượt.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID card and pass may be shown together or one after the other.</translation>
     </message>
 </context>
 <context>
     <name>RecordLine</name>
     <message>
         <source>CHƯA GHI SỔ</source>
-        <translation type="unfinished"></translation>
+        <translation>NOT RECORDED</translation>
     </message>
 </context>
 <context>
     <name>SettingsPanel</name>
     <message>
         <source>Cài đặt</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>Ngôn ngữ (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Language (Ctrl+L)</translation>
     </message>
     <message>
         <source>Màu màn hình (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen colours (Ctrl+D)</translation>
     </message>
     <message>
         <source>Tự động</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatic</translation>
     </message>
     <message>
         <source>Sáng</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>Tối</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>Âm báo</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound</translation>
     </message>
     <message>
         <source>Âm báo (máy chưa cài giọng đọc tiếng Việt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound (no Vietnamese voice is installed)</translation>
     </message>
     <message>
         <source>Tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>Tiếng</source>
-        <translation type="unfinished"></translation>
+        <translation>Sounds</translation>
     </message>
     <message>
         <source>Tiếng và lời</source>
-        <translation type="unfinished"></translation>
+        <translation>With voice</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Camera đầu tiên tìm thấy</source>
-        <translation type="unfinished"></translation>
+        <translation>The first camera found</translation>
     </message>
     <message>
         <source>Súng quét cổng nối tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner gun on a serial port</translation>
     </message>
     <message>
         <source>Không dùng</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Phím tắt</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>Thông Hành, phiên bản %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Thông Hành, version %1</translation>
     </message>
 </context>
 <context>
     <name>ShiftPanel</name>
     <message>
         <source>Ca trực</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift</translation>
     </message>
     <message>
         <source>Bắt đầu ca trực</source>
-        <translation type="unfinished"></translation>
+        <translation>Start of shift</translation>
     </message>
     <message>
         <source>Cán bộ trực</source>
-        <translation type="unfinished"></translation>
+        <translation>Officer on duty</translation>
     </message>
     <message>
         <source>Họ và tên</source>
-        <translation type="unfinished"></translation>
+        <translation>Full name</translation>
     </message>
     <message>
         <source>Chốt</source>
-        <translation type="unfinished"></translation>
+        <translation>Checkpoint</translation>
     </message>
     <message>
         <source>Trạm chưa có danh sách chốt. Vẫn trực được; khu vực sẽ không được xét.</source>
-        <translation type="unfinished"></translation>
+        <translation>The station has no list of checkpoints yet. You can go on; areas will not be judged.</translation>
     </message>
     <message>
         <source>Hết ca</source>
-        <translation type="unfinished"></translation>
+        <translation>End shift</translation>
     </message>
     <message>
         <source>Lưu</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Vào ca</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
 </context>
 <context>
     <name>StartScreen</name>
     <message>
         <source>Đang dựng tỉnh diễn tập</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the demonstration province</translation>
     </message>
     <message>
         <source>Đang mở trạm…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the station…</translation>
     </message>
     <message>
         <source>Chỉ làm một lần, chừng nửa phút. Sau đó quét thử được ngay, không cần camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Only once, about half a minute. Then you can try scanning at once, without a camera.</translation>
     </message>
     <message>
         <source>Thử lại</source>
-        <translation type="unfinished"></translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Tình trạng trạm</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the station</translation>
     </message>
 </context>
 <context>
     <name>StatusPanel</name>
     <message>
         <source>Tình trạng trạm</source>
-        <translation type="unfinished"></translation>
+        <translation>State of the station</translation>
     </message>
 </context>
 <context>
     <name>UnlockPanel</name>
     <message>
-        <source>Mở khoá màn hình</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nhập mã của chỉ huy để ra khỏi màn hình chốt.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mã mở khoá</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the commander&apos;s code to leave the checkpoint screen.</translation>
     </message>
     <message>
         <source>Mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Mở khóa màn hình</source>
+        <translation>Unlock the screen</translation>
+    </message>
+    <message>
+        <source>Mã mở khóa</source>
+        <translation>Unlock code</translation>
     </message>
 </context>
 <context>
     <name>VerdictBand</name>
     <message>
-        <source>Xoá thẻ</source>
-        <translation type="unfinished"></translation>
+        <source>Xóa thẻ</source>
+        <translation>Clear the card</translation>
     </message>
 </context>
 <context>
     <name>th::app::CameraModel</name>
     <message>
         <source>Không có camera</source>
-        <translation type="unfinished"></translation>
+        <translation>No camera</translation>
     </message>
     <message>
         <source>Đang mở camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the camera…</translation>
     </message>
     <message>
         <source>Mất camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera lost</translation>
     </message>
     <message>
         <source>Camera đang bận</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera in use</translation>
     </message>
     <message>
         <source>Camera không chạy được</source>
-        <translation type="unfinished"></translation>
+        <translation>The camera does not work</translation>
     </message>
     <message>
         <source>Phim đã hết</source>
-        <translation type="unfinished"></translation>
+        <translation>End of film</translation>
     </message>
     <message>
         <source>Dùng súng quét, tệp ảnh (F3) hoặc nhập số giấy (F2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Use a scanner gun, a picture (F3) or the pass number (F2).</translation>
     </message>
     <message>
         <source>Cắm lại dây camera; trạm tự nhận. Súng quét và F2, F3 vẫn dùng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug the camera in again; it is found by itself. Scanner gun, F2 and F3 go on working.</translation>
     </message>
     <message>
         <source>Đóng chương trình đang dùng camera. Súng quét và F2, F3 vẫn dùng được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the program that uses the camera. Scanner gun, F2 and F3 go on working.</translation>
     </message>
     <message>
         <source>Rút ra cắm lại, hoặc chọn camera khác trong Cài đặt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plug it out and in, or choose another camera in Settings.</translation>
     </message>
     <message>
         <source>Đưa lại gần hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring it closer</translation>
     </message>
     <message>
         <source>Đưa ra xa hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>Move it away</translation>
     </message>
     <message>
         <source>Giữ yên tay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bị loá: nghiêng giấy đi</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold it still</translation>
     </message>
     <message>
         <source>Tối quá: rọi thêm đèn</source>
-        <translation type="unfinished"></translation>
+        <translation>Too dark: add light</translation>
     </message>
     <message>
         <source>Chói quá: giảm độ sáng màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Too bright: dim the phone&apos;s screen</translation>
+    </message>
+    <message>
+        <source>Bị lóa: nghiêng giấy đi</source>
+        <translation>Glare: tilt the pass</translation>
     </message>
 </context>
 <context>
     <name>th::app::CheckpointModel</name>
     <message>
-        <source>Giấy thật, còn hiệu lực, đúng nơi và đúng giờ.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mời đưa giấy thông hành để đối chiếu.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SẴN SÀNG</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>ĐÃ ĐỌC CĂN CƯỚC</source>
-        <translation type="unfinished"></translation>
+        <translation>ID CARD READ</translation>
     </message>
     <message>
         <source>Căn cước khớp</source>
-        <translation type="unfinished"></translation>
+        <translation>ID card matches</translation>
     </message>
     <message>
         <source>Căn cước không khớp</source>
-        <translation type="unfinished"></translation>
+        <translation>ID card differs</translation>
     </message>
     <message>
         <source>Chưa xuất trình căn cước</source>
-        <translation type="unfinished"></translation>
+        <translation>ID card not shown</translation>
     </message>
     <message>
         <source>Có căn cước, không so được</source>
-        <translation type="unfinished"></translation>
+        <translation>ID card shown, nothing to compare</translation>
     </message>
     <message>
         <source>Đã ghi sổ, số %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded, no. %1</translation>
     </message>
     <message>
         <source>Lượt kiểm tra này không nằm trong sổ.</source>
-        <translation type="unfinished"></translation>
+        <translation>This check is not in the log.</translation>
     </message>
     <message>
         <source>quét bằng camera</source>
-        <translation type="unfinished"></translation>
+        <translation>from the camera</translation>
     </message>
     <message>
         <source>quét bằng súng</source>
-        <translation type="unfinished"></translation>
+        <translation>from the gun</translation>
     </message>
     <message>
         <source>đọc từ tệp</source>
-        <translation type="unfinished"></translation>
+        <translation>from a file</translation>
     </message>
     <message>
         <source>tra theo số</source>
-        <translation type="unfinished"></translation>
+        <translation>by number</translation>
+    </message>
+    <message>
+        <source>Giấy thật, đúng nơi, đúng giờ.</source>
+        <translation>Genuine, right place, right time.</translation>
+    </message>
+    <message>
+        <source>MỜI QUÉT MÃ</source>
+        <translation>SCAN A CODE</translation>
+    </message>
+    <message>
+        <source>Mời đưa giấy đi đường để đối chiếu.</source>
+        <translation>Now show the travel pass.</translation>
     </message>
 </context>
 <context>
     <name>th::app::LookUpModel</name>
     <message>
         <source>Đang tra…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking up…</translation>
     </message>
     <message>
         <source>Dữ liệu của trạm không có loạt giấy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>This station&apos;s data does not cover this series.</translation>
     </message>
     <message>
         <source>Không đọc được dữ liệu về giấy này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The data about this pass could not be read.</translation>
     </message>
     <message>
         <source>Không kết luận được. Báo chỉ huy hoặc gọi nơi cấp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can be said. Tell the commander or call the issuer.</translation>
     </message>
     <message>
         <source>Số này đã cấp và chưa bị thu hồi.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was issued and has not been revoked.</translation>
     </message>
     <message>
         <source>Chưa phải là cho qua: tra số không chứng minh tờ giấy là thật. So từng mục với căn cước.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is no permission: a number does not prove that the paper is genuine. Compare it with the ID card, line by line.</translation>
     </message>
     <message>
         <source>Số này chưa từng được cấp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was never issued.</translation>
     </message>
     <message>
         <source>Giữ giấy, báo chỉ huy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep the pass and report to the commander.</translation>
     </message>
     <message>
         <source>Số này mới hơn dữ liệu của trạm.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number is newer than the station&apos;s data.</translation>
     </message>
     <message>
         <source>Không kết luận được. Cập nhật dữ liệu hoặc gọi nơi cấp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing can be said. Update the data or call the issuer.</translation>
     </message>
 </context>
 <context>
     <name>th::app::SettingsModel</name>
     <message>
         <source>Mã không đúng.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong code.</translation>
     </message>
     <message numerus="yes">
         <source>Mã không đúng. Thử lại sau %n giây.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wrong code. Try again in %n second.</numerusform>
+            <numerusform>Wrong code. Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -800,208 +804,208 @@
     <name>th::app::ShiftModel</name>
     <message>
         <source>Nhập tên cán bộ trực.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the officer&apos;s name.</translation>
     </message>
     <message>
         <source>Chọn chốt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the checkpoint.</translation>
     </message>
 </context>
 <context>
     <name>th::app::StatusModel</name>
     <message>
         <source>Chưa có</source>
-        <translation type="unfinished"></translation>
+        <translation>No data</translation>
     </message>
     <message>
         <source>Trạm chưa có dữ liệu. Nạp dữ liệu trước khi kiểm tra.</source>
-        <translation type="unfinished"></translation>
+        <translation>The station has no data. Import data before you check.</translation>
     </message>
     <message>
         <source>Dữ liệu quá cũ: %1, lúc %2. Phải cập nhật; giấy mới và giấy bị thu hồi không nhận ra được.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data too old: %1, of %2. Update it; new and revoked passes cannot be told.</translation>
     </message>
     <message>
         <source>Dữ liệu đã cũ: %1, lúc %2. Cập nhật trong ca này.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data is getting old: %1, of %2. Update it this shift.</translation>
     </message>
     <message>
         <source>Dữ liệu cập nhật %1, lúc %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Data updated %1, at %2.</translation>
     </message>
     <message>
         <source>Đúng giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock right</translation>
     </message>
     <message>
         <source>Đồng hồ của máy đáng tin.</source>
-        <translation type="unfinished"></translation>
+        <translation>This device&apos;s clock can be trusted.</translation>
     </message>
     <message>
         <source>Sai giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>Clock wrong</translation>
     </message>
     <message>
         <source>Đồng hồ của máy chạy lùi. Chỉnh lại ngày giờ rồi kiểm tra tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This device&apos;s clock went backwards. Set date and time, then go on.</translation>
     </message>
     <message>
         <source>Ngày giờ của máy không thể đúng. Chỉnh lại ngày giờ rồi kiểm tra tiếp.</source>
-        <translation type="unfinished"></translation>
+        <translation>This device&apos;s date cannot be right. Set date and time, then go on.</translation>
     </message>
     <message>
         <source>Phim mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample film</translation>
     </message>
     <message>
         <source>Không có camera: đang chiếu phim mẫu.</source>
-        <translation type="unfinished"></translation>
+        <translation>No camera: a sample film is playing.</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Camera đang chạy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera running: %1.</translation>
     </message>
     <message>
         <source>Đang mở</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening</translation>
     </message>
     <message>
         <source>Đang mở camera…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening the camera…</translation>
     </message>
     <message>
         <source>Không có</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>Không có camera. Dùng súng quét, tệp ảnh hoặc nhập số giấy.</source>
-        <translation type="unfinished"></translation>
+        <translation>No camera. Use a scanner gun, a picture or the pass number.</translation>
     </message>
     <message>
         <source>Mất</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost</translation>
     </message>
     <message>
         <source>Mất camera. Cắm lại dây; trạm tự nhận.</source>
-        <translation type="unfinished"></translation>
+        <translation>Camera lost. Plug it in again; it is found by itself.</translation>
     </message>
     <message>
         <source>Bận</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>Chương trình khác đang giữ camera. Đóng chương trình đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another program holds the camera. Close that program.</translation>
     </message>
     <message>
         <source>Lỗi</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>Camera không chạy được. Rút ra, cắm lại hoặc chọn camera khác.</source>
-        <translation type="unfinished"></translation>
+        <translation>The camera does not work. Plug it out and in, or choose another.</translation>
     </message>
     <message>
         <source>Hết phim</source>
-        <translation type="unfinished"></translation>
+        <translation>Film over</translation>
     </message>
     <message>
         <source>Phim đã chiếu hết.</source>
-        <translation type="unfinished"></translation>
+        <translation>The film has come to its end.</translation>
     </message>
     <message>
         <source>Đã gửi</source>
-        <translation type="unfinished"></translation>
+        <translation>All sent</translation>
     </message>
     <message>
         <source>Mọi lượt kiểm tra đã được gửi đi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Every check has been sent.</translation>
     </message>
     <message numerus="yes">
         <source>%n chưa gửi</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n unsent</numerusform>
+            <numerusform>%n unsent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lượt kiểm tra chưa gửi về trung tâm. Sổ vẫn giữ đủ.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n check has not been sent yet. The log keeps it.</numerusform>
+            <numerusform>%n checks have not been sent yet. The log keeps them all.</numerusform>
         </translation>
     </message>
     <message>
         <source>Có tiếng</source>
-        <translation type="unfinished"></translation>
+        <translation>Sound on</translation>
     </message>
     <message>
         <source>Âm báo đang bật.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sounds are on.</translation>
     </message>
     <message>
         <source>Tắt tiếng</source>
-        <translation type="unfinished"></translation>
+        <translation>Muted</translation>
     </message>
     <message>
         <source>Âm báo đã tắt trong Cài đặt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sounds are off in Settings.</translation>
     </message>
     <message>
         <source>Không loa</source>
-        <translation type="unfinished"></translation>
+        <translation>No sound</translation>
     </message>
     <message>
         <source>Máy không có loa: chỉ báo bằng hình.</source>
-        <translation type="unfinished"></translation>
+        <translation>No loudspeaker: the screen alone tells.</translation>
     </message>
     <message>
         <source>Chỉ đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Read-only</translation>
     </message>
     <message>
         <source>Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật.</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is read-only: checks are not recorded. Call support.</translation>
     </message>
     <message>
         <source>Chưa có trạm trên máy này</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no station on this device</translation>
     </message>
     <message>
         <source>Thư mục đã có một trạm</source>
-        <translation type="unfinished"></translation>
+        <translation>There is a station in this folder already</translation>
     </message>
     <message>
         <source>Trạm đang mở ở cửa sổ khác</source>
-        <translation type="unfinished"></translation>
+        <translation>The station is open in another window</translation>
     </message>
     <message>
         <source>Trạm thuộc phiên bản mới hơn</source>
-        <translation type="unfinished"></translation>
+        <translation>The station belongs to a newer version</translation>
     </message>
     <message>
         <source>Ổ đĩa chỉ cho đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is read-only</translation>
     </message>
     <message>
         <source>Ổ đĩa đã đầy</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk is full</translation>
     </message>
     <message>
         <source>Dữ liệu của trạm bị hỏng</source>
-        <translation type="unfinished"></translation>
+        <translation>The station&apos;s data is damaged</translation>
     </message>
     <message>
         <source>Dữ liệu mới bị từ chối</source>
-        <translation type="unfinished"></translation>
+        <translation>New data was refused</translation>
     </message>
     <message>
         <source>Không đọc được ổ đĩa</source>
-        <translation type="unfinished"></translation>
+        <translation>The disk cannot be read</translation>
     </message>
 </context>
 </TS>

@@ -82,7 +82,7 @@ Row {
         place: root.place
         visible: !root.theme.tall
         glyph: root.settings.kiosk ? "lock" : "help"
-        text: root.settings.kiosk ? qsTr("Mở khoá") : qsTr("Phím tắt")
+        text: root.settings.kiosk ? qsTr("Mở khóa") : qsTr("Phím tắt")
         key: root.settings.kiosk ? "F12" : "F1"
         onClicked: root.chosen(root.settings.kiosk ? Navigation.Unlock : Navigation.Help)
     }

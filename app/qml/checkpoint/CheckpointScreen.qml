@@ -19,8 +19,8 @@ Item {
     readonly property real gap: theme.gap * 0.75
     readonly property bool tall: theme.tall
     readonly property real inner: width - 2 * gap
-    readonly property real sideWidth: tall ? inner : Math.round(inner * (theme.wide ? 0.35 : 0.37))
-    readonly property real cameraWidth: tall ? Math.round(inner * 0.74) : sideWidth
+    readonly property real sideWidth: tall ? inner : Math.round(inner * (theme.wide ? 0.35 : 0.33))
+    readonly property real cameraWidth: tall ? Math.round(inner * 0.66) : sideWidth
 
     VerdictCard {
         id: card

@@ -56,7 +56,7 @@ ListView {
                 spacing: -3
                 Words {
                     theme: root.theme
-                    text: row.number !== "" ? row.number : qsTr("không phải giấy thông hành")
+                    text: row.number !== "" ? row.number : qsTr("không phải giấy đi đường")
                     size: root.theme.smallSize
                     wrapMode: Text.NoWrap
                     elide: Text.ElideRight

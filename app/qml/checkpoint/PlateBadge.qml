@@ -15,7 +15,7 @@ Rectangle {
     border.width: 2
     border.color: "#10181a"
     radius: 5
-    implicitWidth: words.implicitWidth + theme.gap
+    implicitWidth: words.implicitWidth + theme.gap * 0.8
     implicitHeight: words.implicitHeight
 
     Words {
@@ -27,6 +27,7 @@ Rectangle {
         color: "#10181a"
         strong: true
         wrapMode: Text.NoWrap
-        font.letterSpacing: 1
+        size: root.theme.wide ? root.theme.bodySize : root.theme.bodySize - 1
+        font.letterSpacing: root.theme.wide ? 1 : 0
     }
 }

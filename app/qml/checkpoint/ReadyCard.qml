@@ -19,7 +19,7 @@ Item {
         spacing: root.theme.gap / 2
 
         Glyph {
-            name: root.camera.running ? "qr" : "gun"
+            name: "qr"
             color: root.theme.accent
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredWidth: root.theme.wordSize * (root.theme.flat ? 1.7 : 2.4)

@@ -56,7 +56,7 @@ Rectangle {
         id: how
 
         theme: root.theme
-        text: root.missing ? "" : root.checkpoint.sourceText
+        text: root.missing || !root.theme.wide ? "" : root.checkpoint.sourceText
         color: root.ink
         size: root.theme.smallSize
         wrapMode: Text.NoWrap

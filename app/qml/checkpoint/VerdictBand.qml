@@ -16,7 +16,7 @@ Rectangle {
     signal cleared
 
     color: waiting ? theme.waiting : theme.strong(checkpoint.level)
-    implicitHeight: Math.max(words.height + theme.gap * 1.2, theme.wide ? 160 : 100)
+    implicitHeight: Math.max(words.height + theme.gap, theme.wide ? 160 : 88)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: checkpoint.word + ". " + checkpoint.headline
 
@@ -26,16 +26,16 @@ Rectangle {
         name: root.checkpoint.shape
         color: root.ink
         knockout: root.color
-        x: root.theme.gap * 1.25
+        x: root.theme.gap * (root.theme.wide ? 1.25 : 1)
         anchors.verticalCenter: parent.verticalCenter
-        width: root.theme.wordSize * (root.theme.tall ? 1.35 : 1.7)
+        width: root.theme.wordSize * (root.theme.wide ? 1.7 : root.theme.flat ? 1.35 : 1.2)
         height: width
     }
     Column {
         id: words
 
         anchors.left: sign.right
-        anchors.leftMargin: root.theme.gap * 1.25
+        anchors.leftMargin: root.theme.gap * (root.theme.wide ? 1.25 : 1)
         anchors.right: parent.right
         anchors.rightMargin: root.theme.gap
         anchors.verticalCenter: parent.verticalCenter
@@ -69,7 +69,7 @@ Rectangle {
         theme: root.theme
         glyph: "close"
         text: ""
-        Accessible.name: qsTr("Xoá thẻ")
+        Accessible.name: qsTr("Xóa thẻ")
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: root.theme.gap / 2

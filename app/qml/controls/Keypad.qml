@@ -35,7 +35,7 @@ Grid {
             glyph: erases ? "backspace" : ""
             stacked: true
             wordSize: root.theme.titleSize
-            Accessible.name: erases ? qsTr("Xoá một ký tự") : modelData
+            Accessible.name: erases ? qsTr("Xóa một ký tự") : modelData
             focusPolicy: Qt.TabFocus
             width: root.cell
             height: root.cellHeight

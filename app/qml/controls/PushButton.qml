@@ -16,6 +16,7 @@ Button {
     property bool primary: false
     property bool chosen: false
     property int wordSize: stacked ? theme.smallSize : theme.bodySize
+    readonly property bool capped: key !== "" && !stacked && !theme.tall
     readonly property color ink: primary || chosen ? theme.onAccent : theme.text
 
     implicitHeight: primary ? theme.primary : theme.touch
@@ -43,8 +44,14 @@ Button {
     }
 
     contentItem: Item {
-        implicitWidth: root.stacked ? Math.max(sign.width, natural.implicitWidth) : across.implicitWidth
-        implicitHeight: root.stacked ? sign.height + natural.implicitHeight : natural.implicitHeight
+        implicitWidth: {
+            const words = root.text !== "" ? Math.ceil(natural.implicitWidth) : 0;
+            if (root.stacked)
+                return Math.max(sign.width, words);
+            return words + (root.glyph !== "" ? sign.width + (words > 0 ? across.spacing : 0) : 0)
+                + (root.capped ? Math.ceil(cap.implicitWidth) + across.spacing : 0);
+        }
+        implicitHeight: natural.implicitHeight + (root.stacked ? sign.height : 0)
 
         Words {
             id: natural
@@ -88,7 +95,7 @@ Button {
                 id: cap
 
                 theme: root.theme
-                visible: root.key !== "" && !root.stacked && !root.theme.tall
+                visible: root.capped
                 text: root.key
                 color: root.ink
                 size: root.theme.smallSize

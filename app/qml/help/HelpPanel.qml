@@ -37,10 +37,10 @@ Panel {
                     { key: "F8", what: qsTr("Tình trạng trạm") },
                     { key: "F9", what: qsTr("Cài đặt") },
                     { key: "F11", what: qsTr("Toàn màn hình") },
-                    { key: "F12", what: qsTr("Khoá, mở khoá màn hình") },
+                    { key: "F12", what: qsTr("Khóa, mở khóa màn hình") },
                     { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
                     { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") },
-                    { key: "Esc", what: qsTr("Đóng trang; xoá thẻ") },
+                    { key: "Esc", what: qsTr("Đóng trang; xóa thẻ") },
                     { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") }
                 ]
 

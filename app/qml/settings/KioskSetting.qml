@@ -16,7 +16,7 @@ Column {
 
     Words {
         theme: root.theme
-        text: qsTr("Khoá màn hình vào chốt")
+        text: qsTr("Khóa màn hình vào chốt")
         size: root.theme.smallSize
         color: root.theme.softText
         width: parent.width
@@ -26,7 +26,7 @@ Column {
 
         theme: root.theme
         visible: !root.settings.kiosk && !root.settings.kioskCodeSet
-        placeholderText: qsTr("Đặt mã mở khoá, ít nhất 4 ký tự")
+        placeholderText: qsTr("Đặt mã mở khóa, ít nhất 4 ký tự")
         echoMode: TextInput.Password
         font.pixelSize: root.theme.bodySize
         Accessible.name: placeholderText
@@ -36,7 +36,7 @@ Column {
         theme: root.theme
         glyph: "lock"
         key: "F12"
-        text: root.settings.kiosk ? qsTr("Mở khoá…") : qsTr("Khoá màn hình")
+        text: root.settings.kiosk ? qsTr("Mở khóa…") : qsTr("Khóa màn hình")
         enabled: root.settings.kiosk || root.settings.kioskCodeSet || code.text.length >= 4
         width: parent.width
         onClicked: {

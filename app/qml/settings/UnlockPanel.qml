@@ -10,7 +10,7 @@ Panel {
 
     required property SettingsModel settings
 
-    title: qsTr("Mở khoá màn hình")
+    title: qsTr("Mở khóa màn hình")
     glyph: "lock"
 
     Column {
@@ -36,7 +36,7 @@ Panel {
                 echoMode: TextInput.Password
                 focus: true
                 maximumLength: 64
-                Accessible.name: qsTr("Mã mở khoá")
+                Accessible.name: qsTr("Mã mở khóa")
                 width: parent.width - open.width - parent.spacing
                 onAccepted: open.click()
             }

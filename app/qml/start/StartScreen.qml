@@ -45,16 +45,6 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
-        Words {
-            theme: root.theme
-            visible: root.fault && text !== ""
-            text: root.status.faultDetail
-            color: root.theme.softText
-            size: root.theme.smallSize
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.WrapAnywhere
-            Layout.fillWidth: true
-        }
         Rectangle {
             visible: root.busy.making
             radius: height / 2

@@ -13,7 +13,7 @@ AbstractButton {
     required property Theme theme
     required property StatusModel status
 
-    implicitHeight: theme.tall ? 84 : theme.flat ? 48 : 60
+    implicitHeight: theme.tall ? 76 : theme.flat ? 48 : 60
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Tình trạng trạm")
     Keys.onReturnPressed: root.click()
@@ -74,7 +74,6 @@ AbstractButton {
                     model: root.status.chips
                     StatusChip {
                         theme: root.theme
-                        brief: !root.theme.wide && icon !== "data" && icon !== "upload"
                     }
                 }
             }

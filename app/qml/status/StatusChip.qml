@@ -12,13 +12,14 @@ Rectangle {
     required property Theme theme
     required property string icon
     required property string label
+    required property string shortLabel
     required property string sentence
     required property int level
-    property bool brief: false
+    readonly property string words: theme.wide ? label : shortLabel
     readonly property color ink: level > Theme.Plain ? theme.onStrong(level) : theme.text
 
     implicitHeight: theme.flat || theme.tall ? 34 : 42
-    implicitWidth: line.implicitWidth + theme.gap
+    implicitWidth: line.implicitWidth + theme.gap * (theme.wide ? 1 : 0.8)
     radius: theme.radius
     color: level > Theme.Plain ? theme.strong(level) : "transparent"
     Accessible.name: sentence
@@ -45,8 +46,8 @@ Rectangle {
         }
         Words {
             theme: root.theme
-            visible: !root.brief || root.level > Theme.Plain
-            text: root.label
+            visible: text !== ""
+            text: root.words
             color: root.ink
             size: root.theme.smallSize
             strong: root.level > Theme.Plain

@@ -144,7 +144,7 @@ QString CameraModel::hint() const
     case Hint::HoldStill:
         return tr("Giữ yên tay");
     case Hint::Glare:
-        return tr("Bị loá: nghiêng giấy đi");
+        return tr("Bị lóa: nghiêng giấy đi");
     case Hint::MoreLight:
         return tr("Tối quá: rọi thêm đèn");
     case Hint::Dimmer:

@@ -114,7 +114,7 @@ void CheckpointModel::remakeReasons()
     for (const core::Reason &reason : m_shown->answer.verdict.reasons) {
         if (reason.code == core::ReasonCode::IdCardMatches)
             continue; // has a mark of its own
-        const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
+        const core::Sentence sentence = sentenceOf(reason);
         if (m_headline.isEmpty() &&
             (reason.weight != core::Weight::Note || m_shown->answer.verdict.kind != core::VerdictKind::Admit)) {
             m_headline = text(sentence.what);
@@ -124,13 +124,31 @@ void CheckpointModel::remakeReasons()
         }
     }
     if (m_headline.isEmpty())
-        m_headline = tr("Giấy thật, còn hạn, đúng nơi, đúng giờ.");
+        m_headline = tr("Giấy thật, đúng nơi, đúng giờ.");
     m_reasons.setRows(rows);
+}
+
+/// Codes in a reason become the names that people know.
+core::Sentence CheckpointModel::sentenceOf(core::Reason reason) const
+{
+    const core::Language language = m_language.language();
+    QString name;
+    if (reason.code == core::ReasonCode::OutsideArea || reason.code == core::ReasonCode::AreaNotAllowed)
+        name = m_reference.area(core::AreaCode(reason.detail), language);
+    else if (reason.code == core::ReasonCode::CategoryNotAllowed)
+        name = m_reference.category(core::CategoryCode(reason.detail), language);
+    else if (reason.code == core::ReasonCode::SeenElsewhere)
+        name = m_reference.checkpoint(core::CheckpointCode(reason.detail), language);
+    else if (reason.code == core::ReasonCode::AuthorityMismatch)
+        name = m_reference.authority(core::AuthorityCode(reason.detail), language);
+    if (!name.isEmpty())
+        reason.detail = name.toStdString();
+    return core::sentence(reason, language, m_reference.utcOffset);
 }
 
 void CheckpointModel::remakeCardAlone()
 {
-    m_headline = tr("Mời đưa giấy thông hành để đối chiếu.");
+    m_headline = tr("Mời đưa giấy đi đường để đối chiếu.");
     m_reasons.setRows({});
     if (const auto &card = m_shown->answer.idCard)
         m_fields.setRows(fieldsOf(*card, m_reference));
@@ -167,7 +185,7 @@ QString CheckpointModel::word() const
 {
     switch (card()) {
     case Card::Ready:
-        return tr("SẴN SÀNG");
+        return tr("MỜI QUÉT MÃ");
     case Card::WaitingForPass:
         return tr("ĐÃ ĐỌC CĂN CƯỚC");
     case Card::Verdict:

@@ -84,6 +84,7 @@ signals:
 private:
     void remake();
     void remakeReasons();
+    [[nodiscard]] core::Sentence sentenceOf(core::Reason reason) const;
     void remakeCardAlone();
 
     LanguageSwitch &m_language;

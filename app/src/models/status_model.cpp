@@ -11,7 +11,7 @@ namespace th::app {
 using Level = ThemeModel::Level;
 
 StatusModel::StatusModel(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_chips({"icon", "label", "sentence", "level"})
+    : QObject(parent), m_language(language), m_chips({"icon", "label", "shortLabel", "sentence", "level"})
 {
     connect(&language, &LanguageSwitch::changed, this, &StatusModel::remake);
 }
@@ -57,6 +57,14 @@ void StatusModel::setNow(core::Instant now)
         remake();
 }
 
+/// On a small screen only numbers are written beside the signs.
+QString StatusModel::shortLabel(const Chip &chip) const
+{
+    if (chip.icon == QLatin1String("data"))
+        return chip.label;
+    return chip.icon == QLatin1String("upload") && m_health.unsent > 0 ? QString::number(m_health.unsent) : QString();
+}
+
 void StatusModel::remake()
 {
     std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
@@ -66,7 +74,7 @@ void StatusModel::remake()
     m_alarmLevel = Level::Plain;
     QList<RowsModel::Row> rows;
     for (const Chip &chip : chips) {
-        rows << RowsModel::Row{chip.icon, chip.label, chip.sentence, static_cast<int>(chip.level)};
+        rows << RowsModel::Row{chip.icon, chip.label, shortLabel(chip), chip.sentence, static_cast<int>(chip.level)};
         if (chip.alarming && chip.level > m_alarmLevel) {
             m_alarm = chip.sentence;
             m_alarmLevel = chip.level;
@@ -206,8 +214,6 @@ QString StatusModel::faultSentence() const
 {
     return m_health.fault ? text(store::sentence(*m_health.fault, m_language.language())) : QString();
 }
-
-QString StatusModel::faultDetail() const { return m_health.fault ? text(m_health.fault->detail) : QString(); }
 
 QString StatusModel::place() const
 {

@@ -22,13 +22,12 @@ class StatusModel : public QObject {
     Q_PROPERTY(Station station READ station NOTIFY changed)
     Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY changed)
     Q_PROPERTY(QString faultSentence READ faultSentence NOTIFY changed)
-    Q_PROPERTY(QString faultDetail READ faultDetail NOTIFY changed)
     Q_PROPERTY(bool demonstration READ demonstration NOTIFY changed)
     Q_PROPERTY(QString stationName READ stationName NOTIFY changed)
     Q_PROPERTY(QString place READ place NOTIFY changed) ///< checkpoint and officer of the shift
     Q_PROPERTY(QString time READ time NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT) ///< icon, label, sentence, level
+    Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT) ///< icon, label, shortLabel, sentence, level
     Q_PROPERTY(QString alarm READ alarm NOTIFY changed)       ///< the worst that must be seen; empty: nothing
     Q_PROPERTY(th::app::ThemeModel::Level alarmLevel READ alarmLevel NOTIFY changed)
     Q_PROPERTY(int admitted READ admitted NOTIFY changed)
@@ -52,7 +51,6 @@ public:
     [[nodiscard]] Station station() const;
     [[nodiscard]] QString faultTitle() const;
     [[nodiscard]] QString faultSentence() const;
-    [[nodiscard]] QString faultDetail() const;
     [[nodiscard]] bool demonstration() const { return m_health.demonstration; }
     [[nodiscard]] QString stationName() const { return m_health.name; }
     [[nodiscard]] QString place() const;
@@ -76,6 +74,7 @@ private:
         bool alarming = false; ///< its sentence belongs on the checkpoint screen
     };
     void remake();
+    [[nodiscard]] QString shortLabel(const Chip &chip) const;
     [[nodiscard]] Chip dataChip() const;
     [[nodiscard]] Chip clockChip() const;
     [[nodiscard]] Chip cameraChip() const;

@@ -84,10 +84,10 @@ public:
     [[nodiscard]] bool wide() const { return m_shape == Shape::Wide; }
     [[nodiscard]] bool flat() const { return m_shape == Shape::Flat; }
     [[nodiscard]] bool tall() const { return m_shape == Shape::Tall; }
-    [[nodiscard]] int wordSize() const { return pick(72, 46, 50); }
-    [[nodiscard]] int headSize() const { return pick(29, 21, 22); }
-    [[nodiscard]] int nameSize() const { return pick(34, 25, 25); }
-    [[nodiscard]] int titleSize() const { return pick(24, 20, 20); }
+    [[nodiscard]] int wordSize() const { return pick(72, 44, 46); }
+    [[nodiscard]] int headSize() const { return pick(29, 20, 21); }
+    [[nodiscard]] int nameSize() const { return pick(34, 23, 24); }
+    [[nodiscard]] int titleSize() const { return pick(24, 18, 19); }
     [[nodiscard]] int bodySize() const { return pick(21, 17, 17); }
     [[nodiscard]] int smallSize() const { return pick(17, 14, 14); }
     [[nodiscard]] int touch() const { return pick(64, 56, 56); }

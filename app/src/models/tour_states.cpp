@@ -226,7 +226,7 @@ std::vector<TourState> panels()
         panel("shift-start", Panel::Shift,
               [](Models &m) {
                   m.shift.propose({}, {},
-                                  {QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("Trung uý Phạm Hồng Ngọc")});
+                                  {QStringLiteral("Đại úy Lê Văn Thủy"), QStringLiteral("Trung úy Phạm Hồng Ngọc")});
               }),
         panel("shift-running", Panel::Shift, [](Models &m) { m.shift.start(); }),
         panel("look-up-empty", Panel::LookUp),
@@ -286,8 +286,8 @@ void everydayState(Models &models)
     models.status.setHealth(everydayHealth());
     models.status.setSound(StatusModel::Sound::On);
     models.status.setCamera(scanner::SourceState::Running, QStringLiteral("Logitech C920"), false);
-    models.shift.propose(QStringLiteral("Đại uý Lê Văn Thuỷ"), QStringLiteral("CK-07"),
-                         {QStringLiteral("Đại uý Lê Văn Thuỷ")});
+    models.shift.propose(QStringLiteral("Đại úy Lê Văn Thủy"), QStringLiteral("CK-07"),
+                         {QStringLiteral("Đại úy Lê Văn Thủy")});
     models.shift.end();
     models.status.setShift(models.shift.shift());
     models.history.setRows(people::log());
