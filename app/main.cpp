@@ -51,6 +51,7 @@ int runWindow(const CommandLine &line)
         sounds.start();
         light.start();
     });
+    QObject::connect(&face, &Face::retryRequested, &engine, [&] { openStation(engine, line); });
     openStation(engine, line);
     return QGuiApplication::exec();
 }
@@ -61,7 +62,7 @@ int run(const CommandLine &line)
     case Task::Window:
         return runWindow(line);
     case Task::Tour:
-        return runTour(line.tourFolder);
+        return runTour(line.tourFolder, line.tourOnly);
     case Task::HeadlessDemo:
         return runHeadlessDemo(line.demoFolder);
     case Task::SetKioskCode:

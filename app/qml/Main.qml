@@ -76,8 +76,8 @@ Window {
             visible: root.open && text !== ""
             text: root.status.alarm
             glyph: root.status.alarmLevel === Theme.Bad ? "bad" : "caution"
-            color: root.theme.strong(root.status.alarmLevel)
-            ink: root.theme.onStrong(root.status.alarmLevel)
+            color: root.theme.strong[root.status.alarmLevel]
+            ink: root.theme.onStrong[root.status.alarmLevel]
             Layout.fillWidth: true
         }
         Item {

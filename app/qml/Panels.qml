@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
+// qmllint disable unqualified
 import QtQuick
 import ThongHanh
 
@@ -26,7 +28,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         active: root.active
-        onLoaded: item.forceActiveFocus(Qt.TabFocusReason)
+        onLoaded: (item as Panel).forceActiveFocus(Qt.TabFocusReason)
         sourceComponent: {
             switch (root.navigation.panel) {
             case Navigation.Shift:

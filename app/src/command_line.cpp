@@ -25,6 +25,7 @@ constexpr Flag flags[] = {
     {"theme", "light|dark|auto", "colours of the screens"},
     {"judge-at", "RFC3339", "training: judge as if it were this moment"},
     {"tour", "DIR", "draw every screen in every state into DIR, end"},
+    {"tour-only", "TEXT", "with --tour: only pictures with TEXT in their names"},
     {"headless-demo", nullptr, "scan the demonstration's frames without a screen, print the verdicts, end"},
     {"time-to-first-frame", nullptr, "print how long the first picture of the window took, end"},
     {"help", nullptr, "this text"},
@@ -98,6 +99,7 @@ std::variant<CommandLine, QString> parseCommandLine(const QStringList &arguments
     line.camera = !parser.isSet(text("no-camera"));
     line.timeToFirstFrame = parser.isSet(text("time-to-first-frame"));
     line.tourFolder = parser.value(text("tour"));
+    line.tourOnly = parser.value(text("tour-only"));
     if (parser.isSet(text("kiosk")))
         line.face.mode = WindowMode::Kiosk;
     else if (parser.isSet(text("fullscreen")))

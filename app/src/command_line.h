@@ -27,7 +27,7 @@ struct CommandLine {
     QString film;               ///< folder of pictures or video file in place of a camera
     bool camera = true;
     bool timeToFirstFrame = false; ///< print it and end
-    QString tourFolder;
+    QString tourFolder, tourOnly;
     QString demoFolder; ///< of --headless-demo; empty: a new one, removed afterwards
     std::optional<core::Instant> judgeAt;
     FaceOptions face;

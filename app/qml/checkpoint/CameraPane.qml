@@ -66,7 +66,7 @@ Rectangle {
         height: hint.implicitHeight + root.theme.gap * 0.6
         visible: root.camera.hint !== ""
         radius: root.theme.radius
-        color: root.theme.strong(Theme.Caution)
+        color: root.theme.strong[Theme.Caution]
 
         RowLayout {
             id: hint
@@ -77,14 +77,14 @@ Rectangle {
 
             Glyph {
                 name: root.camera.hintIcon
-                color: root.theme.onStrong(Theme.Caution)
+                color: root.theme.onStrong[Theme.Caution]
                 Layout.preferredWidth: root.theme.titleSize * 1.3
                 Layout.preferredHeight: Layout.preferredWidth
             }
             Words {
                 theme: root.theme
                 text: root.camera.hint
-                color: root.theme.onStrong(Theme.Caution)
+                color: root.theme.onStrong[Theme.Caution]
                 strong: true
                 Layout.fillWidth: true
             }

@@ -22,10 +22,10 @@ Rectangle {
             return Theme.Plain;
         }
     }
-    readonly property color ink: theme.onStrong(level)
+    readonly property color ink: theme.onStrong[level]
 
     visible: checkpoint.cardMark !== CheckpointModel.None
-    color: theme.strong(level)
+    color: theme.strong[level]
     radius: theme.radius
     implicitWidth: card.width + probe.implicitWidth + sign.width + theme.gap * 2.5 + 2
     implicitHeight: Math.max(card.height, words.height) + 8

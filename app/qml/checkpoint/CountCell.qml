@@ -23,8 +23,8 @@ Rectangle {
         spacing: root.theme.gap / 2
         Glyph {
             name: root.glyph
-            color: root.theme.strong(root.level)
-            knockout: root.theme.onStrong(root.level)
+            color: root.theme.strong[root.level]
+            knockout: root.theme.onStrong[root.level]
             anchors.verticalCenter: parent.verticalCenter
             width: root.theme.titleSize * 1.2
             height: width

@@ -12,10 +12,10 @@ Rectangle {
     required property string label
     required property string value
     required property int level
-    required property list<string> plates
+    required property var plates
     readonly property bool marked: level > Theme.Plain
 
-    color: marked ? theme.soft(level) : "transparent"
+    color: marked ? theme.soft[level] : "transparent"
     radius: theme.radius / 2
     implicitHeight: words.height + (marked ? 6 : 0)
     Accessible.name: label + ": " + (value !== "" ? value : plates.join(", "))
@@ -25,7 +25,7 @@ Rectangle {
 
         visible: root.marked
         name: root.level === Theme.Bad ? "bad" : "caution"
-        color: root.theme.onSoft(root.level)
+        color: root.theme.onSoft[root.level]
         knockout: root.color
         anchors.left: parent.left
         anchors.leftMargin: 8
@@ -45,7 +45,7 @@ Rectangle {
         Words {
             theme: root.theme
             text: root.label
-            color: root.marked ? root.theme.onSoft(root.level) : root.theme.softText
+            color: root.marked ? root.theme.onSoft[root.level] : root.theme.softText
             size: root.theme.smallSize
             width: parent.width
         }
@@ -53,7 +53,7 @@ Rectangle {
             theme: root.theme
             visible: root.value !== ""
             text: root.value
-            color: root.marked ? root.theme.onSoft(root.level) : root.theme.text
+            color: root.marked ? root.theme.onSoft[root.level] : root.theme.text
             strong: true
             width: parent.width
         }

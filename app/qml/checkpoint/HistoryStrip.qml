@@ -39,8 +39,8 @@ ListView {
 
             Glyph {
                 name: row.shape
-                color: root.theme.strong(row.level)
-                knockout: root.theme.onStrong(row.level)
+                color: root.theme.strong[row.level]
+                knockout: root.theme.onStrong[row.level]
                 Layout.preferredWidth: root.theme.titleSize * 1.2
                 Layout.preferredHeight: Layout.preferredWidth
             }

@@ -14,9 +14,9 @@ Rectangle {
     property string more: ""
     property int level: Theme.Plain
     property int size: theme.bodySize
-    readonly property color ink: theme.onSoft(level)
+    readonly property color ink: theme.onSoft[level]
 
-    color: theme.soft(level)
+    color: theme.soft[level]
     radius: theme.radius * 0.7
     implicitHeight: words.height + theme.gap * 0.7
 

@@ -11,10 +11,10 @@ Rectangle {
     required property Theme theme
     required property CheckpointModel checkpoint
     readonly property bool missing: !checkpoint.recorded
-    readonly property color ink: missing ? theme.onStrong(Theme.Bad) : theme.softText
+    readonly property color ink: missing ? theme.onStrong[Theme.Bad] : theme.softText
 
     visible: checkpoint.recordText !== ""
-    color: missing ? theme.strong(Theme.Bad) : "transparent"
+    color: missing ? theme.strong[Theme.Bad] : "transparent"
     implicitHeight: words.height + (missing ? theme.gap : 4)
 
     Glyph {

@@ -11,11 +11,11 @@ Rectangle {
     required property Theme theme
     required property CheckpointModel checkpoint
     readonly property bool waiting: checkpoint.card === CheckpointModel.WaitingForPass
-    readonly property color ink: waiting ? theme.onWaiting : theme.onStrong(checkpoint.level)
+    readonly property color ink: waiting ? theme.onWaiting : theme.onStrong[checkpoint.level]
     property int seen: checkpoint.turn
     signal cleared
 
-    color: waiting ? theme.waiting : theme.strong(checkpoint.level)
+    color: waiting ? theme.waiting : theme.strong[checkpoint.level]
     implicitHeight: Math.max(words.height + theme.gap, theme.wide ? 160 : 88)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: checkpoint.word + ". " + checkpoint.headline
@@ -78,17 +78,20 @@ Rectangle {
 
     // A new card with the same verdict must be seen to be new.
     Rectangle {
+        id: flash
+
         anchors.fill: parent
         color: root.ink
         opacity: 0
-        NumberAnimation on opacity {
-            id: fade
+    }
+    NumberAnimation {
+        id: fade
 
-            running: false
-            from: 0.7
-            to: 0
-            duration: 260
-        }
+        target: flash
+        property: "opacity"
+        from: 0.7
+        to: 0
+        duration: 260
     }
     Connections {
         target: root.checkpoint

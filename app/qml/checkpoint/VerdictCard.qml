@@ -72,7 +72,7 @@ Rectangle {
             if (root.ready)
                 return root.theme.outline;
             return root.checkpoint.card === CheckpointModel.WaitingForPass ? root.theme.waiting
-                                                                           : root.theme.strong(root.checkpoint.level);
+                                                                           : root.theme.strong[root.checkpoint.level];
         }
     }
     Connections {

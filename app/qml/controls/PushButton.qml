@@ -27,8 +27,8 @@ Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     background: Rectangle {
         radius: root.theme.radius
@@ -43,92 +43,13 @@ Button {
         }
     }
 
-    contentItem: Item {
-        implicitWidth: {
-            const words = root.text !== "" ? Math.ceil(natural.implicitWidth) : 0;
-            if (root.stacked)
-                return Math.max(sign.width, words);
-            return words + (root.glyph !== "" ? sign.width + (words > 0 ? across.spacing : 0) : 0)
-                + (root.capped ? Math.ceil(cap.implicitWidth) + across.spacing : 0);
-        }
-        implicitHeight: natural.implicitHeight + (root.stacked ? sign.height : 0)
-
-        Words {
-            id: natural
-
-            theme: root.theme
-            visible: false
-            text: root.text
-            size: root.wordSize
-            strong: true
-            wrapMode: Text.NoWrap
-        }
-        Row {
-            id: across
-
-            anchors.centerIn: parent
-            spacing: root.theme.gap / 2
-
-            Glyph {
-                id: sign
-
-                visible: root.glyph !== "" && !root.stacked
-                name: root.glyph
-                color: root.ink
-                anchors.verticalCenter: parent.verticalCenter
-                width: root.theme.bodySize * 1.4
-                height: width
-            }
-            Words {
-                theme: root.theme
-                visible: text !== "" && !root.stacked
-                text: root.text
-                color: root.ink
-                size: root.wordSize
-                strong: true
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
-                width: Math.min(Math.ceil(natural.implicitWidth), root.availableWidth
-                    - (sign.visible ? sign.width + across.spacing : 0) - (cap.visible ? cap.width + across.spacing : 0))
-            }
-            Words {
-                id: cap
-
-                theme: root.theme
-                visible: root.capped
-                text: root.key
-                color: root.ink
-                size: root.theme.smallSize
-                wrapMode: Text.NoWrap
-                anchors.verticalCenter: parent.verticalCenter
-            }
-        }
-        Column {
-            anchors.centerIn: parent
-            visible: root.stacked
-
-            Glyph {
-                visible: root.glyph !== ""
-                name: root.glyph
-                color: root.ink
-                anchors.horizontalCenter: parent.horizontalCenter
-                width: root.theme.titleSize * 1.25
-                height: width
-            }
-            Words {
-                theme: root.theme
-                visible: text !== ""
-                text: root.text
-                color: root.ink
-                size: root.wordSize
-                strong: true
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
-                horizontalAlignment: Text.AlignHCenter
-                width: root.availableWidth
-            }
-        }
+    contentItem: ButtonFace {
+        theme: root.theme
+        glyph: root.glyph
+        text: root.text
+        key: root.capped ? root.key : ""
+        ink: root.ink
+        size: root.wordSize
+        stacked: root.stacked
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
+// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Layouts
@@ -21,7 +22,7 @@ Panel {
         id: dialog
 
         active: false
-        onLoaded: item.open()
+        onLoaded: (item as FileDialog).open()
         sourceComponent: FileDialog {
             title: qsTr("Chọn ảnh hoặc PDF")
             nameFilters: [qsTr("Ảnh và PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)"), qsTr("Mọi tệp (*)")]
@@ -36,9 +37,9 @@ Panel {
     Rectangle {
         anchors.fill: parent
         radius: root.theme.radius
-        color: root.hovering ? root.theme.soft(Theme.Good) : root.theme.surface
+        color: root.hovering ? root.theme.soft[Theme.Good] : root.theme.surface
         border.width: root.hovering ? 5 : 2
-        border.color: root.hovering ? root.theme.strong(Theme.Good) : root.theme.outline
+        border.color: root.hovering ? root.theme.strong[Theme.Good] : root.theme.outline
 
         ColumnLayout {
             anchors.centerIn: parent

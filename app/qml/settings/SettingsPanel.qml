@@ -10,6 +10,7 @@ Panel {
 
     required property SettingsModel settings
     required property CameraModel camera
+    readonly property var serialPorts: settings.serialPorts
     signal helpWanted
     signal unlockWanted
 
@@ -89,8 +90,7 @@ Panel {
                 Choice {
                     theme: root.theme
                     label: qsTr("Súng quét cổng nối tiếp")
-                    options: [{ value: "", text: qsTr("Không dùng") }].concat(
-                        root.settings.serialPorts.map(port => ({ value: port, text: port })))
+                    options: [{ value: "", text: qsTr("Không dùng") }, ...root.serialPorts.map(port => ({ value: port, text: port }))]
                     current: root.settings.serialPort
                     width: parent.width
                     onPicked: value => root.settings.serialPort = value

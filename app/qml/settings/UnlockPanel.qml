@@ -22,7 +22,7 @@ Panel {
             theme: root.theme
             text: root.settings.unlockMessage !== "" ? root.settings.unlockMessage
                                                      : qsTr("Nhập mã của chỉ huy để ra khỏi màn hình chốt.")
-            color: root.settings.unlockMessage !== "" ? root.theme.onSoft(Theme.Bad) : root.theme.text
+            color: root.settings.unlockMessage !== "" ? root.theme.onSoft[Theme.Bad] : root.theme.text
             strong: root.settings.unlockMessage !== ""
             width: parent.width
         }
@@ -38,7 +38,7 @@ Panel {
                 maximumLength: 64
                 Accessible.name: qsTr("Mã mở khóa")
                 width: parent.width - open.width - parent.spacing
-                onAccepted: open.click()
+                onAccepted: open.clicked()
             }
             PushButton {
                 id: open

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
-import QtQuick.Layouts
 import ThongHanh
 
 // One checkpoint to stand at.
@@ -17,11 +16,11 @@ AbstractButton {
     property bool chosen: false
     readonly property color ink: chosen ? theme.onAccent : theme.text
 
-    implicitHeight: Math.max(theme.touch, words.implicitHeight + 12)
+    implicitHeight: Math.max(theme.touch, contentItem.implicitHeight + 12)
     focusPolicy: Qt.StrongFocus
     Accessible.name: name
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     background: Rectangle {
         radius: root.theme.radius
@@ -29,36 +28,11 @@ AbstractButton {
         border.width: root.visualFocus ? 4 : 1
         border.color: root.visualFocus ? (root.chosen ? root.theme.text : root.theme.accent) : root.theme.outline
     }
-    contentItem: RowLayout {
-        spacing: root.theme.gap
-
-        Glyph {
-            name: "check"
-            color: root.ink
-            opacity: root.chosen ? 1 : 0
-            Layout.leftMargin: root.theme.gap / 2
-            Layout.preferredWidth: root.theme.titleSize
-            Layout.preferredHeight: Layout.preferredWidth
-        }
-        ColumnLayout {
-            id: words
-
-            spacing: -2
-            Layout.fillWidth: true
-            Words {
-                theme: root.theme
-                text: root.name
-                color: root.ink
-                strong: true
-                Layout.fillWidth: true
-            }
-            Words {
-                theme: root.theme
-                text: root.area + " · " + root.code
-                color: root.ink
-                size: root.theme.smallSize
-                Layout.fillWidth: true
-            }
-        }
+    contentItem: CheckpointLines {
+        theme: root.theme
+        name: root.name
+        place: root.area + " · " + root.code
+        ink: root.ink
+        chosen: root.chosen
     }
 }

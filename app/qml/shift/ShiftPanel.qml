@@ -9,6 +9,7 @@ Panel {
     id: root
 
     required property ShiftModel shift
+    readonly property var recent: shift.recentOfficers
     readonly property bool tall: theme.tall
     readonly property real gap: theme.gap
 
@@ -47,18 +48,18 @@ Panel {
             onAccepted: root.begin()
         }
         Repeater {
-            model: root.shift.recentOfficers.slice(0, root.theme.wide ? 4 : 2)
+            model: root.recent.slice(0, root.theme.wide ? 4 : 2)
             PushButton {
-                id: recent
+                id: earlier
 
                 required property string modelData
 
                 theme: root.theme
-                text: recent.modelData
-                chosen: recent.modelData === root.shift.officer
+                text: earlier.modelData
+                chosen: earlier.modelData === root.shift.officer
                 glyph: chosen ? "check" : ""
                 width: who.width
-                onClicked: root.shift.officer = recent.modelData
+                onClicked: root.shift.officer = earlier.modelData
             }
         }
     }

@@ -15,7 +15,7 @@ Rectangle {
     readonly property int level: telling && busy.messageBad ? Theme.Bad : Theme.Plain
 
     visible: telling || (busy.busy && busy.what !== "")
-    color: theme.strong(level)
+    color: theme.strong[level]
     border.width: 1
     border.color: theme.outline
     radius: theme.radius
@@ -31,7 +31,7 @@ Rectangle {
 
         Glyph {
             name: root.level === Theme.Bad ? "bad" : root.telling ? "info" : "clock"
-            color: root.theme.onStrong(root.level)
+            color: root.theme.onStrong[root.level]
             knockout: root.color
             Layout.preferredWidth: root.theme.titleSize * 1.3
             Layout.preferredHeight: Layout.preferredWidth
@@ -39,7 +39,7 @@ Rectangle {
         Words {
             theme: root.theme
             text: root.telling ? root.busy.message : root.busy.what
-            color: root.theme.onStrong(root.level)
+            color: root.theme.onStrong[root.level]
             strong: true
             Layout.fillWidth: true
         }

@@ -21,8 +21,8 @@ Item {
 
         Glyph {
             name: root.fault ? "bad" : "shift"
-            color: root.fault ? root.theme.strong(Theme.Bad) : root.theme.accent
-            knockout: root.fault ? root.theme.onStrong(Theme.Bad) : root.theme.surface
+            color: root.fault ? root.theme.strong[Theme.Bad] : root.theme.accent
+            knockout: root.fault ? root.theme.onStrong[Theme.Bad] : root.theme.surface
             Layout.alignment: Qt.AlignHCenter
             Layout.preferredWidth: root.theme.wordSize * 1.5
             Layout.preferredHeight: Layout.preferredWidth

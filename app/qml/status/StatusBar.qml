@@ -16,8 +16,8 @@ AbstractButton {
     implicitHeight: theme.tall ? 76 : theme.flat ? 48 : 60
     focusPolicy: Qt.StrongFocus
     Accessible.name: qsTr("Tình trạng trạm")
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     background: Rectangle {
         color: root.theme.surface

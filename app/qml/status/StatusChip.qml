@@ -16,12 +16,12 @@ Rectangle {
     required property string sentence
     required property int level
     readonly property string words: theme.wide ? label : shortLabel
-    readonly property color ink: level > Theme.Plain ? theme.onStrong(level) : theme.text
+    readonly property color ink: level > Theme.Plain ? theme.onStrong[level] : theme.text
 
     implicitHeight: theme.flat || theme.tall ? 34 : 42
     implicitWidth: line.implicitWidth + theme.gap * (theme.wide ? 1 : 0.8)
     radius: theme.radius
-    color: level > Theme.Plain ? theme.strong(level) : "transparent"
+    color: level > Theme.Plain ? theme.strong[level] : "transparent"
     Accessible.name: sentence
 
     RowLayout {

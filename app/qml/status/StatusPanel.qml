@@ -52,7 +52,7 @@ Panel {
                     Layout.fillWidth: true
                     implicitHeight: Math.max(root.theme.touch, words.implicitHeight + root.theme.gap)
                     radius: root.theme.radius
-                    color: line.level > Theme.Plain ? root.theme.soft(line.level) : root.theme.surface
+                    color: line.level > Theme.Plain ? root.theme.soft[line.level] : root.theme.surface
 
                     RowLayout {
                         anchors.fill: parent
@@ -62,7 +62,7 @@ Panel {
 
                         Glyph {
                             name: line.level === Theme.Bad ? "bad" : line.level === Theme.Caution ? "caution" : line.icon
-                            color: line.level > Theme.Plain ? root.theme.onSoft(line.level) : root.theme.text
+                            color: line.level > Theme.Plain ? root.theme.onSoft[line.level] : root.theme.text
                             knockout: line.color
                             Layout.preferredWidth: root.theme.titleSize * 1.3
                             Layout.preferredHeight: Layout.preferredWidth

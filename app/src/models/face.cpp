@@ -147,7 +147,7 @@ void Face::Impl::takeHealth(const StationHealth &health)
     if (health.policy.get() != knownPolicy || health.directory.get() != knownDirectory) {
         knownPolicy = health.policy.get();
         knownDirectory = health.directory.get();
-        models.setReference(Reference::from(health.policy.get(), health.directory.get(), wallClock()));
+        models.setReference(Reference::from(health.policy.get(), health.directory.get(), engine.now()));
     }
     models.status.setHealth(health);
     if (health.open && models.busy.making())
@@ -194,7 +194,7 @@ void Face::Impl::chooseTheme()
 
 void Face::Impl::tick()
 {
-    models.status.setNow(wallClock());
+    models.status.setNow(engine.now());
     chooseTheme();
 }
 

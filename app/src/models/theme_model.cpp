@@ -70,64 +70,30 @@ int ThemeModel::pick(int wide, int flat, int tall) const
     return wide;
 }
 
-QColor ThemeModel::strong(Level level) const
+// In the order of Level: plain, good, caution, bad.
+
+QVariantList ThemeModel::strong() const
 {
-    switch (level) {
-    case Level::Plain:
-        return palette().raised;
-    case Level::Good:
-        return palette().admit;
-    case Level::Caution:
-        return palette().unclear;
-    case Level::Bad:
-        return palette().refuse;
-    }
-    return {};
+    const Palette &p = palette();
+    return {p.raised, p.admit, p.unclear, p.refuse};
 }
 
-QColor ThemeModel::onStrong(Level level) const
+QVariantList ThemeModel::onStrong() const
 {
-    switch (level) {
-    case Level::Plain:
-        return palette().text;
-    case Level::Good:
-        return palette().onAdmit;
-    case Level::Caution:
-        return palette().onUnclear;
-    case Level::Bad:
-        return palette().onRefuse;
-    }
-    return {};
+    const Palette &p = palette();
+    return {p.text, p.onAdmit, p.onUnclear, p.onRefuse};
 }
 
-QColor ThemeModel::soft(Level level) const
+QVariantList ThemeModel::soft() const
 {
-    switch (level) {
-    case Level::Plain:
-        return palette().raised;
-    case Level::Good:
-        return palette().admitSoft;
-    case Level::Caution:
-        return palette().unclearSoft;
-    case Level::Bad:
-        return palette().refuseSoft;
-    }
-    return {};
+    const Palette &p = palette();
+    return {p.raised, p.admitSoft, p.unclearSoft, p.refuseSoft};
 }
 
-QColor ThemeModel::onSoft(Level level) const
+QVariantList ThemeModel::onSoft() const
 {
-    switch (level) {
-    case Level::Plain:
-        return palette().text;
-    case Level::Good:
-        return palette().admitText;
-    case Level::Caution:
-        return palette().unclearText;
-    case Level::Bad:
-        return palette().refuseText;
-    }
-    return {};
+    const Palette &p = palette();
+    return {p.text, p.admitText, p.unclearText, p.refuseText};
 }
 
 } // namespace th::app

@@ -7,6 +7,7 @@
 #include <QColor>
 #include <QObject>
 #include <QSize>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 namespace th::app {
@@ -30,6 +31,11 @@ class ThemeModel : public QObject {
     Q_PROPERTY(QColor onWaiting READ onWaiting NOTIFY coloursChanged)
     Q_PROPERTY(QColor demonstration READ demonstration NOTIFY coloursChanged)
     Q_PROPERTY(QColor onDemonstration READ onDemonstration NOTIFY coloursChanged)
+    /// By level: its full colour and what is written on it; its soft ground and the text that goes there.
+    Q_PROPERTY(QVariantList strong READ strong NOTIFY coloursChanged)
+    Q_PROPERTY(QVariantList onStrong READ onStrong NOTIFY coloursChanged)
+    Q_PROPERTY(QVariantList soft READ soft NOTIFY coloursChanged)
+    Q_PROPERTY(QVariantList onSoft READ onSoft NOTIFY coloursChanged)
 
     Q_PROPERTY(Shape shape READ shape NOTIFY sizesChanged)
     Q_PROPERTY(bool wide READ wide NOTIFY sizesChanged)
@@ -59,12 +65,6 @@ public:
     void setDark(bool dark);
     Q_INVOKABLE void setWindow(int width, int height); ///< in device-independent pixels
 
-    /// Full colour of a level and what is written on it; soft ground and the text that goes on it.
-    Q_INVOKABLE [[nodiscard]] QColor strong(th::app::ThemeModel::Level level) const;
-    Q_INVOKABLE [[nodiscard]] QColor onStrong(th::app::ThemeModel::Level level) const;
-    Q_INVOKABLE [[nodiscard]] QColor soft(th::app::ThemeModel::Level level) const;
-    Q_INVOKABLE [[nodiscard]] QColor onSoft(th::app::ThemeModel::Level level) const;
-
     [[nodiscard]] bool dark() const { return m_dark; }
     [[nodiscard]] const Palette &palette() const { return m_dark ? darkPalette() : lightPalette(); }
     [[nodiscard]] QColor background() const { return palette().background; }
@@ -79,6 +79,11 @@ public:
     [[nodiscard]] QColor onWaiting() const { return palette().onWaiting; }
     [[nodiscard]] QColor demonstration() const { return palette().demonstration; }
     [[nodiscard]] QColor onDemonstration() const { return palette().onDemonstration; }
+
+    [[nodiscard]] QVariantList strong() const;
+    [[nodiscard]] QVariantList onStrong() const;
+    [[nodiscard]] QVariantList soft() const;
+    [[nodiscard]] QVariantList onSoft() const;
 
     [[nodiscard]] Shape shape() const { return m_shape; }
     [[nodiscard]] bool wide() const { return m_shape == Shape::Wide; }

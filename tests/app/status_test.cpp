@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/look_up_model.h"
+#include "models/shift_model.h"
+#include "models/status_model.h"
+#include "models/tour_people.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace th;
+using namespace th::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+StationHealth healthy()
+{
+    StationHealth health;
+    health.open = true;
+    health.dataAsOf = people::now() - 1h;
+    return health;
+}
+
+ThemeModel::Level levelOf(StatusModel &status, const QString &icon)
+{
+    for (int row = 0; row < status.chips()->count(); ++row)
+        if (status.chips()->value(row, "icon").toString() == icon)
+            return static_cast<ThemeModel::Level>(status.chips()->value(row, "level").toInt());
+    return ThemeModel::Level::Plain;
+}
+
+} // namespace
+
+class StatusTest : public QObject {
+    Q_OBJECT
+private:
+    LanguageSwitch m_language;
+
+private slots:
+    void dataTurnsAmberThenRedByThePolicysHours_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<ThemeModel::Level>("level");
+        QTest::newRow("fresh") << 23 << ThemeModel::Level::Plain;
+        QTest::newRow("amber") << 25 << ThemeModel::Level::Caution;
+        QTest::newRow("red") << 73 << ThemeModel::Level::Bad;
+    }
+    void dataTurnsAmberThenRedByThePolicysHours()
+    {
+        QFETCH(int, hours);
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        health.dataAsOf = people::now() - std::chrono::hours(hours);
+        status.setNow(people::now());
+        status.setHealth(health);
+        QTEST(levelOf(status, QStringLiteral("data")), "level");
+        QCOMPARE(status.alarm().isEmpty(), hours < 24);
+    }
+    void theWorstOfManyIsTheAlarm()
+    {
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        health.dataAsOf = people::now() - 30h;
+        health.clock = core::ClockState::WentBackwards;
+        status.setNow(people::now());
+        status.setHealth(health);
+        QCOMPARE(status.alarmLevel(), ThemeModel::Level::Bad);
+        QVERIFY(status.alarm().contains(QStringLiteral("Đồng hồ")));
+    }
+    void aStationThatDoesNotOpenSaysWhy()
+    {
+        StatusModel status(m_language);
+        StationHealth health;
+        health.fault = store::StoreError{store::StoreFault::NewerVersion};
+        status.setHealth(health);
+        QCOMPARE(status.station(), StatusModel::Station::Fault);
+        QVERIFY(!status.faultTitle().isEmpty());
+        QVERIFY(!status.faultSentence().isEmpty());
+    }
+    void aNumberThatIsKnownIsNoPermission()
+    {
+        LookUpModel lookUp(m_language);
+        LookUp found;
+        found.status = core::SeriesStatus{.registration = core::Registration::Registered};
+        lookUp.show(found);
+        QCOMPARE(lookUp.level(), ThemeModel::Level::Plain);
+        QVERIFY(lookUp.advice().contains(QStringLiteral("Chưa phải là cho qua")));
+    }
+    void aLookUpThatFailsNeverReadsAsGood()
+    {
+        LookUpModel lookUp(m_language);
+        LookUp found;
+        found.status = core::StatusUnavailable{"damaged"};
+        lookUp.show(found);
+        QCOMPARE(lookUp.level(), ThemeModel::Level::Caution);
+    }
+    void onlyWhatCanBeANumberIsSearched()
+    {
+        LookUpModel lookUp(m_language);
+        QSignalSpy asked(&lookUp, &LookUpModel::searchRequested);
+        lookUp.setNumber(QStringLiteral("bd01a"));
+        lookUp.search();
+        QCOMPARE(asked.count(), 0);
+        lookUp.setNumber(QStringLiteral("bd01a-000123 "));
+        lookUp.search();
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("BD01A-000123"));
+    }
+    void aShiftNeedsAnOfficerAndACheckpoint()
+    {
+        ShiftModel shift(m_language);
+        shift.setReference(people::reference());
+        QSignalSpy begun(&shift, &ShiftModel::startRequested);
+        shift.start();
+        shift.setOfficer(QStringLiteral("  Lê Văn  Thủy "));
+        shift.start();
+        QCOMPARE(begun.count(), 0);
+        shift.setCheckpoint(QStringLiteral("CK-07"));
+        shift.start();
+        QCOMPARE(begun.count(), 1);
+        QCOMPARE(shift.officer(), QStringLiteral("Lê Văn Thủy"));
+        QCOMPARE(shift.recentOfficers(), QStringList{QStringLiteral("Lê Văn Thủy")});
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusTest)
+#include "status_test.moc"
