@@ -103,6 +103,9 @@ void Engine::useSink(QVideoSink *sink)
 
 void Engine::useSerialGun(const QString &port)
 {
+    if (port == m_impl->m_serialPort && m_impl->m_serialGun.isOpen())
+        return;
+    m_impl->m_serialPort = port;
     m_impl->m_serialGun.close();
     if (!port.isEmpty())
         m_impl->m_serialGun.open(port);

@@ -100,6 +100,7 @@ struct Engine::Impl : QObject {
     QPointer<QVideoSink> m_shownSink;
     scanner::KeyboardGun m_keyboardGun;
     scanner::SerialGun m_serialGun;
+    QString m_serialPort;
 };
 
 } // namespace th::app
