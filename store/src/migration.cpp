@@ -4,6 +4,11 @@
 
 #include "embedded_sql.h"
 
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+
 namespace th::store {
 
 namespace {
@@ -17,10 +22,20 @@ std::filesystem::path backupName(const std::filesystem::path &file, int version)
     return name;
 }
 
+void makePrivateFile(const std::filesystem::path &file)
+{
+    const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (made < 0)
+        throw std::system_error(errno, std::generic_category(), file.filename().string());
+    ::close(made);
+}
+
 void backUp(SQLite::Database &database, const std::filesystem::path &file, int version)
 {
+    const std::filesystem::path backup = backupName(file, version);
+    makePrivateFile(backup); // SQLite would make it as the umask has it, and fills an empty file as gladly
     SQLite::Statement copy(database, "VACUUM INTO ?1");
-    Run(copy).bind(1, std::string_view(backupName(file, version).string())).finish();
+    Run(copy).bind(1, std::string_view(backup.string())).finish();
 }
 
 void setVersion(SQLite::Database &database, std::size_t version)

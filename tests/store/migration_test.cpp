@@ -85,6 +85,9 @@ private slots:
             auto old = SQLite::Database(m_file.string() + backup);
             QCOMPARE(old.execAndGet("SELECT x FROM t").getInt(), 1);
             QCOMPARE(schemaVersion(old), 1);
+            const auto rights = std::filesystem::status(m_file.string() + backup).permissions();
+            QVERIFY((rights & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+                    std::filesystem::perms::none);
             database.exec("UPDATE t SET x = 1; ALTER TABLE t DROP COLUMN y; PRAGMA user_version = 1");
         }
     }
