@@ -3,6 +3,9 @@
 #include "line_reader.h"
 
 #include <QtTest>
+#include <cerrno>
+#include <fcntl.h>
+#include <thread>
 #include <unistd.h>
 
 using th::tools::LineReader;
@@ -89,6 +92,30 @@ private slots:
         QCOMPARE(lines.size(), std::size_t{2});
         QVERIFY(lines[0] == "abcd");
         QVERIFY(lines[1].starts_with("abcd"));
+    }
+
+    void anErrorIsNoEnd()
+    {
+        const int folder = ::open("/", O_RDONLY);
+        LineReader reader(folder, 100);
+        QVERIFY(reader.read(10).empty());
+        QCOMPARE(reader.error(), EISDIR);
+        ::close(folder);
+    }
+
+    void aDescriptorThatDoesNotWaitIsWaitedFor()
+    {
+        Pipe pipe;
+        ::fcntl(pipe.reading(), F_SETFL, O_NONBLOCK);
+        std::thread writer([&pipe] {
+            pipe.write("late\n");
+            pipe.end();
+        });
+        LineReader reader(pipe.reading(), 100);
+        const Lines lines = reader.read(1);
+        writer.join();
+        QVERIFY(lines == Lines{"late"});
+        QCOMPARE(reader.error(), 0);
     }
 
     void bytesAreKeptAsTheyAre()

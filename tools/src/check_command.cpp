@@ -8,6 +8,7 @@
 #include "pictures.h"
 
 #include <algorithm>
+#include <cstring>
 #include <unistd.h>
 
 namespace th::tools {
@@ -43,6 +44,11 @@ public:
             if (!m_console.flush())
                 return; // nobody reads any more; `run` says so
         }
+        if (lines.error() == 0)
+            return;
+        m_failed = true;
+        m_console.complain(m_console.say("Đầu vào chuẩn bị ngắt giữa chừng: ", "Standard input broke off: ") +
+                           std::strerror(lines.error()));
     }
 
     /// All passes on one picture; an ID card beside them belongs to them.

@@ -42,7 +42,7 @@ void Console::line(const std::string &text) const { write(stdout, text); }
 
 void Console::complain(const std::string &sentence) const { write(stderr, "thonghanhctl: " + sentence); }
 
-bool Console::flush() const { return std::fflush(stdout) == 0; }
+bool Console::flush() const { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
 core::Language languageOfTheSession()
 {

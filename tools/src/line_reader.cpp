@@ -20,9 +20,13 @@ bool LineReader::fill(Wait wait)
     m_chunk.resize(65536);
     m_position = 0;
     ssize_t got = 0;
-    do
-        got = ::read(m_descriptor, m_chunk.data(), m_chunk.size());
-    while (got < 0 && errno == EINTR);
+    while ((got = ::read(m_descriptor, m_chunk.data(), m_chunk.size())) < 0) {
+        if (errno == EAGAIN) // whoever opened it does not want to wait; we do
+            ::poll(&waiting, 1, -1);
+        else if (errno != EINTR)
+            break;
+    }
+    m_error = got < 0 ? errno : 0;
     m_chunk.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     m_ended = got <= 0;
     return !m_ended;

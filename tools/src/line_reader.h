@@ -19,6 +19,9 @@ public:
     /// (LF or CR LF). A last line without its end counts if it is not empty. Empty: the input has ended.
     [[nodiscard]] std::vector<std::string> read(std::size_t most);
 
+    /// Why the input ended: 0 at its end, else the errno of reading it.
+    [[nodiscard]] int error() const { return m_error; }
+
 private:
     enum class Wait { UntilThere, NotAtAll };
     bool fill(Wait wait);
@@ -32,6 +35,7 @@ private:
     std::size_t m_position = 0; ///< in m_chunk
     std::string m_line;         ///< the unfinished line, at most cap + 1 bytes
     bool m_ended = false;
+    int m_error = 0;
 };
 
 } // namespace th::tools
