@@ -236,7 +236,10 @@ void StationCore::apply(const Update &update)
         m_time = core::withSignedTime(m_time, update.asOf);
         m_timeMoved = true;
     }
-    m_status.load();
+    if (m_damage.empty())
+        m_status.load();
+    else
+        load(); // some of it may have been replaced
     // The log of a large import need not stay large; readers may keep it, and then the next one merges it.
     (void)m_database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
 }

@@ -48,11 +48,19 @@ Applied appliedEarlier(const store::TrustedMetadata &stored)
     return applied;
 }
 
+/// False if anything the station holds does not verify: then what it had before is taken again.
+bool isWhole(const store::Station &station)
+{
+    const auto damage = station.verifyStorage();
+    return station.damage().empty() && damage && damage->empty();
+}
+
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
 public:
-    Import(store::Station &station, Updater &updater, Applied applied)
-        : m_station(station), m_updater(updater), m_applied(std::move(applied))
+    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored)
+        : m_station(station), m_updater(updater), m_whole(isWhole(station)),
+          m_applied(m_whole ? appliedEarlier(stored) : Applied())
     {
     }
 
@@ -61,7 +69,7 @@ public:
         if (const auto done = checkTimes(now); !done)
             return core::Failure{done.error()};
         fillVersions();
-        if (m_updater.unchanged() && m_station.directory() && m_station.policy()) {
+        if (m_updater.unchanged() && m_whole && m_station.directory() && m_station.policy()) {
             m_summary.unchanged = true;
             return m_summary;
         }
@@ -203,6 +211,7 @@ private:
 
     store::Station &m_station;
     Updater &m_updater;
+    bool m_whole;
     Applied m_applied;
     core::Directory m_directory;
     std::set<core::SeriesCode> m_series;
@@ -224,7 +233,7 @@ core::Result<ImportSummary, ImportError> importTree(store::Station &station, con
     Updater updater(fetchFromFolder(tree), *stored, now);
     if (const auto done = updater.refresh(); !done)
         return core::Failure{done.error()};
-    return Import(station, updater, appliedEarlier(*stored)).run(now);
+    return Import(station, updater, *stored).run(now);
 }
 
 core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)

@@ -153,8 +153,9 @@ Updated<void> Updater::updateTimestamp()
     const auto done = m_set->updateTimestamp(*bytes, m_now, Origin::Fetched);
     if (!done)
         return refused(file, done.error());
-    m_unchanged = *done == Outcome::AlreadyHeld && heldIsTrusted;
-    m_verified["timestamp"] = m_unchanged ? *held : std::move(bytes).value();
+    const bool same = *done == Outcome::AlreadyHeld && heldIsTrusted;
+    m_verified["timestamp"] = same ? *held : std::move(bytes).value();
+    m_unchanged = same && m_verified["root"] == *stored("root"); // a root that withdraws a key must be kept
     return {};
 }
 

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const TrustedSet &trusted() const { return *m_set; } ///< REQUIRES a successful `refresh`
     /// Every file that was believed, by role: what to store. Nothing else of what was stored is to be kept.
     [[nodiscard]] const store::TrustedMetadata &verified() const { return m_verified; }
-    /// True if the timestamp is the one that was stored.
+    /// True if root and timestamp are the ones that were stored.
     [[nodiscard]] bool unchanged() const { return m_unchanged; }
 
 private:

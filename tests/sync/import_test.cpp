@@ -3,6 +3,7 @@
 #include "sync/import_world.h"
 
 #include <QTest>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace th;
 using namespace th::test;
@@ -12,6 +13,8 @@ class ImportTest : public QObject {
 private slots:
     void takesAPublication();
     void sameAgainChangesNothing();
+    void sameAgainMendsDamage_data();
+    void sameAgainMendsDamage();
     void newerPublicationReplacesStatus();
     void unchangedTargetsNeedNotBeThere();
 
@@ -74,6 +77,34 @@ void ImportTest::sameAgainChangesNothing()
     const auto again = world.import(files);
     QVERIFY(again.ok());
     QVERIFY(again->unchanged);
+}
+
+void ImportTest::sameAgainMendsDamage_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::newRow("row of status") << "UPDATE status_chunk SET bytes = zeroblob(length(bytes))";
+    QTest::newRow("series") << "UPDATE status_series SET bytes = zeroblob(length(bytes))";
+    QTest::newRow("directory") << "UPDATE document SET bytes = zeroblob(9) WHERE name = 'directory'";
+}
+
+void ImportTest::sameAgainMendsDamage()
+{
+    QFETCH(QString, what);
+    World world;
+    const fs::path folder = fs::path(world.folder.path().toStdString()) / "station";
+    const sync::Files files = world.repository.files();
+    EXPECT_TAKEN(world.import(files));
+    SQLite::Database(folder / "station.sqlite", SQLite::OPEN_READWRITE).exec(what.toStdString());
+    {
+        const store::Station elsewhere = std::move(world.station);
+    }
+    world.station = *store::Station::open(folder, store::Access::Write);
+    const core::PassNumber number{core::SeriesCode("BD01A"), 1};
+    EXPECT_TAKEN(world.import(files));
+    QVERIFY(world.station.damage().empty());
+    QVERIFY(world.station.directory());
+    QVERIFY(std::holds_alternative<core::SeriesStatus>(world.station.statusOf(number)));
+    QVERIFY(world.station.verifyStorage()->empty());
 }
 
 void ImportTest::newerPublicationReplacesStatus()

@@ -31,6 +31,7 @@ private slots:
     void expiredIntermediateRootIsPassed();
 
     void rootChainIsFollowed();
+    void rootAloneIsKept();
     void rootChainWithGap();
     void rootNotSignedByTheOldKeys();
     void rootNotSignedByItsOwnKeys();
@@ -258,6 +259,22 @@ void ImportTrustTest::rootChainIsFollowed()
     QCOMPARE(summary->rootVersion, 3u);
     world.repository.version = 2;
     EXPECT_TAKEN(world.import(world.repository.files())); // starting from the third now
+}
+
+void ImportTrustTest::rootAloneIsKept()
+{
+    World world;
+    sync::Files files = world.repository.files();
+    EXPECT_TAKEN(world.import(files));
+    world.repository.nextRoot({{"root", {"root-2"}}});
+    for (const auto &[name, bytes] : world.repository.files())
+        if (name.ends_with(".root.json"))
+            files[name] = bytes;
+    const auto summary = world.import(files); // the timestamp is the one held
+    QVERIFY2(summary.ok(), qPrintable(why(summary)));
+    QCOMPARE(summary->rootVersion, 2u);
+    const auto stored = world.station.trustedMetadata();
+    QVERIFY(stored && stored->at("root") == files[metadataFile(2, "root")]);
 }
 
 void ImportTrustTest::rootChainWithGap()
