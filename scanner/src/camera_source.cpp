@@ -44,6 +44,7 @@ struct CameraSource::Impl {
 
     void become(SourceState next, const QString &why = {});
     void open(Attempt attempt);
+    void hear(const CameraDriver *from);
     void close();
     void devicesChanged();
     void takeFrame(const QVideoFrame &frame);
@@ -101,13 +102,27 @@ void CameraSource::Impl::open(Attempt attempt)
     if (attempt == Attempt::First) // a repeated one keeps saying what is wrong until it succeeds
         become(SourceState::Starting);
     driver = CameraDriver::launch(current.device);
-    connect(driver, &CameraDriver::frameArrived, &owner, [this](const QVideoFrame &frame) { takeFrame(frame); });
-    connect(driver, &CameraDriver::failed, &owner, [this](SourceState next, const QString &why) { failed(next, why); });
-    connect(driver, &CameraDriver::abilitiesKnown, &owner, [this](const CameraAbilities &known) {
+    hear(driver);
+    watchdog.start(silence);
+}
+
+/// What a driver said just before it was retired arrives after it: that is about a camera no longer ours.
+void CameraSource::Impl::hear(const CameraDriver *from)
+{
+    connect(from, &CameraDriver::frameArrived, &owner, [this, from](const QVideoFrame &frame) {
+        if (from == driver)
+            takeFrame(frame);
+    });
+    connect(from, &CameraDriver::failed, &owner, [this, from](SourceState next, const QString &why) {
+        if (from == driver)
+            failed(next, why);
+    });
+    connect(from, &CameraDriver::abilitiesKnown, &owner, [this, from](const CameraAbilities &known) {
+        if (from != driver)
+            return;
         abilities = known;
         emit owner.abilitiesChanged();
     });
-    watchdog.start(silence);
 }
 
 void CameraSource::Impl::close()
@@ -139,8 +154,7 @@ void CameraSource::Impl::devicesChanged()
 
 void CameraSource::Impl::takeFrame(const QVideoFrame &frame)
 {
-    if (driver != nullptr)
-        driver->frameTaken();
+    driver->frameTaken();
     if (!costOf(frame.pixelFormat())) {
         failed(SourceState::Failed, QStringLiteral("the camera delivers %1, which cannot be read")
                                         .arg(QVideoFrameFormat::pixelFormatToString(frame.pixelFormat())));

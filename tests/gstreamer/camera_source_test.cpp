@@ -7,8 +7,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMediaDevices>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 #include <QVideoFrame>
 #include <QVideoSink>
@@ -134,6 +136,21 @@ private slots:
         QCOMPARE(sink.videoFrame().size(), QSize(1280, 720));
         camera.stop();
         QCOMPARE(camera.state(), SourceState::Ended);
+    }
+
+    /// The frame that was under way when it was stopped must not open it again.
+    void aCameraThatWasStoppedStaysStopped()
+    {
+        QVideoSink sink;
+        CameraSource camera;
+        camera.start(&sink);
+        QTRY_COMPARE_WITH_TIMEOUT(camera.state(), SourceState::Running, patience);
+        const QSignalSpy frames(&sink, &QVideoSink::videoFrameChanged);
+        QThread::msleep(300); // this thread takes no frame meanwhile: one waits
+        camera.stop();
+        QCoreApplication::processEvents();
+        QCOMPARE(camera.state(), SourceState::Ended);
+        QCOMPARE(frames.size(), 0);
     }
 
     /// Closing the vanished camera takes the backend four seconds here; the window does not notice.
