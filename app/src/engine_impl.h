@@ -51,9 +51,8 @@ struct Engine::Impl : QObject {
     /// What has to be remembered of a question until its answer is here.
     struct Question {
         QString source;
-        std::string text;
         bool withCard = false, pass = false;
-        By by = By::Camera;
+        bool onlyAddsCard = false; ///< the camera saw the ID card to the pass on display
     };
 
     void connectStation();
@@ -81,7 +80,6 @@ struct Engine::Impl : QObject {
     std::map<std::uint64_t, Question> m_questions;
     std::uint64_t m_lastPassTicket = 0;
     Examined m_lastPass; ///< the answer to it
-    std::string m_lastPassText;
     QTimer m_giveUp;
     QStringList m_arrived; ///< from the camera, in one frame
     QString m_arrivedFrom;

@@ -22,6 +22,14 @@ template <class Worker> Worker *moveTo(QThread &thread, const QString &name)
     return worker;
 }
 
+std::vector<std::string> toStrings(const QStringList &texts)
+{
+    std::vector<std::string> strings;
+    for (const auto &text : texts)
+        strings.push_back(text.toStdString());
+    return strings;
+}
+
 } // namespace
 
 Engine::Impl::Impl(Engine &owner)
@@ -41,6 +49,7 @@ Engine::Impl::~Impl()
     if (m_source)
         m_source->stop();
     m_scanner.reset();
+    m_source.reset(); // before the sink it delivered into
     for (auto *thread : {&m_fileThread, &m_storeThread}) {
         thread->quit();
         thread->wait(); // the last record and checkpoint are written before the program ends
@@ -51,10 +60,8 @@ void Engine::Impl::connectLight()
 {
     connect(m_scanner.get(), &scanner::LiveScanner::symbolSeen, this,
             [this](const scanner::Symbol &symbol) { arrive(QString::fromStdString(symbol.text), camera); });
-    connect(m_scanner.get(), &scanner::LiveScanner::symbolsMoved, this, [this](const QList<QPolygonF> &outlines) {
-        if (outlines.isEmpty())
-            return;
-        m_presentation.stillInView(now());
+    connect(m_scanner.get(), &scanner::LiveScanner::textsInView, this, [this](const QStringList &texts) {
+        m_presentation.stillInView(toStrings(texts), now());
         watchWaitingCard();
     });
     connect(&m_keyboardGun, &scanner::KeyboardGun::codeTyped, this,
@@ -76,13 +83,10 @@ void Engine::Impl::arrive(const QString &text, const QString &source)
 
 void Engine::Impl::present(const QStringList &texts, const QString &source)
 {
-    if (!m_health.open)
-        return; // the screen says why
-    std::vector<std::string> shown;
-    for (const auto &text : texts)
-        shown.push_back(text.toStdString());
+    if (!m_health.open || !m_shift)
+        return; // the screen says why. Without a place no area is judged, without an officer nobody answers for it
     const auto by = source == camera ? By::Camera : By::Hand;
-    for (const auto &step : m_presentation.show(shown, by, now()))
+    for (const auto &step : m_presentation.show(toStrings(texts), by, now()))
         take(step, source, by);
     watchWaitingCard();
 }
@@ -109,7 +113,7 @@ void Engine::Impl::ask(const Examine &step, const QString &source, By by)
     asked.question.officer = m_shift ? m_shift->officer : std::string();
     asked.question.source = source.toStdString();
     const bool pass = looksOf(step.text) == Looks::Pass;
-    m_questions[step.ticket] = {source, step.text, !step.idCardText.empty(), pass, by};
+    m_questions[step.ticket] = {source, !step.idCardText.empty(), pass, step.addsCard && by == By::Camera};
     inStore([worker = m_station, asked = std::move(asked)] { worker->examine(asked); });
 }
 
@@ -124,13 +128,10 @@ void Engine::Impl::answered(std::uint64_t ticket, const store::Answer &answer)
     examined.source = question.source;
     examined.withCard = question.withCard;
     examined.beside = !m_presentation.answered(ticket, answer.verdict.kind);
-    const bool sameAgain = question.by == By::Camera && question.pass && question.text == m_lastPassText &&
-                           question.withCard && !m_lastPass.withCard &&
-                           answer.verdict.kind == m_lastPass.answer.verdict.kind;
+    const bool sameAgain = question.onlyAddsCard && answer.verdict.kind == m_lastPass.answer.verdict.kind;
     examined.sound = !examined.beside && !sameAgain;
     if (question.pass) {
         m_lastPassTicket = ticket;
-        m_lastPassText = question.text;
         m_lastPass = examined;
     }
     emit q.examined(examined);

@@ -101,12 +101,12 @@ std::vector<Step> Presentation::showPassWith(const std::string &text, const std:
 {
     const bool isNew = !m_pass || m_pass->text != text || !held(*m_pass, at);
     if (card && isNew)
-        m_card = Card{*card, *core::parseIdCard(*card), at, by, Use::Free};
+        m_card = Card{*card, *core::parseIdCard(*card), at, Use::Free};
     std::vector<Step> steps{showPass(text, by, at)};
     if (!card)
         return steps;
     if (isNew && m_card->use == Use::Free) { // a damaged pass: the card waits for a whole one
-        steps.push_back(waitForPass(*card, *core::parseIdCard(*card), by, at));
+        steps.push_back(waitForPass(*card, *core::parseIdCard(*card), at));
     } else if (!isNew) {
         if (auto step = showCard(*card, by, at); !std::holds_alternative<StayQuiet>(step))
             steps = {std::move(step)};
@@ -127,7 +127,7 @@ bool Presentation::passIsOnDisplay() const
 Examine Presentation::examine(Looks looks, const std::string &text, const std::string &idCardText, Tick at)
 {
     m_asked[++m_lastTicket] = Ticket{looks, text, at};
-    return {m_lastTicket, text, idCardText};
+    return {m_lastTicket, text, idCardText, false};
 }
 
 Examine Presentation::examinePass(Tick at)
@@ -155,7 +155,7 @@ Step Presentation::showPass(const std::string &text, By by, Tick at)
         m_pass->lastSeen = at;
         return sayAgain(by, at);
     }
-    m_pass = Pass{text, at, at, by, {}, Use::Free, 0, {}};
+    m_pass = Pass{text, at, at, {}, Use::Free, 0, {}};
     if (m_card && within(m_card->lastSeen, at, pairingWindow)) {
         const auto matches = isHoldersCard(text, m_card->content);
         // A card that another pass already used pairs again only if it is this holder's.
@@ -184,18 +184,20 @@ Step Presentation::showCard(const std::string &text, By by, Tick at)
     const bool wants = m_pass && within(m_pass->lastSeen, at, pairingWindow) && m_pass->card != Use::Matched;
     const auto matches = wants ? isHoldersCard(m_pass->text, *content) : std::nullopt;
     if (!matches)
-        return waitForPass(text, std::move(*content), by, at);
+        return waitForPass(text, std::move(*content), at);
     const auto use = *matches ? Use::Matched : Use::Mismatched;
-    m_card = Card{text, std::move(*content), at, by, use};
+    m_card = Card{text, std::move(*content), at, use};
     m_pass->card = use;
     m_pass->cardText = text;
     m_pass->lastSeen = at;
-    return examinePass(at);
+    auto step = examinePass(at);
+    step.addsCard = true;
+    return step;
 }
 
-Step Presentation::waitForPass(const std::string &text, core::IdCard content, By by, Tick at)
+Step Presentation::waitForPass(const std::string &text, core::IdCard content, Tick at)
 {
-    m_card = Card{text, content, at, by, Use::Free};
+    m_card = Card{text, content, at, Use::Free};
     const bool stays = m_display && m_display->looks == Looks::Pass && m_display->kind != core::VerdictKind::Admit &&
                        m_pass && within(m_pass->lastSeen, at, pairingWindow);
     if (!stays)
@@ -212,13 +214,18 @@ Step Presentation::showForeign(const std::string &text, By by, Tick at)
     return examine(Looks::Foreign, text, {}, at);
 }
 
-void Presentation::stillInView(Tick at)
+void Presentation::stillInView(const std::vector<std::string> &texts, Tick at)
 {
-    if (m_pass && m_pass->by == By::Camera && held(*m_pass, at))
+    const auto there = [&](const auto &shown) {
+        return shown && std::find(texts.begin(), texts.end(), shown->text) != texts.end();
+    };
+    const bool together = m_pass && m_card && m_pass->cardText == m_card->text;
+    const bool passThere = there(m_pass), cardThere = there(m_card);
+    if ((passThere || (together && cardThere)) && held(*m_pass, at))
         m_pass->lastSeen = at;
-    if (m_card && m_card->by == By::Camera && within(m_card->lastSeen, at, pairingWindow))
+    if ((cardThere || (together && passThere)) && within(m_card->lastSeen, at, pairingWindow))
         m_card->lastSeen = at;
-    if (m_foreign && within(m_foreign->lastSeen, at, pairingWindow))
+    if (there(m_foreign) && within(m_foreign->lastSeen, at, pairingWindow))
         m_foreign->lastSeen = at;
 }
 

@@ -35,6 +35,7 @@ enum class Looks { Pass, IdCard, Foreign };
 struct Examine {
     std::uint64_t ticket = 0;
     std::string text, idCardText; ///< idCardText empty: no card
+    bool addsCard = false;        ///< the pass was examined a moment ago; now its holder's ID card came
 };
 /// An ID card came first: waiting for its pass.
 struct WaitForPass {
@@ -55,8 +56,9 @@ class Presentation {
 public:
     /// Codes that came together: in one frame, in one file. In the order in which the steps are to be taken.
     [[nodiscard]] std::vector<Step> show(const std::vector<std::string> &texts, By by, Tick at);
-    /// Something is in the camera's view at this moment: what was last shown is still being held up.
-    void stillInView(Tick at);
+    /// These are in the camera's view at this moment: of what was last shown, they are still being held up, and with a
+    /// pass or ID card the one it was examined with. A poster in view holds nobody's pass.
+    void stillInView(const std::vector<std::string> &texts, Tick at);
     /// The answer to an Examine. True: it goes on the card. False: it is shown beside it.
     [[nodiscard]] bool answered(std::uint64_t ticket, core::VerdictKind kind);
     /// The pass on display once more, because something about its surroundings changed (the plate).
@@ -72,7 +74,6 @@ private:
     struct Pass {
         std::string text;
         Tick askedAt{}, lastSeen{};
-        By by = By::Camera;
         std::string cardText; ///< it was last examined with
         Use card = Use::Free; ///< what that card was to it
         std::uint64_t ticket = 0;
@@ -82,7 +83,6 @@ private:
         std::string text;
         core::IdCard content;
         Tick lastSeen{};
-        By by = By::Camera;
         Use use = Use::Free;
     };
     struct Foreign {
@@ -105,7 +105,7 @@ private:
     Step showPass(const std::string &text, By by, Tick at);
     Step showCard(const std::string &text, By by, Tick at);
     Step showForeign(const std::string &text, By by, Tick at);
-    Step waitForPass(const std::string &text, core::IdCard content, By by, Tick at);
+    Step waitForPass(const std::string &text, core::IdCard content, Tick at);
     Examine examine(Looks looks, const std::string &text, const std::string &idCardText, Tick at);
     [[nodiscard]] bool held(const Pass &pass, Tick at) const;
     [[nodiscard]] bool passIsOnDisplay() const;

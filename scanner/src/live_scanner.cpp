@@ -27,6 +27,14 @@ QList<QPolygonF> outlinesOf(const std::vector<Symbol> &symbols)
     return outlines;
 }
 
+QStringList textsOf(const std::vector<Symbol> &symbols)
+{
+    QStringList texts;
+    for (const Symbol &symbol : symbols)
+        texts << QString::fromStdString(symbol.text);
+    return texts;
+}
+
 } // namespace
 
 struct LiveScanner::Impl {
@@ -87,6 +95,8 @@ void LiveScanner::Impl::receive(const Scan &scan)
     if (outlinesShown || !symbols.empty())
         emit owner.symbolsMoved(outlinesOf(symbols), scan.frameSize);
     outlinesShown = !symbols.empty();
+    if (!symbols.empty())
+        emit owner.textsInView(textsOf(symbols));
     const Hint before =
         std::exchange(hint, hints.judge(scan.reading, scan.frameSize.width(), scan.frameSize.height(), scan.at));
     if (hint != before)

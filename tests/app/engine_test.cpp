@@ -302,6 +302,25 @@ private slots:
         QVERIFY(listener.next().answer.seq.has_value());
     }
 
+    /// Who examines, and where, belongs to every verdict: an area cannot be judged at no place.
+    void outsideAShiftNothingIsExamined()
+    {
+        app::Engine engine;
+        open(engine, m_station);
+        Listener listener(engine);
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        engine.startShift({"An", SmallProvince::gate().checkpoint});
+        engine.submitText(QString::fromStdString(m_revoked), QStringLiteral("gun"));
+        const auto first = listener.next();
+        QCOMPARE(first.answer.verdict.kind, VerdictKind::Refuse);
+        QCOMPARE(*first.answer.seq, std::uint64_t{1});
+        engine.endShift();
+        engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
+        engine.startShift({"An", SmallProvince::gate().checkpoint});
+        engine.submitText(QString::fromStdString(m_card), QStringLiteral("gun"));
+        QVERIFY(listener.next().cardAlone);
+    }
+
     void aFolderWithoutAStationIsSaidToBeNone()
     {
         app::Engine engine;

@@ -117,8 +117,42 @@ private slots:
         World world;
         (void)world.together({huongsCard}, 0s);
         for (auto at = 5s; at <= 30s; at += 5s)
-            world.presentation.stillInView(at);
+            world.presentation.stillInView({huongsCard}, at);
         QCOMPARE(examine(world.together({huongsPass}, 39s))->idCardText, huongsCard);
+    }
+
+    /// A poster on the wall is always in view; the first person left half a minute ago.
+    void anIdCardIsNotHeldAgainstAPassThatOnlyAPosterOutlived()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(poster, 1s, VerdictKind::CannotTell);
+        for (auto at = 5s; at <= 30s; at += 5s)
+            world.presentation.stillInView({poster}, at);
+        QVERIFY(is<WaitForPass>(world.together({binhsCard}, 31s)));
+        QCOMPARE(examine(world.together({binhsPass}, 33s))->idCardText, binhsCard);
+    }
+
+    void ofPassAndItsCardOneInViewHoldsBoth()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        (void)world.show(huongsCard, 1s, VerdictKind::Admit);
+        for (auto at = 5s; at <= 30s; at += 5s)
+            world.presentation.stillInView({huongsPass}, at);
+        QVERIFY(is<StayQuiet>(world.together({huongsCard}, 31s)));
+        for (auto at = 35s; at <= 60s; at += 5s)
+            world.presentation.stillInView({huongsCard}, at);
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 61s)));
+    }
+
+    /// Only that may be quiet: an hour later the same pass, now with its card, is another visit.
+    void onlyTheCardToAPassAtHandMerelyAdds()
+    {
+        World world;
+        QVERIFY(!examine(world.show(huongsPass, 0s, VerdictKind::Admit))->addsCard);
+        QVERIFY(examine(world.show(huongsCard, 2s, VerdictKind::Admit))->addsCard);
+        QVERIFY(!examine(world.together({huongsPass, huongsCard}, 3600s))->addsCard);
     }
 
     void aCardTenSecondsAfterThePassStandsAlone()
@@ -203,7 +237,7 @@ private slots:
         (void)world.show(huongsPass, 0s, VerdictKind::Admit);
         QVERIFY(is<StayQuiet>(world.together({huongsPass}, 9s)));
         for (auto at = 10s; at <= 115s; at += 5s)
-            world.presentation.stillInView(at);
+            world.presentation.stillInView({huongsPass}, at);
         QVERIFY(is<StayQuiet>(world.together({huongsPass}, 119s)));
         QVERIFY(is<Examine>(world.together({huongsPass}, 121s)));
     }

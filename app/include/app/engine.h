@@ -69,6 +69,7 @@ public:
     /// Makes the demonstration province in `folder` (new or empty) in the background and opens its station.
     /// Answered by demonstrationProgress, then healthChanged (with a fault if it could not be made).
     void makeDemonstration(const QString &folder);
+    /// Before a shift has started, and after it has ended, nothing is examined.
     void startShift(const Shift &shift);
     void endShift();
     /// Of the vehicle now at the barrier; empty: none. Holds until set again; the pass on display is judged anew.

@@ -89,14 +89,17 @@ void Face::Impl::connectModels()
     QObject::connect(&models.busy, &BusyModel::fileChosen, &engine, &Engine::submitFile);
     QObject::connect(&models.shift, &ShiftModel::startRequested, &context, [this](const Shift &shift) {
         engine.startShift(shift);
-        engine.saveSetting(QLatin1String(settings::officer), models.shift.officer());
-        engine.saveSetting(QLatin1String(settings::checkpoint), models.shift.checkpoint());
         engine.saveSetting(QLatin1String(settings::officers), models.shift.recentOfficers().join(QLatin1Char('\n')));
         models.status.setShift(shift);
     });
     QObject::connect(&models.shift, &ShiftModel::endRequested, &context, [this] {
         engine.endShift();
         models.status.setShift({});
+    });
+    // Without a shift nothing is examined: nothing else may stay on screen as if it were.
+    QObject::connect(&models.navigation, &Navigation::panelChanged, &context, [this] {
+        if (models.navigation.panel() == Navigation::Panel::None && shiftAsked && !models.shift.started())
+            models.navigation.open(Navigation::Panel::Shift);
     });
     QObject::connect(&models.settings, &SettingsModel::keep, &engine, &Engine::saveSetting);
     QObject::connect(&models.settings, &SettingsModel::themeChosen, &context, [this](const QString &name) {
@@ -171,8 +174,6 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
                          kept.value(QLatin1String(settings::checkpoint)).toString(),
                          officers.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
     models.settings.setKiosk(kiosk.engaged(), !kept.value(QLatin1String(settings::kioskCodeHash)).toString().isEmpty());
-    if (!models.settings.serialPort().isEmpty())
-        engine.useSerialGun(models.settings.serialPort());
 }
 
 void Face::Impl::refreshSound()

@@ -9,6 +9,7 @@
 #include <QPolygonF>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 #include <memory>
 
 class QVideoSink;
@@ -33,6 +34,8 @@ signals:
     void symbolSeen(const th::scanner::Symbol &symbol, const QSize &frameSize);
     /// Where the codes in view are now; also when the same code moves. Empty: none.
     void symbolsMoved(const QList<QPolygonF> &outlines, const QSize &frameSize);
+    /// What is read in view now, each time something is; also when it neither came nor moved.
+    void textsInView(const QStringList &texts);
     void hintChanged(th::scanner::Hint hint);
 
 private:
