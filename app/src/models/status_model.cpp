@@ -68,7 +68,7 @@ QString StatusModel::shortLabel(const Chip &chip) const
 void StatusModel::remake()
 {
     std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
-    if (m_health.readOnly)
+    if (m_health.readOnly || (m_health.open && m_health.fault))
         chips.insert(chips.begin(), diskChip());
     m_alarm.clear();
     m_alarmLevel = Level::Plain;
@@ -172,6 +172,8 @@ StatusModel::Chip StatusModel::soundChip() const
 
 StatusModel::Chip StatusModel::diskChip() const
 {
+    if (!m_health.readOnly)
+        return {QStringLiteral("disk"), tr("Lỗi"), faultSentence(), Level::Bad, true};
     return {QStringLiteral("disk"), tr("Chỉ đọc"), tr("Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật."),
             Level::Bad, true};
 }
