@@ -44,6 +44,7 @@ int runWindow(const CommandLine &line)
     if (!face.show())
         return 1;
     QObject::connect(&face, &Face::retryRequested, &engine, [&engine, &line] { openStation(engine, line); });
+    followTrainingTime(engine, line.judgeAt);
     followKioskSettings(engine, kiosk, face.window(), line.face.mode);
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
@@ -82,7 +83,7 @@ bool needsNoDisplay(int argc, char **argv)
 {
     for (int i = 1; i < argc; ++i)
         for (const auto *task : {"headless-demo", "set-kiosk-code", "help", "version", "tour"})
-            if (QByteArray(argv[i]).startsWith(QByteArray("--") + task))
+            if (const QByteArray argument(argv[i]); argument == "-h" || argument.startsWith(QByteArray("--") + task))
                 return true;
     return false;
 }

@@ -23,7 +23,7 @@ constexpr Flag flags[] = {
     {"set-kiosk-code", nullptr, "read the kiosk's new code from standard input, store it, end"},
     {"lang", "vi|en", "language of the screens"},
     {"theme", "light|dark|auto", "colours of the screens"},
-    {"judge-at", "RFC3339", "training: judge as if it were this moment"},
+    {"judge-at", "RFC3339", "training: judge the demonstration as if it were this moment"},
     {"tour", "DIR", "draw every screen in every state into DIR, end"},
     {"tour-only", "TEXT", "with --tour: only pictures with TEXT in their names"},
     {"headless-demo", nullptr, "scan the demonstration's frames without a screen, print the verdicts, end"},

@@ -58,9 +58,20 @@ QString demonstrationFilm(const CommandLine &line)
     return QDir::cleanPath(province.absoluteFilePath(QStringLiteral("film")));
 }
 
+void followTrainingTime(Engine &engine, std::optional<core::Instant> when)
+{
+    if (!when)
+        return;
+    QObject::connect(&engine, &Engine::settingsLoaded, &engine, [&engine, when] {
+        const bool training = engine.health().demonstration;
+        engine.setJudgeAt(training ? when : std::nullopt);
+        if (!training)
+            std::fputs("thonghanh: --judge-at is for the demonstration; a station is judged by its clock.\n", stderr);
+    });
+}
+
 void openStation(Engine &engine, const CommandLine &line)
 {
-    engine.setJudgeAt(line.judgeAt);
     const auto station = stationFolder(line);
     if (!station.isEmpty()) {
         engine.openStation(station);

@@ -19,6 +19,10 @@ namespace th::app {
 /// Opens what the command line says: a station, or the demonstration, which is made first if it is not there.
 void openStation(Engine &engine, const CommandLine &line);
 
+/// `--judge-at`: once a demonstration is open it is judged by that moment. Any other station goes by its clock, and
+/// that is said on standard error.
+void followTrainingTime(Engine &engine, std::optional<core::Instant> when);
+
 /// Every verdict that is new to the officer is heard.
 void soundVerdicts(Engine &engine, Sounds &sounds);
 
