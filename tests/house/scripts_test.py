@@ -160,6 +160,11 @@ class Run(Machine):
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout, r"^No display .*\napplication --headless-demo on no display\n$")
 
+    def test_a_task_that_needs_no_display_is_not_replaced(self):
+        for task in ("--tour=pictures", "--set-kiosk-code", "--version"):
+            done = self.start(self.source / "run", "--", task)
+            self.assertEqual(done.stdout, f"application {task} on no display\n")
+
     def test_an_unknown_argument_is_refused_before_anything_is_done(self):
         self.assertEqual(self.start(self.source / "run", "--station").returncode, 2)
         self.assertEqual(self.calls(), "")
