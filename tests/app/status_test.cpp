@@ -68,6 +68,17 @@ private slots:
         QCOMPARE(status.alarmLevel(), ThemeModel::Level::Bad);
         QVERIFY(status.alarm().contains(QStringLiteral("Đồng hồ")));
     }
+    void whatIsWrongWithAnOpenStationIsSaid()
+    {
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        health.fault = store::StoreError{store::StoreFault::DiskFull};
+        status.setNow(people::now());
+        status.setHealth(health);
+        QCOMPARE(status.station(), StatusModel::Station::Open);
+        QCOMPARE(levelOf(status, QStringLiteral("disk")), ThemeModel::Level::Bad);
+        QCOMPARE(status.alarm(), status.faultSentence());
+    }
     void aStationThatDoesNotOpenSaysWhy()
     {
         StatusModel status(m_language);
