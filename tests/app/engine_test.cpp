@@ -311,9 +311,7 @@ private slots:
         engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
         engine.startShift({"An", SmallProvince::gate().checkpoint});
         engine.submitText(QString::fromStdString(m_revoked), QStringLiteral("gun"));
-        const auto first = listener.next();
-        QCOMPARE(first.answer.verdict.kind, VerdictKind::Refuse);
-        QCOMPARE(*first.answer.seq, std::uint64_t{1});
+        QCOMPARE(listener.next().answer.verdict.kind, VerdictKind::Refuse);
         engine.endShift();
         engine.submitText(QString::fromStdString(m_good), QStringLiteral("gun"));
         engine.startShift({"An", SmallProvince::gate().checkpoint});
