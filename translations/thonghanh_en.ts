@@ -618,6 +618,25 @@
     </message>
 </context>
 <context>
+    <name>th::app::BusyModel</name>
+    <message>
+        <source>Đang mở trạm…</source>
+        <translation>Opening the station…</translation>
+    </message>
+    <message>
+        <source>Đang đọc tệp…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Đang nạp dữ liệu…</source>
+        <translation>Importing data…</translation>
+    </message>
+    <message>
+        <source>Đang làm việc…</source>
+        <translation>Working…</translation>
+    </message>
+</context>
+<context>
     <name>th::app::CameraModel</name>
     <message>
         <source>Không có camera</source>

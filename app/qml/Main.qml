@@ -124,6 +124,7 @@ Window {
                 anchors.margins: root.theme.gap
                 theme: root.theme
                 busy: root.busy
+                working: root.open
             }
         }
     }

@@ -61,7 +61,7 @@ Item {
         x: root.tall ? root.gap : pane.x
         y: root.tall ? actions.y - root.gap - height : counts.y + counts.height + root.gap
         width: root.sideWidth
-        height: root.tall ? 44 : actions.y - root.gap - y
+        height: root.tall ? rowHeight : whole(actions.y - root.gap - y)
     }
     ActionBar {
         id: actions

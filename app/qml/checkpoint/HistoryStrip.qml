@@ -10,6 +10,14 @@ ListView {
     id: root
 
     required property Theme theme
+    readonly property int rowHeight: theme.wide ? 56 : 44
+    readonly property int step: rowHeight + spacing
+
+    // As much of `room` as whole rows fill.
+    function whole(room: real): real {
+        return Math.max(0, Math.floor((room + spacing) / step) * step - spacing);
+    }
+
 
     clip: true
     spacing: 4
@@ -26,7 +34,7 @@ ListView {
         required property string reason
 
         width: ListView.view.width
-        height: root.theme.wide ? 56 : 44
+        height: root.rowHeight
         radius: root.theme.radius / 2
         color: root.theme.surface
         Accessible.name: time + " " + number + " " + reason

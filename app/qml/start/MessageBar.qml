@@ -11,10 +11,11 @@ Rectangle {
 
     required property Theme theme
     required property BusyModel busy
+    property bool working: true // whether what is being done is worth saying
     readonly property bool telling: busy.message !== ""
     readonly property int level: telling && busy.messageBad ? Theme.Bad : Theme.Plain
 
-    visible: telling || (busy.busy && busy.what !== "")
+    visible: telling || (busy.busy && working)
     color: theme.strong[level]
     border.width: 1
     border.color: theme.outline

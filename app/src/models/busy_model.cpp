@@ -16,10 +16,9 @@ void BusyModel::setBusy(bool busy, const QString &what)
     emit changed();
 }
 
-void BusyModel::setMaking(int percent, const QString &what)
+void BusyModel::setMaking(int percent)
 {
     m_percent = percent;
-    m_what = what;
     emit changed();
 }
 
@@ -29,6 +28,15 @@ void BusyModel::tell(const QString &sentenceVi, const QString &sentenceEn, bool 
     m_messageEn = sentenceEn;
     m_messageBad = bad;
     emit changed();
+}
+
+QString BusyModel::what() const
+{
+    if (m_what == QLatin1String("opening"))
+        return tr("Đang mở trạm…");
+    if (m_what == QLatin1String("reading"))
+        return tr("Đang đọc tệp…");
+    return m_what == QLatin1String("importing") ? tr("Đang nạp dữ liệu…") : tr("Đang làm việc…");
 }
 
 void BusyModel::dismiss() { tell({}, {}, false); }

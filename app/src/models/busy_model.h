@@ -24,14 +24,15 @@ class BusyModel : public QObject {
     Q_PROPERTY(bool messageBad READ messageBad NOTIFY changed)
 public:
     explicit BusyModel(LanguageSwitch &language, QObject *parent = nullptr);
-    void setBusy(bool busy, const QString &what);
-    void setMaking(int percent, const QString &what); ///< 100 ends it
+    void setBusy(bool busy,
+                 const QString &what); ///< `what` as in Engine::busyChanged: "opening", "reading", "importing"
+    void setMaking(int percent);       ///< of the demonstration; 100 ends it
     void tell(const QString &sentenceVi, const QString &sentenceEn, bool bad);
     Q_INVOKABLE void dismiss();
     Q_INVOKABLE void openFile(const QUrl &file) { emit fileChosen(file); }
 
     [[nodiscard]] bool busy() const { return m_busy; }
-    [[nodiscard]] QString what() const { return m_what; }
+    [[nodiscard]] QString what() const;
     [[nodiscard]] bool making() const { return m_percent >= 0 && m_percent < 100; }
     [[nodiscard]] int percent() const { return m_percent; }
     [[nodiscard]] QString message() const;

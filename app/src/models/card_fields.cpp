@@ -81,7 +81,8 @@ private:
         add(CardFields::tr("Lý do đi"), m_reference.category(m_claims.category, m_language),
             level({ReasonCode::CategoryNotAllowed, ReasonCode::KindNotAllowed}), Spread::Half);
         add(CardFields::tr("Ngày, giờ được đi"),
-            QStringLiteral("%1\n%2").arg(phrases::days(m_claims.days), phrases::hours(m_claims.hours)),
+            phrases::days(m_claims.days) + QLatin1String(m_claims.hours.empty() ? ", " : "\n") +
+                phrases::hours(m_claims.hours),
             level({ReasonCode::OutsideHours}), Spread::Half);
         add(CardFields::tr("Hiệu lực"),
             phrases::validity(m_claims.validFrom, m_claims.validUntil, m_reference.utcOffset),

@@ -77,7 +77,8 @@ void Face::Impl::connectEngine()
                          QStringLiteral("The scanner gun on the serial port does not work: %1").arg(explanation), true);
     });
     QObject::connect(&engine, &Engine::busyChanged, &models.busy, &BusyModel::setBusy);
-    QObject::connect(&engine, &Engine::demonstrationProgress, &models.busy, &BusyModel::setMaking);
+    QObject::connect(&engine, &Engine::demonstrationProgress, &context,
+                     [this](int percent, const QString &) { models.busy.setMaking(percent); });
     QObject::connect(&engine, &Engine::sourceChanged, &context, [this] { takeSource(); });
 }
 
@@ -154,9 +155,12 @@ void Face::Impl::takeHealth(const StationHealth &health)
     }
     models.status.setHealth(health);
     if (health.open && models.busy.making())
-        models.busy.setMaking(100, {});
+        models.busy.setMaking(100);
     if (health.open && !shiftAsked) {
         shiftAsked = true;
+        if (health.demonstration && models.shift.officer().isEmpty() && models.shift.checkpoints()->count() > 0)
+            models.shift.propose(QStringLiteral("Cán bộ diễn tập"),
+                                 models.shift.checkpoints()->value(0, "code").toString(), {});
         models.navigation.open(Navigation::Panel::Shift);
     }
 }
@@ -169,10 +173,11 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
     if (options.theme)
         wanted.insert(QLatin1String(settings::theme), nameOf(*options.theme));
     models.settings.load(wanted);
-    const auto officers = kept.value(QLatin1String(settings::officers)).toString();
-    models.shift.propose(kept.value(QLatin1String(settings::officer)).toString(),
-                         kept.value(QLatin1String(settings::checkpoint)).toString(),
-                         officers.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    const QString officer = kept.value(QLatin1String(settings::officer)).toString();
+    if (!officer.isEmpty())
+        models.shift.propose(
+            officer, kept.value(QLatin1String(settings::checkpoint)).toString(),
+            kept.value(QLatin1String(settings::officers)).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
     models.settings.setKiosk(kiosk.engaged(), !kept.value(QLatin1String(settings::kioskCodeHash)).toString().isEmpty());
 }
 

@@ -175,6 +175,7 @@ std::vector<TourState> stationStates()
              m.camera.setOutlines({}, {});
              m.camera.setHint(scanner::Hint::Closer);
          }},
+        {QStringLiteral("message-busy"), [](Models &m) { m.busy.setBusy(true, QStringLiteral("reading")); }},
         {QStringLiteral("message-file-failed"),
          [](Models &m) {
              m.busy.tell(QStringLiteral("Tệp này không có mã QR nào đọc được."),
@@ -195,7 +196,7 @@ std::vector<TourState> startStates()
         {QStringLiteral("start-making"),
          [opening](Models &m) {
              opening(m);
-             m.busy.setMaking(42, {});
+             m.busy.setMaking(42);
          }},
         {QStringLiteral("fault-busy"), [](Models &m) { fault(m, store::StoreFault::Busy, "station.lock"); }},
         {QStringLiteral("fault-newer"),
@@ -302,7 +303,7 @@ void everydayState(Models &models)
     models.settings.setCameras({{QStringLiteral("a"), QStringLiteral("Logitech C920 HD Pro"), false}});
     models.settings.setSerialPorts({});
     models.busy.setBusy(false, {});
-    models.busy.setMaking(-1, {});
+    models.busy.setMaking(-1);
     models.busy.dismiss();
     models.lookUp.clear();
 }
