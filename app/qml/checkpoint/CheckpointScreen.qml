@@ -56,12 +56,14 @@ Item {
     HistoryStrip {
         id: strip
 
+        readonly property real top: counts.y + counts.height + root.gap
+
         theme: root.theme
         model: root.history.rows
         x: root.tall ? root.gap : pane.x
-        y: root.tall ? actions.y - root.gap - height : counts.y + counts.height + root.gap
+        y: root.tall ? actions.y - root.gap - rowHeight : top
         width: root.sideWidth
-        height: root.tall ? rowHeight : whole(actions.y - root.gap - y)
+        height: root.tall ? rowHeight : whole(actions.y - root.gap - top)
     }
     ActionBar {
         id: actions
