@@ -165,6 +165,20 @@ private slots:
         QCOMPARE(first.finish(), 0);
     }
 
+    void aPlaceNobodyKnowsIsRefusedBeforeAnyPassIsJudged()
+    {
+        auto elsewhere = checkPipe();
+        elsewhere.replaceInStrings(QStringLiteral("CK-01"), QStringLiteral("CK-99"));
+        const auto checkpoint = run(elsewhere, line(Province::pass(1)));
+        QCOMPARE(checkpoint.status, 2);
+        QVERIFY(checkpoint.output.isEmpty());
+        QVERIFY(checkpoint.complaints.contains("CK-99"));
+        const auto area =
+            run(checkPipe() + QStringList{QStringLiteral("--area"), QStringLiteral("Cau Go")}, line(Province::pass(1)));
+        QCOMPARE(area.status, 2);
+        QVERIFY(area.complaints.contains("01.001.00001"));
+    }
+
     void theLogHoldsUntilItIsTouched()
     {
         QCOMPARE(run(checkPipe(), line(Province::pass(1)) + line(Province::pass(3))).status, 0);

@@ -26,9 +26,9 @@ constexpr std::size_t linesPerBatch = 256;
 
 class Checker {
 public:
-    Checker(Console &console, const CheckArguments &arguments, store::Station &station)
+    Checker(Console &console, const CheckArguments &arguments, store::Station &station, core::Place place)
         : m_console(console), m_arguments(arguments), m_examiner(station), m_utcOffset(utcOffsetOf(station)),
-          m_place(placeOf(arguments, station))
+          m_place(std::move(place))
     {
     }
 
@@ -77,16 +77,6 @@ public:
     [[nodiscard]] Exit outcome() const { return m_failed ? Exit::Failed : Exit::Success; }
 
 private:
-    static core::Place placeOf(const CheckArguments &arguments, const store::Station &station)
-    {
-        core::Place place{core::CheckpointCode(arguments.checkpoint), core::AreaCode(arguments.area)};
-        const auto *policy = station.policy();
-        const auto *checkpoint = policy ? policy->findCheckpoint(place.checkpoint) : nullptr;
-        if (place.area.empty() && checkpoint)
-            place.area = checkpoint->area;
-        return place;
-    }
-
     [[nodiscard]] store::Question question(std::string text, const std::string &card, const char *source) const
     {
         store::Question question;
@@ -133,12 +123,36 @@ private:
     bool m_failed = false;
 };
 
+/// Where the check happens. A place the station does not know would leave areas unjudged without a word.
+core::Result<core::Place, std::string> placeOf(const Console &console, const CheckArguments &arguments,
+                                               const store::Station &station)
+{
+    core::Place place{core::CheckpointCode(arguments.checkpoint), core::AreaCode(arguments.area)};
+    if (!place.area.empty() && !core::isWellFormed(place.area))
+        return core::Failure{console.say("Mã khu vực không đúng dạng, ví dụ đúng: 01.001.00001.",
+                                         "That is no area code; one looks like 01.001.00001.")};
+    const auto *policy = station.policy();
+    const auto *checkpoint = policy ? policy->findCheckpoint(place.checkpoint) : nullptr;
+    if (policy && !place.checkpoint.empty() && !checkpoint)
+        return core::Failure{
+            console.say("Quy định của máy không có chốt này: ", "The policy knows no such checkpoint: ") +
+            printable(arguments.checkpoint)};
+    if (place.area.empty() && checkpoint)
+        place.area = checkpoint->area;
+    return place;
+}
+
 Exit check(Console &console, const CheckArguments &arguments)
 {
     auto station = openStation(console, arguments.station, store::Access::Write);
     if (!station)
         return Exit::Failed;
-    Checker checker(console, arguments, *station);
+    auto place = placeOf(console, arguments, *station);
+    if (!place) {
+        console.complain(place.error());
+        return Exit::Usage;
+    }
+    Checker checker(console, arguments, *station, std::move(*place));
     scanner::SymbolReader reader;
     for (const auto &file : arguments.files) {
         if (file == "-")
