@@ -56,14 +56,14 @@ Item {
     HistoryStrip {
         id: strip
 
-        readonly property real top: counts.y + counts.height + root.gap
+        readonly property real start: counts.y + counts.height + root.gap
 
         theme: root.theme
         model: root.history.rows
         x: root.tall ? root.gap : pane.x
-        y: root.tall ? actions.y - root.gap - rowHeight : top
+        y: root.tall ? actions.y - root.gap - rowHeight : start
         width: root.sideWidth
-        height: root.tall ? rowHeight : whole(actions.y - root.gap - top)
+        height: root.tall ? rowHeight : whole(actions.y - root.gap - start)
     }
     ActionBar {
         id: actions
