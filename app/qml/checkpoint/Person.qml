@@ -33,6 +33,8 @@ Item {
             visible: text !== ""
             text: root.checkpoint.subtitle
             color: root.theme.softText
+            elide: root.theme.flat ? Text.ElideRight : Text.ElideNone
+            maximumLineCount: root.theme.flat ? 1 : 3
             width: parent.width
         }
     }

@@ -68,7 +68,7 @@ AbstractButton {
                 wrapMode: Text.NoWrap
             }
             Row {
-                spacing: root.theme.tall ? 0 : root.theme.flat ? 0 : 4
+                spacing: root.theme.wide ? 4 : 2
                 Layout.columnSpan: root.theme.tall ? 2 : 1
                 Repeater {
                     model: root.status.chips
