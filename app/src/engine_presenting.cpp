@@ -50,10 +50,14 @@ Engine::Impl::~Impl()
         m_source->stop();
     m_scanner.reset();
     m_source.reset(); // before the sink it delivered into
-    for (auto *thread : {&m_fileThread, &m_storeThread}) {
-        thread->quit();
-        thread->wait(); // the last record and checkpoint are written before the program ends
-    }
+    m_fileThread.quit();
+    // Behind all that was asked before, so that nothing of it is lost; then record and checkpoint are on disk.
+    inStore([worker = m_station] {
+        worker->close();
+        worker->thread()->quit();
+    });
+    m_fileThread.wait();
+    m_storeThread.wait();
 }
 
 void Engine::Impl::connectLight()

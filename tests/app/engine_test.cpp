@@ -290,6 +290,20 @@ private slots:
         QCOMPARE(values.value(QLatin1String(app::settings::language)).toString(), QStringLiteral("en"));
     }
 
+    void theEndLosesNothingThatWasAskedBefore()
+    {
+        {
+            app::Engine engine;
+            openWithShift(engine);
+            for (int i = 0; i < 20; ++i)
+                engine.submitText(QStringLiteral("https://example.org/%1").arg(i), QStringLiteral("gun"));
+        }
+        const auto station = store::Station::open(m_station.toStdString(), store::Access::Read);
+        QVERIFY(station.ok());
+        QCOMPARE(station->lastRows(100)->size(), std::size_t(20));
+        QVERIFY(station->verifyLog()->provenUntil > 0); // and a checkpoint was signed over them
+    }
+
     void theSecondEngineOfAStationIsToldItIsTaken()
     {
         app::Engine first, second;
