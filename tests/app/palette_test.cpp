@@ -81,6 +81,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(th::app::ColourPair)
 QTEST_APPLESS_MAIN(PaletteTest)
 #include "palette_test.moc"
