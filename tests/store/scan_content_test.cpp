@@ -49,7 +49,8 @@ private slots:
         QVERIFY(rc::check("encode, decode", [] {
             store::ScanContent content = store::contentOf(anyRecord());
             if (*rc::gen::arbitrary<bool>())
-                content.sealed = store::SealedPart{7, {*rc::gen::arbitrary<std::uint64_t>(), core::Bytes(40, 1)}};
+                content.sealed =
+                    store::SealedPart{7, {*rc::gen::inRange<std::uint64_t>(0, INT64_MAX), core::Bytes(40, 1)}};
             const core::Bytes bytes = store::encodeScan(content);
             const auto again = store::decodeScan(bytes);
             RC_ASSERT(again.has_value());
