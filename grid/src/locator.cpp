@@ -2,22 +2,187 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grid/locator.h"
 
+#include "eye_crossings.h"
+#include "eye_groups.h"
+#include "eye_shape.h"
+
+#include <array>
+#include <cstdlib>
+
 namespace th::grid {
+namespace {
+
+constexpr std::size_t mostEyes = 64; ///< a real scene has a dozen
+constexpr int mostSuspects = 3000;   ///< text and weave make hundreds
+constexpr int rowStep = 3;           ///< an eye's heart is three modules high
+
+Region within(const LumaView &picture, const Region &wanted)
+{
+    if (wanted.width <= 0 || wanted.height <= 0)
+        return {0, 0, picture.width, picture.height};
+    const int left = std::clamp(wanted.left, 0, picture.width), top = std::clamp(wanted.top, 0, picture.height);
+    const auto end = [](int from, int size, int limit) {
+        return static_cast<int>(std::min<long>(static_cast<long>(from) + size, limit));
+    };
+    return {left, top, std::max(0, end(wanted.left, wanted.width, picture.width) - left),
+            std::max(0, end(wanted.top, wanted.height, picture.height) - top)};
+}
+
+LumaView cut(const LumaView &picture, const Region &region)
+{
+    return {picture.data + region.top * picture.bytesPerLine + region.left, region.width, region.height,
+            picture.bytesPerLine};
+}
+
+/// Each value the mean of two by two pixels: half of the noise is gone before any edge is looked for.
+void smoothRows(const std::uint8_t *upper, const std::uint8_t *lower, int width, std::uint8_t *into)
+{
+    for (int x = 0; x + 1 < width; ++x)
+        into[x] = static_cast<std::uint8_t>((upper[x] + upper[x + 1] + lower[x] + lower[x + 1] + 2) >> 2);
+}
+
+/// The deviation of single pixels: the median of how much a pixel stands out from the mean of its neighbours.
+float noiseOf(const LumaView &picture)
+{
+    std::array<int, 256> histogram{};
+    int counted = 0;
+    const int stepX = std::max(1, picture.width / 61), stepY = std::max(1, picture.height / 37);
+    for (int y = stepY / 2; y < picture.height; y += stepY) {
+        const std::uint8_t *row = picture.data + y * picture.bytesPerLine;
+        for (int x = 1 + stepX / 2; x + 1 < picture.width; x += stepX, ++counted)
+            ++histogram[std::min(255, std::abs(2 * row[x] - row[x - 1] - row[x + 1]))];
+    }
+    int below = 0, median = 0;
+    while (median < 255 && (below += histogram[median]) * 2 < counted)
+        ++median;
+    return static_cast<float>(median) / (0.6745F * 2.449F);
+}
+
+} // namespace
 
 struct Locator::Memory {
     LocateStatistics statistics;
+    std::vector<std::uint8_t> line, half;
+    std::vector<EyeCrossing> crossings;
+    std::vector<Eye> eyes;
+    int suspects = 0;
+
+    void search(const LumaView &picture, float scale, PixelPoint origin, const LumaView &full, float smallest);
+    void look(const Brightness &full, const EyeSuspect &suspect);
+    LumaView halve(const LumaView &picture);
 };
+
+/// Looks at one likely place, unless an eye is known there.
+void Locator::Memory::look(const Brightness &full, const EyeSuspect &suspect)
+{
+    for (const Eye &eye : eyes) {
+        const float near = 2 * std::max(length(eye.pattern.right), length(eye.pattern.down));
+        if (length(eye.pattern.center - suspect.center) < near && eye.polarity == suspect.polarity)
+            return;
+    }
+    ++suspects;
+    const auto fitted = fitEye(full, suspect);
+    if (!fitted)
+        return;
+    for (Eye &eye : eyes)
+        if (length(eye.pattern.center - fitted->center) < 2 * length(eye.pattern.right) &&
+            eye.polarity == suspect.polarity) {
+            if (fitted->quality > eye.pattern.quality)
+                eye.pattern = *fitted;
+            return;
+        }
+    eyes.push_back({*fitted, suspect.polarity});
+}
+
+/// Walks the rows of `picture`, whose pixels are `scale` of those of `full` and start at `origin` there.
+void Locator::Memory::search(const LumaView &picture, float scale, PixelPoint origin, const LumaView &full,
+                             float smallest)
+{
+    if (picture.width < 8 || picture.height < 8)
+        return;
+    const int least = std::clamp(static_cast<int>(2.6F * noiseOf(picture)), 8, 36);
+    line.resize(static_cast<std::size_t>(picture.width));
+    const Brightness brightness(full);
+    for (int y = 0; y + 1 < picture.height; y += rowStep) {
+        const std::uint8_t *row = picture.data + y * picture.bytesPerLine;
+        smoothRows(row, row + picture.bytesPerLine, picture.width, line.data());
+        crossings.clear();
+        findEyeCrossings(std::span(line).first(static_cast<std::size_t>(picture.width - 1)), least, crossings);
+        for (const EyeCrossing &crossing : crossings) {
+            if (crossing.module * scale < smallest)
+                continue;
+            if (eyes.size() >= mostEyes || suspects >= mostSuspects) {
+                statistics.crowded = true;
+                return;
+            }
+            const PixelPoint at{(crossing.center + 1) * scale, static_cast<float>(y + 1) * scale};
+            look(brightness,
+                 {origin + at, crossing.module * scale, (crossing.dark + crossing.light) / 2, crossing.polarity});
+        }
+    }
+}
+
+LumaView Locator::Memory::halve(const LumaView &picture)
+{
+    const int width = picture.width / 2, height = picture.height / 2;
+    half.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y) {
+        const std::uint8_t *upper = picture.data + 2 * y * picture.bytesPerLine, *lower = upper + picture.bytesPerLine;
+        std::uint8_t *into = half.data() + static_cast<std::ptrdiff_t>(y) * width;
+        for (int x = 0; x < width; ++x)
+            into[x] =
+                static_cast<std::uint8_t>((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
+    }
+    return {half.data(), width, height, width};
+}
 
 Locator::Locator() : m_memory(std::make_unique<Memory>()) {}
 Locator::~Locator() = default;
 Locator::Locator(Locator &&) noexcept = default;
 Locator &Locator::operator=(Locator &&) noexcept = default;
 
-std::vector<LocatedSymbol> Locator::locate(const LumaView &, const LocateOptions &) { return {}; }
-
-std::vector<LocatedSymbol> Locator::follow(const LumaView &picture, const LocatedSymbol &, float)
+std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const LocateOptions &options)
 {
-    return locate(picture);
+    Memory &memory = *m_memory;
+    memory.statistics = {};
+    memory.eyes.clear();
+    if (picture.data == nullptr || picture.width < 8 || picture.height < 8)
+        return {};
+    const Region region = within(picture, options.region);
+    const PixelPoint origin{static_cast<float>(region.left), static_cast<float>(region.top)};
+    const LumaView part = cut(picture, region);
+    memory.suspects = 0;
+    memory.search(part, 1, origin, picture, options.smallestModule);
+    memory.suspects = 0;
+    memory.search(memory.halve(part), 2, origin, picture, options.smallestModule);
+    memory.statistics.eyes = static_cast<int>(memory.eyes.size());
+    const Brightness brightness(picture);
+    std::vector<LocatedSymbol> found = groupTriples(brightness, memory.eyes);
+    if (options.pairs == Pairs::Include) {
+        const std::vector<LocatedSymbol> pairs = groupPairs(brightness, memory.eyes, found);
+        found.insert(found.end(), pairs.begin(), pairs.end());
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const LocatedSymbol &a, const LocatedSymbol &b) { return a.quality > b.quality; });
+    if (found.size() > static_cast<std::size_t>(std::max(0, options.mostSymbols)))
+        found.resize(static_cast<std::size_t>(std::max(0, options.mostSymbols)));
+    return found;
+}
+
+std::vector<LocatedSymbol> Locator::follow(const LumaView &picture, const LocatedSymbol &before, float reach)
+{
+    float left = before.corners[0].x, right = left, top = before.corners[0].y, bottom = top;
+    for (const PixelPoint &corner : before.corners) {
+        left = std::min(left, corner.x), right = std::max(right, corner.x);
+        top = std::min(top, corner.y), bottom = std::max(bottom, corner.y);
+    }
+    const float margin = reach + 4 * before.module;
+    const auto whole = [](float value) { return static_cast<int>(std::clamp(value, -1e6F, 1e6F)); };
+    LocateOptions options;
+    options.region = {whole(left - margin), whole(top - margin), whole(right - left + 2 * margin) + 1,
+                      whole(bottom - top + 2 * margin) + 1};
+    options.mostSymbols = 2;
+    return locate(picture, options);
 }
 
 const LocateStatistics &Locator::statistics() const { return m_memory->statistics; }
