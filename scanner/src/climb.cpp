@@ -128,7 +128,7 @@ void Climb::attemptParts(const View &view, Polarity polarity, int splits)
         }
 }
 
-void Climb::plain(Polarity polarity)
+void Climb::plain(Polarity polarity, Reads reads)
 {
     View view{m_frame};
     FinderScan scan = scanForFinders(m_frame, polarity, m_memory.binary);
@@ -136,7 +136,11 @@ void Climb::plain(Polarity polarity)
         attemptParts(view, polarity, m_options.effort == Effort::Live ? 1 : 3);
         return;
     }
+    constexpr std::size_t fewest = 2; // of the three eyes, one may be hidden
+    const bool worthwhile = reads == Reads::Always || scan.patterns.size() >= fewest;
     m_patterns[polarity == Polarity::LightOnDark] = std::move(scan.patterns);
+    if (!worthwhile)
+        return;
     keep(readQrCodes(inPolarity(m_frame, polarity), m_options.maxSymbols), view, polarity);
 }
 
@@ -193,18 +197,21 @@ void Climb::wholeFrames()
     }
 }
 
-void Climb::live()
+void Climb::live(const LiveWork &work)
 {
     static constexpr std::array closeUpRungs{Rung::Plain, Rung::Sharpened, Rung::LocalContrast};
-    plain(Polarity::DarkOnLight);
-    if (m_reading.symbols.empty())
-        plain(Polarity::LightOnDark);
+    const Reads reads = work.plain ? Reads::Always : Reads::WhereEyesAre;
+    m_textures = work.textures;
+    plain(Polarity::DarkOnLight, reads);
+    if (m_reading.symbols.empty() && work.inverted)
+        plain(Polarity::LightOnDark, reads);
     const bool suspects = !unread(Polarity::DarkOnLight).empty() || !unread(Polarity::LightOnDark).empty();
     if (suspects) {
         m_budget = liveBudget;
         closeUps(closeUpRungs);
     }
-    wholeFrames();
+    if (suspects || work.rungs)
+        wholeFrames();
 }
 
 void Climb::still()
@@ -235,7 +242,7 @@ Reading Climb::finish() &&
     for (const Polarity polarity : polarities)
         for (const Located &located : unread(polarity))
             m_reading.unread.push_back(located);
-    if (m_reading.unread.empty())
+    if (m_reading.unread.empty() && m_textures)
         m_reading.unread = locateTextures(m_frame);
     for (Located &located : m_reading.unread)
         measure(m_frame, located);

@@ -10,6 +10,15 @@
 
 namespace th::scanner {
 
+/// What a live frame is worth beyond the look for eyes. A frame by itself is worth everything; a stream spares what
+/// another frame will do as well.
+struct LiveWork {
+    bool plain = true;    ///< the plain read even where no eyes are seen
+    bool inverted = true; ///< light on dark
+    bool rungs = true;    ///< transforms of the whole frame even where nothing is suspected
+    bool textures = true; ///< the look for codes too soft to have eyes
+};
+
 /// What a reader remembers between frames.
 struct ReaderMemory {
     cv::Mat binary;                                   ///< scratch
@@ -22,13 +31,14 @@ class Climb {
 public:
     Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory);
     [[nodiscard]] Reading finish() &&;
-    void live();
+    void live(const LiveWork &work);
     void still();
 
 private:
     using Budget = std::chrono::microseconds;
 
-    void plain(Polarity polarity);
+    enum class Reads { Always, WhereEyesAre };
+    void plain(Polarity polarity, Reads reads = Reads::Always);
     void attempt(const View &view, Polarity polarity, int splits);
     void attemptParts(const View &view, Polarity polarity, int splits);
     void keep(std::vector<Symbol> symbols, const View &view, Polarity polarity);
@@ -45,6 +55,7 @@ private:
     ReaderMemory &m_memory;
     Budget m_start, m_budget;
     std::array<std::vector<FinderPattern>, 2> m_patterns; ///< of the plain frame, by polarity
+    bool m_textures = true;
     Reading m_reading;
 };
 

@@ -3,6 +3,7 @@
 #include "scanner/live_scanner.h"
 
 #include "scan_worker.h"
+#include "scene_memory.h"
 
 #include <QElapsedTimer>
 #include <QPointer>

@@ -4,19 +4,22 @@
 
 #include "frame_pixels.h"
 
+#include <utility>
+
 namespace th::scanner {
 
 void ScanWorker::read(const QVideoFrame &frame, quint64 session)
 {
-    constexpr int mostSymbols = 8;
     Scan scan;
     scan.session = session;
+    if (std::exchange(m_session, session) != session)
+        m_reader.forget();
     const FramePixels pixels(frame);
     if (const auto &view = pixels.view()) {
-        scan.reading = m_reader.read(*view, {Effort::Live, mostSymbols});
+        scan.at = std::chrono::steady_clock::now();
+        scan.reading = m_reader.look(*view, scan.at).reading;
         scan.readable = true;
         scan.frameSize = QSize(view->width, view->height);
-        scan.at = std::chrono::steady_clock::now();
     }
     emit done(scan);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scene_memory.h"
+#include "scanner/stream_reader.h"
 
 #include <QObject>
 #include <QSize>
@@ -28,7 +28,8 @@ signals:
     void done(const th::scanner::Scan &scan);
 
 private:
-    SymbolReader m_reader;
+    StreamReader m_reader;
+    quint64 m_session = 0;
 };
 
 } // namespace th::scanner

@@ -2,29 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scanner/seen_once.h"
 #include "scanner/states.h"
 #include "scanner/symbol_reader.h"
 
 #include <chrono>
-#include <map>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace th::scanner {
-
-using SteadyTime = std::chrono::steady_clock::time_point;
-
-/// Which symbols are new to the scene. A text held in view is new once; it is new again after it was away.
-class SeenOnce {
-public:
-    static constexpr std::chrono::milliseconds away{1500};
-    /// The symbols of a frame that were not in view during the last `away`, each text once.
-    [[nodiscard]] std::vector<Symbol> novelties(const std::vector<Symbol> &inView, SteadyTime now);
-
-private:
-    std::map<std::string, SteadyTime> m_lastSeen;
-};
 
 /// What to tell a person whose code is seen but not read.
 class HintJudge {

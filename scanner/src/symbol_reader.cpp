@@ -3,84 +3,17 @@
 #include "scanner/symbol_reader.h"
 
 #include "climb.h"
+#include "luma.h"
 
 #include <opencv2/core/utility.hpp>
-#include <opencv2/imgproc.hpp>
 
-#include <cstdlib>
 #include <exception>
 
 namespace th::scanner {
-namespace {
-
-constexpr int longestSide = 32000; // OpenCV keeps coordinates in 16 bits here and there
-constexpr std::int64_t mostPixels = 100'000'000;
-
-int bytesPerPixel(PixelFormat format)
-{
-    switch (format) {
-    case PixelFormat::Grey8:
-        return 1;
-    case PixelFormat::Rgb888:
-    case PixelFormat::Bgr888:
-        return 3;
-    case PixelFormat::Rgbx8888:
-    case PixelFormat::Bgrx8888:
-        return 4;
-    }
-    return 4;
-}
-
-int conversion(PixelFormat format)
-{
-    switch (format) {
-    case PixelFormat::Rgb888:
-        return cv::COLOR_RGB2GRAY;
-    case PixelFormat::Bgr888:
-        return cv::COLOR_BGR2GRAY;
-    case PixelFormat::Rgbx8888:
-        return cv::COLOR_RGBA2GRAY;
-    case PixelFormat::Bgrx8888:
-        return cv::COLOR_BGRA2GRAY;
-    case PixelFormat::Grey8:
-        break;
-    }
-    return -1;
-}
-
-bool isPicture(const ImageView &image)
-{
-    return image.data != nullptr && image.width > 0 && image.height > 0 && image.width <= longestSide &&
-           image.height <= longestSide && std::int64_t{image.width} * image.height <= mostPixels &&
-           (image.height == 1 ||
-            std::abs(image.bytesPerLine) >= std::ptrdiff_t{image.width} * bytesPerPixel(image.format));
-}
-
-/// The picture as OpenCV sees it: without a copy if its lines run downwards and it is grey.
-cv::Mat greyOf(const ImageView &image)
-{
-    const int channels = bytesPerPixel(image.format);
-    const bool upwards = image.bytesPerLine < 0;
-    const auto step = image.height == 1 ? static_cast<std::size_t>(image.width) * channels
-                                        : static_cast<std::size_t>(std::abs(image.bytesPerLine));
-    const std::uint8_t *top = upwards ? image.data + (image.height - 1) * image.bytesPerLine : image.data;
-    cv::Mat pixels(image.height, image.width, CV_8UC(channels), const_cast<std::uint8_t *>(top), step);
-    if (upwards) {
-        cv::Mat turned;
-        cv::flip(pixels, turned, 0);
-        pixels = turned;
-    }
-    if (channels == 1)
-        return pixels;
-    cv::Mat grey;
-    cv::cvtColor(pixels, grey, conversion(image.format));
-    return grey;
-}
-
-} // namespace
 
 struct SymbolReader::Scratch {
     ReaderMemory memory;
+    cv::Mat grey;
 };
 
 SymbolReader::SymbolReader() : m_scratch(new Scratch)
@@ -95,10 +28,10 @@ Reading SymbolReader::read(const ImageView &image, const ReadOptions &options)
     if (!isPicture(image))
         return {};
     try {
-        const cv::Mat frame = greyOf(image);
+        const cv::Mat frame = greyOf(image, m_scratch->grey);
         Climb climb(frame, options, m_scratch->memory);
         try {
-            options.effort == Effort::Live ? climb.live() : climb.still();
+            options.effort == Effort::Live ? climb.live({}) : climb.still();
         } catch (const std::exception &) { // of a hostile picture: what was read before it counts
         }
         return std::move(climb).finish();

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pass_json.h"
+#include "issuing/pass_image.h"
 #include "support/sample_pass.h"
 #include "sync/repository.h"
 #include "tools/program.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -14,6 +17,16 @@ using test::run;
 namespace {
 
 QStringList words(const char *line) { return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
+/// A camera's frame that shows a code with `text`, or nothing.
+QImage frameWith(const char *text)
+{
+    QImage frame(640, 480, QImage::Format_Grayscale8);
+    frame.fill(QColor(150, 150, 150));
+    if (*text != 0)
+        QPainter(&frame).drawImage(200, 100, issuing::drawSymbol(*issuing::makeSymbol(text), 6));
+    return frame;
+}
 
 } // namespace
 
@@ -26,9 +39,10 @@ private slots:
     void mistakesOfUsageAreTwo_data()
     {
         QTest::addColumn<QString>("line");
-        for (const char *line : {"", "fly", "key", "decode", "check -", "check --station x --now yesterday -",
-                                 "key verify --public zz --signature 00 x", "pass make --key k --claims c --qr q.bmp",
-                                 "log list", "--lang fr key show x", "key new --no-passphrase --passphrase-file x y"})
+        for (const char *line :
+             {"", "fly", "key", "decode", "decode --fps 3 x", "check -", "check --station x --now yesterday -",
+              "key verify --public zz --signature 00 x", "pass make --key k --claims c --qr q.bmp", "log list",
+              "--lang fr key show x", "key new --no-passphrase --passphrase-file x y"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void mistakesOfUsageAreTwo()
@@ -149,6 +163,23 @@ private slots:
         QCOMPARE(ran.status, 1);
         QCOMPARE(ran.objects.size(), std::size_t{2});
         QVERIFY(ran.complaints.contains("text.png") && ran.complaints.contains("missing.png"));
+    }
+
+    void aStreamOfPicturesGivesEachTextWhenItIsRead()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("film")));
+        const char *texts[] = {"", "", "TH1:ONE", "TH1:ONE", "", "TH1:TWO"}; // 3 frames a second
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(frameWith(texts[i]).save(path("film") + QStringLiteral("/%1.png").arg(i)));
+        const auto ran = run(words("decode --fps 3 --stream") << path("film"));
+        QCOMPARE(ran.status, 0);
+        QCOMPARE(ran.output, QByteArray("{\"text\":\"TH1:ONE\",\"first_seen_frame\":2,\"read_frame\":2}\n"
+                                        "{\"text\":\"TH1:TWO\",\"first_seen_frame\":5,\"read_frame\":5}\n"));
+        write("film/4.png", "not a picture");
+        const auto damaged = run(words("decode --fps 3 --stream") << path("film"));
+        QCOMPARE(damaged.status, 1);
+        QCOMPARE(damaged.output, ran.output);
+        QCOMPARE(run(words("decode --stream") << path("nothing")).status, 1);
     }
 
     void aStationIsMadeOnceAndTakesAPublication()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "console.h"
+#include "decode_stream.h"
 #include "pictures.h"
 
 #include <ctime>
@@ -54,20 +55,36 @@ bool decodeFile(const Console &console, const std::string &file, scanner::Symbol
     return reading.ok();
 }
 
+Exit decodeFiles(const Console &console, const std::vector<std::string> &files)
+{
+    scanner::SymbolReader reader;
+    bool all = true;
+    for (const auto &file : files)
+        all = decodeFile(console, file, reader) && all;
+    return all ? Exit::Success : Exit::Failed;
+}
+
 } // namespace
 
 void addDecode(CLI::App &app, Work &work)
 {
     auto *command = app.add_subcommand("decode", "Read the codes in pictures and PDF files, without judging them");
     auto files = std::make_shared<std::vector<std::string>>();
-    command->add_option("FILE", *files, "Pictures or PDF files")->required();
-    command->callback([files, &work] {
-        work = [files](Console &console) {
-            scanner::SymbolReader reader;
-            bool all = true;
-            for (const auto &file : *files)
-                all = decodeFile(console, file, reader) && all;
-            return all ? Exit::Success : Exit::Failed;
+    auto stream = std::make_shared<std::string>();
+    auto rate = std::make_shared<double>(30);
+    auto *given = command->add_option("FILE", *files, "Pictures or PDF files");
+    auto *folder =
+        command->add_option("--stream", *stream, "The pictures of a folder, in name order, as a camera's frames");
+    command->add_option("--fps", *rate, "Frames a second of the stream")
+        ->check(CLI::Range(0.1, 1000.0))
+        ->needs(folder)
+        ->capture_default_str();
+    given->excludes(folder);
+    command->callback([files, stream, rate, &work] {
+        if (files->empty() && stream->empty())
+            throw CLI::RequiredError("FILE or --stream");
+        work = [files, stream, rate](Console &console) {
+            return stream->empty() ? decodeFiles(console, *files) : decodeStream(console, *stream, *rate);
         };
     });
 }

@@ -9,6 +9,9 @@
 
 namespace th::scanner {
 
+/// A moment of a stream of frames.
+using SteadyTime = std::chrono::steady_clock::time_point;
+
 struct Point {
     float x = 0, y = 0; ///< pixels of the image it was found in, origin top left
 };

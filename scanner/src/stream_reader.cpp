@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scanner/stream_reader.h"
+
+#include "climb.h"
+#include "glance.h"
+#include "luma.h"
+#include "sightings.h"
+
+#include <opencv2/core/utility.hpp>
+
+#include <exception>
+
+namespace th::scanner {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A look again all the same: what changed too little to be noticed, and rungs whose turn has not come.
+constexpr auto longestRest = 500ms;
+
+} // namespace
+
+struct StreamReader::Impl {
+    explicit Impl(int most) : maxSymbols(most) {}
+
+    [[nodiscard]] bool mayRest(const cv::Mat &grey, SteadyTime at);
+    [[nodiscard]] LiveWork workFor() const;
+    [[nodiscard]] Reading climb(const cv::Mat &grey);
+    [[nodiscard]] StreamReading answer() const;
+
+    int maxSymbols;
+    cv::Mat grey; ///< scratch
+    Glance glance;
+    Sightings sightings;
+    ReaderMemory memory;
+    unsigned looks = 0;
+    SteadyTime lastLook;
+    Reading last; ///< of the frame last looked at
+};
+
+/// Nothing moved, and there is nothing left to find out.
+bool StreamReader::Impl::mayRest(const cv::Mat &frame, SteadyTime at)
+{
+    const bool differs = glance.differs(frame);
+    return !differs && !sightings.anyUnread() && at - lastLook < longestRest;
+}
+
+/// While nothing code-like is in view, the dearer steps take turns. See docs/design/scanner.md.
+LiveWork StreamReader::Impl::workFor() const
+{
+    constexpr unsigned turns = 8;
+    const unsigned turn = looks % turns;
+    if (sightings.anyUnread())
+        return {true, true, true, turn % 2 == 0};
+    return {turn % 4 == 0, turn % 4 == 2, turn == 1, turn % 4 == 3};
+}
+
+Reading StreamReader::Impl::climb(const cv::Mat &frame)
+{
+    Climb climb(frame, {Effort::Live, maxSymbols}, memory);
+    try {
+        climb.live(workFor());
+    } catch (const std::exception &) { // of a hostile picture: what was read before it counts
+    }
+    return std::move(climb).finish();
+}
+
+StreamReading StreamReader::Impl::answer() const
+{
+    StreamReading result{last, {}};
+    for (const Symbol &symbol : last.symbols)
+        result.firstSeen.push_back(sightings.since(symbol));
+    return result;
+}
+
+StreamReader::StreamReader(int maxSymbols) : m_impl(std::make_unique<Impl>(maxSymbols))
+{
+    cv::setNumThreads(1); // the scan has one core; the other belongs to the window and the store
+}
+
+StreamReader::~StreamReader() = default;
+
+StreamReading StreamReader::look(const ImageView &frame, SteadyTime at)
+{
+    if (!isPicture(frame))
+        return {};
+    try {
+        Impl &my = *m_impl;
+        const cv::Mat grey = greyOf(frame, my.grey);
+        if (!my.mayRest(grey, at)) {
+            my.last = my.climb(grey);
+            my.glance.remember();
+            my.lastLook = at;
+            ++my.looks;
+        }
+        my.sightings.see(my.last, at);
+        return my.answer();
+    } catch (const std::exception &) { // no memory for the picture itself
+        return {};
+    }
+}
+
+void StreamReader::forget()
+{
+    m_impl->glance.forget();
+    m_impl->sightings.forget();
+    m_impl->last = {};
+}
+
+} // namespace th::scanner

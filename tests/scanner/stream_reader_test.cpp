@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cpu_clock.h"
+#include "glance.h"
+#include "scanner/stream_reader.h"
+#include "support/qr_picture.h"
+
+#include <QTest>
+
+using namespace th::scanner;
+using namespace th::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr SteadyTime start{1h};
+
+ImageView viewOf(const cv::Mat &grey)
+{
+    return {grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step), PixelFormat::Grey8};
+}
+
+cv::Mat sceneWith(const std::string &text, int x = 640)
+{
+    cv::Mat scene = emptyScene();
+    place(scene, drawText(text, 4), {static_cast<float>(x), 360}, 10);
+    return scene;
+}
+
+cv::Mat withGrain(const cv::Mat &scene, unsigned seed) { return exposed(scene, 1, 0, 4, seed); }
+
+/// Thirty frames a second, each shown to the reader as it comes.
+class Camera {
+public:
+    StreamReading show(const cv::Mat &frame)
+    {
+        const auto before = threadCpuTime();
+        auto seen = m_reader.look(viewOf(frame), now());
+        m_spent += threadCpuTime() - before;
+        ++m_frames;
+        return seen;
+    }
+    [[nodiscard]] SteadyTime now() const { return start + m_frames * 33'333us; }
+    [[nodiscard]] std::chrono::microseconds spent() const { return m_spent; }
+    void forget() { m_reader.forget(); }
+
+private:
+    StreamReader m_reader;
+    int m_frames = 0;
+    std::chrono::microseconds m_spent{};
+};
+
+} // namespace
+
+class StreamReaderTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aTextIsInViewInEveryFrameThatShowsIt()
+    {
+        Camera camera;
+        for (unsigned i = 0; i < 40; ++i) {
+            const auto seen = camera.show(withGrain(sceneWith("TH1:ONE"), i));
+            QCOMPARE(seen.reading.symbols.size(), std::size_t{1});
+            QCOMPARE(seen.reading.symbols.front().text, std::string("TH1:ONE"));
+            QVERIFY(seen.firstSeen == std::vector{start});
+        }
+        QVERIFY(camera.show(emptyScene()).reading.symbols.empty());
+    }
+
+    void anotherCodeAtTheSamePlaceIsNoticedAtOnce()
+    {
+        Camera camera;
+        (void)camera.show(sceneWith("TH1:ONE"));
+        const SteadyTime change = camera.now();
+        const auto seen = camera.show(sceneWith("TH1:TWO"));
+        QCOMPARE(seen.reading.symbols.size(), std::size_t{1});
+        QCOMPARE(seen.reading.symbols.front().text, std::string("TH1:TWO"));
+        QVERIFY(seen.firstSeen == std::vector{change});
+    }
+
+    void aCodeIsFirstSeenWhenItWasStillTooSoftToRead()
+    {
+        Camera camera;
+        for (unsigned i = 0; i < 6; ++i)
+            (void)camera.show(withGrain(emptyScene(), i));
+        const SteadyTime entered = camera.now();
+        const std::string text(200, 'A');
+        for (unsigned i = 0; i < 4; ++i)
+            QVERIFY(camera.show(blurred(sceneWith(text, 640 + static_cast<int>(i)), 3.4)).reading.symbols.empty());
+        const auto seen = camera.show(sceneWith(text));
+        QCOMPARE(seen.reading.symbols.size(), std::size_t{1});
+        QVERIFY(seen.firstSeen.front() < camera.now() - 50ms);
+        QVERIFY(seen.firstSeen.front() >= entered);
+    }
+
+    void afterAForgettingNothingIsRemembered()
+    {
+        Camera camera;
+        (void)camera.show(sceneWith("TH1:ONE"));
+        camera.forget();
+        const SteadyTime again = camera.now();
+        QVERIFY(camera.show(sceneWith("TH1:ONE")).firstSeen == std::vector{again});
+    }
+
+    void picturesOfAnySizeAndNoneAreTaken()
+    {
+        StreamReader reader;
+        SteadyTime at = start;
+        QVERIFY(reader.look({}, at).reading.symbols.empty());
+        for (const cv::Size size : {cv::Size{1, 1}, {1, 700}, {700, 1}, {7, 5}, {64, 64}, {1280, 720}, {9, 9}}) {
+            const cv::Mat grey(size, CV_8U, cv::Scalar(90));
+            QVERIFY(reader.look(viewOf(grey), at += 33ms).reading.symbols.empty());
+        }
+    }
+
+    void grainIsNoChangeAndAnotherCodeIs()
+    {
+        Glance glance;
+        QVERIFY(glance.differs(emptyScene()));
+        for (const double noise : {0.0, 4.0, 12.0}) {
+            (void)glance.differs(exposed(sceneWith("TH1:ONE"), 0.5, 60, noise, 1));
+            glance.remember();
+            QVERIFY(!glance.differs(exposed(sceneWith("TH1:ONE"), 0.5, 60, noise, 2)));
+            QVERIFY(glance.differs(exposed(sceneWith("TH1:TWO"), 0.5, 60, noise, 3)));
+            QVERIFY(glance.differs(exposed(sceneWith("TH1:ONE", 643), 0.5, 60, noise, 4)));
+        }
+    }
+
+    /// 5 ms of each 33 are 15 % of a core; twice that is allowed here, for machines slower than ours.
+    void anIdleSceneCostsLittle()
+    {
+        constexpr int frames = 60;
+        Camera camera;
+        for (unsigned i = 0; i < frames; ++i) {
+            cv::Mat scene = emptyScene();
+            cv::rectangle(scene, cv::Rect(static_cast<int>(i) * 10, 200, 300, 150), 60, -1); // something passes by
+            (void)camera.show(withGrain(scene, i));
+        }
+        QVERIFY2(camera.spent() < frames * 10ms, qPrintable(QString::number(camera.spent().count() / frames)));
+    }
+};
+
+QTEST_GUILESS_MAIN(StreamReaderTest)
+#include "stream_reader_test.moc"

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decode_stream.h"
+
+#include "console.h"
+#include "scanner/seen_once.h"
+#include "scanner/stream_reader.h"
+
+#include <QDir>
+#include <QImageReader>
+
+#include <cmath>
+
+namespace th::tools {
+
+namespace {
+
+QStringList picturesOf(const QString &folder)
+{
+    QStringList patterns;
+    for (const QByteArray &format : QImageReader::supportedImageFormats())
+        patterns << QStringLiteral("*.") + QString::fromLatin1(format);
+    QStringList paths;
+    for (const QFileInfo &file : QDir(folder).entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Name))
+        paths << file.absoluteFilePath();
+    return paths;
+}
+
+QImage greyPicture(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    QImage image = reader.read();
+    image.convertTo(QImage::Format_Grayscale8);
+    return image;
+}
+
+/// Reads frame after frame and says what is new.
+class Stream {
+public:
+    Stream(const Console &console, double framesPerSecond) : m_console(console), m_rate(framesPerSecond) {}
+
+    void show(const QImage &image, qint64 frame)
+    {
+        const scanner::ImageView view{image.constBits(), image.width(), image.height(), image.bytesPerLine()};
+        const auto at = timeOf(frame);
+        const auto seen = m_reader.look(view, at);
+        const auto &symbols = seen.reading.symbols;
+        for (const auto &symbol : m_seenOnce.novelties(symbols, at)) {
+            std::size_t which = 0;
+            while (symbols[which].text != symbol.text || symbols[which].binary != symbol.binary)
+                ++which;
+            Json json{
+                {"text", symbol.text}, {"first_seen_frame", frameOf(seen.firstSeen[which])}, {"read_frame", frame}};
+            if (symbol.binary)
+                json["binary"] = true;
+            m_console.object(json);
+        }
+    }
+
+private:
+    using Nanoseconds = std::chrono::nanoseconds;
+    [[nodiscard]] scanner::SteadyTime timeOf(qint64 frame) const
+    {
+        return scanner::SteadyTime(Nanoseconds(std::llround(static_cast<double>(frame) / m_rate * 1e9)));
+    }
+    [[nodiscard]] qint64 frameOf(scanner::SteadyTime time) const
+    {
+        return std::llround(static_cast<double>(Nanoseconds(time.time_since_epoch()).count()) * m_rate / 1e9);
+    }
+
+    const Console &m_console;
+    double m_rate;
+    scanner::StreamReader m_reader;
+    scanner::SeenOnce m_seenOnce;
+};
+
+} // namespace
+
+Exit decodeStream(const Console &console, const std::string &folder, double framesPerSecond)
+{
+    const QStringList paths = picturesOf(QFile::decodeName(folder.c_str()));
+    if (paths.isEmpty()) {
+        console.complain(printable(folder) + ": " +
+                         console.say("không có ảnh nào trong thư mục này", "there are no pictures in this folder"));
+        return Exit::Failed;
+    }
+    Stream stream(console, framesPerSecond);
+    Exit exit = Exit::Success;
+    for (qint64 frame = 0; frame < paths.size(); ++frame) {
+        const QImage image = greyPicture(paths[frame]);
+        if (image.isNull()) {
+            console.complain(printable(QFile::encodeName(paths[frame]).toStdString()) + ": " +
+                             console.say("không mở được ảnh", "the picture cannot be opened"));
+            exit = Exit::Failed;
+            continue;
+        }
+        stream.show(image, frame);
+        if (!console.flush())
+            return Exit::Failed;
+    }
+    return exit;
+}
+
+} // namespace th::tools
