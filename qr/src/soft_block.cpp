@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "soft_block.h"
+
+#include "codeword_placement.h"
+#include "data_masking.h"
+#include "indexing.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace th::qr {
+
+namespace {
+
+// The evidence averages over what may be true of the values: they may be too sure of themselves by these factors, and
+// this share of the codewords may be destroyed whatever their values say. An average of probabilities is a probability.
+struct Case {
+    float value, weight;
+};
+constexpr std::array<Case, 4> sureness{{{1.0F, 0.5F}, {0.6F, 0.25F}, {0.35F, 0.125F}, {0.2F, 0.125F}}};
+constexpr std::array<Case, 3> destroyed{{{0.05F, 0.5F}, {0.005F, 0.25F}, {0.2F, 0.25F}}};
+
+/// 2 / (1 + exp(−x)): how much likelier than by chance a bit is that agrees with a value x. In steps of 1/16 up to 8;
+/// the values for x and −x sum up to 2 whatever the rounding.
+class Agreement {
+public:
+    Agreement()
+    {
+        for (int i = 0; i <= 2 * reach; ++i)
+            m_table[asIndex(i)] = 2 / (1 + std::exp(static_cast<float>(reach - i) / steps));
+    }
+    [[nodiscard]] float operator()(float x) const
+    {
+        const int step = static_cast<int>(std::lround(std::clamp(x, -8.0F, 8.0F) * steps));
+        return m_table[asIndex(reach + step)];
+    }
+
+private:
+    static constexpr int steps = 16, reach = 8 * steps;
+    std::array<float, 2 * reach + 1> m_table{};
+};
+
+const Agreement &agreement()
+{
+    static const Agreement table;
+    return table;
+}
+
+/// How much likelier than by chance a codeword is, given its bits.
+float likelihood(std::span<const float> ones, gf::Element codeword, float sure)
+{
+    const Agreement &factor = agreement();
+    float product = 1;
+    for (std::size_t bit = 0; bit < 8; ++bit)
+        product *= factor((codeword >> (7 - bit) & 1) != 0 ? ones[bit] * sure : -ones[bit] * sure);
+    return product;
+}
+
+/// log₂ of the product over all codewords, of which that share may be destroyed.
+double logOfProduct(std::span<const float> likelihoods, float share)
+{
+    double sum = 0, product = 1;
+    for (std::size_t i = 0; i < likelihoods.size(); ++i) {
+        product *= (1 - share) * likelihoods[i] + share;
+        if (i % 64 == 63) { // before it leaves the range of double
+            sum += std::log2(product);
+            product = 1;
+        }
+    }
+    return sum + std::log2(product);
+}
+
+/// The grid's values with the data mask taken off, row by row; function patterns are turned over as well and not used.
+std::vector<float> unmasked(const ModuleGrid &grid, int mask)
+{
+    constexpr std::size_t period = 12; // of every pattern, in both directions
+    std::array<float, period * period> signs{};
+    for (std::size_t i = 0; i < signs.size(); ++i)
+        signs[i] = isMasked(mask, static_cast<int>(i % period), static_cast<int>(i / period)) ? -1.0F : 1.0F;
+    std::vector<float> result(grid.dark.size());
+    const auto side = asIndex(grid.side);
+    for (std::size_t y = 0; y < side; ++y)
+        for (std::size_t x = 0, phase = 0; x < side; ++x, phase = phase + 1 == period ? 0 : phase + 1)
+            result[y * side + x] = grid.dark[y * side + x] * signs[y % period * period + phase];
+    return result;
+}
+
+} // namespace
+
+std::vector<SoftBlock> softBlocks(const ModuleGrid &grid, Format format)
+{
+    const int version = *versionOf(grid.side);
+    const BlockLayout layout = blocksOf(version, format.level);
+    const std::vector<std::uint16_t> &modules = codewordModules(version);
+    const std::vector<float> values = unmasked(grid, format.mask);
+    std::vector<SoftBlock> blocks;
+    for (const std::vector<int> &places : blockPlaces(layout)) {
+        SoftBlock &block = blocks.emplace_back();
+        block.check = layout.check;
+        block.data = static_cast<int>(places.size()) - layout.check;
+        block.ones.reserve(places.size() * 8);
+        block.seen.reserve(places.size());
+        for (const int place : places) {
+            unsigned codeword = 0;
+            for (int bit = 0; bit < 8; ++bit) {
+                const float one = values[modules[asIndex(place * 8 + bit)]];
+                block.ones.push_back(one);
+                codeword = codeword << 1 | (one > 0 ? 1U : 0U);
+            }
+            block.seen.push_back(static_cast<gf::Element>(codeword));
+        }
+    }
+    return blocks;
+}
+
+std::vector<float> trust(const SoftBlock &block)
+{
+    std::vector<float> result(block.seen.size());
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        float likelihood = 1;
+        for (std::size_t bit = 0; bit < 8; ++bit)
+            likelihood *= agreement()(std::abs(block.ones[i * 8 + bit])) / 2;
+        result[i] = likelihood;
+    }
+    return result;
+}
+
+double evidence(const SoftBlock &block, std::span<const gf::Element> codewords)
+{
+    std::vector<float> likelihoods(codewords.size());
+    double best = -1e9;
+    for (const Case sure : sureness) {
+        for (std::size_t i = 0; i < codewords.size(); ++i)
+            likelihoods[i] = likelihood(std::span(block.ones).subspan(i * 8, 8), codewords[i], sure.value);
+        // The best case with its weight is a lower bound of the weighted average of all.
+        for (const Case share : destroyed)
+            best = std::max(best, logOfProduct(likelihoods, share.value) + std::log2(sure.weight * share.weight));
+    }
+    return best - 8.0 * block.data;
+}
+
+} // namespace th::qr
