@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demonstration.h"
 
-#include "demo/province.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 #include <malloc.h>
 
 namespace th::app {
@@ -36,29 +33,17 @@ TruthEntry entryOf(const QJsonObject &json, core::Instant provincesNow)
 
 } // namespace
 
-std::optional<store::StoreError> makeDemonstration(const QString &folder, core::Instant now,
-                                                   const std::function<void(int, const std::string &)> &progress)
+std::optional<store::StoreError> makeDemonstration(const QString &folder, const demo::ProvinceOptions &options)
 {
     const QFileInfo target(folder);
     if (target.exists() && !(target.isDir() && QDir(folder).isEmpty()))
         return store::StoreError{store::StoreFault::AlreadyExists};
     if (!QDir().mkpath(target.absolutePath()))
         return store::StoreError{store::StoreFault::ReadOnly, "the data folder cannot be made"};
-    QTemporaryDir making(target.absoluteFilePath() + QStringLiteral("-XXXXXX"));
-    if (!making.isValid())
-        return store::StoreError{store::StoreFault::ReadOnly, making.errorString().toStdString()};
-    demo::ProvinceOptions options;
-    options.now = now;
-    options.progress = progress;
-    if (const auto made = demo::makeProvince(making.path().toStdString(), options); !made)
+    if (const auto made = demo::makeProvince(folder.toStdString(), options); !made)
         return store::StoreError{store::StoreFault::Io, made.error()};
-    if (target.exists())
-        QDir().rmdir(folder);
-    if (!QDir().rename(making.path(), folder))
-        return store::StoreError{store::StoreFault::Io, "the new province could not be moved into place"};
-    making.setAutoRemove(false);
 #ifdef __GLIBC__
-    malloc_trim(0); // the pictures of a province took some 200 MB, which the checkpoint will not need again
+    malloc_trim(0); // the pictures took memory that the checkpoint will not need again
 #endif
     return {};
 }

@@ -4,12 +4,12 @@
 
 #include "core/judge.h"
 #include "core/time.h"
+#include "demo/province.h"
 #include "store/error.h"
 
 #include <QList>
 #include <QString>
 #include <QStringList>
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -17,11 +17,10 @@ class QDir;
 
 namespace th::app {
 
-/// Makes a demonstration province around `now` in `folder`, which must not exist or be empty. Made beside it and
-/// moved into place when whole, so a broken-off attempt leaves nothing that looks like a province. Blocking.
-[[nodiscard]] std::optional<store::StoreError>
-makeDemonstration(const QString &folder, core::Instant now,
-                  const std::function<void(int percent, const std::string &what)> &progress);
+/// Makes a demonstration province around options.now in `folder`, as demo::makeProvince does, in words of the store:
+/// what the application says when no station opens. Blocking.
+[[nodiscard]] std::optional<store::StoreError> makeDemonstration(const QString &folder,
+                                                                 const demo::ProvinceOptions &options);
 
 /// What one pass of a demonstration province must give, from its truth.json.
 struct TruthEntry {

@@ -33,7 +33,9 @@ void Engine::makeDemonstration(const QString &folder)
     health.opening = true;
     m_impl->setHealth(health);
     m_impl->m_waiting.begin(opening);
-    m_impl->inStore([worker = m_impl->m_station, folder] { worker->makeDemonstration(folder); });
+    m_impl->inStore([worker = m_impl->m_station, folder, stop = m_impl->m_leaving.get_token()] {
+        worker->makeDemonstration(folder, stop);
+    });
 }
 
 void Engine::startShift(const Shift &shift)

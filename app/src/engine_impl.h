@@ -13,6 +13,7 @@
 #include <QPointer>
 #include <QThread>
 #include <QVideoSink>
+#include <stop_token>
 
 namespace th::app {
 
@@ -87,6 +88,7 @@ struct Engine::Impl : QObject {
     QString m_plate;
     TrainingClock m_chosenTime, m_demonstrationTime;
 
+    std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
     QThread m_storeThread, m_fileThread;
     StationWorker *m_station = nullptr;
     FileWorker *m_files = nullptr;

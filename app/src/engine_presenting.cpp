@@ -50,6 +50,7 @@ Engine::Impl::~Impl()
         m_source->stop();
     m_scanner.reset();
     m_source.reset(); // before the sink it delivered into
+    m_leaving.request_stop();
     m_fileThread.quit();
     // Behind all that was asked before, so that nothing of it is lost; then record and checkpoint are on disk.
     inStore([worker = m_station] {

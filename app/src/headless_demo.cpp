@@ -132,8 +132,9 @@ int runHeadlessDemo(const QString &folder)
     const QDir province(folder.isEmpty() ? temporary.filePath(QStringLiteral("province")) : folder);
     if (!province.exists() || province.isEmpty()) {
         say(stderr, QStringLiteral("Making a demonstration province …\n"));
-        const auto quiet = [](int, const std::string &) {};
-        if (const auto fault = makeDemonstration(province.absolutePath(), store::readClock().wall, quiet)) {
+        demo::ProvinceOptions options;
+        options.now = store::readClock().wall;
+        if (const auto fault = makeDemonstration(province.absolutePath(), options)) {
             say(stderr, QString::fromStdString(store::sentence(*fault, core::Language::English) + "\n"));
             return 1;
         }

@@ -3,7 +3,6 @@
 #include "station_worker.h"
 
 #include "app/settings.h"
-#include "demo/province.h"
 #include "demonstration.h"
 #include "sync/import.h"
 
@@ -103,12 +102,16 @@ void StationWorker::open(const QString &folder)
     m_timer.start();
 }
 
-void StationWorker::makeDemonstration(const QString &folder)
+void StationWorker::makeDemonstration(const QString &folder, const std::stop_token &stop)
 {
-    const auto progress = [this](int percent, const std::string &what) {
-        emit demonstrationProgress(percent, QString::fromStdString(what));
+    demo::ProvinceOptions options;
+    options.now = store::readClock().wall;
+    options.stop = stop;
+    options.progress = [this](const demo::ProvinceProgress &progress) {
+        emit demonstrationProgress(progress.percent, QString::fromStdString(progress.what.vi),
+                                   QString::fromStdString(progress.what.en));
     };
-    if (const auto fault = app::makeDemonstration(folder, store::readClock().wall, progress)) {
+    if (const auto fault = app::makeDemonstration(folder, options)) {
         close();
         m_health = {};
         m_health.fault = fault;

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 #include <QVariantMap>
+#include <stop_token>
 
 namespace th::app {
 
@@ -32,7 +33,7 @@ public:
     ~StationWorker() override;
 
     void open(const QString &folder);
-    void makeDemonstration(const QString &folder);
+    void makeDemonstration(const QString &folder, const std::stop_token &stop);
     void examine(const Asked &asked);
     void lookUp(const core::PassNumber &number);
     void signCheckpoint();
@@ -48,7 +49,7 @@ signals:
     void lookedUp(const th::app::LookUp &result);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
     void importFinished(const th::app::Outcome &outcome);
-    void demonstrationProgress(int percent, const QString &what);
+    void demonstrationProgress(int percent, const QString &whatVi, const QString &whatEn);
 
 private:
     [[nodiscard]] std::optional<store::StoreError> openStation(const QString &folder);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures.h"
 
+#include "demo/province.h"
 #include "issuing/pass_sheet.h"
 #include "props.h"
 #include "staging.h"
@@ -15,6 +16,7 @@
 #include <array>
 #include <atomic>
 #include <cstdio>
+#include <iterator>
 
 namespace th::demo {
 namespace {
@@ -24,77 +26,94 @@ using core::Failure;
 using Drawn = core::Result<void, std::string>;
 
 constexpr int framesEach = 13;
-constexpr std::array filmed{"good-employee-with-card", "expired",        "good-household",     "revoked-lost",
-                            "good-goods-driver",       "foreign-link",   "id-card-of-another", "good-individual",
-                            "bad-signature-tampered",  "not-registered", "good-press",         "id-card-alone",
-                            "outside-hours",           "quota-used"};
+constexpr std::array<std::string_view, 14> filmed{
+    "good-employee-with-card", "expired",        "good-household",     "revoked-lost",
+    "good-goods-driver",       "foreign-link",   "id-card-of-another", "good-individual",
+    "bad-signature-tampered",  "not-registered", "good-press",         "id-card-alone",
+    "outside-hours",           "quota-used"};
+
+enum class Format { Still, Film };
 
 struct Picture {
     Shot shot;
     fs::path file;
+    Format format;
 };
 
-/// PNG keeps every grain of noise; without the two lowest bits a frame takes half the room and looks the same.
-void coarsen(cv::Mat &frame) { cv::bitwise_and(frame, cv::Scalar::all(0xfc), frame); }
-
-/// Shots do not know of one another, so all processors draw; in slices, so that progress is told from this thread.
-Drawn takeAll(const Studio &studio, const std::vector<Picture> &pictures, const std::vector<int> &encoding,
-              void (*finish)(cv::Mat &), const std::function<void(std::size_t)> &taken)
+bool write(const Picture &picture, cv::Mat frame)
 {
-    constexpr std::size_t slice = 16;
+    if (picture.format == Format::Film)
+        return cv::imwrite(picture.file.string(), frame, {cv::IMWRITE_JPEG_QUALITY, 82});
+    // PNG keeps every grain of noise; without the two lowest bits a frame takes half the room and looks the same.
+    cv::bitwise_and(frame, cv::Scalar::all(0xfc), frame);
+    return cv::imwrite(picture.file.string(), frame, {cv::IMWRITE_PNG_COMPRESSION, 5});
+}
+
+/// Shots do not know of one another, so all processors draw.
+Drawn takeAll(const Studio &studio, const std::vector<Picture> &pictures, const std::stop_token &stop)
+{
     std::atomic<int> failures = 0;
-    for (std::size_t from = 0; from < pictures.size(); from += slice) {
-        const std::size_t until = std::min(from + slice, pictures.size());
-        cv::parallel_for_(cv::Range(static_cast<int>(from), static_cast<int>(until)), [&](const cv::Range &range) {
-            for (int i = range.start; i < range.end; ++i) {
-                const Picture &picture = pictures[static_cast<std::size_t>(i)];
-                try {
-                    cv::Mat frame = studio.take(picture.shot);
-                    finish(frame);
-                    failures += !cv::imwrite(picture.file.string(), frame, encoding);
-                } catch (const cv::Exception &) {
-                    ++failures;
-                }
+    cv::parallel_for_(cv::Range(0, static_cast<int>(pictures.size())), [&](const cv::Range &range) {
+        for (int i = range.start; i < range.end && !stop.stop_requested(); ++i) {
+            const Picture &picture = pictures[static_cast<std::size_t>(i)];
+            try {
+                failures += !write(picture, studio.take(picture.shot));
+            } catch (const cv::Exception &) {
+                ++failures;
             }
-        });
-        if (failures)
-            return Failure{"cannot write pictures to " + pictures[from].file.parent_path().string()};
-        taken(until);
-    }
+        }
+    });
+    if (stop.stop_requested())
+        return Failure{std::string(stopped)};
+    if (failures)
+        return Failure{"cannot write pictures to " + pictures.front().file.parent_path().string()};
     return {};
 }
 
+/// What one scenario gives to see: a still, and its part of the film if it has one.
+std::vector<Picture> picturesOf(const fs::path &folder, const Scenario &scenario, std::uint32_t seed)
+{
+    std::vector<Picture> pictures;
+    Shot posed = still(scenario, seed);
+    pictures.push_back({posed, folder / frameFile(scenario), Format::Still});
+    const auto found = std::find(filmed.begin(), filmed.end(), scenario.name);
+    if (found == filmed.end())
+        return pictures;
+    const auto place = found - filmed.begin();
+    posed.backdrop = static_cast<int>(place / 4);
+    auto number = static_cast<unsigned>(place) * framesEach;
+    for (Shot &shot : film(posed, framesEach)) {
+        std::array<char, 16> name{};
+        std::snprintf(name.data(), name.size(), "%04u.jpg", number++);
+        pictures.push_back({std::move(shot), folder / "film" / name.data(), Format::Film});
+    }
+    return pictures;
+}
+
+/// A few scenarios at a time: what they hold up takes some megabytes each, which need not all be there at once.
 Drawn drawFrames(const fs::path &folder, const Cast &cast, const PictureOptions &options)
 {
+    constexpr std::size_t batch = 8;
     const Studio studio(options.seed);
-    Stage stage(options.seed);
-    std::vector<Picture> stills, film;
-    for (const auto *scenarios : {&cast.passes, &cast.situations})
-        for (const Scenario &scenario : *scenarios)
+    std::vector<const Scenario *> scenarios;
+    for (const auto *list : {&cast.passes, &cast.situations})
+        for (const Scenario &scenario : *list)
             if (scenario.frameOf.empty())
-                stills.push_back({stage.still(scenario), folder / frameFile(scenario)});
-    std::vector<const Scenario *> queue;
-    for (const char *name : filmed)
-        for (const Scenario &scenario : cast.passes)
-            if (scenario.name == name)
-                queue.push_back(&scenario);
-    for (Shot &shot : stage.film(queue, framesEach)) {
-        std::array<char, 16> name{};
-        std::snprintf(name.data(), name.size(), "%04zu.jpg", film.size());
-        film.push_back({std::move(shot), folder / "film" / name.data()});
+                scenarios.push_back(&scenario);
+    const std::size_t all = scenarios.size() + filmed.size() * framesEach;
+    std::vector<Picture> pictures;
+    std::size_t taken = 0;
+    for (const Scenario *scenario : scenarios) {
+        std::ranges::move(picturesOf(folder, *scenario, options.seed), std::back_inserter(pictures));
+        if (pictures.size() < batch && scenario != scenarios.back())
+            continue;
+        if (auto done = takeAll(studio, pictures, options.stop); !done)
+            return done;
+        taken += pictures.size();
+        pictures.clear();
+        options.progress(static_cast<int>(taken * 100 / all));
     }
-    const std::size_t all = stills.size() + film.size();
-    const auto report = [&](std::size_t done, const char *what) {
-        if (options.progress)
-            options.progress(static_cast<int>(done * 100 / all), what);
-    };
-    if (auto done = takeAll(studio, stills, {cv::IMWRITE_PNG_COMPRESSION, 5}, coarsen,
-                            [&](std::size_t count) { report(count, "frames"); });
-        !done)
-        return done;
-    return takeAll(
-        studio, film, {cv::IMWRITE_JPEG_QUALITY, 82}, [](cv::Mat &) {},
-        [&](std::size_t count) { report(stills.size() + count, "film"); });
+    return {};
 }
 
 Drawn drawCards(const fs::path &folder, const Cast &cast)
@@ -118,24 +137,35 @@ Drawn drawSheets(const fs::path &folder, const Cast &cast)
     return issuing::writePassSheets(QString::fromStdString((folder / "sheets" / "passes.pdf").string()), all);
 }
 
-} // namespace
-
-Drawn drawPictures(const fs::path &folder, const Cast &cast, const PictureOptions &options)
+Drawn needScreen()
 {
-    if (!options.frames && !options.sheets)
-        return {};
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return Failure{std::string("pictures of the demonstration need a graphical application (QGuiApplication)")};
+    return {};
+}
+
+} // namespace
+
+Drawn drawPaper(const fs::path &folder, const Cast &cast)
+{
+    if (auto done = needScreen(); !done)
+        return done;
     std::error_code error;
-    for (const char *name : {"frames", "film", "cards", "sheets"})
+    for (const char *name : {"cards", "sheets"})
         fs::create_directories(folder / name, error);
-    if (options.sheets) {
-        if (auto done = drawSheets(folder, cast); !done)
-            return done;
-        if (auto done = drawCards(folder, cast); !done)
-            return done;
-    }
-    return options.frames ? drawFrames(folder, cast, options) : Drawn();
+    if (auto done = drawSheets(folder, cast); !done)
+        return done;
+    return drawCards(folder, cast);
+}
+
+Drawn drawCamera(const fs::path &folder, const Cast &cast, const PictureOptions &options)
+{
+    if (auto done = needScreen(); !done)
+        return done;
+    std::error_code error;
+    for (const char *name : {"frames", "film"})
+        fs::create_directories(folder / name, error);
+    return drawFrames(folder, cast, options);
 }
 
 } // namespace th::demo

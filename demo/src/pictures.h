@@ -7,19 +7,24 @@
 
 #include <filesystem>
 #include <functional>
+#include <stop_token>
 #include <string>
 
 namespace th::demo {
 
 struct PictureOptions {
     std::uint32_t seed = 1;
-    bool frames = true, sheets = true;
-    std::function<void(int percent, const std::string &what)> progress{};
+    std::function<void(int percent)> progress;
+    std::stop_token stop; ///< the failure is `stopped` then
 };
 
-/// `frames/`, `film/`, `cards/` and `sheets/` below `folder`. The error is a sentence. Needs a QGuiApplication if
-/// anything is to be drawn.
-[[nodiscard]] core::Result<void, std::string> drawPictures(const std::filesystem::path &folder, const Cast &cast,
-                                                           const PictureOptions &options);
+// Both need a QGuiApplication. The error is a sentence.
+
+/// `cards/` and `sheets/` below `folder`.
+[[nodiscard]] core::Result<void, std::string> drawPaper(const std::filesystem::path &folder, const Cast &cast);
+
+/// `frames/` and `film/` below `folder`.
+[[nodiscard]] core::Result<void, std::string> drawCamera(const std::filesystem::path &folder, const Cast &cast,
+                                                         const PictureOptions &options);
 
 } // namespace th::demo

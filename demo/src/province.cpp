@@ -3,6 +3,7 @@
 #include "demo/province.h"
 
 #include "core/names.h"
+#include "part_folder.h"
 #include "pictures.h"
 #include "scenarios.h"
 #include "store/examiner.h"
@@ -11,6 +12,7 @@
 #include "sync/publication.h"
 #include "truth.h"
 
+#include <array>
 #include <fstream>
 
 namespace th::demo {
@@ -35,7 +37,6 @@ Built<> writeText(const fs::path &file, std::string_view text)
 
 core::Bytes toBytes(const std::string &text) { return {text.begin(), text.end()}; }
 
-/// Builds in a folder of its own that takes its name only when it is whole.
 class Builder {
 public:
     Builder(fs::path folder, const ProvinceOptions &options)
@@ -46,26 +47,55 @@ public:
 
     Built<> build()
     {
-        say(2, "publication");
-        if (auto done = publish(); !done)
-            return done;
-        say(6, "station");
-        if (auto done = makeStation(); !done)
-            return done;
-        say(10, "passes");
-        if (auto done = writeText(m_folder / "truth.json", truthJson(m_cast, m_options.now, m_options.frames)); !done)
-            return done;
-        if (auto done = writeKeys(); !done)
-            return done;
-        const auto report = [this](int percent, const std::string &what) { say(12 + percent * 87 / 100, what); };
-        return drawPictures(m_folder, m_cast, {m_options.seed, m_options.frames, m_options.sheets, report});
+        struct Step {
+            int from; ///< percent of the time, as measured
+            core::LocalName what;
+            Built<> (Builder::*make)();
+        };
+        const std::array<Step, 5> steps{{
+            {0, {"Khoá, danh bạ, dữ liệu công bố", "Keys, directory, published data"}, &Builder::publish},
+            {1, {"Trạm và nhật ký mẫu", "The station and its log"}, &Builder::makeStation},
+            {2, {"Giấy đi đường mẫu", "Sample passes"}, &Builder::writeTruth},
+            {3, {"Bản in và căn cước mẫu", "Printed sheets and ID cards"}, &Builder::drawPaper},
+            {picturesFrom, picturesName(), &Builder::drawCamera},
+        }};
+        for (const Step &step : steps) {
+            if (m_options.stop.stop_requested())
+                return Failure{std::string(stopped)};
+            say(step.from, step.what);
+            if (auto done = (this->*step.make)(); !done)
+                return done;
+        }
+        return {};
     }
 
 private:
-    void say(int percent, const std::string &what) const
+    static constexpr int picturesFrom = 12;
+    static core::LocalName picturesName() { return {"Ảnh và phim từ máy quay", "Camera pictures and film"}; }
+
+    void say(int percent, const core::LocalName &what) const
     {
         if (m_options.progress)
-            m_options.progress(percent, what);
+            m_options.progress({percent, what});
+    }
+
+    Built<> writeTruth()
+    {
+        if (auto done = writeText(m_folder / "truth.json", truthJson(m_cast, m_options.now, m_options.frames)); !done)
+            return done;
+        return writeKeys();
+    }
+
+    Built<> drawPaper() { return m_options.sheets ? demo::drawPaper(m_folder, m_cast) : Built<>(); }
+
+    Built<> drawCamera()
+    {
+        if (!m_options.frames)
+            return {};
+        const auto report = [this](int percent) {
+            say(picturesFrom + percent * (99 - picturesFrom) / 100, picturesName());
+        };
+        return demo::drawCamera(m_folder, m_cast, {m_options.seed, report, m_options.stop});
     }
 
     sync::RoleRule rule(const std::vector<std::string> &names, std::uint64_t threshold)
@@ -178,26 +208,16 @@ private:
 
 core::Result<void, std::string> makeProvince(const std::filesystem::path &out, const ProvinceOptions &options)
 {
-    std::error_code error;
-    if (fs::exists(fs::symlink_status(out, error)) && !(fs::is_directory(out, error) && fs::is_empty(out, error)))
-        return Failure{out.string() + " is there already: a demonstration is only made in a new or empty folder"};
-    const fs::path clean = fs::absolute(out / "x", error).lexically_normal().parent_path();
-    const fs::path part = clean.string() + ".part";
-    fs::create_directories(part.parent_path(), error);
-    if (error || !fs::create_directory(part, error))
-        return Failure{"cannot make " + part.string() + ": " + (error ? error.message() : "it is there already")};
-    auto built = Builder(part, options).build();
-    if (built) {
-        fs::remove(clean, error); // the empty one, if there is one
-        fs::rename(part, clean, error);
-        if (error)
-            built = Failure{"cannot name " + clean.string() + ": " + error.message()};
-    }
-    if (!built)
-        fs::remove_all(part, error);
-    if (built && options.progress)
-        options.progress(100, "done");
-    return built;
+    auto part = PartFolder::open(out);
+    if (!part)
+        return Failure{part.error()};
+    if (auto built = Builder(part->path(), options).build(); !built)
+        return built;
+    if (auto finished = part->finish(); !finished)
+        return finished;
+    if (options.progress)
+        options.progress({100, {"Xong", "Done"}});
+    return {};
 }
 
 } // namespace th::demo

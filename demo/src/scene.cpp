@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 namespace th::demo {
 namespace {
@@ -19,14 +20,14 @@ const std::array<cv::Scalar, 3> skins{cv::Scalar(118, 152, 204), cv::Scalar(92, 
 const std::array<cv::Scalar, 3> sleeves{cv::Scalar(132, 96, 62), cv::Scalar(70, 74, 82), cv::Scalar(96, 118, 70)};
 
 /// Where the corners of a held thing fall in the frame, from the top left clockwise.
-std::array<cv::Point2f, 4> project(const Held &held)
+std::vector<cv::Point2f> project(const Held &held)
 {
     const float height = held.width * static_cast<float>(held.picture.rows) / static_cast<float>(held.picture.cols);
     const auto radians = [](float degrees) { return degrees * static_cast<float>(CV_PI) / 180; };
     const float sr = std::sin(radians(held.roll)), cr = std::cos(radians(held.roll));
     const float sy = std::sin(radians(held.yaw)), cy = std::cos(radians(held.yaw));
     const float sp = std::sin(radians(held.pitch)), cp = std::cos(radians(held.pitch));
-    std::array<cv::Point2f, 4> corners;
+    std::vector<cv::Point2f> corners(4);
     const std::array<cv::Point2f, 4> unit{{{-0.5f, -0.5f}, {0.5f, -0.5f}, {0.5f, 0.5f}, {-0.5f, 0.5f}}};
     for (std::size_t i = 0; i < corners.size(); ++i) {
         const float x = unit[i].x * held.width, y = unit[i].y * height;
@@ -38,41 +39,57 @@ std::array<cv::Point2f, 4> project(const Held &held)
     return corners;
 }
 
-cv::Point2f inside(const std::array<cv::Point2f, 4> &corners, const cv::Point2f &part)
+cv::Point2f inside(const std::vector<cv::Point2f> &corners, const cv::Point2f &part)
 {
     const cv::Point2f top = corners[0] + (corners[1] - corners[0]) * part.x;
     const cv::Point2f bottom = corners[3] + (corners[2] - corners[3]) * part.x;
     return top + (bottom - top) * part.y;
 }
 
-/// Lays a BGRA layer over a BGR picture.
-void blend(cv::Mat &frame, const cv::Mat &layer)
+/// A BGRA picture, premultiplied, over the part of the frame in which something is drawn: the rest costs nothing.
+struct Layer {
+    explicit Layer(const cv::Rect &wanted)
+        : area(wanted & cv::Rect(0, 0, frameWidth, frameHeight)), pixels(area.size(), CV_8UC4, cv::Scalar::all(0))
+    {
+    }
+    [[nodiscard]] cv::Point2f at(const cv::Point2f &inFrame) const { return inFrame - cv::Point2f(area.tl()); }
+
+    cv::Rect area;
+    cv::Mat pixels;
+};
+
+cv::Rect around(const std::vector<cv::Point2f> &points, float margin)
 {
-    for (int y = 0; y < frame.rows; ++y) {
-        auto *below = frame.ptr<cv::Vec3b>(y);
-        const auto *above = layer.ptr<cv::Vec4b>(y);
-        for (int x = 0; x < frame.cols; ++x) {
+    const cv::Rect box = cv::boundingRect(points);
+    const int wider = static_cast<int>(std::ceil(margin));
+    return {box.x - wider, box.y - wider, box.width + 2 * wider, box.height + 2 * wider};
+}
+
+void blend(cv::Mat &frame, const Layer &layer)
+{
+    for (int y = 0; y < layer.area.height; ++y) {
+        auto *below = frame.ptr<cv::Vec3b>(layer.area.y + y) + layer.area.x;
+        const auto *above = layer.pixels.ptr<cv::Vec4b>(y);
+        for (int x = 0; x < layer.area.width; ++x) {
             const int alpha = above[x][3];
             if (alpha == 0)
                 continue;
-            for (int c = 0; c < 3; ++c) // premultiplied
+            for (int c = 0; c < 3; ++c)
                 below[x][c] = cv::saturate_cast<std::uint8_t>(above[x][c] + below[x][c] * (255 - alpha) / 255);
         }
     }
 }
 
-cv::Mat emptyLayer() { return cv::Mat(frameHeight, frameWidth, CV_8UC4, cv::Scalar::all(0)); }
-
 cv::Scalar opaque(const cv::Scalar &colour) { return {colour[0], colour[1], colour[2], 255}; }
 
-void limb(cv::Mat &layer, const cv::Point2f &from, const cv::Point2f &to, float width, const cv::Scalar &colour)
+void limb(Layer &layer, const cv::Point2f &from, const cv::Point2f &to, float width, const cv::Scalar &colour)
 {
     // Rounded and lit from the upper left: ever thinner, ever lighter strokes.
     const cv::Point2f light(-width * 0.10f, -width * 0.06f);
     for (int i = 0; i < 6; ++i) {
         const float part = static_cast<float>(i) / 6;
         const cv::Scalar tone = colour * (0.74 + 0.30 * part);
-        cv::line(layer, from + light * part, to + light * part, opaque(tone),
+        cv::line(layer.pixels, layer.at(from + light * part), layer.at(to + light * part), opaque(tone),
                  std::max(1, static_cast<int>(width * (1 - 0.85f * part))), cv::LINE_AA);
     }
 }
@@ -84,7 +101,7 @@ struct Hand {
     int skin;
 };
 
-void drawArm(cv::Mat &layer, const Hand &hand)
+void drawArm(Layer &layer, const Hand &hand)
 {
     const cv::Scalar &skin = skins[static_cast<std::size_t>(hand.skin) % skins.size()];
     const cv::Scalar &sleeve = sleeves[static_cast<std::size_t>(hand.skin) % sleeves.size()];
@@ -102,7 +119,7 @@ void drawArm(cv::Mat &layer, const Hand &hand)
     }
 }
 
-void drawThumb(cv::Mat &layer, const Hand &hand)
+void drawThumb(Layer &layer, const Hand &hand)
 {
     const cv::Scalar &skin = skins[static_cast<std::size_t>(hand.skin) % skins.size()];
     const cv::Point2f across(-hand.inward.y, hand.inward.x);
@@ -110,12 +127,13 @@ void drawThumb(cv::Mat &layer, const Hand &hand)
     limb(layer, base, hand.thumb, hand.finger * 1.25f, skin);
     const cv::Point2f nail = hand.thumb + (hand.thumb - base) * 0.06f;
     const double angle = std::atan2(hand.inward.y, hand.inward.x) * 180 / CV_PI;
-    cv::ellipse(layer, cv::RotatedRect(nail, {hand.finger * 0.62f, hand.finger * 0.5f}, static_cast<float>(angle)),
+    cv::ellipse(layer.pixels,
+                cv::RotatedRect(layer.at(nail), {hand.finger * 0.62f, hand.finger * 0.5f}, static_cast<float>(angle)),
                 opaque(skin * 1.1), cv::FILLED, cv::LINE_AA);
 }
 
 /// Light falls off from the upper left; a glossy thing shows a faint streak.
-void shade(cv::Mat &picture, bool glossy)
+void shade(cv::Mat &picture, Surface surface)
 {
     for (int y = 0; y < picture.rows; ++y) {
         auto *row = picture.ptr<cv::Vec4b>(y);
@@ -123,7 +141,8 @@ void shade(cv::Mat &picture, bool glossy)
             const float u = static_cast<float>(x) / static_cast<float>(picture.cols);
             const float v = static_cast<float>(y) / static_cast<float>(picture.rows);
             const float light = 0.98f - 0.09f * u - 0.06f * v;
-            const float streak = glossy ? 26 * std::exp(-std::pow((u + 0.55f * v - 0.95f) / 0.16f, 2.f)) : 0;
+            const float away = (u + 0.55f * v - 0.95f) / 0.16f;
+            const float streak = surface == Surface::Glossy ? 26 * std::exp(-away * away) : 0;
             const float alpha = static_cast<float>(row[x][3]) / 255;
             for (int c = 0; c < 3; ++c)
                 row[x][c] = cv::saturate_cast<std::uint8_t>(static_cast<float>(row[x][c]) * light + streak * alpha);
@@ -131,15 +150,36 @@ void shade(cv::Mat &picture, bool glossy)
     }
 }
 
-void drawShadow(cv::Mat &layer, const std::array<cv::Point2f, 4> &corners)
+void drawShadow(cv::Mat &frame, const std::vector<cv::Point2f> &corners)
 {
-    std::array<cv::Point, 4> shifted;
-    std::transform(corners.begin(), corners.end(), shifted.begin(),
-                   [](const cv::Point2f &corner) { return cv::Point(corner + cv::Point2f(14, 20)); });
-    cv::Mat shadow = emptyLayer();
-    cv::fillConvexPoly(shadow, shifted, cv::Scalar(0, 0, 0, 90), cv::LINE_AA);
-    cv::blur(shadow, shadow, {45, 45});
-    shadow.copyTo(layer);
+    constexpr int softness = 45;
+    std::vector<cv::Point2f> fallen;
+    std::transform(corners.begin(), corners.end(), std::back_inserter(fallen),
+                   [](const cv::Point2f &corner) { return corner + cv::Point2f(14, 20); });
+    Layer layer(around(fallen, softness));
+    if (layer.area.empty())
+        return;
+    std::vector<cv::Point> outline;
+    std::ranges::transform(fallen, std::back_inserter(outline),
+                           [&](const cv::Point2f &corner) { return cv::Point(layer.at(corner)); });
+    cv::fillConvexPoly(layer.pixels, outline, cv::Scalar(0, 0, 0, 90), cv::LINE_AA);
+    cv::blur(layer.pixels, layer.pixels, {softness, softness});
+    blend(frame, layer);
+}
+
+void drawPicture(cv::Mat &frame, const cv::Mat &picture, const std::vector<cv::Point2f> &corners)
+{
+    Layer layer(around(corners, 2));
+    if (layer.area.empty())
+        return;
+    const auto columns = static_cast<float>(picture.cols), rows = static_cast<float>(picture.rows);
+    const std::array<cv::Point2f, 4> flat{{{0, 0}, {columns, 0}, {columns, rows}, {0, rows}}};
+    std::array<cv::Point2f, 4> target;
+    std::transform(corners.begin(), corners.end(), target.begin(),
+                   [&](const cv::Point2f &corner) { return layer.at(corner); });
+    cv::warpPerspective(picture, layer.pixels, cv::getPerspectiveTransform(flat.data(), target.data()),
+                        layer.area.size(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(0));
+    blend(frame, layer);
 }
 
 void drawHeld(cv::Mat &frame, const Held &held)
@@ -147,40 +187,27 @@ void drawHeld(cv::Mat &frame, const Held &held)
     const auto corners = project(held);
     const float length = std::hypot(held.arm.x, held.arm.y);
     const Hand hand{inside(corners, held.grip), held.arm * (-1 / length), 46, held.skin};
-    cv::Mat behind = emptyLayer();
-    drawShadow(behind, corners);
-    blend(frame, behind);
-    cv::Mat arm = emptyLayer();
-    drawArm(arm, hand);
-    cv::GaussianBlur(arm, arm, {}, 2.6);
-    blend(frame, arm);
-
-    cv::Mat picture = held.picture.clone();
-    shade(picture, held.glossy);
-    const auto columns = static_cast<float>(picture.cols), rows = static_cast<float>(picture.rows);
-    const std::array<cv::Point2f, 4> flat{{{0, 0}, {columns, 0}, {columns, rows}, {0, rows}}};
-    cv::Mat layer = emptyLayer();
-    cv::warpPerspective(picture, layer, cv::getPerspectiveTransform(flat.data(), corners.data()), layer.size(),
-                        cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar::all(0));
-    blend(frame, layer);
-
-    cv::Mat thumb = emptyLayer();
-    drawThumb(thumb, hand);
-    cv::GaussianBlur(thumb, thumb, {}, 2.0);
-    blend(frame, thumb);
+    const float reach = hand.finger * 4.2f; // the widest limb
+    drawShadow(frame, corners);
+    if (Layer arm(around({hand.thumb, hand.thumb - hand.inward * 1500.f}, reach)); !arm.area.empty()) {
+        drawArm(arm, hand);
+        cv::GaussianBlur(arm.pixels, arm.pixels, {}, 2.6);
+        blend(frame, arm);
+    }
+    drawPicture(frame, held.picture, corners);
+    if (Layer thumb(around({hand.thumb}, reach)); !thumb.area.empty()) {
+        drawThumb(thumb, hand);
+        cv::GaussianBlur(thumb.pixels, thumb.pixels, {}, 2.0);
+        blend(frame, thumb);
+    }
 }
 
-void addMotion(cv::Mat &frame, const cv::Point2f &motion)
+/// What moves up or down while the shutter is open is smeared over as many rows.
+void addMotion(cv::Mat &frame, float motion)
 {
-    const float length = std::hypot(motion.x, motion.y);
-    if (length < 1.5f)
-        return;
-    const int size = std::min(static_cast<int>(length), 41) | 1;
-    cv::Mat kernel = cv::Mat::zeros(size, size, CV_32F);
-    const cv::Point2f middle(static_cast<float>(size / 2), static_cast<float>(size / 2));
-    const cv::Point2f step = motion * (static_cast<float>(size / 2) / length);
-    cv::line(kernel, middle - step, middle + step, cv::Scalar(1));
-    cv::filter2D(frame, frame, -1, kernel / cv::sum(kernel)[0]);
+    const float length = std::abs(motion);
+    if (length >= 1.5f)
+        cv::blur(frame, frame, {1, std::min(static_cast<int>(length), 41) | 1});
 }
 
 /// What a cheap sensor adds: softness, shadowed corners, grain.
@@ -190,13 +217,12 @@ void addSensor(cv::Mat &frame, std::uint64_t seed)
     cv::RNG random(seed * 0x9e3779b97f4a7c15ull + 1);
     cv::Mat grain(frameHeight / 2, frameWidth / 2, CV_16SC1);
     random.fill(grain, cv::RNG::NORMAL, 0, 0.65);
-    cv::resize(grain, grain, frame.size(), 0, 0, cv::INTER_NEAREST);
     for (int y = 0; y < frame.rows; ++y) {
         auto *row = frame.ptr<cv::Vec3b>(y);
-        const auto *noise = grain.ptr<short>(y);
+        const auto *noise = grain.ptr<short>(y / 2);
         for (int x = 0; x < frame.cols; ++x)
             for (int c = 0; c < 3; ++c)
-                row[x][c] = cv::saturate_cast<std::uint8_t>(row[x][c] + noise[x]);
+                row[x][c] = cv::saturate_cast<std::uint8_t>(row[x][c] + noise[x / 2]);
     }
 }
 
@@ -218,12 +244,14 @@ cv::Mat Studio::take(const Shot &shot) const
     return frame;
 }
 
-cv::Mat toMat(const QImage &image)
+cv::Mat lit(const QImage &image, Surface surface)
 {
     const QImage copy = image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     const cv::Mat view(copy.height(), copy.width(), CV_8UC4, const_cast<std::uint8_t *>(copy.constBits()),
                        static_cast<std::size_t>(copy.bytesPerLine()));
-    return view.clone();
+    cv::Mat picture = view.clone();
+    shade(picture, surface);
+    return picture;
 }
 
 } // namespace th::demo

@@ -15,20 +15,19 @@ inline constexpr int frameWidth = 1280, frameHeight = 720;
 
 /// Something flat held up before the camera.
 struct Held {
-    cv::Mat picture;                    ///< BGRA, 8 bits
+    cv::Mat picture;                    ///< BGRA, 8 bits, premultiplied, lit
     cv::Point2f centre;                 ///< in the frame, pixels
     float width = 400;                  ///< in the frame, pixels
     float roll = 0, yaw = 0, pitch = 0; ///< degrees
     cv::Point2f grip{0.9f, 0.6f};       ///< where the thumb lies, in parts of width and height
     cv::Point2f arm{0.5f, 1};           ///< direction the arm comes from
     int skin = 0;                       ///< which hand
-    bool glossy = false;                ///< a screen or lamination: a faint streak of light
 };
 
 struct Shot {
     std::vector<Held> held;
     int backdrop = 0;       ///< which of the roadside views
-    cv::Point2f motion;     ///< pixels the hands move while the shutter is open
+    float motion = 0;       ///< pixels the hands move down while the shutter is open
     std::uint64_t seed = 1; ///< of the sensor's noise
 };
 
@@ -43,7 +42,10 @@ private:
     std::vector<cv::Mat> m_backdrops;
 };
 
-/// The pixels of a picture with transparency; a copy.
-[[nodiscard]] cv::Mat toMat(const QImage &image);
+/// A screen or lamination shows a faint streak of light.
+enum class Surface { Matt, Glossy };
+
+/// The pixels of a picture with transparency, as the light of a checkpoint falls on it; a copy.
+[[nodiscard]] cv::Mat lit(const QImage &image, Surface surface);
 
 } // namespace th::demo

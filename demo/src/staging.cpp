@@ -38,7 +38,6 @@ Held poseOf(Look look)
         held.width = 340;
         held.grip = {0.90f, 0.80f};
         held.arm = {0.72f, 1};
-        held.glossy = true;
         return held;
     case Look::Placard:
         held.centre = {640, 350};
@@ -51,7 +50,6 @@ Held poseOf(Look look)
         held.width = 600;
         held.grip = {0.62f, 0.88f};
         held.arm = {0.25f, 1};
-        held.glossy = true;
         return held;
     }
     return held;
@@ -67,37 +65,26 @@ void makeRoom(Held &pass, Look look)
     pass.arm = {-1, 0.75f};
 }
 
-} // namespace
-
-const cv::Mat &Stage::picture(const Scenario &scenario)
+cv::Mat pictureOf(const Scenario &scenario)
 {
-    cv::Mat &made = m_pictures[scenario.name];
-    if (!made.empty())
-        return made;
     switch (scenario.look) {
     case Look::Sheet:
-        return made = toMat(drawSheet(scenario));
+        return lit(drawSheet(scenario), Surface::Matt);
     case Look::Phone:
-        return made = toMat(drawPhone(scenario));
+        return lit(drawPhone(scenario), Surface::Glossy);
     case Look::Placard:
-        return made = toMat(drawPlacard(scenario));
+        return lit(drawPlacard(scenario), Surface::Matt);
     case Look::Card:
-        return made = toMat(drawCard(*scenario.card));
+        return lit(drawCard(*scenario.card), Surface::Glossy);
     }
-    return made;
+    return {};
 }
 
-const cv::Mat &Stage::card(const Person &person)
-{
-    cv::Mat &made = m_pictures["card " + cardText(person)];
-    if (made.empty())
-        made = toMat(drawCard(person));
-    return made;
-}
+} // namespace
 
-Shot Stage::still(const Scenario &scenario)
+Shot still(const Scenario &scenario, std::uint32_t seed)
 {
-    const std::uint64_t hash = hashOf(scenario.name, m_seed);
+    const std::uint64_t hash = hashOf(scenario.name, seed);
     cv::RNG random(hash);
     const auto tremble = [&](Held &held) {
         held.roll = random.uniform(-4.5f, 4.5f);
@@ -109,7 +96,7 @@ Shot Stage::still(const Scenario &scenario)
     shot.seed = hash;
     shot.backdrop = static_cast<int>(hash >> 8 & 3);
     Held pass = poseOf(scenario.look);
-    pass.picture = picture(scenario);
+    pass.picture = pictureOf(scenario);
     pass.skin = static_cast<int>(hash >> 16 & 0xff);
     const bool withCard = scenario.card && scenario.look != Look::Card;
     if (withCard)
@@ -118,7 +105,7 @@ Shot Stage::still(const Scenario &scenario)
     shot.held.push_back(pass);
     if (withCard) {
         Held card = poseOf(Look::Card);
-        card.picture = this->card(*scenario.card);
+        card.picture = lit(drawCard(*scenario.card), Surface::Glossy);
         card.width = 520;
         card.centre = {950, 330};
         card.skin = pass.skin;
@@ -129,7 +116,7 @@ Shot Stage::still(const Scenario &scenario)
     return shot;
 }
 
-std::vector<Shot> Stage::film(const std::vector<const Scenario *> &queue, int framesEach)
+std::vector<Shot> film(const Shot &posed, int framesEach)
 {
     constexpr int moving = 4;
     const auto offset = [&](int frame) { // how far below its place the thing is, in parts of the way
@@ -138,20 +125,16 @@ std::vector<Shot> Stage::film(const std::vector<const Scenario *> &queue, int fr
         return part * part;
     };
     std::vector<Shot> shots;
-    for (const Scenario *scenario : queue) {
-        const Shot posed = still(*scenario);
-        for (int frame = 0; frame < framesEach; ++frame) {
-            Shot shot = posed;
-            shot.backdrop = static_cast<int>(shots.size()) / (framesEach * 4);
-            shot.seed = posed.seed + static_cast<std::uint64_t>(frame);
-            const float sway = static_cast<float>(frame) * 0.55f;
-            for (Held &held : shot.held) {
-                held.centre += cv::Point2f(5 * std::sin(sway), 840 * offset(frame) + 4 * std::cos(sway * 0.8f));
-                held.roll += 0.8f * std::sin(sway * 0.7f);
-            }
-            shot.motion = {0, 0.22f * 840 * (offset(frame) - offset(std::max(frame - 1, 0)))};
-            shots.push_back(std::move(shot));
+    for (int frame = 0; frame < framesEach; ++frame) {
+        Shot shot = posed;
+        shot.seed = posed.seed + static_cast<std::uint64_t>(frame);
+        const float sway = static_cast<float>(frame) * 0.55f;
+        for (Held &held : shot.held) {
+            held.centre += cv::Point2f(5 * std::sin(sway), 840 * offset(frame) + 4 * std::cos(sway * 0.8f));
+            held.roll += 0.8f * std::sin(sway * 0.7f);
         }
+        shot.motion = 0.22f * 840 * (offset(frame) - offset(std::max(frame - 1, 0)));
+        shots.push_back(std::move(shot));
     }
     return shots;
 }

@@ -5,25 +5,13 @@
 #include "scenarios.h"
 #include "scene.h"
 
-#include <map>
-
 namespace th::demo {
 
-/// Draws what scenarios hold up, once each, and poses it before the camera. Needs a QGuiApplication.
-class Stage {
-public:
-    explicit Stage(std::uint32_t seed) : m_seed(seed) {}
-    /// The scenario held still; hands tremble and tilt differently in each.
-    [[nodiscard]] Shot still(const Scenario &scenario);
-    /// People coming up one after another: each moves in, is held, moves away. `framesEach` is at least 10.
-    [[nodiscard]] std::vector<Shot> film(const std::vector<const Scenario *> &queue, int framesEach);
+/// Draws what the scenario holds up, and poses it still before the camera; hands tremble and tilt differently in each.
+/// Needs a QGuiApplication.
+[[nodiscard]] Shot still(const Scenario &scenario, std::uint32_t seed);
 
-private:
-    [[nodiscard]] const cv::Mat &picture(const Scenario &scenario);
-    [[nodiscard]] const cv::Mat &card(const Person &person);
-
-    std::uint32_t m_seed;
-    std::map<std::string, cv::Mat> m_pictures;
-};
+/// Somebody comes up: what is `posed` moves in, is held, moves away. `framesEach` is at least 10.
+[[nodiscard]] std::vector<Shot> film(const Shot &posed, int framesEach);
 
 } // namespace th::demo

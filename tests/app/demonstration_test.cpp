@@ -37,6 +37,19 @@ private slots:
                  QStringList{QStringLiteral("demo")});
     }
 
+    void itSaysInBothLanguagesWhatIsBeingMadeAndLeavingStopsIt()
+    {
+        const QString province = m_folder.filePath(QStringLiteral("left/demo"));
+        auto engine = std::make_unique<app::Engine>();
+        QSignalSpy progress(engine.get(), &app::Engine::demonstrationProgress);
+        engine->makeDemonstration(province);
+        QVERIFY(QTest::qWaitFor([&] { return !progress.isEmpty() && progress.last().front().toInt() > 20; }, patience));
+        for (const auto &told : progress)
+            QVERIFY(!told.at(1).toString().isEmpty() && !told.at(2).toString().isEmpty() && told.at(1) != told.at(2));
+        engine.reset();
+        QVERIFY(QDir(m_folder.filePath(QStringLiteral("left"))).isEmpty());
+    }
+
     void aProvinceIsNeverMadeOverAnother()
     {
         QVERIFY(QDir().exists(m_province));

@@ -33,6 +33,15 @@ QByteArray readAll(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// Without pictures: quick.
+demo::ProvinceOptions bare()
+{
+    demo::ProvinceOptions options;
+    options.now = at("2026-03-04T03:15:00Z");
+    options.frames = options.sheets = false;
+    return options;
+}
+
 json truthOf(const QString &folder)
 {
     return json::parse(readAll(folder + QStringLiteral("/truth.json")).toStdString());
@@ -111,6 +120,10 @@ private slots:
     void sheetsReadFromPdf();
     void fitsItsSize();
     void refusesAFolderThatIsInUse();
+    void stoppedItLeavesNothing();
+    void clearsAwayWhatAKilledOneLeft();
+    void ofTwoAtOnceTheSecondIsRefused();
+    void touchesNoFolderThatOnlyBearsTheName();
 
 private:
     QTemporaryDir m_folder;
@@ -124,9 +137,10 @@ void ProvinceTest::initTestCase()
     int last = 0;
     demo::ProvinceOptions options;
     options.now = at("2026-03-04T03:15:00Z");
-    options.progress = [&](int percent, const std::string &) {
-        QVERIFY(percent >= last && percent <= 100);
-        last = percent;
+    options.progress = [&](const demo::ProvinceProgress &progress) {
+        QVERIFY(progress.percent >= last && progress.percent <= 100);
+        QVERIFY(!progress.what.vi.empty() && !progress.what.en.empty());
+        last = progress.percent;
     };
     QElapsedTimer timer;
     timer.start();
@@ -314,9 +328,7 @@ void ProvinceTest::fitsItsSize()
 
 void ProvinceTest::refusesAFolderThatIsInUse()
 {
-    demo::ProvinceOptions options;
-    options.now = at("2026-03-04T03:15:00Z");
-    options.frames = options.sheets = false;
+    const demo::ProvinceOptions options = bare();
     const QByteArray before = readAll(m_full + QStringLiteral("/truth.json"));
     const auto made = demo::makeProvince(m_full.toStdString(), options);
     QVERIFY(!made.ok());
@@ -324,6 +336,75 @@ void ProvinceTest::refusesAFolderThatIsInUse()
     QTemporaryDir folder;
     QVERIFY(demo::makeProvince(folder.path().toStdString(), options).ok()); // empty: may be used
     QVERIFY(QFile::exists(folder.filePath(QStringLiteral("truth.json"))));
+}
+
+void ProvinceTest::stoppedItLeavesNothing()
+{
+    QTemporaryDir folder;
+    const std::string out = folder.filePath(QStringLiteral("out")).toStdString();
+    std::stop_source source;
+    demo::ProvinceOptions options;
+    options.now = at("2026-03-04T03:15:00Z");
+    options.sheets = false;
+    options.stop = source.get_token();
+    int toldAfterwards = 0;
+    options.progress = [&](const demo::ProvinceProgress &progress) {
+        toldAfterwards += source.stop_requested();
+        if (progress.percent > 20) // among the pictures
+            source.request_stop();
+    };
+    const auto made = demo::makeProvince(out, options);
+    QVERIFY(source.stop_requested() && !made.ok());
+    QCOMPARE(toldAfterwards, 0);
+    QCOMPARE(made.error(), std::string(demo::stopped));
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void ProvinceTest::clearsAwayWhatAKilledOneLeft()
+{
+    QTemporaryDir folder;
+    QDir part(folder.filePath(QStringLiteral("out.part")));
+    QVERIFY(part.mkpath(QStringLiteral("frames")));
+    for (const char *name : {"frames/old.png", "old.json", ".being-made"}) {
+        QFile file(part.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("999999999\nthonghanh\n\n") > 0); // a process long gone
+    }
+    const QString out = folder.filePath(QStringLiteral("out"));
+    const auto made = demo::makeProvince(out.toStdString(), bare());
+    QVERIFY2(made.ok(), made.ok() ? "" : made.error().c_str());
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
+             QStringList{QStringLiteral("out")});
+    for (const char *name : {"frames", "old.json", ".being-made"})
+        QVERIFY(!QFile::exists(out + QLatin1Char('/') + QLatin1String(name)));
+}
+
+void ProvinceTest::ofTwoAtOnceTheSecondIsRefused()
+{
+    QTemporaryDir folder;
+    const std::string out = folder.filePath(QStringLiteral("out")).toStdString();
+    demo::ProvinceOptions first = bare();
+    std::string answer;
+    first.progress = [&](const demo::ProvinceProgress &) {
+        if (!answer.empty())
+            return;
+        const auto second = demo::makeProvince(out, bare());
+        answer = second ? "made" : second.error();
+    };
+    QVERIFY(demo::makeProvince(out, first).ok());
+    QVERIFY2(answer.find("by another program") != std::string::npos, answer.c_str());
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("out/truth.json"))));
+}
+
+void ProvinceTest::touchesNoFolderThatOnlyBearsTheName()
+{
+    QTemporaryDir folder;
+    const QString mine = folder.filePath(QStringLiteral("out.part/mine.txt"));
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("out.part")));
+    QFile file(mine);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+    file.close();
+    QVERIFY(!demo::makeProvince(folder.filePath(QStringLiteral("out")).toStdString(), bare()).ok());
+    QCOMPARE(readAll(mine), QByteArray("mine"));
 }
 
 QTEST_MAIN(ProvinceTest)

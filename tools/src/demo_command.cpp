@@ -20,10 +20,12 @@ struct DemoArguments {
     bool noFrames = false, noSheets = false;
 };
 
-void showProgress(int percent, const std::string &what)
+void showProgress(const Console &console, const demo::ProvinceProgress &progress)
 {
     if (::isatty(STDERR_FILENO))
-        std::fprintf(stderr, "\r\033[K%3d %% %s%s", percent, what.c_str(), percent >= 100 ? "\n" : "");
+        std::fprintf(stderr, "\r\033[K%3d %% %s%s", progress.percent,
+                     console.say(progress.what.vi.c_str(), progress.what.en.c_str()).c_str(),
+                     progress.percent >= 100 ? "\n" : "");
 }
 
 Exit makeDemo(Console &console, DemoArguments &arguments)
@@ -31,7 +33,9 @@ Exit makeDemo(Console &console, DemoArguments &arguments)
     arguments.options.now = arguments.now.value_or(store::readClock().wall);
     arguments.options.frames = !arguments.noFrames;
     arguments.options.sheets = !arguments.noSheets;
-    arguments.options.progress = showProgress;
+    arguments.options.progress = [&console](const demo::ProvinceProgress &progress) {
+        showProgress(console, progress);
+    };
     const auto made = demo::makeProvince(arguments.out, arguments.options);
     if (!made) {
         console.complain(made.error());

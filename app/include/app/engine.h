@@ -67,7 +67,8 @@ public:
 
     void openStation(const QString &folder); ///< answered by healthChanged
     /// Makes the demonstration province in `folder` (new or empty) in the background and opens its station.
-    /// Answered by demonstrationProgress, then healthChanged (with a fault if it could not be made).
+    /// Answered by demonstrationProgress, then healthChanged (with a fault if it could not be made). An engine that
+    /// goes meanwhile breaks it off and leaves nothing of it.
     void makeDemonstration(const QString &folder);
     /// Before a shift has started, and after it has ended, nothing is examined.
     void startShift(const Shift &shift);
@@ -95,7 +96,7 @@ public:
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 
 signals:
-    void demonstrationProgress(int percent, const QString &what);
+    void demonstrationProgress(int percent, const QString &whatVi, const QString &whatEn);
     void sourceChanged(); ///< source() is another one now
     void gunFailed(const QString &explanation);
     void cleared(); ///< the card on display is forgotten

@@ -63,7 +63,7 @@ Item {
         Words {
             theme: root.theme
             visible: root.busy.making
-            text: root.busy.percent + " %"
+            text: root.busy.percent + " %" + (root.busy.part === "" ? "" : " · " + root.busy.part)
             color: root.theme.softText
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

@@ -16,9 +16,11 @@ void BusyModel::setBusy(bool busy, const QString &what)
     emit changed();
 }
 
-void BusyModel::setMaking(int percent)
+void BusyModel::setMaking(int percent, const QString &partVi, const QString &partEn)
 {
     m_percent = percent;
+    m_partVi = partVi;
+    m_partEn = partEn;
     emit changed();
 }
 
@@ -38,6 +40,8 @@ QString BusyModel::what() const
         return tr("Đang đọc tệp…");
     return m_what == QLatin1String("importing") ? tr("Đang nạp dữ liệu…") : tr("Đang làm việc…");
 }
+
+QString BusyModel::part() const { return m_language.language() == core::Language::English ? m_partEn : m_partVi; }
 
 void BusyModel::dismiss() { tell({}, {}, false); }
 

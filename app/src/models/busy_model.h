@@ -20,13 +20,14 @@ class BusyModel : public QObject {
     Q_PROPERTY(QString what READ what NOTIFY changed)
     Q_PROPERTY(bool making READ making NOTIFY changed) ///< the demonstration is being made
     Q_PROPERTY(int percent READ percent NOTIFY changed)
+    Q_PROPERTY(QString part READ part NOTIFY changed)       ///< what of it is being made now
     Q_PROPERTY(QString message READ message NOTIFY changed) ///< to read and put away; empty: none
     Q_PROPERTY(bool messageBad READ messageBad NOTIFY changed)
 public:
     explicit BusyModel(LanguageSwitch &language, QObject *parent = nullptr);
     void setBusy(bool busy,
                  const QString &what); ///< `what` as in Engine::busyChanged: "opening", "reading", "importing"
-    void setMaking(int percent);       ///< of the demonstration; 100 ends it
+    void setMaking(int percent, const QString &partVi, const QString &partEn); ///< of the demonstration; 100 ends it
     void tell(const QString &sentenceVi, const QString &sentenceEn, bool bad);
     Q_INVOKABLE void dismiss();
     Q_INVOKABLE void openFile(const QUrl &file) { emit fileChosen(file); }
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] QString what() const;
     [[nodiscard]] bool making() const { return m_percent >= 0 && m_percent < 100; }
     [[nodiscard]] int percent() const { return m_percent; }
+    [[nodiscard]] QString part() const;
     [[nodiscard]] QString message() const;
     [[nodiscard]] bool messageBad() const { return m_messageBad; }
 
@@ -46,7 +48,7 @@ private:
     LanguageSwitch &m_language;
     bool m_busy = false, m_messageBad = false;
     int m_percent = -1;
-    QString m_what, m_messageVi, m_messageEn;
+    QString m_what, m_partVi, m_partEn, m_messageVi, m_messageEn;
 };
 
 } // namespace th::app

@@ -78,7 +78,9 @@ void Face::Impl::connectEngine()
     });
     QObject::connect(&engine, &Engine::busyChanged, &models.busy, &BusyModel::setBusy);
     QObject::connect(&engine, &Engine::demonstrationProgress, &context,
-                     [this](int percent, const QString &) { models.busy.setMaking(percent); });
+                     [this](int percent, const QString &whatVi, const QString &whatEn) {
+                         models.busy.setMaking(percent, whatVi, whatEn);
+                     });
     QObject::connect(&engine, &Engine::sourceChanged, &context, [this] { takeSource(); });
 }
 
@@ -155,7 +157,7 @@ void Face::Impl::takeHealth(const StationHealth &health)
     }
     models.status.setHealth(health);
     if (health.open && models.busy.making())
-        models.busy.setMaking(100);
+        models.busy.setMaking(100, {}, {});
     if (health.open && !shiftAsked) {
         shiftAsked = true;
         if (health.demonstration && models.shift.officer().isEmpty() && models.shift.checkpoints()->count() > 0)

@@ -196,7 +196,8 @@ std::vector<TourState> startStates()
         {QStringLiteral("start-making"),
          [opening](Models &m) {
              opening(m);
-             m.busy.setMaking(42);
+             m.busy.setMaking(42, QStringLiteral("Ảnh và phim từ máy quay"),
+                              QStringLiteral("Camera pictures and film"));
          }},
         {QStringLiteral("fault-busy"), [](Models &m) { fault(m, store::StoreFault::Busy, "station.lock"); }},
         {QStringLiteral("fault-newer"),
@@ -303,7 +304,7 @@ void everydayState(Models &models)
     models.settings.setCameras({{QStringLiteral("a"), QStringLiteral("Logitech C920 HD Pro"), false}});
     models.settings.setSerialPorts({});
     models.busy.setBusy(false, {});
-    models.busy.setMaking(-1);
+    models.busy.setMaking(-1, {}, {});
     models.busy.dismiss();
     models.lookUp.clear();
 }
