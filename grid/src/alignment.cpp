@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alignment.h"
 
-#include <array>
+#include <vector>
 
 namespace th::grid {
 namespace {
@@ -12,16 +12,15 @@ class Patch {
 public:
     static constexpr int perModule = 3;
 
-    Patch(const Brightness &picture, const GridMesh &mesh, PixelPoint middle, float reach)
+    Patch(const Brightness &picture, const Place &place, float reach)
         : m_reach(static_cast<int>(std::ceil(reach * perModule))), m_size(2 * (m_reach + 2 * perModule) + 1)
     {
         m_values.reserve(static_cast<std::size_t>(m_size) * static_cast<std::size_t>(m_size));
         const int half = m_size / 2;
         for (int y = -half; y <= half; ++y)
-            for (int x = -half; x <= half; ++x) {
-                const PixelPoint off{static_cast<float>(x) / perModule, static_cast<float>(y) / perModule};
-                m_values.push_back(picture.at(along(mesh, middle + off)));
-            }
+            for (int x = -half; x <= half; ++x)
+                m_values.push_back(picture.at(place.middle + (static_cast<float>(x) / perModule) * place.right +
+                                              (static_cast<float>(y) / perModule) * place.down));
     }
     [[nodiscard]] int reach() const { return m_reach; }
 
@@ -62,10 +61,9 @@ float peak(float before, float middle, float after)
 
 } // namespace
 
-AlignmentFound findAlignment(const Brightness &picture, const GridMesh &mesh, PixelPoint expected, float reach,
-                             Polarity polarity)
+AlignmentFound findAlignment(const Brightness &picture, const Place &expected, float reach, Polarity polarity)
 {
-    const Patch patch(picture, mesh, expected, reach + 1);
+    const Patch patch(picture, expected, reach + 1);
     const int range = patch.reach() - 1;
     const float sign = polarity == Polarity::DarkOnLight ? 1 : -1;
     float best = -2;
@@ -85,9 +83,9 @@ AlignmentFound findAlignment(const Brightness &picture, const GridMesh &mesh, Pi
     const float middle = at(bestX, bestY);
     const float dx = peak(at(bestX - 1, bestY), middle, at(bestX + 1, bestY));
     const float dy = peak(at(bestX, bestY - 1), middle, at(bestX, bestY + 1));
-    return {expected +
-                (1.0F / Patch::perModule) * PixelPoint{static_cast<float>(bestX) + dx, static_cast<float>(bestY) + dy},
-            middle};
+    const float right = (static_cast<float>(bestX) + dx) / Patch::perModule;
+    const float below = (static_cast<float>(bestY) + dy) / Patch::perModule;
+    return {expected.middle + right * expected.right + below * expected.down, middle};
 }
 
 } // namespace th::grid

@@ -59,7 +59,7 @@ void consider(const Trail &trail, std::vector<EyeCrossing> &into)
     if (std::abs(heart - 3 * module) > 1.8F * slack || module < 1)
         return;
     for (const int i : {0, 1, 3, 4})
-        if (std::abs(e[i + 1] - e[i] - module) > slack)
+        if (std::abs(e[i + 1] - e[i] - module) > slack || e[i + 1] - e[i] > 0.75F * heart)
             return;
     // A ring's two runs together are two modules however blur moves the edge between them.
     if (std::abs(e[2] - e[0] - 2 * module) > slack || std::abs(e[5] - e[3] - 2 * module) > slack ||

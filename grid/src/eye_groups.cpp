@@ -258,6 +258,7 @@ std::vector<LocatedSymbol> groupPairs(const Brightness &picture, const std::vect
                                       const std::vector<LocatedSymbol> &found)
 {
     constexpr std::size_t mostGuesses = 64;
+    constexpr float longestPair = 120; // of larger symbols two eyes are too little to lay a grid by
     std::vector<LocatedSymbol> guesses;
     for (std::size_t i = 0; i < eyes.size() && guesses.size() < mostGuesses; ++i)
         for (std::size_t j = i + 1; j < eyes.size() && guesses.size() < mostGuesses; ++j) {
@@ -265,7 +266,7 @@ std::vector<LocatedSymbol> groupPairs(const Brightness &picture, const std::vect
             if (a.polarity != b.polarity || isOf(a, found) || isOf(b, found))
                 continue;
             const Span span = spanOf(a.pattern, b.pattern);
-            if (!inRange(span) || span.uneven > 1.6F)
+            if (!inRange(span) || span.uneven > 1.6F || span.modules > longestPair)
                 continue;
             if (span.skew < 0.35F)
                 guessAlong(picture, a, b, span, guesses);

@@ -79,11 +79,11 @@ bool settle(const Brightness &picture, EyeSuspect &eye, const std::array<PixelPo
             rays[i].direction = directions[i * every];
             walk(rays[i], picture, eye.center, eye);
             right += rays[i].met >= 2 && rays[i].edges[1] < rays[i].edges[0] * 3.5F + 1;
+            if (i + 1 - right > 3)
+                return false;
             const float reach = rays[i].met >= 2 ? rays[i].edges[1] : rays[i].edges[0];
             shift = shift + (2.0F / used * reach) * rays[i].direction;
         }
-        if (right < used - 3)
-            return false;
         if (length(shift) > 3 * eye.module + 1)
             return false;
         eye.center = eye.center + 0.5F * shift;
@@ -243,6 +243,32 @@ float likeness(const Brightness &picture, const Outline &shape, Polarity polarit
 }
 
 } // namespace
+
+bool runsUpAndDown(const LumaView &picture, const EyeSuspect &suspect)
+{
+    const int x = std::clamp(static_cast<int>(suspect.center.x), 0, picture.width - 1);
+    const int middle = std::clamp(static_cast<int>(suspect.center.y), 0, picture.height - 1);
+    const int threshold = static_cast<int>(suspect.threshold);
+    const bool darkHeart = suspect.polarity == Polarity::DarkOnLight;
+    const int longest = static_cast<int>(suspect.module * 6) + 2;
+    std::array<std::array<int, 3>, 2> runs{}; // heart, light, ring; each upwards and downwards
+    for (const int way : {0, 1}) {
+        const std::ptrdiff_t step = way == 0 ? -1 : 1;
+        std::ptrdiff_t y = way == 0 ? middle : middle + 1;
+        for (int run = 0; run < 3; ++run)
+            for (; y >= 0 && y < picture.height && runs[way][run] <= longest; y += step, ++runs[way][run])
+                if (((picture.data[y * picture.bytesPerLine + x] < threshold) == darkHeart) != (run != 1))
+                    break;
+    }
+    const float heart = static_cast<float>(runs[0][0] + runs[1][0]), expected = heart / 3;
+    if (heart < suspect.module || heart > 7.5F * suspect.module + 1)
+        return false;
+    const auto fits = [&](int run) {
+        const float off = static_cast<float>(run) - expected;
+        return off > -0.6F * expected - 0.8F && off < 0.8F * expected + 1.2F && run > 0;
+    };
+    return fits(runs[0][1]) && fits(runs[1][1]) && (fits(runs[0][2]) || fits(runs[1][2]));
+}
 
 std::optional<FinderPattern> fitEye(const Brightness &picture, const EyeSuspect &suspect)
 {

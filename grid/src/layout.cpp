@@ -73,6 +73,12 @@ std::vector<PixelPoint> alignmentsOf(int side)
     return all;
 }
 
+template <class Map> Place placeOf(const Map &map, PixelPoint module)
+{
+    const auto at = [&](float x, float y) { return map(module + PixelPoint{x, y}); };
+    return {at(0, 0), 0.5F * (at(1, 0) - at(-1, 0)), 0.5F * (at(0, 1) - at(0, -1))};
+}
+
 float distanceToKnown(PixelPoint place, const std::vector<Anchor> &anchors)
 {
     float least = 1e9F;
@@ -97,10 +103,10 @@ std::optional<Layout> layPlane(const Brightness &picture, const LocatedSymbol &l
         return layout;
     const float far = static_cast<float>(layout.side) - 6.5F;
     const float reach = std::clamp(static_cast<float>(layout.side) * 0.09F, 3.0F, 9.0F);
-    const auto found = findAlignment(picture, layout.mesh, {far, far}, reach, located.polarity);
+    const auto found = findAlignment(picture, placeOf(layout.plane, {far, far}), reach, located.polarity);
     if (found.likeness < leastAlignment)
         return layout;
-    layout.anchors.push_back({{far, far}, along(layout.mesh, found.module), 4});
+    layout.anchors.push_back({{far, far}, found.pixel, 4});
     const auto better = Projection::fit(layout.anchors);
     if (!better || !better->isSane(layout.side)) {
         layout.anchors.pop_back();
@@ -118,23 +124,21 @@ void bendToAlignments(const Brightness &picture, Polarity polarity, Layout &layo
     layout.anchors.erase(std::remove_if(layout.anchors.begin(), layout.anchors.end(),
                                         [&](const Anchor &a) { return a.module.x == far && a.module.y == far; }),
                          layout.anchors.end());
-    bool changed = true;
+    Warp warp(layout.plane, layout.anchors);
     while (!left.empty()) {
-        if (changed)
-            layout.mesh = Warp(layout.plane, layout.anchors).mesh(layout.side);
         const auto next = std::min_element(left.begin(), left.end(), [&](PixelPoint a, PixelPoint b) {
             return distanceToKnown(a, layout.anchors) < distanceToKnown(b, layout.anchors);
         });
-        const PixelPoint place = *next;
+        const PixelPoint module = *next;
         left.erase(next);
-        const float reach = std::clamp(distanceToKnown(place, layout.anchors) * 0.12F, 1.5F, 5.0F);
-        const auto found = findAlignment(picture, layout.mesh, place, reach, polarity);
-        changed = found.likeness >= leastAlignment;
-        if (changed)
-            layout.anchors.push_back({place, along(layout.mesh, found.module), 4 * found.likeness});
+        const float reach = std::clamp(distanceToKnown(module, layout.anchors) * 0.12F, 1.5F, 5.0F);
+        const auto found = findAlignment(picture, placeOf(warp, module), reach, polarity);
+        if (found.likeness < leastAlignment)
+            continue;
+        layout.anchors.push_back({module, found.pixel, 4 * found.likeness});
+        warp = Warp(layout.plane, layout.anchors);
     }
-    if (changed)
-        layout.mesh = Warp(layout.plane, layout.anchors).mesh(layout.side);
+    layout.mesh = warp.mesh(layout.side);
 }
 
 } // namespace th::grid

@@ -12,9 +12,10 @@
 namespace th::grid {
 namespace {
 
-constexpr std::size_t mostEyes = 64; ///< a real scene has a dozen
-constexpr int mostSuspects = 3000;   ///< text and weave make hundreds
-constexpr int rowStep = 3;           ///< an eye's heart is three modules high
+constexpr std::size_t mostEyes = 128; ///< a real scene has a dozen
+constexpr int mostSuspects = 20000;   ///< text and weave make hundreds
+constexpr int mostFits = 600;
+constexpr int rowStep = 3; ///< an eye's heart is three modules high
 
 Region within(const LumaView &picture, const Region &wanted)
 {
@@ -65,7 +66,7 @@ struct Locator::Memory {
     std::vector<std::uint8_t> line, half;
     std::vector<EyeCrossing> crossings;
     std::vector<Eye> eyes;
-    int suspects = 0;
+    int suspects = 0, fits = 0;
 
     void search(const LumaView &picture, float scale, PixelPoint origin, const LumaView &full, float smallest);
     void look(const Brightness &full, const EyeSuspect &suspect);
@@ -81,6 +82,9 @@ void Locator::Memory::look(const Brightness &full, const EyeSuspect &suspect)
             return;
     }
     ++suspects;
+    if (!runsUpAndDown(full.picture(), suspect))
+        return;
+    ++fits;
     const auto fitted = fitEye(full, suspect);
     if (!fitted)
         return;
@@ -111,7 +115,7 @@ void Locator::Memory::search(const LumaView &picture, float scale, PixelPoint or
         for (const EyeCrossing &crossing : crossings) {
             if (crossing.module * scale < smallest)
                 continue;
-            if (eyes.size() >= mostEyes || suspects >= mostSuspects) {
+            if (eyes.size() >= mostEyes || suspects >= mostSuspects || fits >= mostFits) {
                 statistics.crowded = true;
                 return;
             }
@@ -151,9 +155,9 @@ std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const Locate
     const Region region = within(picture, options.region);
     const PixelPoint origin{static_cast<float>(region.left), static_cast<float>(region.top)};
     const LumaView part = cut(picture, region);
-    memory.suspects = 0;
+    memory.suspects = memory.fits = 0;
     memory.search(part, 1, origin, picture, options.smallestModule);
-    memory.suspects = 0;
+    memory.suspects = memory.fits = 0;
     memory.search(memory.halve(part), 2, origin, picture, options.smallestModule);
     memory.statistics.eyes = static_cast<int>(memory.eyes.size());
     const Brightness brightness(picture);

@@ -26,7 +26,11 @@ inline PixelPoint inAxes(PixelPoint p, PixelPoint u, PixelPoint v)
 /// A picture that is there: `at` between its middle points, bilinear, the border continued outwards.
 class Brightness {
 public:
-    explicit Brightness(const LumaView &picture) : m_picture(picture) {}
+    explicit Brightness(const LumaView &picture)
+        : m_picture(picture), m_right(static_cast<float>(picture.width) - 0.5F),
+          m_bottom(static_cast<float>(picture.height) - 0.5F)
+    {
+    }
 
     [[nodiscard]] bool contains(PixelPoint p) const
     {
@@ -35,6 +39,8 @@ public:
     }
     [[nodiscard]] float at(PixelPoint p) const
     {
+        if (p.x >= 0.5F && p.y >= 0.5F && p.x < m_right && p.y < m_bottom)
+            return inside(p.x - 0.5F, p.y - 0.5F);
         const float x = std::clamp(p.x - 0.5F, 0.0F, static_cast<float>(m_picture.width - 1));
         const float y = std::clamp(p.y - 0.5F, 0.0F, static_cast<float>(m_picture.height - 1));
         const int left = static_cast<int>(x), top = static_cast<int>(y);
@@ -49,7 +55,19 @@ public:
     [[nodiscard]] const LumaView &picture() const { return m_picture; }
 
 private:
+    /// Four pixels are there.
+    [[nodiscard]] float inside(float x, float y) const
+    {
+        const int left = static_cast<int>(x), top = static_cast<int>(y);
+        const float fx = x - static_cast<float>(left), fy = y - static_cast<float>(top);
+        const std::uint8_t *upper = row(top) + left, *lower = upper + m_picture.bytesPerLine;
+        const float above = static_cast<float>(upper[0]) + fx * static_cast<float>(upper[1] - upper[0]);
+        const float below = static_cast<float>(lower[0]) + fx * static_cast<float>(lower[1] - lower[0]);
+        return above + fy * (below - above);
+    }
+
     LumaView m_picture;
+    float m_right, m_bottom; ///< beyond, a neighbour is missing
 };
 
 } // namespace th::grid
