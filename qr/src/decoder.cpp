@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qr/decoder.h"
 
-#include "binary_image.h"
 #include "bit_stream.h"
-#include "erasure_sequence.h"
 #include "format_information.h"
 #include "indexing.h"
-#include "ordered_statistics.h"
 #include "qr/function_patterns.h"
-#include "soft_block.h"
+#include "reading.h"
 #include "symbol_drawing.h"
 #include "version_information.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace th::qr {
 
@@ -26,9 +22,8 @@ constexpr float leastPlausible = 0.35F;
 /// A reading of the format information that is less likely than the best one by this factor (natural logarithm) is not
 /// tried.
 constexpr float formatReach = 12;
-
-/// Bits of evidence a block must show: docs/design/rescue.md derives it.
-double enoughFor(int check) { return std::min(32, 19 + check); }
+/// Likewise for the dearer search bit by bit.
+constexpr float searchReach = 4;
 
 bool isGrid(const ModuleGrid &grid)
 {
@@ -46,99 +41,6 @@ ModuleGrid upright(const ModuleGrid &grid, bool inverted, bool mirrored)
             const float value = std::isnan(seen) ? 0 : std::clamp(seen, -clip, clip);
             result.dark[mirrored ? x * side + y : y * side + x] = inverted ? -value : value;
         }
-    return result;
-}
-
-/// All blocks under one reading of the format.
-class Reading {
-public:
-    Reading(const ModuleGrid &grid, Format format) : m_blocks(softBlocks(grid, format)), m_found(m_blocks.size()) {}
-
-    void decodeByAlgebra();
-    /// Those that are left, the most damaged first: when that one fails the rest would be in vain.
-    void search(const DecodeOptions &options, int &searches);
-
-    [[nodiscard]] int corrected() const
-    {
-        return static_cast<int>(std::ranges::count_if(m_found, [](const auto &found) { return found.has_value(); }));
-    }
-    [[nodiscard]] bool complete() const { return corrected() == static_cast<int>(m_found.size()); }
-    [[nodiscard]] std::vector<BlockReport> report() const;
-    [[nodiscard]] std::vector<std::vector<gf::Element>> codewords() const;
-    [[nodiscard]] std::vector<gf::Element> data() const;
-
-private:
-    std::vector<SoftBlock> m_blocks;
-    std::vector<std::optional<Found>> m_found;
-};
-
-void Reading::decodeByAlgebra()
-{
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        m_found[i] = decodeByErasures(m_blocks[i], enoughFor(m_blocks[i].check));
-}
-
-float expectedWrong(const SoftBlock &block)
-{
-    const std::vector<float> trusted = trust(block);
-    return static_cast<float>(trusted.size()) - std::accumulate(trusted.begin(), trusted.end(), 0.0F);
-}
-
-void Reading::search(const DecodeOptions &options, int &searches)
-{
-    std::vector<std::pair<float, std::size_t>> left;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        if (!m_found[i])
-            left.emplace_back(expectedWrong(m_blocks[i]), i);
-    if (left.empty() || static_cast<int>(left.size()) > searches)
-        return;
-    std::ranges::sort(left, std::greater{});
-    const SoftBlock &largest = m_blocks.back(); // long blocks are last
-    const BinaryImage image(largest.data, largest.check);
-    for (const auto &[wrong, i] : left) {
-        --searches;
-        Found found{decodeByOrder(m_blocks[i], image, options.pairsAmong), 0};
-        found.evidence = evidence(m_blocks[i], found.codewords);
-        if (found.evidence < enoughFor(m_blocks[i].check))
-            return;
-        m_found[i] = std::move(found);
-    }
-}
-
-std::vector<BlockReport> Reading::report() const
-{
-    std::vector<BlockReport> reports;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i) {
-        const SoftBlock &block = m_blocks[i];
-        BlockReport &report = reports.emplace_back();
-        report.codewords = block.size();
-        report.check = block.check;
-        report.corrected = m_found[i].has_value();
-        if (!report.corrected) {
-            report.wrong = static_cast<int>(std::lround(expectedWrong(block)));
-            report.margin = -1;
-            continue;
-        }
-        for (std::size_t at = 0; at < block.seen.size(); ++at)
-            report.wrong += block.seen[at] != m_found[i]->codewords[at] ? 1 : 0;
-        report.margin = static_cast<float>(m_found[i]->evidence - enoughFor(block.check));
-    }
-    return reports;
-}
-
-std::vector<std::vector<gf::Element>> Reading::codewords() const
-{
-    std::vector<std::vector<gf::Element>> result;
-    for (const auto &found : m_found)
-        result.push_back(found->codewords);
-    return result;
-}
-
-std::vector<gf::Element> Reading::data() const
-{
-    std::vector<gf::Element> result;
-    for (std::size_t i = 0; i < m_blocks.size(); ++i)
-        result.insert(result.end(), m_found[i]->codewords.begin(), m_found[i]->codewords.begin() + m_blocks[i].data);
     return result;
 }
 
@@ -180,8 +82,8 @@ void tryFormats(Attempt &result, Seen &seen, const DecodeOptions &options)
             seen.turned = upright(seen.plain, false, true);
         Reading reading(guess.mirrored ? seen.turned : seen.plain, guess.format);
         reading.decodeByAlgebra();
-        if (!reading.complete())
-            reading.search(options, searches);
+        if (guess.score >= guesses.front().score - searchReach)
+            reading.decodeByOrder(options, searches);
         if (result.blocks.empty() || reading.corrected() > result.correctedBlocks())
             result.blocks = reading.report();
         if (reading.complete())

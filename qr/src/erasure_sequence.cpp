@@ -6,6 +6,7 @@
 #include "indexing.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace th::qr {
@@ -18,7 +19,7 @@ std::optional<Found> attempt(const SoftBlock &block, std::span<const gf::Element
     auto correction = correct(block.seen, of, erased);
     if (!correction)
         return {};
-    const double bits = evidence(block, correction->codewords);
+    const double bits = evidence(block, correction->codewords, enough);
     if (bits < enough)
         return {};
     return Found{std::move(correction->codewords), bits};
@@ -35,9 +36,16 @@ std::optional<Found> decodeByErasures(const SoftBlock &block, double enough)
     std::vector<int> doubtful(trusted.size());
     std::iota(doubtful.begin(), doubtful.end(), 0);
     std::ranges::stable_sort(doubtful, {}, [&](int i) { return trusted[asIndex(i)]; });
-    for (int erasures = 2; erasures <= block.check - 2; erasures += 2)
+    // What must be expected to be wrong among the codewords that are left when the most doubtful are erased.
+    float wrong = static_cast<float>(trusted.size()) - std::accumulate(trusted.begin(), trusted.end(), 0.0F);
+    for (int erasures = 1; erasures <= block.check - 2; ++erasures) {
+        wrong -= 1 - trusted[asIndex(doubtful[asIndex(erasures - 1)])];
+        const float fewest = wrong - 2.5F * std::sqrt(std::max(0.0F, wrong));
+        if (erasures % 2 != 0 || static_cast<float>(erasures) + 2 * fewest > static_cast<float>(block.check))
+            continue; // too many by far: this choice would be in vain
         if (auto found = attempt(block, of, std::span(doubtful).first(asIndex(erasures)), enough))
             return found;
+    }
     return {};
 }
 

@@ -8,12 +8,6 @@
 
 namespace th::qr {
 
-/// The codeword nearest to a block by algebra.
-struct Found {
-    std::vector<gf::Element> codewords;
-    double evidence = 0; ///< see evidence()
-};
-
 /// Generalised minimum distance decoding (Forney 1966): errors only, then with the 2, 4, 6 … least trusted codewords
 /// erased, as far as the error correction codewords reach. The first result whose evidence is at least `enough`;
 /// nothing if none has.

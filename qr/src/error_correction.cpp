@@ -16,6 +16,15 @@ namespace {
 /// Coefficients from x⁰ upwards.
 using Polynomial = std::array<Element, maxCheck + 2>;
 
+/// Products with α⁰, α¹ …, which are what syndromes take most of.
+constexpr auto timesPower = [] {
+    std::array<std::array<Element, 256>, maxCheck> table{};
+    for (std::size_t s = 0; s < table.size(); ++s)
+        for (std::size_t value = 1; value < 256; ++value)
+            table[s][value] = gf::multiply(static_cast<Element>(value), gf::power(static_cast<int>(s)));
+    return table;
+}();
+
 /// What one attempt at a block works on.
 struct Problem {
     std::span<const Element> syndromes;
@@ -137,12 +146,9 @@ bool explains(const Problem &problem, std::span<const int> positions, std::span<
 std::vector<Element> syndromes(std::span<const Element> block, int check)
 {
     std::vector<Element> result(asIndex(check));
-    for (int s = 0; s < check; ++s) {
-        Element sum = 0;
-        for (const Element codeword : block)
-            sum = static_cast<Element>((sum == 0 ? 0 : gf::power(gf::logarithm(sum) + s)) ^ codeword);
-        result[asIndex(s)] = sum;
-    }
+    for (const Element codeword : block)
+        for (std::size_t s = 0; s < result.size(); ++s)
+            result[s] = timesPower[s][result[s]] ^ codeword;
     return result;
 }
 

@@ -14,16 +14,17 @@ namespace th::qr {
 
 namespace {
 
-// The evidence averages over what may be true of the values: they may be too sure of themselves by these factors, and
+// The evidence averages over what may be true of the values: they may be too sure of themselves, or not
+// sure enough, by these factors, and
 // this share of the codewords may be destroyed whatever their values say. An average of probabilities is a probability.
 struct Case {
     float value, weight;
 };
-constexpr std::array<Case, 4> sureness{{{1.0F, 0.5F}, {0.6F, 0.25F}, {0.35F, 0.125F}, {0.2F, 0.125F}}};
+constexpr std::array<Case, 5> sureness{{{1.0F, 0.5F}, {0.6F, 0.2F}, {0.35F, 0.1F}, {0.2F, 0.1F}, {1.8F, 0.1F}}};
 constexpr std::array<Case, 3> destroyed{{{0.05F, 0.5F}, {0.005F, 0.25F}, {0.2F, 0.25F}}};
 
-/// 2 / (1 + exp(−x)): how much likelier than by chance a bit is that agrees with a value x. In steps of 1/16 up to 8;
-/// the values for x and −x sum up to 2 whatever the rounding.
+/// 2 / (1 + exp(−x)): how much likelier than by chance a bit is that agrees with a value x. In steps of 1/16 up to 8,
+/// rounded towards doubt; the values for x and −x sum up to 2 whatever the rounding.
 class Agreement {
 public:
     Agreement()
@@ -33,8 +34,8 @@ public:
     }
     [[nodiscard]] float operator()(float x) const
     {
-        const int step = static_cast<int>(std::lround(std::clamp(x, -8.0F, 8.0F) * steps));
-        return m_table[asIndex(reach + step)];
+        const int step = static_cast<int>(std::min(std::abs(x), 8.0F) * steps);
+        return m_table[asIndex(x < 0 ? reach - step : reach + step)];
     }
 
 private:
@@ -127,18 +128,22 @@ std::vector<float> trust(const SoftBlock &block)
     return result;
 }
 
-double evidence(const SoftBlock &block, std::span<const gf::Element> codewords)
+double evidence(const SoftBlock &block, std::span<const gf::Element> codewords, double enough)
 {
     std::vector<float> likelihoods(codewords.size());
     double best = -1e9;
     for (const Case sure : sureness) {
         for (std::size_t i = 0; i < codewords.size(); ++i)
             likelihoods[i] = likelihood(std::span(block.ones).subspan(i * 8, 8), codewords[i], sure.value);
-        // The best case with its weight is a lower bound of the weighted average of all.
-        for (const Case share : destroyed)
-            best = std::max(best, logOfProduct(likelihoods, share.value) + std::log2(sure.weight * share.weight));
+        for (const Case share : destroyed) {
+            // One case with its weight is a lower bound of the weighted average of all.
+            const double bits = logOfProduct(likelihoods, share.value) + std::log2(sure.weight * share.weight);
+            best = std::max(best, bits - 8.0 * block.data);
+            if (best >= enough)
+                return best;
+        }
     }
-    return best - 8.0 * block.data;
+    return best;
 }
 
 } // namespace th::qr

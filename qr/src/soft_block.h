@@ -31,9 +31,15 @@ struct SoftBlock {
 /// For each codeword the probability that all its bits were seen right, if the values mean what they say.
 [[nodiscard]] std::vector<float> trust(const SoftBlock &block);
 
+/// A codeword for a block.
+struct Found {
+    std::vector<gf::Element> codewords;
+    double evidence = 0; ///< see evidence()
+};
+
 /// How much better than chance the block's values agree with a codeword, in bits, beyond the 8 × data bits that
-/// choosing among all codewords takes. Wrong codewords, all of them together and however they were searched for, reach
-/// m or more with a probability of at most 2⁻ᵐ (docs/design/rescue.md). `codewords` are block.size() long.
-[[nodiscard]] double evidence(const SoftBlock &block, std::span<const gf::Element> codewords);
+/// choosing among all codewords takes; a lower bound once `enough` is reached. Wrong codewords, all of them together
+/// and however they were searched for, reach m or more with a probability of at most 2⁻ᵐ (docs/design/rescue.md).
+[[nodiscard]] double evidence(const SoftBlock &block, std::span<const gf::Element> codewords, double enough);
 
 } // namespace th::qr

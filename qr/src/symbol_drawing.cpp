@@ -33,11 +33,23 @@ void drawVersion(std::vector<std::uint8_t> &modules, int side, int version)
 
 } // namespace
 
+std::vector<std::uint8_t> drawFunctionPatterns(int version, Format format)
+{
+    const std::vector<ModuleKind> &kinds = moduleKinds(version);
+    std::vector<std::uint8_t> modules(kinds.size());
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        modules[i] = kinds[i] == ModuleKind::Dark ? 1 : 0;
+    drawFormat(modules, sideOf(version), format);
+    if (version >= 7)
+        drawVersion(modules, sideOf(version), version);
+    return modules;
+}
+
 std::vector<std::uint8_t> drawSymbol(int version, Format format, const std::vector<std::vector<gf::Element>> &blocks)
 {
     const int side = sideOf(version);
     const std::vector<ModuleKind> &kinds = moduleKinds(version);
-    std::vector<std::uint8_t> modules(kinds.size());
+    std::vector<std::uint8_t> modules = drawFunctionPatterns(version, format);
     const std::vector<std::uint16_t> &placement = codewordModules(version);
     const auto places = blockPlaces(blocksOf(version, format.level));
     for (std::size_t block = 0; block < places.size(); ++block)
@@ -45,13 +57,9 @@ std::vector<std::uint8_t> drawSymbol(int version, Format format, const std::vect
             for (std::size_t bit = 0; bit < 8; ++bit)
                 modules[placement[asIndex(places[block][i]) * 8 + bit]] = blocks[block][i] >> (7 - bit) & 1;
     for (std::size_t i = 0; i < kinds.size(); ++i)
-        if (kinds[i] != ModuleKind::Codeword)
-            modules[i] = kinds[i] == ModuleKind::Dark ? 1 : 0;
-        else if (const int at = static_cast<int>(i); isMasked(format.mask, at % side, at / side))
+        if (const int at = static_cast<int>(i);
+            kinds[i] == ModuleKind::Codeword && isMasked(format.mask, at % side, at / side))
             modules[i] ^= 1;
-    drawFormat(modules, side, format);
-    if (version >= 7)
-        drawVersion(modules, side, version);
     return modules;
 }
 

@@ -18,11 +18,15 @@ struct DecodeOptions {
     int formats = 3;         ///< readings of the format information to try, the likeliest first: 1 … 64
     int orderedSearches = 8; ///< bit-wise searches (about 0.3 ms each) for blocks that algebra leaves: 0 …
     int pairsAmong = 64;     ///< doubtful bits turned over in pairs in such a search: 0 … 400
+    int matchedAmong = 200;  ///< doubtful bits turned over in fours, as far as they match: 0 … 400
 
     /// Algebra alone: for frames of which many come.
-    static DecodeOptions quick() { return {.formats = 2, .orderedSearches = 0, .pairsAmong = 0}; }
+    static DecodeOptions quick() { return {.formats = 2, .orderedSearches = 0}; }
     /// For a still picture.
-    static DecodeOptions thorough() { return {.formats = 8, .orderedSearches = 400, .pairsAmong = 300}; }
+    static DecodeOptions thorough()
+    {
+        return {.formats = 8, .orderedSearches = 400, .pairsAmong = 300, .matchedAmong = 400};
+    }
 };
 
 /// What became of one error correction block.
