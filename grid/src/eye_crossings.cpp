@@ -67,7 +67,7 @@ void consider(const Trail &trail, std::vector<EyeCrossing> &into)
         return;
     const auto &s = trail.shades;
     EyeCrossing crossing{(e[2] + e[3]) / 2, module};
-    const float inner = static_cast<float>(s[1] + s[3] + s[3] + s[5]) / 4;
+    const float inner = static_cast<float>(s[1] + s[5]) / 2; // blur leaves the ring less dark than the heart
     const float between = static_cast<float>(s[2] + s[4]) / 2;
     crossing.polarity = inner < between ? Polarity::DarkOnLight : Polarity::LightOnDark;
     crossing.dark = std::min(inner, between);

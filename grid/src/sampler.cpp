@@ -7,6 +7,7 @@
 #include "levels.h"
 #include "qr/function_patterns.h"
 #include "qr/versions.h"
+#include "unmix.h"
 
 namespace th::grid {
 namespace {
@@ -67,6 +68,14 @@ float fitOf(const qr::ModuleGrid &grid)
     return static_cast<float>(right) / static_cast<float>(known);
 }
 
+std::vector<std::int8_t> knownModules(int side)
+{
+    std::vector<std::int8_t> known;
+    for (const qr::ModuleKind kind : qr::moduleKinds(*qr::versionOf(side)))
+        known.push_back(kind == qr::ModuleKind::Dark ? 1 : kind == qr::ModuleKind::Light ? -1 : 0);
+    return known;
+}
+
 qr::ModuleGrid gridOf(const std::vector<float> &values, const Levels &levels, int side)
 {
     const float deviation = std::max(0.5F, 2 * levels.noise / std::max(levels.contrast, 1.0F));
@@ -96,7 +105,10 @@ std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &loca
     Sampled sampled;
     const std::vector<float> shades = shadesOf(brightness, layout->mesh);
     const Levels levels = levelsOf(shades, layout->side);
-    sampled.grid = gridOf(normalized(shades, levels, located.polarity), levels, layout->side);
+    const std::vector<float> values = normalized(shades, levels, located.polarity);
+    sampled.grid = gridOf(values, levels, layout->side);
+    if (options.sampling == Sampling::Sharpened)
+        sampled.grid.dark = unmix(values, knownModules(layout->side), layout->side).dark;
     measure(shades, levels, sampled);
     sampled.fit = fitOf(sampled.grid);
     const int side = layout->side;
