@@ -188,9 +188,10 @@ private:
     /// The measured shift, with as many whole modules as bring it nearest to what is expected.
     static float drawn(float expected, const Shift &shift)
     {
-        constexpr float doubtful = 0.12F;
+        constexpr float doubtful = 0.25F; // edges at random, or blurred ones, reach 0.15 by chance
         const float away = shift.off - expected - std::round(shift.off - expected);
-        return expected + away * shift.sure * shift.sure / (shift.sure * shift.sure + doubtful * doubtful);
+        const float belief = std::pow(shift.sure / doubtful, 4.0F);
+        return expected + away * belief / (1 + belief);
     }
 
     const Phase &m_across, &m_down;

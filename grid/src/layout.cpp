@@ -132,8 +132,10 @@ void bendToAlignments(const Brightness &picture, Polarity polarity, Layout &layo
         const PixelPoint module = *next;
         left.erase(next);
         const float reach = std::clamp(distanceToKnown(module, layout.anchors) * 0.12F, 1.5F, 5.0F);
-        const auto found = findAlignment(picture, placeOf(warp, module), reach, polarity);
-        if (found.likeness < leastAlignment)
+        const Place expected = placeOf(warp, module);
+        const auto found = findAlignment(picture, expected, reach, polarity);
+        const float away = length(inAxes(found.pixel - expected.middle, expected.right, expected.down));
+        if (found.likeness < std::min(leastAlignment + 0.08F * away, 0.85F)) // blurred data look like it by chance
             continue;
         layout.anchors.push_back({module, found.pixel, 4 * found.likeness});
         warp = Warp(layout.plane, layout.anchors);

@@ -7,6 +7,7 @@
 #include "levels.h"
 #include "qr/function_patterns.h"
 #include "qr/versions.h"
+#include "trust.h"
 #include "unmix.h"
 
 namespace th::grid {
@@ -107,8 +108,12 @@ std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &loca
     const Levels levels = levelsOf(shades, layout->side);
     const std::vector<float> values = normalized(shades, levels, located.polarity);
     sampled.grid = gridOf(values, levels, layout->side);
+    const std::vector<std::int8_t> known = knownModules(layout->side);
     if (options.sampling == Sampling::Sharpened)
-        sampled.grid.dark = unmix(values, knownModules(layout->side), layout->side).dark;
+        sampled.grid.dark = unmix(values, known, layout->side).dark;
+    const std::vector<float> trust = trustOf(sampled.grid.dark, known, layout->side);
+    for (std::size_t i = 0; i < trust.size(); ++i)
+        sampled.grid.dark[i] *= trust[i];
     measure(shades, levels, sampled);
     sampled.fit = fitOf(sampled.grid);
     const int side = layout->side;

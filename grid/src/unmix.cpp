@@ -22,7 +22,8 @@ struct Framed {
     Framed(int n, float border)
         : side(n), across(n + 2 * reach),
           values(static_cast<std::size_t>(across) * static_cast<std::size_t>(across), border)
-    {}
+    {
+    }
     [[nodiscard]] std::size_t index(int x, int y) const
     {
         return static_cast<std::size_t>(y + reach) * static_cast<std::size_t>(across) +
@@ -49,12 +50,12 @@ public:
     {
         for (int y = 0; y < side; ++y)
             for (int x = 0; x < side; ++x) {
-                const std::size_t from = static_cast<std::size_t>(y) * static_cast<std::size_t>(side) +
-                                         static_cast<std::size_t>(x);
+                const std::size_t from =
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(side) + static_cast<std::size_t>(x);
                 const std::size_t at = m_seen.index(x, y);
                 m_seen.values[at] = seen[from];
-                m_belief.values[at] = known[from] != 0 ? static_cast<float>(known[from])
-                                                       : std::clamp(1.3F * seen[from], -1.0F, 1.0F);
+                m_belief.values[at] =
+                    known[from] != 0 ? static_cast<float>(known[from]) : std::clamp(1.3F * seen[from], -1.0F, 1.0F);
             }
     }
 

@@ -21,10 +21,10 @@ struct Unmixed {
     Mixing mixing;
 };
 
-/// `values`: side × side shades, 1 dark … -1 light; `known`: 1 dark, -1 light for modules whose place tells what they are,
-/// 0 for all others. The mixing is fitted to the picture itself (least squares over the modules as believed so far), then
-/// each module is weighed against its neighbours, which are believed as far as they are sure (probabilistic data
-/// association), a few times over. Beyond the border all is light.
+/// `values`: side × side shades, 1 dark … -1 light; `known`: 1 dark, -1 light for modules whose place tells what they
+/// are, 0 for all others. The mixing is fitted to the picture itself (least squares over the modules as believed so
+/// far), then each module is weighed against its neighbours, which are believed as far as they are sure (probabilistic
+/// data association), a few times over. Beyond the border all is light.
 [[nodiscard]] Unmixed unmix(const std::vector<float> &values, const std::vector<std::int8_t> &known, int side);
 
 } // namespace th::grid
