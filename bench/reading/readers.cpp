@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reading/readers.h"
+
+#include "reading/zbar_reader.h"
+
+#include "scanner/symbol_reader.h"
+
+#include <ZXing/ReadBarcode.h>
+
+#include <ctime>
+#include <memory>
+
+namespace th::reading {
+namespace {
+
+std::vector<std::string> readWithZxing(const cv::Mat &grey)
+{
+#if __has_include(<ZXing/ReaderOptions.h>)
+    ZXing::ReaderOptions options;
+#else
+    ZXing::DecodeHints options;
+#endif
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+    const ZXing::ImageView view(grey.data, grey.cols, grey.rows, ZXing::ImageFormat::Lum, static_cast<int>(grey.step));
+    std::vector<std::string> texts;
+    for (const auto &found : ZXing::ReadBarcodes(view, options))
+        if (found.isValid())
+            texts.push_back(found.text());
+    return texts;
+}
+
+Read ourReader(scanner::Effort effort)
+{
+    const auto reader = std::make_shared<scanner::SymbolReader>();
+    return [reader, effort](const cv::Mat &grey) {
+        const scanner::ImageView view{grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step),
+                                      scanner::PixelFormat::Grey8};
+        scanner::ReadOptions options;
+        options.effort = effort;
+        std::vector<std::string> texts;
+        for (const scanner::Symbol &symbol : reader->read(view, options).symbols)
+            texts.push_back(symbol.text);
+        return texts;
+    };
+}
+
+} // namespace
+
+std::vector<Reader> allReaders()
+{
+    return {{"zxing", "ZXing-C++ as packaged", readWithZxing},
+            {"zbar", "ZBar as packaged", zbarReader()},
+            {"live", "ours, live", ourReader(scanner::Effort::Live)},
+            {"still", "ours, still image", ourReader(scanner::Effort::Still)}};
+}
+
+double threadMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
+}
+
+} // namespace th::reading

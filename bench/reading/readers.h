@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+/// The readers that are compared, behind one face.
+namespace th::reading {
+
+using Read = std::function<std::vector<std::string>(const cv::Mat &grey)>; ///< texts, UTF-8
+
+struct Reader {
+    std::string name; ///< as in tables and JSON
+    std::string what; ///< in words
+    Read read;
+};
+
+/// "zxing": ZXing-C++ as packaged, with its defaults, told to look for QR codes. "zbar": the same of ZBar.
+/// "live", "still": ours, with the effort of that name. Each call makes new readers, with memories of their own.
+[[nodiscard]] std::vector<Reader> allReaders();
+
+/// Milliseconds of CPU time that this thread has used.
+[[nodiscard]] double threadMilliseconds();
+
+} // namespace th::reading
