@@ -85,7 +85,7 @@ void bareLookUp(benchmark::State &state)
     SQLite::Statement chunk(database, "SELECT bytes FROM status_chunk WHERE id = ?1");
     std::int64_t i = 0;
     for (auto _ : state) {
-        chunk.bind(1, ((i * 7919) % 20 + 1) << 23 | (i * 104729) % 976);
+        chunk.bind(1, ((i * 7919) % 20 + 1) << 24 | (i * 104729) % 1953);
         ++i;
         chunk.executeStep();
         benchmark::DoNotOptimize(chunk.getColumn(0).getBytes());
@@ -96,7 +96,7 @@ BENCHMARK(bareLookUp);
 
 void checksumOfChunk(benchmark::State &state)
 {
-    const core::Bytes bytes(1088), key(28);
+    const core::Bytes bytes(544), key(28);
     for (auto _ : state)
         benchmark::DoNotOptimize(core::blake2b256(bytes, key));
 }

@@ -24,7 +24,7 @@ CREATE TABLE status_series (
     bytes BLOB NOT NULL
 ) STRICT;
 
--- 512 serials a row: 64 bytes of revocation bits, 1,024 bytes of tags, 32 bytes of BLAKE2b. id: series * 2^23 + chunk.
+-- 256 serials a row: 32 bytes of revocation bits, 512 bytes of tags, 32 bytes of BLAKE2b. id: series * 2^24 + chunk.
 CREATE TABLE status_chunk (
     id INTEGER PRIMARY KEY,
     bytes BLOB NOT NULL

@@ -9,20 +9,21 @@
 
 namespace th::store {
 
-/// The status of 512 consecutive serials as one row: what a look-up reads is what its checksum covers.
-/// Layout (docs/formats/station.md): 64 bytes of revocation bits, 512 tags of two bytes, BLAKE2b-256.
-inline constexpr std::uint32_t serialsPerChunk = 512;
+/// The status of 256 consecutive serials as one row: what a look-up reads is what its checksum covers.
+/// Layout (docs/formats/station.md): 32 bytes of revocation bits, 256 tags of two bytes, BLAKE2b-256.
+inline constexpr std::uint32_t serialsPerChunk = 256;
+inline constexpr int chunkBits = 24; ///< of a row's id: 2^24 chunks of 2^8 serials are all serials of 32 bits
 
 /// Which chunk of which series; bound into the checksums.
 struct ChunkName {
     const core::SeriesCode &series;
-    std::uint32_t index = 0; ///< serial (index * 512 + 1) is its first
+    std::uint32_t index = 0; ///< serial (index * serialsPerChunk + 1) is its first
 };
 [[nodiscard]] inline std::uint32_t chunkOf(std::uint32_t serial) { return (serial - 1) / serialsPerChunk; }
 [[nodiscard]] inline std::uint32_t placeInChunk(std::uint32_t serial) { return (serial - 1) % serialsPerChunk; }
 
 using RevokedSpan = std::span<const core::SeriesSnapshot::Revoked>;
-/// `tags`: at most 512, of this chunk; `revoked`: ascending serials of this chunk.
+/// `tags`: at most as many as a chunk has, of this chunk; `revoked`: ascending serials of this chunk.
 [[nodiscard]] core::Bytes packChunk(ChunkName name, std::span<const std::uint16_t> tags, RevokedSpan revoked);
 
 /// A chunk whose checksum held. Memory: the bytes it was made of.

@@ -13,7 +13,6 @@ namespace th::store {
 namespace {
 
 constexpr std::string_view summaryName = "status";
-constexpr int chunkBits = 23; // 2^23 chunks of 2^9 serials are all serials of 32 bits
 
 std::int64_t rowOf(std::int64_t series, std::uint32_t chunk) { return series << chunkBits | chunk; }
 
@@ -85,14 +84,17 @@ void StatusTable::load()
             m_series.insert_or_assign(std::move(code), head);
         }
     }
+    std::string wrong = "list of series";
     try {
         const auto written = m_meta.get(summaryName);
         m_complete = written && std::ranges::equal(*written, summary());
+        if (!written) // what a migration leaves that cannot carry the status over
+            wrong = "status of all series: kept by an earlier version, import the published data again";
     } catch (const StoreFailure &) {
         m_complete = false;
     }
     if (!m_complete)
-        m_damage.emplace_back("list of series");
+        m_damage.push_back(std::move(wrong));
 }
 
 void StatusTable::replace(const std::vector<core::SeriesSnapshot> &snapshots)
