@@ -21,6 +21,7 @@ CheckedTable::CheckedTable(SQLite::Database &database, const std::string &table)
       m_put(database, "INSERT INTO " + table +
                           " (name, bytes, hash) VALUES (?1, ?2, ?3)"
                           " ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, hash = excluded.hash"),
+      m_remove(database, "DELETE FROM " + table + " WHERE name = ?1"),
       m_names(database, "SELECT name FROM " + table + " ORDER BY name")
 {
 }
@@ -38,11 +39,23 @@ std::optional<core::Bytes> CheckedTable::get(std::string_view name)
     return core::Bytes(bytes.begin(), bytes.end());
 }
 
+std::optional<core::Bytes> CheckedTable::getWhole(std::string_view name, std::vector<std::string> &damage)
+{
+    try {
+        return get(name);
+    } catch (const StoreFailure &failure) {
+        damage.push_back(failure.error.detail);
+        return std::nullopt;
+    }
+}
+
 void CheckedTable::put(std::string_view name, core::ByteView bytes)
 {
     const Checksum hash = checksum(bytes, m_table + "/" + std::string(name));
     Run(m_put).bind(1, name).bind(2, bytes).bind(3, core::ByteView(hash)).finish();
 }
+
+void CheckedTable::remove(std::string_view name) { Run(m_remove).bind(1, name).finish(); }
 
 std::vector<std::string> CheckedTable::names()
 {

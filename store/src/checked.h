@@ -21,12 +21,15 @@ class CheckedTable {
 public:
     CheckedTable(SQLite::Database &database, const std::string &table);
     [[nodiscard]] std::optional<core::Bytes> get(std::string_view name);
+    /// As `get`, but nothing for bytes that do not verify; `damage` then gets a sentence.
+    [[nodiscard]] std::optional<core::Bytes> getWhole(std::string_view name, std::vector<std::string> &damage);
     void put(std::string_view name, core::ByteView bytes);
+    void remove(std::string_view name);
     [[nodiscard]] std::vector<std::string> names();
 
 private:
     std::string m_table;
-    SQLite::Statement m_get, m_put, m_names;
+    SQLite::Statement m_get, m_put, m_remove, m_names;
 };
 
 void appendLittleEndian(core::Bytes &bytes, std::uint64_t value, std::size_t width);

@@ -35,6 +35,12 @@ Stored<TrustedMetadata> Station::trustedMetadata() const
     return guard([this] { return m_core->trustedMetadata(); });
 }
 
+std::optional<core::Bytes> Station::pinnedRoot() const
+{
+    const auto root = guard([this] { return m_core->pinnedRoot(); });
+    return root ? *root : std::nullopt;
+}
+
 std::optional<core::Instant> Station::dataAsOf() const { return m_core->asOf(); }
 
 std::vector<std::string> Station::damage() const { return m_core->damage(); }

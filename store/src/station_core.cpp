@@ -14,6 +14,7 @@ namespace th::store {
 namespace {
 
 constexpr std::string_view metadataPrefix = "metadata/";
+constexpr std::string_view pinnedRootName = "pinned_root";
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
 constexpr std::size_t maxSightings = 64;
@@ -122,30 +123,22 @@ void StationCore::release()
 template <class Document, class Parser>
 std::optional<Document> StationCore::loadDocument(std::string_view name, Parser parser)
 {
-    try {
-        const auto bytes = m_documents.get(name);
-        if (!bytes)
-            return std::nullopt;
-        auto document = parser(*bytes);
-        if (document)
-            return std::move(document).value();
-        m_damage.push_back(std::string(name) + " " + document.error().where + ": " + document.error().rule);
-    } catch (const StoreFailure &failure) {
-        m_damage.push_back(failure.error.detail);
-    }
+    const auto bytes = m_documents.getWhole(name, m_damage);
+    if (!bytes)
+        return std::nullopt;
+    auto document = parser(*bytes);
+    if (document)
+        return std::move(document).value();
+    m_damage.push_back(std::string(name) + " " + document.error().where + ": " + document.error().rule);
     return std::nullopt;
 }
 
 void StationCore::loadTimes()
 {
-    try {
-        if (const auto bytes = m_meta.get(asOfName))
-            m_asOf = decodeInstant(*bytes);
-        if (const auto bytes = m_meta.get(timeName))
-            m_time = decodeTime(*bytes).value_or(m_time);
-    } catch (const StoreFailure &failure) {
-        m_damage.push_back(failure.error.detail);
-    }
+    if (const auto bytes = m_meta.getWhole(asOfName, m_damage))
+        m_asOf = decodeInstant(*bytes);
+    if (const auto bytes = m_meta.getWhole(timeName, m_damage))
+        m_time = decodeTime(*bytes).value_or(m_time);
     if (m_asOf)
         m_time = core::withSignedTime(m_time, *m_asOf);
 }
@@ -157,6 +150,8 @@ void StationCore::load()
     m_damage.clear();
     m_directory = loadDocument<core::Directory>("directory", core::parseDirectory);
     m_policy = loadDocument<core::Policy>("policy", core::parsePolicy);
+    (void)readMetadata(m_damage);
+    (void)m_documents.getWhole(pinnedRootName, m_damage);
     loadTimes();
     m_status.load();
     m_journal.load();
@@ -165,18 +160,31 @@ void StationCore::load()
 std::vector<std::string> StationCore::damage() const
 {
     std::vector<std::string> all = m_damage;
-    all.insert(all.end(), m_status.damage().begin(), m_status.damage().end());
+    for (std::string &what : m_status.damage())
+        all.push_back(std::move(what));
     return all;
 }
 
-TrustedMetadata StationCore::trustedMetadata()
+TrustedMetadata StationCore::readMetadata(std::vector<std::string> &damage)
 {
     TrustedMetadata metadata;
     for (const std::string &name : m_documents.names())
         if (name.starts_with(metadataPrefix))
-            if (auto bytes = m_documents.get(name))
+            if (auto bytes = m_documents.getWhole(name, damage))
                 metadata.emplace(name.substr(metadataPrefix.size()), std::move(*bytes));
     return metadata;
+}
+
+TrustedMetadata StationCore::trustedMetadata()
+{
+    std::vector<std::string> known; // since the station was opened
+    return readMetadata(known);
+}
+
+std::optional<core::Bytes> StationCore::pinnedRoot()
+{
+    std::vector<std::string> known;
+    return m_documents.getWhole(pinnedRootName, known);
 }
 
 StationCore::Parsed StationCore::parse(const Update &update) const
@@ -200,11 +208,23 @@ StationCore::Parsed StationCore::parse(const Update &update) const
     return parsed;
 }
 
+void StationCore::writeMetadata(const TrustedMetadata &metadata)
+{
+    if (metadata.empty())
+        return;
+    for (const std::string &name : m_documents.names())
+        if (name.starts_with(metadataPrefix) && !metadata.contains(name.substr(metadataPrefix.size())))
+            m_documents.remove(name);
+    for (const auto &[role, bytes] : metadata)
+        m_documents.put(std::string(metadataPrefix) + role, bytes);
+}
+
 void StationCore::write(const Update &update)
 {
     WriteBatch batch(*this);
-    for (const auto &[role, bytes] : update.metadata)
-        m_documents.put(std::string(metadataPrefix) + role, bytes);
+    writeMetadata(update.metadata);
+    if (update.pinnedRoot)
+        m_documents.put(pinnedRootName, *update.pinnedRoot);
     if (update.directory)
         m_documents.put("directory", *update.directory);
     if (update.policy)

@@ -34,6 +34,7 @@ public:
     void release();
     void apply(const Update &update);
     [[nodiscard]] TrustedMetadata trustedMetadata();
+    [[nodiscard]] std::optional<core::Bytes> pinnedRoot();
     [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
                                         core::ClockState clock);
     core::ClockState observeClock(const core::ClockReading &reading);
@@ -61,6 +62,9 @@ private:
     };
     [[nodiscard]] Parsed parse(const Update &update) const;
     void write(const Update &update);
+    void writeMetadata(const TrustedMetadata &metadata);
+    /// The trusted metadata that verifies; `damage` gets the rest's names.
+    [[nodiscard]] TrustedMetadata readMetadata(std::vector<std::string> &damage);
     template <class Document, class Parser> std::optional<Document> loadDocument(std::string_view name, Parser parser);
     void loadTimes();
     void look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place, core::Instant when);

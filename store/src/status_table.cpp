@@ -97,6 +97,14 @@ void StatusTable::load()
         m_damage.push_back(std::move(wrong));
 }
 
+std::vector<std::string> StatusTable::damage() const
+{
+    std::vector<std::string> all = m_damage;
+    for (const auto &[series, what] : m_met)
+        all.push_back(what);
+    return all;
+}
+
 void StatusTable::replace(const std::vector<core::SeriesSnapshot> &snapshots)
 {
     for (const auto &snapshot : snapshots)
@@ -108,6 +116,7 @@ void StatusTable::replace(const std::vector<core::SeriesSnapshot> &snapshots)
 void StatusTable::replaceSeries(const core::SeriesSnapshot &snapshot)
 {
     checkOrder(snapshot);
+    m_met.erase(snapshot.series);
     const auto known = m_series.find(snapshot.series);
     if (known != m_series.end() && known->second && known->second->operation > snapshot.operation)
         refuse(snapshot, "older than what is held");
@@ -154,8 +163,15 @@ core::StatusEvidence StatusTable::find(const core::PassNumber &number, core::Byt
     try {
         return read(number, *series->second, toBeSigned);
     } catch (...) {
-        return core::StatusUnavailable{currentError().detail};
+        const StoreError error = currentError();
+        return error.fault == StoreFault::Damaged ? unavailable(number.series, "SQLite's pages with the status")
+                                                  : core::StatusUnavailable{error.detail};
     }
+}
+
+core::StatusUnavailable StatusTable::unavailable(const core::SeriesCode &series, const char *what)
+{
+    return {m_met.insert_or_assign(series, std::string(what) + " of series " + series.text).first->second};
 }
 
 core::StatusEvidence StatusTable::read(const core::PassNumber &number, const SeriesHead &head,
@@ -170,10 +186,10 @@ core::StatusEvidence StatusTable::read(const core::PassNumber &number, const Ser
     const ChunkName name{number.series, chunkOf(number.serial)};
     Run run(m_chunk);
     if (!run.bind(1, rowOf(head.id, name.index)).step())
-        return core::StatusUnavailable{"a row of series " + number.series.text + " is missing"};
+        return unavailable(number.series, "missing: a row of the status");
     const auto chunk = StatusChunk::verify(run.bytes(0), name);
     if (!chunk)
-        return core::StatusUnavailable{"a row of series " + number.series.text + " is damaged"};
+        return unavailable(number.series, "a row of the status");
     const std::uint32_t place = placeInChunk(number.serial);
     if (const std::uint16_t tag = chunk->tag(place); tag != 0) {
         const bool same = toBeSigned.empty() || tag == core::registrationTag(toBeSigned, head.tagKey);
@@ -189,10 +205,13 @@ core::Revocation StatusTable::reasonOf(const core::PassNumber &number, const Ser
     try {
         const ChunkName name{number.series, chunkOf(number.serial)};
         Run run(m_revocations);
-        if (!run.bind(1, rowOf(head.id, name.index)).step())
-            return {};
         const std::uint32_t position = chunk.revokedBefore(placeInChunk(number.serial));
-        return unpackRevocation(run.bytes(0), name, chunk.revokedCount(), position).value_or(core::Revocation{});
+        std::optional<core::Revocation> found;
+        if (run.bind(1, rowOf(head.id, name.index)).step())
+            found = unpackRevocation(run.bytes(0), name, chunk.revokedCount(), position);
+        if (!found)
+            (void)unavailable(number.series, "a row of the revocation reasons");
+        return found.value_or(core::Revocation{});
     } catch (const SQLite::Exception &) {
         return {};
     }

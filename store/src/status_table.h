@@ -6,6 +6,7 @@
 #include "core/segment.h"
 #include "status_chunk.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace th::store {
@@ -30,9 +31,11 @@ public:
 
     /// Every row's checksum, and that no row is missing. Adds a sentence for each that does not hold. Throws.
     void verify(std::vector<std::string> &damage);
-    [[nodiscard]] const std::vector<std::string> &damage() const { return m_damage; } ///< found by `load`
+    [[nodiscard]] std::vector<std::string>
+    damage() const; ///< found by `load`, or by `find` since its series was read in
 
 private:
+    [[nodiscard]] core::StatusUnavailable unavailable(const core::SeriesCode &series, const char *what);
     void replaceSeries(const core::SeriesSnapshot &snapshot);
     void writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id);
     [[nodiscard]] core::StatusEvidence read(const core::PassNumber &number, const SeriesHead &head,
@@ -48,6 +51,7 @@ private:
     std::unordered_map<core::SeriesCode, std::optional<SeriesHead>> m_series; ///< no head: damaged
     bool m_complete = false;                                                  ///< the set of series is what was written
     std::vector<std::string> m_damage;
+    std::map<core::SeriesCode, std::string> m_met; ///< damage that a look-up met, one sentence a series
 };
 
 } // namespace th::store

@@ -48,19 +48,37 @@ Applied appliedEarlier(const store::TrustedMetadata &stored)
     return applied;
 }
 
-/// False if anything the station holds does not verify: then what it had before is taken again.
-bool isWhole(const store::Station &station)
+/// False if what the station holds is known not to verify: then what it had before is taken again.
+bool isWhole(const store::Station &station, Damage damage)
 {
-    const auto damage = station.verifyStorage();
-    return station.damage().empty() && damage && damage->empty();
+    if (!station.damage().empty())
+        return false;
+    if (damage == Damage::AsSeen)
+        return true;
+    const auto found = station.verifyStorage();
+    return found && found->empty();
+}
+
+/// What was trusted, from the root it all began with if the newest one is damaged.
+core::Result<store::TrustedMetadata, ImportError> trustedIn(const store::Station &station)
+{
+    auto stored = station.trustedMetadata();
+    if (!stored)
+        return refusedByStore(stored.error());
+    if (!stored->contains("root"))
+        if (auto pinned = station.pinnedRoot())
+            stored->emplace("root", std::move(*pinned));
+    if (!stored->contains("root") && !station.damage().empty())
+        return refused(ImportFault::UntrustedRoot, "root.json",
+                       "the station's root of trust is damaged: give it root.json by hand again");
+    return std::move(stored).value();
 }
 
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
 public:
-    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored)
-        : m_station(station), m_updater(updater), m_whole(isWhole(station)),
-          m_applied(m_whole ? appliedEarlier(stored) : Applied())
+    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored, bool whole)
+        : m_station(station), m_updater(updater), m_whole(whole), m_applied(whole ? appliedEarlier(stored) : Applied())
     {
     }
 
@@ -78,6 +96,8 @@ public:
         if (const auto done = takeSegments(); !done)
             return core::Failure{done.error()};
         m_update.metadata = m_updater.verified();
+        if (!m_station.pinnedRoot()) // damaged: the root that followed from it is as good a beginning
+            m_update.pinnedRoot = m_update.metadata["root"];
         if (const auto applied = m_station.apply(m_update); !applied)
             return refusedByStore(applied.error());
         return m_summary;
@@ -180,7 +200,7 @@ private:
             const auto bytes = m_updater.download(path, **target, maxSegmentBytes);
             if (!bytes)
                 return core::Failure{bytes.error()};
-            if (const auto done = takeSegment(path, *bytes); !done)
+            if (auto done = takeSegment(path, *bytes); !done)
                 return done;
         }
         return {};
@@ -219,21 +239,47 @@ private:
     ImportSummary m_summary;
 };
 
+/// Years beyond anything signed it is the clock that is wrong rather than the publication that is old.
+ImportError orTheClock(ImportError error, const store::Station &station, Updater &updater, core::Instant now)
+{
+    if (error.fault != ImportFault::Expired)
+        return error;
+    core::TimeMemory memory;
+    for (const auto &known : {station.dataAsOf(), updater.newestSignedTime()})
+        memory.newestSigned = std::max(memory.newestSigned, known.value_or(core::Instant()));
+    if (core::observe(memory, {now, {}, {}}).state == core::ClockState::Trusted)
+        return error;
+    error.fault = ImportFault::ClockSuspect;
+    error.detail = "expired at " + error.detail + ", newest signed time " + core::formatRfc3339(memory.newestSigned) +
+                   ", clock says " + core::formatRfc3339(now);
+    return error;
+}
+
 } // namespace
 
 core::Result<ImportSummary, ImportError> importTree(store::Station &station, const std::filesystem::path &tree,
-                                                    core::Instant now)
+                                                    core::Instant now, Damage damage)
 {
-    const auto stored = station.trustedMetadata();
+    const bool whole = isWhole(station, damage); // before anything is written that might hide it
+    const auto stored = trustedIn(station);
     if (!stored)
-        return refusedByStore(stored.error());
+        return core::Failure{stored.error()};
     std::error_code error;
     if (!std::filesystem::is_directory(tree, error))
         return refused(ImportFault::Unreadable, tree.string(), "not a folder");
-    Updater updater(fetchFromFolder(tree), *stored, now);
-    if (const auto done = updater.refresh(); !done)
-        return core::Failure{done.error()};
-    return Import(station, updater, *stored).run(now);
+    const auto keep = [&station](const store::TrustedMetadata &trusted) -> Updated<void> {
+        store::Update update;
+        update.metadata = trusted;
+        if (const auto applied = station.apply(update); !applied)
+            return refusedByStore(applied.error());
+        return {};
+    };
+    Updater updater(fetchFromFolder(tree), *stored, keep, now);
+    auto done = updater.refresh();
+    auto summary = done ? Import(station, updater, *stored, whole).run(now) : core::Failure{done.error()};
+    if (summary)
+        return summary;
+    return core::Failure{orTheClock(std::move(summary).error(), station, updater, now)};
 }
 
 core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)
@@ -241,14 +287,16 @@ core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteVie
     const auto stored = station.trustedMetadata();
     if (!stored)
         return refusedByStore(stored.error());
-    if (stored->contains("root"))
+    if (stored->contains("root") || station.pinnedRoot())
         return refused(ImportFault::UntrustedRoot, "root.json", "this station has a root of trust already");
     if (const auto set = TrustedSet::begin(rootJson); !set)
         return refused(set.error().fault == TrustFault::NotMetadata ? ImportFault::NotMetadata
                                                                     : ImportFault::WrongSignatures,
                        "root.json", set.error().detail);
     store::Update update;
-    update.metadata.emplace("root", core::Bytes(rootJson.begin(), rootJson.end()));
+    update.metadata = *stored; // of a station whose root was damaged the rest still guards against going back
+    update.metadata["root"] = core::Bytes(rootJson.begin(), rootJson.end());
+    update.pinnedRoot = update.metadata["root"];
     if (const auto applied = station.apply(update); !applied)
         return refusedByStore(applied.error());
     return {};

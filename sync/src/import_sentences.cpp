@@ -33,8 +33,8 @@ core::LocalName meaning(ImportFault fault)
         return {"Nội dung công bố trái với định dạng. Dữ liệu đang có được giữ nguyên; báo cho quản trị viên.",
                 "The published content breaks its format. The data held stays; tell the administrator."};
     case ImportFault::ClockSuspect:
-        return {"Đồng hồ máy chậm hơn thời điểm ký của dữ liệu. Chỉnh lại đồng hồ rồi thử lại.",
-                "This machine's clock is behind the time the data was signed. Set the clock and try again."};
+        return {"Đồng hồ máy không khớp với thời điểm ký của dữ liệu. Chỉnh lại đồng hồ rồi thử lại.",
+                "This machine's clock does not agree with the time the data was signed. Set the clock and try again."};
     case ImportFault::Store:
         return {"Không ghi được dữ liệu vào máy trạm.", "The data cannot be written to the station."};
     }

@@ -72,8 +72,8 @@ std::string consistentName(const std::string &path, const FileFacts &facts)
 
 } // namespace
 
-Updater::Updater(Fetch fetch, store::TrustedMetadata stored, core::Instant now)
-    : m_fetch(std::move(fetch)), m_stored(std::move(stored)), m_now(now)
+Updater::Updater(Fetch fetch, store::TrustedMetadata stored, Keep keep, core::Instant now)
+    : m_fetch(std::move(fetch)), m_keep(std::move(keep)), m_stored(std::move(stored)), m_now(now)
 {
 }
 
@@ -102,11 +102,11 @@ Updated<core::Bytes> Updater::get(const std::string &file, std::size_t maxBytes)
 
 Updated<void> Updater::refresh()
 {
-    if (const auto done = updateRoots(); !done)
+    if (auto done = updateRoots(); !done)
         return done;
-    if (const auto done = updateTimestamp(); !done)
+    if (auto done = updateTimestamp(); !done)
         return done;
-    if (const auto done = updateSnapshot(); !done)
+    if (auto done = updateSnapshot(); !done)
         return done;
     return loadTargets("targets", "root");
 }
@@ -129,17 +129,34 @@ Updated<void> Updater::updateRoots()
             break;
         if (!next)
             return core::Failure{ImportError{ImportFault::Unreadable, file, next.error().detail}};
-        if (const auto done = m_set->updateRoot(*next); !done)
-            return refused(file, done.error());
-        m_verified["root"] = std::move(next).value();
+        if (auto done = acceptRoot(file, std::move(next).value()); !done)
+            return done;
     }
     if (const auto done = m_set->finishRoots(m_now); !done)
         return refused(std::to_string(m_set->root().version) + ".root.json", done.error());
-    if (m_set->forgetsStored()) {
+    return {};
+}
+
+Updated<void> Updater::acceptRoot(const std::string &file, core::Bytes root)
+{
+    if (const auto done = m_set->updateRoot(root); !done)
+        return refused(file, done.error());
+    m_verified["root"] = m_stored["root"] = std::move(root);
+    m_rootMoved = true;
+    if (m_set->forgetsStored()) { // kept with the root that says so, or the next import would not know
         m_stored.erase("timestamp");
         m_stored.erase("snapshot");
     }
-    return {};
+    return m_keep(m_stored);
+}
+
+std::optional<core::Instant> Updater::newestSignedTime()
+{
+    if (!m_set)
+        return std::nullopt;
+    if (const auto bytes = m_fetch("metadata/timestamp.json", maxTimestampBytes))
+        (void)m_set->updateTimestamp(*bytes, core::Instant(), Origin::Stored);
+    return m_set->timestamp() ? m_set->timestamp()->issued : std::nullopt;
 }
 
 Updated<void> Updater::updateTimestamp()
@@ -155,7 +172,7 @@ Updated<void> Updater::updateTimestamp()
         return refused(file, done.error());
     const bool same = *done == Outcome::AlreadyHeld && heldIsTrusted;
     m_verified["timestamp"] = same ? *held : std::move(bytes).value();
-    m_unchanged = same && m_verified["root"] == *stored("root"); // a root that withdraws a key must be kept
+    m_unchanged = same && !m_rootMoved;
     return {};
 }
 

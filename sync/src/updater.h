@@ -6,6 +6,8 @@
 #include "sync/import.h"
 #include "sync/trusted_set.h"
 
+#include <functional>
+
 namespace th::sync {
 
 template <class T> using Updated = core::Result<T, ImportError>;
@@ -14,7 +16,11 @@ template <class T> using Updated = core::Result<T, ImportError>;
 /// stored. It decides what to fetch and in which order; `TrustedSet` decides what to believe.
 class Updater {
 public:
-    Updater(Fetch fetch, store::TrustedMetadata stored, core::Instant now);
+    /// Makes durable what is trusted from now on; called after every root of the chain, before the next is asked for
+    /// (5.3.8), whatever becomes of the rest.
+    using Keep = std::function<Updated<void>(const store::TrustedMetadata &trusted)>;
+
+    Updater(Fetch fetch, store::TrustedMetadata stored, Keep keep, core::Instant now);
 
     /// Root chain, timestamp, snapshot, top-level targets.
     Updated<void> refresh();
@@ -35,9 +41,13 @@ public:
     [[nodiscard]] const store::TrustedMetadata &verified() const { return m_verified; }
     /// True if root and timestamp are the ones that were stored.
     [[nodiscard]] bool unchanged() const { return m_unchanged; }
+    /// After a failure: when the repository's timestamp, if its signatures hold, or else the one held, was signed,
+    /// expired or not.
+    [[nodiscard]] std::optional<core::Instant> newestSignedTime();
 
 private:
     Updated<void> updateRoots();
+    Updated<void> acceptRoot(const std::string &file, core::Bytes root);
     Updated<void> updateTimestamp();
     Updated<void> updateSnapshot();
     Updated<void> loadTargets(const std::string &role, const std::string &delegator);
@@ -46,10 +56,11 @@ private:
     [[nodiscard]] std::string fileOf(const std::string &role, std::uint64_t version) const;
 
     Fetch m_fetch;
+    Keep m_keep;
     store::TrustedMetadata m_stored, m_verified;
     core::Instant m_now;
     std::optional<TrustedSet> m_set;
-    bool m_unchanged = false;
+    bool m_rootMoved = false, m_unchanged = false;
 };
 
 } // namespace th::sync

@@ -17,7 +17,6 @@ private slots:
     void roleMissingFromNewSnapshot();
     void rollbackOfSignedTime();
     void rollbackOfSeries();
-    void rollbackOfRootIsNoStep();
 
     void thresholdNotMet_data();
     void thresholdNotMet();
@@ -28,15 +27,6 @@ private slots:
 
     void expired_data();
     void expired();
-    void expiredIntermediateRootIsPassed();
-
-    void rootChainIsFollowed();
-    void rootAloneIsKept();
-    void rootChainWithGap();
-    void rootNotSignedByTheOldKeys();
-    void rootNotSignedByItsOwnKeys();
-    void rootOfWrongVersion();
-    void fastForwardIsRecoveredFromByNewKeys();
 };
 void ImportTrustTest::rollbackOfTimestamp()
 {
@@ -106,18 +96,6 @@ void ImportTrustTest::rollbackOfSeries()
     world.repository.version = 2;
     world.repository.segments["BD01A.seg"] = Repository::segment("BD01A", 9, 3);
     EXPECT_FAULT(world.import(world.repository.files()), ImportFault::Rollback);
-}
-
-void ImportTrustTest::rollbackOfRootIsNoStep()
-{
-    World world;
-    world.repository.nextRoot({});
-    EXPECT_TAKEN(world.import(world.repository.files()));
-    Repository old; // still at root 1; its files are newer otherwise
-    old.version = 2;
-    const auto summary = world.import(old.files());
-    QVERIFY(summary.ok());
-    QCOMPARE(summary->rootVersion, 2u);
 }
 
 void ImportTrustTest::thresholdNotMet_data()
@@ -229,99 +207,6 @@ void ImportTrustTest::expired()
     }
     EXPECT_FAULT(world.import(files), ImportFault::Expired);
     EXPECT_TAKEN(world.import(world.tree, noon - 1min)); // it is the time alone that refuses
-}
-
-void ImportTrustTest::expiredIntermediateRootIsPassed()
-{
-    World world;
-    Repository &repository = world.repository;
-    json part = signedPart(repository.root());
-    part["version"] = 2;
-    part["expires"] = core::formatRfc3339(noon - 1h);
-    const core::Bytes second = *sync::signMetadata(part.dump(), repository.signers["root"]);
-    part["version"] = 3;
-    part["expires"] = core::formatRfc3339(noon + 100h);
-    sync::Files files = repository.files();
-    files[metadataFile(2, "root")] = second;
-    files[metadataFile(3, "root")] = *sync::signMetadata(part.dump(), repository.signers["root"]);
-    const auto summary = world.import(files);
-    QVERIFY(summary.ok());
-    QCOMPARE(summary->rootVersion, 3u);
-}
-
-void ImportTrustTest::rootChainIsFollowed()
-{
-    World world;
-    world.repository.nextRoot({{"root", {"root-2"}}, {"targets", {"targets-2"}}});
-    world.repository.nextRoot({{"root", {"root-3"}}, {"snapshot", {"snapshot-2"}}});
-    const auto summary = world.import(world.repository.files());
-    QVERIFY2(summary.ok(), qPrintable(why(summary)));
-    QCOMPARE(summary->rootVersion, 3u);
-    world.repository.version = 2;
-    EXPECT_TAKEN(world.import(world.repository.files())); // starting from the third now
-}
-
-void ImportTrustTest::rootAloneIsKept()
-{
-    World world;
-    sync::Files files = world.repository.files();
-    EXPECT_TAKEN(world.import(files));
-    world.repository.nextRoot({{"root", {"root-2"}}});
-    for (const auto &[name, bytes] : world.repository.files())
-        if (name.ends_with(".root.json"))
-            files[name] = bytes;
-    const auto summary = world.import(files); // the timestamp is the one held
-    QVERIFY2(summary.ok(), qPrintable(why(summary)));
-    QCOMPARE(summary->rootVersion, 2u);
-    const auto stored = world.station.trustedMetadata();
-    QVERIFY(stored && stored->at("root") == files[metadataFile(2, "root")]);
-}
-
-void ImportTrustTest::rootChainWithGap()
-{
-    World world;
-    world.repository.nextRoot({{"root", {"root-2"}}, {"timestamp", {"timestamp-2"}}});
-    world.repository.nextRoot({{"root", {"root-3"}}});
-    sync::Files files = world.repository.files();
-    files.erase(metadataFile(2, "root"));
-    EXPECT_FAULT(world.import(files), ImportFault::WrongSignatures); // root 1 knows no key of today's timestamp
-}
-
-void ImportTrustTest::rootNotSignedByTheOldKeys()
-{
-    World world;
-    world.repository.rootVersion = 2;
-    world.repository.useKeys("root", {"usurper"});
-    EXPECT_FAULT(world.import(world.repository.files()), ImportFault::WrongSignatures);
-}
-
-void ImportTrustTest::rootNotSignedByItsOwnKeys()
-{
-    World world;
-    const sync::Signers old = world.repository.signers["root"];
-    world.repository.rootVersion = 2;
-    world.repository.useKeys("root", {"root-2"});
-    world.repository.signers["root"] = old;
-    EXPECT_FAULT(world.import(world.repository.files()), ImportFault::WrongSignatures);
-}
-
-void ImportTrustTest::rootOfWrongVersion()
-{
-    World world;
-    sync::Files files = world.repository.files();
-    files[metadataFile(2, "root")] = files[metadataFile(1, "root")];
-    EXPECT_FAULT(world.import(files), ImportFault::UntrustedRoot);
-}
-
-void ImportTrustTest::fastForwardIsRecoveredFromByNewKeys()
-{
-    World world;
-    world.repository.version = 1000000; // an attacker with the timestamp and snapshot keys
-    EXPECT_TAKEN(world.import(world.repository.files()));
-    world.repository.version = 3;
-    EXPECT_FAULT(world.import(world.repository.files()), ImportFault::Rollback);
-    world.repository.nextRoot({{"snapshot", {"snapshot-2"}}}); // the timestamp's keys stay
-    EXPECT_TAKEN(world.import(world.repository.files()));
 }
 
 QTEST_GUILESS_MAIN(ImportTrustTest)

@@ -67,7 +67,7 @@ Exit import(Console &console, const StationArguments &arguments)
     if (const Exit trusted = trust(console, arguments, *station); trusted != Exit::Success)
         return trusted;
     const auto now = arguments.now.value_or(store::readClock().wall);
-    const auto imported = sync::importTree(*station, arguments.tree, now);
+    const auto imported = sync::importTree(*station, arguments.tree, now, sync::Damage::LookFor);
     if (!imported)
         return failed(console, sync::sentence(imported.error(), console.language));
     if (console.json) {

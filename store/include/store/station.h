@@ -10,6 +10,7 @@
 #include "core/segment.h"
 #include "core/time.h"
 #include "store/error.h"
+#include "store/log.h"
 
 #include <filesystem>
 #include <functional>
@@ -32,14 +33,13 @@ using TrustedMetadata = std::map<std::string, core::Bytes>;
 
 /// A verified publication, applied whole or not at all. Empty optional: unchanged.
 struct Update {
-    TrustedMetadata metadata;
+    TrustedMetadata metadata;                    ///< all that is trusted from now on: other roles go. Empty: unchanged
+    std::optional<core::Bytes> pinnedRoot;       ///< the root that people chose to trust; replaces the one before
     std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
     std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
     std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
     core::Instant asOf{};                        ///< signed time of the publication; 1970: says nothing of it
 };
-
-using ScanSeq = std::uint64_t; ///< the journal's sequence number of the record
 
 /// What is written of one check.
 struct ScanRecord {
@@ -54,27 +54,6 @@ struct ScanRecord {
     core::Instant judgedAt{};                ///< the "now" it was judged by
     std::string source;                      ///< "camera", "gun", "file", "number", "pipe"
     std::string passText, idCardText, plate; ///< personal: only ever stored sealed
-};
-
-/// One row of the log as this station can read it.
-struct LogRow {
-    ScanSeq seq = 0;
-    std::int64_t wallMilliseconds = 0;
-    core::VerdictKind kind = core::VerdictKind::CannotTell;
-    std::vector<std::string> reasons;
-    std::string number, checkpoint, officer, source;
-};
-
-struct TodayCounts {
-    std::uint64_t admitted = 0, refused = 0, cannotTell = 0;
-};
-
-struct LogReport {
-    std::uint64_t entries = 0;
-    std::uint64_t checkpoints = 0;
-    std::uint64_t provenUntil = 0;         ///< last seq under a signed checkpoint
-    std::optional<std::uint64_t> firstBad; ///< first entry that does not hold
-    std::string why;                       ///< which rule it breaks
 };
 
 enum class Access { Write, Read }; ///< Read: beside a writer too; the station as it was when opened
@@ -95,11 +74,15 @@ public:
     [[nodiscard]] const StationIdentity &identity() const;
     [[nodiscard]] const core::Directory *directory() const; ///< nullptr until the first update
     [[nodiscard]] const core::Policy *policy() const;       ///< nullptr until the first update
+    /// What is damaged of it is left out, and named by `damage`.
     [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
+    /// The root by which the station began to trust; nothing: none yet, or damaged.
+    [[nodiscard]] std::optional<core::Bytes> pinnedRoot() const;
     [[nodiscard]] std::optional<core::Instant> dataAsOf() const;
 
-    /// What did not verify when the station was opened (directory, policy, status of a series …). It is not used: its
-    /// absence gives "cannot tell", and the next import may bring it anew. Empty: all is well.
+    /// What did not verify when the station was opened, or at a look-up since (directory, policy, trusted metadata,
+    /// status …). It is not used: its absence gives "cannot tell", and the next import may bring it anew.
+    /// Empty: nothing was found; `verifyStorage` looks at everything.
     [[nodiscard]] std::vector<std::string> damage() const;
 
     /// One transaction: metadata, directory, policy, status and cursor together, or nothing. Refused: a document that

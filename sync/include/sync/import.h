@@ -10,7 +10,7 @@
 
 namespace th::sync {
 
-/// Why a published tree was not taken. The station is then exactly as it was.
+/// Why a published tree was not taken. The station is then as it was, but for roots that followed from its own.
 enum class ImportFault {
     Unreadable,      ///< folder or file missing, unreadable, a link, too large
     NotMetadata,     ///< not the JSON of its role
@@ -20,7 +20,7 @@ enum class ImportFault {
     Mismatch,      ///< hash, length or version is not what the signed metadata says
     UntrustedRoot, ///< the root chain does not lead from ours
     BadTarget,     ///< directory, policy or segment break their format
-    ClockSuspect,  ///< our clock cannot be believed, so expiry cannot be judged
+    ClockSuspect,  ///< our clock is behind what was signed, or years beyond it: expiry cannot be judged
     Store,         ///< see the store's error
 };
 [[nodiscard]] const char *name(ImportFault fault);
@@ -42,11 +42,18 @@ struct ImportSummary {
 
 /// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,
 /// `targets/HASH.NAME`. Verifies root chain, thresholds, versions, expiry, lengths and hashes, then applies it in
-/// one transaction. `now` judges expiry. docs/formats/publication.md.
+/// one transaction; new roots of the chain before that, each in its own. `now` judges expiry.
+/// docs/formats/publication.md.
+enum class Damage {
+    AsSeen,  ///< takes everything anew if the station knows of damage (`Station::damage`)
+    LookFor, ///< also looks for damage that nobody has met yet: reads all that is held, a second for ten million passes
+};
 [[nodiscard]] core::Result<ImportSummary, ImportError> importTree(store::Station &station,
-                                                                  const std::filesystem::path &tree, core::Instant now);
+                                                                  const std::filesystem::path &tree, core::Instant now,
+                                                                  Damage damage = Damage::AsSeen);
 
-/// Gives a fresh station its first root of trust (the file `root.json`, carried by hand). Refused if it has one.
+/// Gives a station its first root of trust (the file `root.json`, carried by hand). Refused if it has one that is not
+/// damaged.
 [[nodiscard]] core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson);
 /// What people compare by eye: SHA-256 of the root's canonical signed part, in groups of four hex digits.
 [[nodiscard]] std::string rootFingerprint(core::ByteView rootJson);
