@@ -4,6 +4,7 @@
 
 #include "alignment.h"
 #include "qr/versions.h"
+#include "timing.h"
 
 #include <array>
 
@@ -36,6 +37,27 @@ std::optional<Projection> planeOf(const LocatedSymbol &located, int side)
 {
     const auto plane = Projection::fit(eyeAnchors(located, side));
     return plane && plane->isSane(side) ? plane : std::nullopt;
+}
+
+/// The side by the modules counted along the timing patterns, if those are seen well.
+int sideByCounting(const Brightness &picture, const LocatedSymbol &located)
+{
+    constexpr float straight = 0.45F; // timing patterns that are where the distance's side has them
+    const auto plane = planeOf(located, located.side);
+    if (plane && timingLikeness(picture, *plane, located.side, located.polarity) > straight)
+        return located.side;
+    constexpr float clear = 0.85F;
+    FinderPattern corner = located.topLeft, other = located.bottomLeft;
+    std::swap(corner.right, corner.down);
+    std::swap(other.right, other.down);
+    const auto modules = static_cast<float>(located.side - 7);
+    const TimingCount across = countTiming(picture, located.topLeft, located.topRight, located.polarity, modules);
+    const TimingCount down = countTiming(picture, corner, other, located.polarity, modules);
+    const TimingCount &better = across.regular >= down.regular ? across : down;
+    const bool agree = across.side == down.side && better.regular > 0.7F;
+    // A line far from the distance's side must be clearer: data are regular at times.
+    const float farther = 0.002F * static_cast<float>(std::abs(better.side - located.side));
+    return agree || better.regular - farther > clear ? better.side : 0;
 }
 
 /// The side next to that of the distance whose timing patterns alternate clearly better, if there is one.
@@ -92,7 +114,9 @@ float distanceToKnown(PixelPoint place, const std::vector<Anchor> &anchors)
 std::optional<Layout> layPlane(const Brightness &picture, const LocatedSymbol &located, int side)
 {
     Layout layout;
-    layout.side = side > 0 ? side : sideByTiming(picture, located);
+    layout.side = side > 0 ? side : sideByCounting(picture, located);
+    if (layout.side == 0)
+        layout.side = sideByTiming(picture, located);
     const auto plane = qr::versionOf(layout.side) ? planeOf(located, layout.side) : std::nullopt;
     if (!plane)
         return std::nullopt;
