@@ -3,8 +3,8 @@
 //
 // How often the decoder believes what is not there (docs/design/rescue.md).
 //   bench_miscorrection [BLOCKS [SYMBOLS [SEED]]]
-// First block by block: how many of BLOCKS are "corrected" to a wrong codeword when m bits of evidence are asked for, beside the
-// bound 2⁻ᵐ. Then SYMBOLS whole symbols of each kind under the rule as it stands.
+// First block by block: how many of BLOCKS are "corrected" to a wrong codeword when m bits of evidence are asked for,
+// beside the bound 2⁻ᵐ. Then SYMBOLS whole symbols of each kind under the rule as it stands.
 #include "binary_image.h"
 #include "erasure_sequence.h"
 #include "ordered_statistics.h"
@@ -50,7 +50,8 @@ Trial makeTrial(const BlockKind &kind, std::mt19937 &random)
             const double sign = (codeword >> bit & 1) != 0 ? 1 : -1;
             double value = destroyed ? (random() % 2 == 0 ? 5 : -5) : 5 * sign;
             if (kind.deviation > 0)
-                value = std::clamp(2 * (kind.signal * sign + noise(random)) / (kind.deviation * kind.deviation), -8.0, 8.0);
+                value =
+                    std::clamp(2 * (kind.signal * sign + noise(random)) / (kind.deviation * kind.deviation), -8.0, 8.0);
             trial.block.ones.push_back(static_cast<float>(value));
             seen = seen << 1 | (value > 0 ? 1U : 0U);
         }
@@ -106,10 +107,7 @@ void print(const char *name, const Counts &counts)
     std::fflush(stdout);
 }
 
-qr::Format anyFormat(std::mt19937 &random)
-{
-    return {test::allLevels[random() % 4], static_cast<int>(random() % 8)};
-}
+qr::Format anyFormat(std::mt19937 &random) { return {test::allLevels[random() % 4], static_cast<int>(random() % 8)}; }
 
 qr::ModuleGrid randomGrid(int side, std::mt19937 &random)
 {
@@ -220,11 +218,15 @@ int main(int argc, char **argv)
         std::printf(" %10.1e", std::min(1.0, std::exp2(-m)));
     std::printf("\n");
     const BlockKind kinds[] = {
-        {"1-L (26, 19), noise alone", 19, 7, 0, 1},       {"1-L, firm noise", 19, 7, 0, 0},
-        {"1-L, codewords in noise 0.55", 19, 7, 1, 0.55}, {"1-L, half the codewords destroyed", 19, 7, 1, 0},
-        {"1-M (26, 16), codewords in noise 0.65", 16, 10, 1, 0.65}, {"1-H (26, 9), codewords in noise 1", 9, 17, 1, 1},
+        {"1-L (26, 19), noise alone", 19, 7, 0, 1},
+        {"1-L, firm noise", 19, 7, 0, 0},
+        {"1-L, codewords in noise 0.55", 19, 7, 1, 0.55},
+        {"1-L, half the codewords destroyed", 19, 7, 1, 0},
+        {"1-M (26, 16), codewords in noise 0.65", 16, 10, 1, 0.65},
+        {"1-H (26, 9), codewords in noise 1", 9, 17, 1, 1},
         {"3-L (70, 55), codewords in noise 0.6", 55, 15, 1, 0.6},
-        {"11-M (81, 51), noise alone", 51, 30, 0, 1},     {"11-M, codewords in noise 0.7", 51, 30, 1, 0.7},
+        {"11-M (81, 51), noise alone", 51, 30, 0, 1},
+        {"11-M, codewords in noise 0.7", 51, 30, 1, 0.7},
         {"11-M, half the codewords destroyed", 51, 30, 1, 0},
     };
     for (const BlockKind &kind : kinds)
