@@ -12,7 +12,7 @@
 
 namespace th::test {
 
-constexpr int patience = 60000; ///< milliseconds; only reached when something hangs
+constexpr int patience = 240000; ///< milliseconds; only reached when something hangs
 
 /// thonghanhctl, run as a script runs it: no terminal, English sentences.
 class Program {
