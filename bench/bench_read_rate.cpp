@@ -4,6 +4,7 @@
 // How many hard codes are read, by us and by others, on the same pictures in the same run. docs/guide/reading.md.
 #include "reading/pictures.h"
 #include "reading/readers.h"
+#include "reading/streams.h"
 #include "reading/tally.h"
 
 #include <CLI/CLI.hpp>
@@ -22,6 +23,7 @@ struct Options {
     std::vector<std::string> conditions, only;
     std::vector<int> levels{1, 2, 3, 4};
     std::vector<int> size{1280, 720};
+    int streams = 0;
     bool listFailed = false, makeOnly = false;
 };
 
@@ -34,6 +36,8 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--frames", options.frames,
                    "read the pictures of a folder instead: NAME.png or .jpg with the text in NAME.txt");
     app.add_option("--only", options.only, "zxing, zbar, live, still; \"ours\" is live and still")->delimiter(',');
+    app.add_option("--streams", options.streams,
+                   "watch so many streams of each level instead: how long until a code that is held up is read");
     app.add_option("--save", options.save, "write the pictures to a folder, so that --frames reads them");
     app.add_flag("--make-only", options.makeOnly, "with --save: read nothing");
     app.add_option("--json", options.json, "write the result to a file as well");
@@ -98,6 +102,41 @@ void measure(const Options &options, const std::vector<Reader> &readers, std::ve
     std::cerr << '\r' << done << " pictures\n";
 }
 
+nlohmann::json about(const Options &options)
+{
+    return {{"seeds", options.frames.empty() ? options.seeds : ""},
+            {"frames", options.frames},
+            {"width", options.size[0]},
+            {"height", options.size[1]}};
+}
+
+void watchStreams(const Options &options)
+{
+    const StreamResult result = measureStreams(
+        {making(options).firstSeed, options.streams, options.levels, making(options).size, options.listFailed});
+    printStreams(std::cout, result);
+    if (!options.json.empty())
+        std::ofstream(options.json)
+            << nlohmann::json{{"about", about(options)}, {"streams", nlohmann::json::parse(streamsJson(result))}}.dump(
+                   1)
+            << '\n';
+}
+
+void readPictures(const Options &options)
+{
+    const std::vector<Reader> readers = chosenReaders(options);
+    std::vector<Result> results;
+    for (const Reader &reader : readers)
+        results.push_back({reader.name, reader.what, {}});
+    measure(options, readers, results);
+    if (!readers.empty())
+        printTable(std::cout, results);
+    if (!options.json.empty()) {
+        std::ofstream file(options.json);
+        writeJson(file, results, about(options).dump());
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -108,21 +147,7 @@ int main(int argc, char **argv)
     CLI11_PARSE(app, argc, argv);
     cv::setNumThreads(1);
     try {
-        const std::vector<Reader> readers = chosenReaders(options);
-        std::vector<Result> results;
-        for (const Reader &reader : readers)
-            results.push_back({reader.name, reader.what, {}});
-        measure(options, readers, results);
-        if (!readers.empty())
-            printTable(std::cout, results);
-        if (!options.json.empty()) {
-            const nlohmann::json about = {{"seeds", options.frames.empty() ? options.seeds : ""},
-                                          {"frames", options.frames},
-                                          {"width", options.size[0]},
-                                          {"height", options.size[1]}};
-            std::ofstream file(options.json);
-            writeJson(file, results, about.dump());
-        }
+        options.streams > 0 ? watchStreams(options) : readPictures(options);
     } catch (const std::exception &error) {
         std::cerr << "bench_read_rate: " << error.what() << '\n';
         return 2;

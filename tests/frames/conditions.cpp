@@ -57,8 +57,8 @@ void rotation(Setup &setup, double strength, Random &random)
 void night(Setup &setup, double strength, Random &random)
 {
     setup.light.exposure = graded(strength, {0.5, 0.3, 0.2, 0.14, 0.1}) * random.between(0.8, 1.2);
-    setup.sensor.electrons = graded(strength, {800, 280, 140, 75, 42});
-    setup.sensor.readNoise = graded(strength, {0.003, 0.005, 0.008, 0.011, 0.014}) * random.between(0.8, 1.2);
+    setup.sensor.electrons = graded(strength, {800, 400, 210, 110, 60});
+    setup.sensor.readNoise = graded(strength, {0.003, 0.004, 0.006, 0.009, 0.012}) * random.between(0.8, 1.2);
     setup.sensor.grainBlur = random.chance(0.5) ? 0 : random.between(0.4, 0.8);
     setup.optics.blur = random.between(0.6, 1.0);
     if (random.chance(0.4)) // a torch
@@ -126,7 +126,7 @@ void crumple(Setup &setup, double strength, Random &random)
 
 void dirt(Setup &setup, double strength, Random &random)
 {
-    const double share = graded(strength, {0, 0.012, 0.03, 0.05, 0.075}) * random.between(0.8, 1.2);
+    const double share = graded(strength, {0, 0.008, 0.022, 0.04, 0.065}) * random.between(0.8, 1.2);
     const int strokes = random.whole(0, 1 + static_cast<int>(strength) / 2);
     setup.wear.emplace_back([share, strokes](Sheet &sheet, Random &dice) {
         soil(sheet, share, dice);
@@ -149,10 +149,12 @@ void laminate(Setup &setup, double strength, Random &random)
     const double side = setup.codePixels();
     setup.light.veil += graded(strength, {0, 0.05, 0.1, 0.16, 0.22}) * random.between(0.8, 1.2);
     const double angle = random.angle();
+    const double bright = graded(strength, {0, 0.2, 0.35, 0.55, 0.8});
     for (int streaks = random.whole(1, 2 + static_cast<int>(strength)); streaks > 0; --streaks) {
-        const double width = graded(strength, {0, 0.01, 0.018, 0.03, 0.045}) * side * random.between(0.5, 1.5);
+        const double width = graded(strength, {0, 0.007, 0.012, 0.02, 0.034}) * side * random.between(0.5, 1.5);
         setup.light.glares.push_back({onCode(setup, random, 0.5), cv::Size2d(side * random.between(0.2, 1), width),
-                                      angle + random.normal() * 0.2, random.between(0.35, 1.5), random.between(2, 8)});
+                                      angle + random.normal() * 0.2, bright * random.between(0.5, 1.6),
+                                      random.between(2, 8)});
     }
     const double tube = graded(strength, {0, 0.15, 0.28, 0.42, 0.6}); // a window or a lamp mirrored as a whole
     setup.light.glares.push_back({onCode(setup, random, 0.4),
@@ -194,7 +196,7 @@ void jpeg(Setup &setup, double strength, Random &random)
 
 void faded(Setup &setup, double strength, Random &random)
 {
-    const double ink = graded(strength, {0.1, 0.2, 0.29, 0.4, 0.51}) * random.between(0.93, 1.05);
+    const double ink = graded(strength, {0.1, 0.15, 0.24, 0.35, 0.47}) * random.between(0.93, 1.05);
     const double holes = graded(strength, {0, 0, 0.05, 0.11, 0.18}) * random.between(0.7, 1.2);
     setup.wear.emplace_back([ink, holes](Sheet &sheet, Random &dice) { fade(sheet, ink, holes, dice); });
 }
@@ -202,7 +204,7 @@ void faded(Setup &setup, double strength, Random &random)
 void thermal(Setup &setup, double strength, Random &random)
 {
     const int streaks = cvRound(graded(strength, {0, 2, 4, 7, 11}) * random.between(0.7, 1.3));
-    const double widest = graded(strength, {0.2, 0.5, 0.8, 1.1, 1.4}),
+    const double widest = graded(strength, {0.2, 0.45, 0.7, 1.0, 1.3}),
                  banding = graded(strength, {0, 0.1, 0.2, 0.3, 0.42});
     const bool sideways = random.chance(0.5);
     setup.wear.emplace_back([=](Sheet &sheet, Random &dice) {
@@ -228,7 +230,7 @@ void quiet(Setup &setup, double strength, Random &random)
 void cup(Setup &setup, double strength, Random &random)
 {
     const double half =
-        graded(strength, {5, 14, 22, 32, 44}) * random.between(0.93, 1.05) * degrees; // seen from the axis
+        graded(strength, {5, 12, 18, 28, 40}) * random.between(0.93, 1.05) * degrees; // seen from the axis
     const double axis = random.chance(0.6) ? random.whole(0, 1) * 90 * degrees + random.normal() * 0.1 : random.angle();
     const double reach = std::abs(std::cos(axis)) + std::abs(std::sin(axis)); // of the code's corners across the axis
     setup.surface.radius = setup.code.getSize() / 2.0 * reach / half;

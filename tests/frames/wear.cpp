@@ -127,7 +127,7 @@ void fade(Sheet &sheet, double ink, double holes, Random &random)
         auto *row = sheet.print.ptr<float>(y);
         const auto *slow = uneven.ptr<float>(y), *fast = fine.ptr<float>(y);
         for (int x = 0; x < sheet.print.cols; ++x) {
-            const double palest = std::clamp(ink * (1 + 0.35 * static_cast<double>(slow[x])), 0.02, paper * 0.9);
+            const double palest = std::clamp(ink * (1 + 0.3 * static_cast<double>(slow[x])), 0.02, paper * 0.9);
             const double value = static_cast<double>(row[x]);
             const double toner = std::max(0.0, (paper - value) / paper);
             const bool gone = holes > 0 && static_cast<double>(fast[x]) + 0.6 * static_cast<double>(slow[x]) > cut;
