@@ -54,18 +54,12 @@ Symbol toSymbol(const Found &found)
     return symbol;
 }
 
-} // namespace
-
-std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols)
+std::vector<Symbol> read(const cv::Mat &grey, const Options &options)
 {
     std::vector<Symbol> symbols;
     if (grey.empty() || grey.type() != CV_8UC1)
         return symbols;
     try {
-        Options options;
-        options.setFormats(ZXing::BarcodeFormat::QRCode)
-            .setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(maxSymbols, 1, 32)));
-        keepPolarity(options);
         const ZXing::ImageView view(grey.data, grey.cols, grey.rows, ZXing::ImageFormat::Lum,
                                     static_cast<int>(grey.step));
         for (const Found &found : ZXing::ReadBarcodes(view, options))
@@ -74,6 +68,34 @@ std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols)
     } catch (const std::exception &) { // of a hostile picture: what was found before it stays found
     }
     return symbols;
+}
+
+} // namespace
+
+std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols)
+{
+    Options options;
+    options.setFormats(ZXing::BarcodeFormat::QRCode)
+        .setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(maxSymbols, 1, 32)));
+    keepPolarity(options);
+    return read(grey, options);
+}
+
+std::optional<Symbol> readPaintedQrCode(const cv::Mat &picture)
+{
+    Options options;
+    options.setFormats(ZXing::BarcodeFormat::QRCode)
+        .setMaxNumberOfSymbols(1)
+        .setIsPure(true)
+        .setBinarizer(ZXing::Binarizer::FixedThreshold)
+        .setTryRotate(false)
+        .setTryHarder(false)
+        .setTryDownscale(false);
+    keepPolarity(options);
+    std::vector<Symbol> symbols = read(picture, options);
+    if (symbols.empty())
+        return std::nullopt;
+    return std::move(symbols.front());
 }
 
 } // namespace th::scanner

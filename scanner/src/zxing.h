@@ -5,6 +5,7 @@
 #include "scanner/symbol.h"
 
 #include <opencv2/core.hpp>
+#include <optional>
 #include <vector>
 
 namespace th::scanner {
@@ -13,5 +14,8 @@ namespace th::scanner {
 /// `grey` is CV_8UC1. Corners are in its pixels. Never throws.
 /// REQUIRES: few finder patterns in the picture (see finder.h): the library's search is cubic in their number.
 [[nodiscard]] std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols);
+
+/// The one symbol of a picture that holds nothing else, drawn upright without any fault (see paint.h).
+[[nodiscard]] std::optional<Symbol> readPaintedQrCode(const cv::Mat &picture);
 
 } // namespace th::scanner
