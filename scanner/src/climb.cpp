@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "climb.h"
 
-#include "cpu_clock.h"
+#include "crowd.h"
+#include "measure.h"
 #include "texture.h"
 #include "zxing.h"
 
@@ -16,168 +17,173 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto liveBudget = 30ms;
-constexpr auto quietBudget = 15ms; ///< nothing code-like in view: spare the battery
+constexpr auto liveBudget = 25ms;
 constexpr auto stillBudget = 3s;
 constexpr double largestWorked = 16e6; ///< pixels; larger pictures climb at a smaller scale
-constexpr std::array polarities{Polarity::DarkOnLight, Polarity::LightOnDark};
+constexpr std::size_t mostPursued = 3; ///< unread suspects that the dear steps of a live frame go to
+constexpr std::array polarities{grid::Polarity::DarkOnLight, grid::Polarity::LightOnDark};
 
 cv::Point2f toCv(Point p) { return {p.x, p.y}; }
 
-std::vector<cv::Point2f> outline(const std::array<Point, 4> &corners)
-{
-    return {toCv(corners[0]), toCv(corners[1]), toCv(corners[2]), toCv(corners[3])};
-}
-
 bool contains(const std::array<Point, 4> &corners, cv::Point2f point)
 {
-    return cv::pointPolygonTest(outline(corners), point, false) >= 0;
+    const std::vector<cv::Point2f> outline{toCv(corners[0]), toCv(corners[1]), toCv(corners[2]), toCv(corners[3])};
+    return cv::pointPolygonTest(outline, point, false) >= 0;
 }
 
 cv::Point2f middle(const std::array<Point, 4> &c) { return (toCv(c[0]) + toCv(c[1]) + toCv(c[2]) + toCv(c[3])) / 4; }
 
-cv::Mat inPolarity(const cv::Mat &grey, Polarity polarity)
+cv::Mat inPolarity(const cv::Mat &grey, grid::Polarity polarity)
 {
-    if (polarity == Polarity::DarkOnLight)
+    if (polarity == grid::Polarity::DarkOnLight)
         return grey;
     cv::Mat inverted;
     cv::bitwise_not(grey, inverted);
     return inverted;
 }
 
-/// The surroundings of a located code, enlarged until a module has a few pixels.
-View magnified(const cv::Mat &frame, const Located &located)
+grid::LumaView lumaOf(const cv::Mat &grey)
 {
-    const cv::Rect tight = cv::boundingRect(outline(located.corners));
-    const int margin = std::max(8, std::max(tight.width, tight.height) / 6);
-    const cv::Rect around =
-        cv::Rect(tight.x - margin, tight.y - margin, tight.width + 2 * margin, tight.height + 2 * margin) &
-        cv::Rect(0, 0, frame.cols, frame.rows);
-    View view;
-    if (around.width < 16 || around.height < 16)
-        return view;
-    const double wanted = located.modulePixels > 0 ? 5.0 / static_cast<double>(located.modulePixels) : 2.0;
-    const double factor = std::clamp(wanted, 0.4, std::clamp(1400.0 / std::max(around.width, around.height), 0.4, 4.0));
-    cv::resize(frame(around), view.grey, {}, factor, factor, factor < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
-    const auto back = static_cast<float>(1 / factor);
-    view.toFrame = {back, 0, static_cast<float>(around.x), 0, back, static_cast<float>(around.y)};
-    return view;
+    return {grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step)};
 }
 
-View through(const View &outer, Rung rung)
+View partOf(const View &view, const cv::Rect &box)
 {
-    View inner = look(outer.grey, rung);
-    const auto &o = outer.toFrame, &i = inner.toFrame;
-    inner.toFrame = {o(0, 0) * i(0, 0), o(0, 0) * i(0, 1), o(0, 0) * i(0, 2) + o(0, 2),
-                     o(1, 1) * i(1, 0), o(1, 1) * i(1, 1), o(1, 1) * i(1, 2) + o(1, 2)};
-    return inner;
+    const cv::Matx33f shift{1, 0, static_cast<float>(box.x), 0, 1, static_cast<float>(box.y), 0, 0, 1};
+    return {view.grey(box), view.toFrame * shift};
 }
 
 } // namespace
 
 Climb::Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory)
-    : m_frame(frame), m_options(options), m_memory(memory), m_start(threadCpuTime()),
-      m_budget(options.effort == Effort::Live ? Budget(quietBudget) : Budget(stillBudget))
+    : m_frame(frame), m_luma(lumaOf(frame)), m_options(options), m_memory(memory),
+      m_budget(options.effort == Effort::Live ? std::chrono::microseconds(liveBudget) : stillBudget, memory.costs)
 {
     m_options.maxSymbols = std::clamp(options.maxSymbols, 1, 32);
 }
 
-bool Climb::outOfTime() const { return threadCpuTime() - m_start >= m_budget; }
 bool Climb::full() const { return static_cast<int>(m_reading.symbols.size()) >= m_options.maxSymbols; }
 
-void Climb::keep(std::vector<Symbol> symbols, const View &view, Polarity polarity)
+bool Climb::anyUnread() const
+{
+    return std::any_of(m_suspects.begin(), m_suspects.end(), [](const Suspect &s) { return !s.read && s.isLikely(); });
+}
+
+void Climb::keep(Symbol symbol)
+{
+    const bool known = std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(), [&](const Symbol &other) {
+        return other.text == symbol.text && other.binary == symbol.binary &&
+               (contains(other.corners, middle(symbol.corners)) || contains(symbol.corners, middle(other.corners)));
+    });
+    if (!known && !full())
+        m_reading.symbols.push_back(std::move(symbol));
+}
+
+void Climb::keep(std::vector<Symbol> symbols, const View &view, grid::Polarity polarity)
 {
     for (Symbol &symbol : symbols) {
         for (Point &corner : symbol.corners)
             corner = mapped(view, corner);
-        symbol.inverted = polarity == Polarity::LightOnDark;
-        const bool known = std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(), [&](const Symbol &other) {
-            return other.text == symbol.text && other.binary == symbol.binary &&
-                   (contains(other.corners, middle(symbol.corners)) || contains(symbol.corners, middle(other.corners)));
-        });
-        if (!known && !full())
-            m_reading.symbols.push_back(std::move(symbol));
+        symbol.inverted = polarity == grid::Polarity::LightOnDark;
+        keep(std::move(symbol));
     }
+    markRead();
 }
 
-void Climb::attempt(const View &view, Polarity polarity, int splits)
+/// Suspects that lie in a code which was read otherwise are that code, or a mistake.
+void Climb::markRead()
+{
+    for (Suspect &suspect : m_suspects)
+        suspect.read =
+            suspect.read || std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(), [&](auto &symbol) {
+                return contains(symbol.corners, middle(locatedOf(suspect).corners));
+            });
+}
+
+void Climb::locate(std::vector<Suspect> followed)
+{
+    m_suspects = std::move(followed);
+    const auto found = m_memory.locator.locate(m_luma);
+    for (const grid::LocatedSymbol &place : found)
+        m_suspects.push_back({place, nullptr, {}, {}, false});
+}
+
+void Climb::rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
+{
+    if (suspect.read || full() || !rescue(m_luma, suspect, sampling, options))
+        return;
+    keep(suspect.code->symbol);
+    markRead();
+}
+
+void Climb::rescueAll(grid::Sampling sampling, const qr::DecodeOptions &options)
+{
+    for (Suspect &suspect : m_suspects)
+        if (!m_budget.spent() && suspect.deservesALook(!m_reading.symbols.empty()))
+            rescueOne(suspect, sampling, options);
+}
+
+void Climb::attempt(const View &view, grid::Polarity polarity, int splits)
 {
     if (view.grey.empty() || full())
         return;
-    const FinderScan scan = scanForFinders(view.grey, polarity, m_memory.binary);
-    if (scan.crowded)
+    if (isCrowded(view.grey, polarity, m_memory.binary))
         attemptParts(view, polarity, splits);
     else
         keep(readQrCodes(inPolarity(view.grey, polarity), m_options.maxSymbols), view, polarity);
 }
 
 /// Too many eyes for the library's cubic search: the parts of the picture, overlapping by half, one by one.
-void Climb::attemptParts(const View &view, Polarity polarity, int splits)
+void Climb::attemptParts(const View &view, grid::Polarity polarity, int splits)
 {
     const int width = view.grey.cols / 2, height = view.grey.rows / 2;
     if (splits <= 0 || width < 40 || height < 40)
         return;
     for (int row = 0; row < 3; ++row)
-        for (int column = 0; column < 3 && !outOfTime() && !full(); ++column) {
-            const cv::Point corner(column * width / 2, row * height / 2);
-            View part{view.grey(cv::Rect(corner, cv::Size(width, height))), view.toFrame};
-            const Point origin = mapped(view, {static_cast<float>(corner.x), static_cast<float>(corner.y)});
-            part.toFrame(0, 2) = origin.x;
-            part.toFrame(1, 2) = origin.y;
-            attempt(part, polarity, splits - 1);
-        }
+        for (int column = 0; column < 3 && !m_budget.spent() && !full(); ++column)
+            attempt(partOf(view, {column * width / 2, row * height / 2, width, height}), polarity, splits - 1);
 }
 
-void Climb::plain(Polarity polarity, Reads reads)
+void Climb::plain(grid::Polarity polarity)
 {
-    View view{m_frame};
-    FinderScan scan = scanForFinders(m_frame, polarity, m_memory.binary);
-    if (scan.crowded) {
+    const View view{m_frame, cv::Matx33f::eye()};
+    if (isCrowded(m_frame, polarity, m_memory.binary))
         attemptParts(view, polarity, m_options.effort == Effort::Live ? 1 : 3);
-        return;
-    }
-    constexpr std::size_t fewest = 2; // of the three eyes, one may be hidden
-    const bool worthwhile = reads == Reads::Always || scan.patterns.size() >= fewest;
-    m_patterns[polarity == Polarity::LightOnDark] = std::move(scan.patterns);
-    if (!worthwhile)
-        return;
-    keep(readQrCodes(inPolarity(m_frame, polarity), m_options.maxSymbols), view, polarity);
-}
-
-bool Climb::isCovered(const FinderPattern &pattern) const
-{
-    return std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(),
-                       [&](const Symbol &symbol) { return contains(symbol.corners, pattern.center); });
-}
-
-std::vector<Located> Climb::unread(Polarity polarity) const
-{
-    std::vector<FinderPattern> left;
-    for (const FinderPattern &pattern : m_patterns[polarity == Polarity::LightOnDark])
-        if (!isCovered(pattern))
-            left.push_back(pattern);
-    return locate(left);
-}
-
-void Climb::closeUp(const Located &located, Polarity polarity, Rung rung)
-{
-    const View magnification = magnified(m_frame, located);
-    if (!magnification.grey.empty())
-        attempt(through(magnification, rung), polarity, 0);
+    else
+        keep(readQrCodes(inPolarity(m_frame, polarity), m_options.maxSymbols), view, polarity);
 }
 
 void Climb::closeUps(std::span<const Rung> rungs)
 {
-    for (const Polarity polarity : polarities)
-        for (const Located &located : unread(polarity))
-            for (const Rung rung : rungs) {
-                const std::size_t before = m_reading.symbols.size();
-                if (outOfTime() || full())
-                    return;
-                closeUp(located, polarity, rung);
-                if (m_reading.symbols.size() > before)
-                    break;
-            }
+    std::size_t pursued = 0;
+    for (Suspect &suspect : m_suspects) {
+        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
+            continue;
+        const Located located = locatedOf(suspect);
+        const View view = closeUp(m_frame, located.corners, located.modulePixels);
+        for (const Rung rung : rungs)
+            if (!suspect.read && !m_budget.spent() && !view.grey.empty())
+                attempt(through(view, rung), suspect.place.polarity, 0);
+    }
+}
+
+/// For codes that are there and were not read by the cheap steps, by yield per millisecond.
+void Climb::dearSteps()
+{
+    static constexpr std::array plainly{Rung::Plain};
+    std::size_t pursued = 0;
+    for (Suspect &suspect : m_suspects) {
+        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
+            continue;
+        m_budget.run(Step::Bent, [&] { rescueOne(suspect, grid::Sampling::Bent, {}); });
+    }
+    m_budget.run(Step::CloseUp, [&] { closeUps(plainly); });
+    pursued = 0;
+    for (Suspect &suspect : m_suspects) {
+        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
+            continue;
+        m_budget.run(Step::Sharpened, [&] { rescueOne(suspect, grid::Sampling::Sharpened, {}); });
+    }
 }
 
 void Climb::wholeFrames()
@@ -185,67 +191,62 @@ void Climb::wholeFrames()
     const auto rungs = liveRungs();
     for (std::size_t tried = 0; tried < rungs.size() && m_reading.symbols.empty(); ++tried) {
         const std::size_t index = m_memory.nextRung % rungs.size();
-        auto &cost = m_memory.cost[index];
-        const Budget before = threadCpuTime();
-        if (before - m_start + cost > m_budget) {
-            cost -= cost / 8; // or one slow frame would bar it for good
+        const auto step = static_cast<Step>(static_cast<std::size_t>(Step::Rung0) + index);
+        if (!m_budget.run(step, [&] { attempt(look(m_frame, rungs[index]), grid::Polarity::DarkOnLight, 0); }))
             return;
-        }
         ++m_memory.nextRung;
-        attempt(look(m_frame, rungs[index]), Polarity::DarkOnLight, 0);
-        cost = threadCpuTime() - before;
     }
 }
 
 void Climb::live(const LiveWork &work)
 {
-    static constexpr std::array closeUpRungs{Rung::Plain, Rung::Sharpened, Rung::LocalContrast};
-    const Reads reads = work.plain ? Reads::Always : Reads::WhereEyesAre;
     m_textures = work.textures;
-    plain(Polarity::DarkOnLight, reads);
+    rescueAll(grid::Sampling::Flat, qr::DecodeOptions::quick());
+    const bool nothing = m_reading.symbols.empty();
+    if (anyUnread() || (work.plain && nothing))
+        m_budget.run(Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); });
+    if (anyUnread())
+        dearSteps();
     if (m_reading.symbols.empty() && work.inverted)
-        plain(Polarity::LightOnDark, reads);
-    const bool suspects = !unread(Polarity::DarkOnLight).empty() || !unread(Polarity::LightOnDark).empty();
-    if (suspects) {
-        m_budget = liveBudget;
-        closeUps(closeUpRungs);
-    }
-    if (suspects || work.rungs)
+        m_budget.run(Step::Inverted, [&] { plain(grid::Polarity::LightOnDark); });
+    if (work.rungs || anyUnread())
         wholeFrames();
 }
 
 void Climb::still()
 {
-    for (const Polarity polarity : polarities)
+    rescueAll(grid::Sampling::Flat, {});
+    for (const grid::Polarity polarity : polarities)
         plain(polarity);
-    cv::Mat smaller;
-    View base{m_frame};
+    rescueAll(grid::Sampling::Bent, qr::DecodeOptions::thorough());
+    rescueAll(grid::Sampling::Sharpened, qr::DecodeOptions::thorough());
     const double factor = std::sqrt(largestWorked / static_cast<double>(m_frame.total()));
+    View base{m_frame, cv::Matx33f::eye()};
     if (factor < 1) {
+        cv::Mat smaller;
         cv::resize(m_frame, smaller, {}, factor, factor, cv::INTER_AREA);
         const auto back = static_cast<float>(1 / factor);
-        base = {smaller, {back, 0, 0, 0, back, 0}};
+        base = {smaller, {back, 0, 0, 0, back, 0, 0, 0, 1}};
     }
-    for (const Rung rung : stillRungs())
-        for (const Polarity polarity : polarities) {
-            if (!m_reading.symbols.empty() || outOfTime())
-                break;
-            attempt(through(base, rung), polarity, 2);
-        }
     closeUps(stillRungs());
+    for (const Rung rung : stillRungs())
+        for (const grid::Polarity polarity : polarities)
+            if (m_reading.symbols.empty() && !m_budget.spent())
+                attempt(through(base, rung), polarity, 2);
 }
 
-Reading Climb::finish() &&
+Reading Climb::finish()
 {
-    if (!m_reading.symbols.empty())
-        return std::move(m_reading);
-    for (const Polarity polarity : polarities)
-        for (const Located &located : unread(polarity))
-            m_reading.unread.push_back(located);
-    if (m_reading.unread.empty() && m_textures)
-        m_reading.unread = locateTextures(m_frame);
-    for (Located &located : m_reading.unread)
-        measure(m_frame, located);
+    if (m_reading.symbols.empty()) {
+        for (const Suspect &suspect : m_suspects)
+            if (suspect.isLikely())
+                m_reading.unread.push_back(locatedOf(suspect));
+        if (m_reading.unread.empty() && m_textures) {
+            m_reading.unread = locateTextures(m_frame);
+            for (Located &located : m_reading.unread)
+                measure(m_frame, located);
+        }
+    }
     return std::move(m_reading);
 }
 

@@ -2,59 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "finder.h"
+#include "budget.h"
+#include "grid/locator.h"
 #include "ladder.h"
-
-#include <array>
-#include <chrono>
+#include "suspect.h"
 
 namespace th::scanner {
 
-/// What a live frame is worth beyond the look for eyes. A frame by itself is worth everything; a stream spares what
+/// What a live frame is worth where nothing is suspected. A frame by itself is worth everything; a stream spares what
 /// another frame will do as well.
 struct LiveWork {
-    bool plain = true;    ///< the plain read even where no eyes are seen
-    bool inverted = true; ///< light on dark
-    bool rungs = true;    ///< transforms of the whole frame even where nothing is suspected
+    bool plain = true;    ///< the plain read even where no code is located
+    bool inverted = true; ///< … of light on dark
+    bool rungs = true;    ///< transforms of the whole frame
     bool textures = true; ///< the look for codes too soft to have eyes
 };
 
-/// What a reader remembers between frames.
+/// What a reader keeps between frames; it makes nothing but time and scratch memory.
 struct ReaderMemory {
-    cv::Mat binary;                                   ///< scratch
-    std::size_t nextRung = 0;                         ///< of liveRungs(): frames share them out
-    std::array<std::chrono::microseconds, 16> cost{}; ///< last cost of each live rung
+    grid::Locator locator;
+    cv::Mat binary;
+    StepCosts costs{};
+    std::size_t nextRung = 0; ///< of liveRungs(): frames share them out
 };
 
-/// One picture's way up the ladder: what is read so far, what is seen but unread, how much time is left.
+/// One picture's way up the ladder: what is read so far, what is suspected but unread, how much time is left.
 class Climb {
 public:
     Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory);
-    [[nodiscard]] Reading finish() &&;
+
+    /// The symbols that can be located; `followed` were found already, because an earlier frame said where to look.
+    void locate(std::vector<Suspect> followed);
     void live(const LiveWork &work);
     void still();
+    /// What came of it; nothing else may be called afterwards but suspects().
+    [[nodiscard]] Reading finish();
+    [[nodiscard]] std::vector<Suspect> &suspects() { return m_suspects; }
 
 private:
-    using Budget = std::chrono::microseconds;
-
-    enum class Reads { Always, WhereEyesAre };
-    void plain(Polarity polarity, Reads reads = Reads::Always);
-    void attempt(const View &view, Polarity polarity, int splits);
-    void attemptParts(const View &view, Polarity polarity, int splits);
-    void keep(std::vector<Symbol> symbols, const View &view, Polarity polarity);
+    void plain(grid::Polarity polarity);
+    void rescueAll(grid::Sampling sampling, const qr::DecodeOptions &options);
+    void rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
+    void attempt(const View &view, grid::Polarity polarity, int splits);
+    void attemptParts(const View &view, grid::Polarity polarity, int splits);
+    void keep(std::vector<Symbol> symbols, const View &view, grid::Polarity polarity);
+    void keep(Symbol symbol);
+    void dearSteps();
     void closeUps(std::span<const Rung> rungs);
-    void closeUp(const Located &located, Polarity polarity, Rung rung);
     void wholeFrames();
-    [[nodiscard]] bool isCovered(const FinderPattern &pattern) const;
-    [[nodiscard]] std::vector<Located> unread(Polarity polarity) const;
-    [[nodiscard]] bool outOfTime() const;
+    void markRead();
+    [[nodiscard]] bool anyUnread() const;
     [[nodiscard]] bool full() const;
 
     const cv::Mat &m_frame;
+    grid::LumaView m_luma;
     ReadOptions m_options;
     ReaderMemory &m_memory;
-    Budget m_start, m_budget;
-    std::array<std::vector<FinderPattern>, 2> m_patterns; ///< of the plain frame, by polarity
+    Budget m_budget;
+    std::vector<Suspect> m_suspects;
     bool m_textures = true;
     Reading m_reading;
 };

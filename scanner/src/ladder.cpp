@@ -21,7 +21,7 @@ View scaled(const cv::Mat &frame, double factor, int interpolation)
         return view;
     cv::resize(frame, view.grey, size, 0, 0, interpolation);
     const auto back = static_cast<float>(1 / factor);
-    view.toFrame = {back, 0, 0, 0, back, 0};
+    view.toFrame = {back, 0, 0, 0, back, 0, 0, 0, 1};
     return view;
 }
 
@@ -126,10 +126,44 @@ View look(const cv::Mat &frame, Rung rung)
     return {};
 }
 
+View through(const View &view, Rung rung)
+{
+    View result = look(view.grey, rung);
+    result.toFrame = view.toFrame * result.toFrame;
+    return result;
+}
+
+View closeUp(const cv::Mat &frame, const std::array<Point, 4> &corners, float modulePixels)
+{
+    constexpr float quiet = 5, wanted = 5, mostAcross = 1000, leastAcross = 16;
+    const auto side = [&](int a, int b) {
+        return std::hypot(corners[a].x - corners[b].x, corners[a].y - corners[b].y);
+    };
+    const float across = std::max({side(0, 1), side(1, 2), side(2, 3), side(3, 0)});
+    View view;
+    if (!(across >= leastAcross) || !(across < 2 * static_cast<float>(std::max(frame.cols, frame.rows))))
+        return view;
+    const float module = std::max(modulePixels, across / 177);
+    const float scale = std::min(wanted / module, mostAcross / (across + 2 * quiet * module));
+    const float margin = quiet * module * scale, end = margin + across * scale;
+    const std::array<cv::Point2f, 4> from{cv::Point2f{margin, margin}, {end, margin}, {end, end}, {margin, end}};
+    std::array<cv::Point2f, 4> to;
+    for (std::size_t i = 0; i < 4; ++i)
+        to[i] = {corners[i].x, corners[i].y};
+    const cv::Mat projection = cv::getPerspectiveTransform(from.data(), to.data());
+    view.toFrame = cv::Matx33f(cv::Matx33d(projection));
+    const int length = static_cast<int>(std::lround(end + margin));
+    cv::warpPerspective(frame, view.grey, projection, {length, length},
+                        (scale > 1.2F ? cv::INTER_CUBIC : cv::INTER_LINEAR) | cv::WARP_INVERSE_MAP,
+                        cv::BORDER_REPLICATE);
+    return view;
+}
+
 Point mapped(const View &view, Point point)
 {
-    const auto &m = view.toFrame;
-    return {m(0, 0) * point.x + m(0, 1) * point.y + m(0, 2), m(1, 0) * point.x + m(1, 1) * point.y + m(1, 2)};
+    const cv::Vec3f p = view.toFrame * cv::Vec3f(point.x, point.y, 1);
+    const float scale = std::abs(p[2]) > 1e-6F ? 1 / p[2] : 0;
+    return {p[0] * scale, p[1] * scale};
 }
 
 } // namespace th::scanner

@@ -4,6 +4,7 @@
 
 #include "scanner/symbol_reader.h"
 
+#include <array>
 #include <opencv2/core.hpp>
 #include <span>
 
@@ -12,7 +13,7 @@ namespace th::scanner {
 /// One picture made from the frame, in which the codes may be easier to read, and the way back to the frame.
 struct View {
     cv::Mat grey;
-    cv::Matx23f toFrame = {1, 0, 0, 0, 1, 0};
+    cv::Matx33f toFrame = cv::Matx33f::eye(); ///< a projection
 };
 
 /// A transform of the ladder, named by what it is good for.
@@ -37,6 +38,12 @@ enum class Rung {
 
 /// The frame seen through `rung`; an empty picture if the rung makes no sense for the size of this frame.
 [[nodiscard]] View look(const cv::Mat &frame, Rung rung);
+
+/// The frame's part around a located code, laid flat and enlarged until a module has five pixels; `corners` clockwise
+/// from top left. An empty picture for what is too small, too large or no quadrangle.
+[[nodiscard]] View closeUp(const cv::Mat &frame, const std::array<Point, 4> &corners, float modulePixels);
+/// What `rung` makes of a view.
+[[nodiscard]] View through(const View &view, Rung rung);
 
 [[nodiscard]] Point mapped(const View &view, Point point);
 

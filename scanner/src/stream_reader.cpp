@@ -60,10 +60,11 @@ Reading StreamReader::Impl::climb(const cv::Mat &frame)
 {
     Climb climb(frame, {Effort::Live, maxSymbols}, memory);
     try {
+        climb.locate({});
         climb.live(workFor());
     } catch (const std::exception &) { // of a hostile picture: what was read before it counts
     }
-    return std::move(climb).finish();
+    return climb.finish();
 }
 
 StreamReading StreamReader::Impl::answer() const

@@ -31,10 +31,11 @@ Reading SymbolReader::read(const ImageView &image, const ReadOptions &options)
         const cv::Mat frame = greyOf(image, m_scratch->grey);
         Climb climb(frame, options, m_scratch->memory);
         try {
+            climb.locate({});
             options.effort == Effort::Live ? climb.live({}) : climb.still();
         } catch (const std::exception &) { // of a hostile picture: what was read before it counts
         }
-        return std::move(climb).finish();
+        return climb.finish();
     } catch (const std::exception &) { // no memory for the picture itself
         return {};
     }

@@ -12,7 +12,7 @@ namespace th::scanner {
 
 /// The one door to ZXing-C++ (1.4 and 2.x). QR Code only: the linear formats of 1.4.0 abort the process on clean pages.
 /// `grey` is CV_8UC1. Corners are in its pixels. Never throws.
-/// REQUIRES: few finder patterns in the picture (see finder.h): the library's search is cubic in their number.
+/// REQUIRES: few finder patterns in the picture (see crowd.h): the library's search is cubic in their number.
 [[nodiscard]] std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols);
 
 /// The one symbol of a picture that holds nothing else, drawn upright without any fault (see paint.h).

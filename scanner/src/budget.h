@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cpu_clock.h"
+
+#include <array>
+
+namespace th::scanner {
+
+/// Steps whose cost is remembered from frame to frame.
+enum class Step { Plain, Inverted, Bent, CloseUp, Sharpened, Rung0, Rung1, Rung2, Rung3, Rung4, Rung5, Count };
+
+using StepCosts = std::array<std::chrono::microseconds, static_cast<std::size_t>(Step::Count)>;
+
+/// Processor time for one frame. A step is begun only if what it cost last time is left.
+class Budget {
+public:
+    Budget(std::chrono::microseconds most, StepCosts &costs) : m_most(most), m_costs(costs), m_start(threadCpuTime()) {}
+
+    [[nodiscard]] bool spent() const { return threadCpuTime() - m_start >= m_most; }
+
+    /// Runs `work` if it can be afforded, and remembers what it cost. False: it was not run.
+    template <typename Work> bool run(Step step, Work work)
+    {
+        auto &cost = m_costs[static_cast<std::size_t>(step)];
+        const auto before = threadCpuTime();
+        if (before - m_start + cost > m_most) {
+            cost -= cost / 8; // or one slow frame would bar it for good
+            return false;
+        }
+        work();
+        cost = threadCpuTime() - before;
+        return true;
+    }
+
+private:
+    std::chrono::microseconds m_most;
+    StepCosts &m_costs;
+    std::chrono::microseconds m_start;
+};
+
+} // namespace th::scanner

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "suspect.h"
+
+#include <utility>
+
+namespace th::scanner {
+namespace {
+
+constexpr float wellSeen = 0.35F; ///< quality of a located symbol; chance groupings of eyes stay below
+
+void believe(Suspect &suspect, KnownCode code)
+{
+    suspect.code = std::move(code);
+    suspect.read = true;
+}
+
+bool isKnown(const Suspect &suspect, const grid::Sampled &sampled)
+{
+    constexpr float surely = 0.85F; // the same code as before, without reading it again
+    return suspect.past != nullptr && suspect.past->known &&
+           agreement(sampled.grid, suspect.past->known->grid) > surely;
+}
+
+/// This look and the earlier ones together, if they show one code.
+bool readTogether(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options)
+{
+    if (suspect.past == nullptr || agreement(sampled.grid, suspect.past->sum) < sameCode)
+        return false;
+    qr::ModuleGrid sum = sampled.grid;
+    for (std::size_t i = 0; i < sum.dark.size(); ++i)
+        sum.dark[i] += suspect.past->sum.dark[i];
+    GridReading reading = readGrid(sum, sampled, suspect.place.polarity, options);
+    if (reading.code)
+        believe(suspect, std::move(*reading.code));
+    return suspect.read;
+}
+
+bool tryReading(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options,
+                std::optional<int> &otherSide)
+{
+    if (isKnown(suspect, sampled)) {
+        const KnownCode &known = *suspect.past->known;
+        believe(suspect, {placed(known.symbol, sampled.corners), known.grid});
+        return true;
+    }
+    GridReading reading = readGrid(sampled.grid, sampled, suspect.place.polarity, options);
+    otherSide = reading.otherSide;
+    if (reading.code)
+        believe(suspect, std::move(*reading.code));
+    return suspect.read || readTogether(suspect, sampled, options);
+}
+
+} // namespace
+
+bool Suspect::isLikely() const
+{
+    // Chance gives a fit of a half, and the eyes, which are there whatever else is, are half of what is compared.
+    constexpr float surely = 0.78F, perhaps = 0.64F;
+    return read || (sampled && (sampled->fit >= surely || (sampled->fit >= perhaps && place.quality >= wellSeen)));
+}
+
+bool Suspect::deservesALook(bool othersAreRead) const
+{
+    // Three eyes that fit each other badly at a great distance are print or leaves, and the dearest to sample.
+    constexpr int large = 101;
+    return place.quality >= wellSeen || (!othersAreRead && place.side <= large);
+}
+
+bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
+{
+    int side = suspect.past != nullptr ? suspect.past->side : 0;
+    for (int round = 0; round < 2; ++round) {
+        auto sampled = grid::sample(picture, suspect.place, {sampling, side});
+        if (!sampled)
+            return false;
+        std::optional<int> otherSide;
+        (void)tryReading(suspect, *sampled, options, otherSide);
+        if (!suspect.sampled || suspect.read || sampled->fit >= suspect.sampled->fit)
+            suspect.sampled = std::move(sampled);
+        if (suspect.read || !otherSide || *otherSide == side)
+            break;
+        side = *otherSide;
+    }
+    return suspect.read;
+}
+
+Located locatedOf(const Suspect &suspect)
+{
+    Located located;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const auto &corner = suspect.sampled ? suspect.sampled->corners[i] : suspect.place.corners[i];
+        located.corners[i] = {corner.x, corner.y};
+    }
+    located.modulePixels = suspect.place.module;
+    if (suspect.sampled) {
+        located.sharpness = suspect.sampled->sharpness;
+        located.clipped = suspect.sampled->clipped;
+        located.brightness = suspect.sampled->brightness;
+    }
+    return located;
+}
+
+} // namespace th::scanner

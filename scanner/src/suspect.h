@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "grid_reading.h"
+#include "scanner/symbol_reader.h"
+
+#include <optional>
+
+namespace th::scanner {
+
+/// What earlier frames told about a code that is in view.
+struct Past {
+    int side = 0;                   ///< modules across; 0: not known
+    qr::ModuleGrid sum;             ///< what its modules looked like, added up; side 0: nothing
+    std::optional<KnownCode> known; ///< what it said
+};
+
+/// A symbol located in this frame, and what was found out about it.
+struct Suspect {
+    grid::LocatedSymbol place;
+    const Past *past = nullptr;           ///< belongs to the caller
+    std::optional<grid::Sampled> sampled; ///< the look at it that fits best
+    std::optional<KnownCode> code;
+    bool read = false; ///< by whatever means
+
+    /// A code, as far as its eyes and timing patterns tell, read or not.
+    [[nodiscard]] bool isLikely() const;
+    /// Worth sampling at all, before anything is known but its eyes.
+    [[nodiscard]] bool deservesALook(bool othersAreRead) const;
+};
+
+/// Samples the suspect and tries to read it, alone and together with its past. True if it was read.
+bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
+
+/// The code as a hint to a person needs it.
+[[nodiscard]] Located locatedOf(const Suspect &suspect);
+
+/// Two looks at one place show one code if they agree in more than this; different codes agree in about half.
+inline constexpr float sameCode = 0.68F;
+
+} // namespace th::scanner
