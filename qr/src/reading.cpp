@@ -18,7 +18,7 @@ namespace th::qr {
 namespace {
 
 /// Bits of evidence a block must show: docs/design/rescue.md derives it.
-double enoughFor(int check) { return std::min(32, 19 + check); }
+constexpr double enough = 27;
 
 float expectedWrong(const SoftBlock &block)
 {
@@ -44,7 +44,7 @@ bool Reading::decodeBlocksByAlgebra()
     const int before = corrected();
     for (std::size_t i = 0; i < m_found.size(); ++i)
         if (!m_found[i])
-            m_found[i] = decodeByErasures(m_doubted[i], enoughFor(m_doubted[i].check));
+            m_found[i] = decodeByErasures(m_doubted[i], enough);
     return corrected() > before;
 }
 
@@ -102,8 +102,7 @@ void Reading::decodeByOrder(const DecodeOptions &options, int &searches)
     while (const auto block = easiestLeft()) {
         const SoftBlock &soft = m_doubted[*block];
         --searches;
-        m_found[*block] =
-            qr::decodeByOrder(soft, image, {options.pairsAmong, options.matchedAmong}, enoughFor(soft.check));
+        m_found[*block] = qr::decodeByOrder(soft, image, {options.pairsAmong, options.matchedAmong}, enough);
         if (!m_found[*block])
             return;
         doubt();
@@ -126,7 +125,7 @@ std::vector<BlockReport> Reading::report() const
         }
         for (std::size_t at = 0; at < block.seen.size(); ++at)
             report.wrong += block.seen[at] != m_found[i]->codewords[at] ? 1 : 0;
-        report.margin = static_cast<float>(m_found[i]->evidence - enoughFor(block.check));
+        report.margin = static_cast<float>(m_found[i]->evidence - enough);
     }
     return reports;
 }

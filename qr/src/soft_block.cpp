@@ -14,14 +14,14 @@ namespace th::qr {
 
 namespace {
 
-// The evidence averages over what may be true of the values: they may be too sure of themselves, or not
-// sure enough, by these factors, and
-// this share of the codewords may be destroyed whatever their values say. An average of probabilities is a probability.
+// Half of the evidence goes by signs alone. The other half averages over what may be true of the values: they may be too
+// sure of themselves, or not sure enough, by these factors, and this share of the codewords may be destroyed whatever
+// their values say. An average of probabilities is a probability.
 struct Case {
     float value, weight;
 };
-constexpr std::array<Case, 5> sureness{{{1.0F, 0.5F}, {0.6F, 0.2F}, {0.35F, 0.1F}, {0.2F, 0.1F}, {1.8F, 0.1F}}};
-constexpr std::array<Case, 3> destroyed{{{0.05F, 0.5F}, {0.005F, 0.25F}, {0.2F, 0.25F}}};
+constexpr std::array<Case, 5> sureness{{{1.0F, 0.45F}, {1.8F, 0.25F}, {0.6F, 0.1F}, {0.35F, 0.1F}, {0.2F, 0.1F}}};
+constexpr std::array<Case, 4> destroyed{{{0.05F, 0.35F}, {0.12F, 0.35F}, {0.01F, 0.15F}, {0.25F, 0.15F}}};
 
 /// 2 / (1 + exp(−x)): how much likelier than by chance a bit is that agrees with a value x. In steps of 1/16 up to 8,
 /// rounded towards doubt; the values for x and −x sum up to 2 whatever the rounding.
@@ -71,6 +71,21 @@ double logOfProduct(std::span<const float> likelihoods, float share)
         }
     }
     return sum + std::log2(product);
+}
+
+/// log₂ of how much likelier than by chance the codewords are when only signs count: any number of errors up to the
+/// half of the error correction codewords is as likely as any other, and so is every choice of places and values.
+double bitsBySigns(const SoftBlock &block, std::span<const gf::Element> codewords)
+{
+    int errors = 0;
+    for (std::size_t i = 0; i < codewords.size(); ++i)
+        errors += codewords[i] != block.seen[i] ? 1 : 0;
+    if (errors > block.check / 2)
+        return -1e9;
+    double bits = 8.0 * block.size() - std::log2(block.check / 2 + 1);
+    for (int i = 0; i < errors; ++i) // the number of choices, factor by factor
+        bits -= std::log2(255.0 * (block.size() - i) / (i + 1));
+    return bits;
 }
 
 /// The grid's values with the data mask taken off, row by row; function patterns are turned over as well and not used.
@@ -130,20 +145,19 @@ std::vector<float> trust(const SoftBlock &block)
 
 double evidence(const SoftBlock &block, std::span<const gf::Element> codewords, double enough)
 {
+    const double chance = 8.0 * block.data;
+    double average = 0.5 * std::exp2(bitsBySigns(block, codewords) - chance), bits = std::log2(average);
     std::vector<float> likelihoods(codewords.size());
-    double best = -1e9;
     for (const Case sure : sureness) {
+        if (bits >= enough)
+            return bits;
         for (std::size_t i = 0; i < codewords.size(); ++i)
             likelihoods[i] = likelihood(std::span(block.ones).subspan(i * 8, 8), codewords[i], sure.value);
-        for (const Case share : destroyed) {
-            // One case with its weight is a lower bound of the weighted average of all.
-            const double bits = logOfProduct(likelihoods, share.value) + std::log2(sure.weight * share.weight);
-            best = std::max(best, bits - 8.0 * block.data);
-            if (best >= enough)
-                return best;
-        }
+        for (const Case share : destroyed)
+            average += 0.5 * sure.weight * share.weight * std::exp2(logOfProduct(likelihoods, share.value) - chance);
+        bits = std::log2(average);
     }
-    return best;
+    return bits;
 }
 
 } // namespace th::qr

@@ -46,6 +46,21 @@ void destroyCodewords(ModuleGrid &grid, Level level, int errors, std::mt19937 &r
     }
 }
 
+/// How many wrong codewords of a block the standard lets be corrected: table 9 sets p codewords aside against
+/// misreading in the smallest versions.
+int errorsOf(int version, Level level)
+{
+    const int check = blocksOf(version, level).check;
+    const int aside = version > 3                         ? 0
+                      : version == 1                      ? (level == Level::L   ? 3
+                                                             : level == Level::M ? 2
+                                                                                 : 1)
+                      : version == 2 && level == Level::L ? 2
+                      : version == 3 && level == Level::L ? 1
+                                                          : 0;
+    return (check - aside) / 2;
+}
+
 } // namespace
 
 class DecoderTest : public QObject {
@@ -77,10 +92,7 @@ private slots:
             std::mt19937 random(*rc::gen::arbitrary<unsigned>());
             const Printed printed = anySymbol(random, 15);
             ModuleGrid grid = gridOf(sideOf(printed.version), printed.modules);
-            // Table 9 sets p codewords aside against misreading in the smallest versions.
-            const int check = blocksOf(printed.version, printed.level).check;
-            const int aside = check < 9 ? 3 : check < 12 ? 2 : check < 18 ? 1 : 0;
-            const int errors = *rc::gen::inRange(0, (check - aside) / 2 + 1);
+            const int errors = *rc::gen::inRange(0, errorsOf(printed.version, printed.level) + 1);
             destroyCodewords(grid, printed.level, errors, random);
             const Attempt attempt = th::qr::attempt(grid, DecodeOptions::quick());
             RC_ASSERT(attempt.symbol);
@@ -88,6 +100,27 @@ private slots:
             for (const BlockReport &block : attempt.blocks)
                 RC_ASSERT(block.wrong == errors);
         }));
+    }
+
+    void everyBlockMayHaveTheStandardsErrors_data()
+    {
+        QTest::addColumn<float>("certainty");
+        for (const float certainty : {3.0F, 4.0F, 6.0F, 8.0F})
+            QTest::addRow("%g", static_cast<double>(certainty)) << certainty;
+    }
+    void everyBlockMayHaveTheStandardsErrors()
+    {
+        QFETCH(float, certainty);
+        std::mt19937 random(9);
+        for (int version = 1; version <= 40; ++version)
+            for (const Level level : allLevels) {
+                const auto modules = modulesOf(generateMessage(version, level, version % 8, 0.8, random));
+                ModuleGrid grid = gridOf(sideOf(version), modules, certainty);
+                destroyCodewords(grid, level, errorsOf(version, level), random);
+                const auto symbol = decode(grid, DecodeOptions::quick());
+                QVERIFY2(symbol && symbol->modules == modules,
+                         qPrintable(QStringLiteral("%1 %2").arg(version).arg(static_cast<int>(level))));
+            }
     }
 
     void unknownModulesAreErasures()
