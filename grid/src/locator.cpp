@@ -63,31 +63,75 @@ float noiseOf(const LumaView &picture)
 
 struct Locator::Memory {
     LocateStatistics statistics;
-    std::vector<std::uint8_t> line, half;
+    std::vector<std::uint8_t> line, half, quarter, turned;
     std::vector<EyeCrossing> crossings;
     std::vector<Eye> eyes;
     int suspects = 0, fits = 0;
 
-    void search(const LumaView &picture, float scale, PixelPoint origin, const LumaView &full, float smallest);
-    void look(const Brightness &full, const EyeSuspect &suspect);
-    LumaView halve(const LumaView &picture);
+    /// A view of the searched part: pixels of it are `scale` pixels of the whole picture, and start at `origin` there.
+    struct View {
+        LumaView pixels;
+        float scale = 1;
+        PixelPoint origin;
+        bool turned = false; ///< rows are the picture's columns
+    };
+    void search(const View &view, float smallest);
+    void look(const View &view, const EyeSuspect &suspect);
+    void search(const LumaView &part, PixelPoint origin, const LocateOptions &options);
 };
 
-/// Looks at one likely place, unless an eye is known there.
-void Locator::Memory::look(const Brightness &full, const EyeSuspect &suspect)
+namespace {
+
+PixelPoint turnedIf(bool turned, PixelPoint p) { return turned ? PixelPoint{p.y, p.x} : p; }
+
+LumaView halved(const LumaView &picture, std::vector<std::uint8_t> &memory)
 {
+    const int width = picture.width / 2, height = picture.height / 2;
+    memory.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
+    for (int y = 0; y < height; ++y) {
+        const std::uint8_t *upper = picture.data + 2 * y * picture.bytesPerLine, *lower = upper + picture.bytesPerLine;
+        std::uint8_t *into = memory.data() + static_cast<std::ptrdiff_t>(y) * width;
+        for (int x = 0; x < width; ++x)
+            into[x] = static_cast<std::uint8_t>(
+                (upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
+    }
+    return {memory.data(), width, height, width};
+}
+
+LumaView transposed(const LumaView &picture, std::vector<std::uint8_t> &memory)
+{
+    memory.resize(static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
+    for (int y = 0; y < picture.height; ++y) {
+        const std::uint8_t *row = picture.data + y * picture.bytesPerLine;
+        for (int x = 0; x < picture.width; ++x)
+            memory[static_cast<std::size_t>(x) * static_cast<std::size_t>(picture.height) + static_cast<std::size_t>(y)] =
+                row[x];
+    }
+    return {memory.data(), picture.height, picture.width, picture.height};
+}
+
+} // namespace
+
+/// Looks at one likely place of a view, unless an eye is known there.
+void Locator::Memory::look(const View &view, const EyeSuspect &suspect)
+{
+    const auto whole = [&](PixelPoint p) { return view.origin + view.scale * turnedIf(view.turned, p); };
+    const PixelPoint middle = whole(suspect.center);
     for (const Eye &eye : eyes) {
         const float near = 2 * std::max(length(eye.pattern.right), length(eye.pattern.down));
-        if (length(eye.pattern.center - suspect.center) < near && eye.polarity == suspect.polarity)
+        if (length(eye.pattern.center - middle) < near && eye.polarity == suspect.polarity)
             return;
     }
     ++suspects;
-    if (!runsUpAndDown(full.picture(), suspect))
+    if (!runsUpAndDown(view.pixels, suspect))
         return;
     ++fits;
-    const auto fitted = fitEye(full, suspect);
+    auto fitted = fitEye(Brightness(view.pixels), suspect);
     if (!fitted)
         return;
+    fitted->center = whole(fitted->center);
+    fitted->right = view.scale * turnedIf(view.turned, fitted->right);
+    fitted->down = view.scale * turnedIf(view.turned, fitted->down);
     for (Eye &eye : eyes)
         if (length(eye.pattern.center - fitted->center) < 2 * length(eye.pattern.right) &&
             eye.polarity == suspect.polarity) {
@@ -98,46 +142,47 @@ void Locator::Memory::look(const Brightness &full, const EyeSuspect &suspect)
     eyes.push_back({*fitted, suspect.polarity});
 }
 
-/// Walks the rows of `picture`, whose pixels are `scale` of those of `full` and start at `origin` there.
-void Locator::Memory::search(const LumaView &picture, float scale, PixelPoint origin, const LumaView &full,
-                             float smallest)
+void Locator::Memory::search(const View &view, float smallest)
 {
-    if (picture.width < 8 || picture.height < 8)
+    const LumaView &pixels = view.pixels;
+    if (pixels.width < 8 || pixels.height < 8)
         return;
-    const int least = std::clamp(static_cast<int>(2.6F * noiseOf(picture)), 8, 36);
-    line.resize(static_cast<std::size_t>(picture.width));
-    const Brightness brightness(full);
-    for (int y = 0; y + 1 < picture.height; y += rowStep) {
-        const std::uint8_t *row = picture.data + y * picture.bytesPerLine;
-        smoothRows(row, row + picture.bytesPerLine, picture.width, line.data());
+    suspects = fits = 0;
+    const int least = std::clamp(static_cast<int>(2.6F * noiseOf(pixels)), 8, 36);
+    line.resize(static_cast<std::size_t>(pixels.width));
+    for (int y = 0; y + 1 < pixels.height; y += rowStep) {
+        const std::uint8_t *row = pixels.data + y * pixels.bytesPerLine;
+        smoothRows(row, row + pixels.bytesPerLine, pixels.width, line.data());
         crossings.clear();
-        findEyeCrossings(std::span(line).first(static_cast<std::size_t>(picture.width - 1)), least, crossings);
+        findEyeCrossings(std::span(line).first(static_cast<std::size_t>(pixels.width - 1)), least, crossings);
         for (const EyeCrossing &crossing : crossings) {
-            if (crossing.module * scale < smallest)
+            if (crossing.module < smallest)
                 continue;
             if (eyes.size() >= mostEyes || suspects >= mostSuspects || fits >= mostFits) {
                 statistics.crowded = true;
                 return;
             }
-            const PixelPoint at{(crossing.center + 1) * scale, static_cast<float>(y + 1) * scale};
-            look(brightness,
-                 {origin + at, crossing.module * scale, (crossing.dark + crossing.light) / 2, crossing.polarity});
+            look(view, {{crossing.center + 1, static_cast<float>(y + 1)},
+                        crossing.module,
+                        (crossing.dark + crossing.light) / 2,
+                        crossing.polarity});
         }
     }
 }
 
-LumaView Locator::Memory::halve(const LumaView &picture)
+void Locator::Memory::search(const LumaView &part, PixelPoint origin, const LocateOptions &options)
 {
-    const int width = picture.width / 2, height = picture.height / 2;
-    half.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
-    for (int y = 0; y < height; ++y) {
-        const std::uint8_t *upper = picture.data + 2 * y * picture.bytesPerLine, *lower = upper + picture.bytesPerLine;
-        std::uint8_t *into = half.data() + static_cast<std::ptrdiff_t>(y) * width;
-        for (int x = 0; x < width; ++x)
-            into[x] =
-                static_cast<std::uint8_t>((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
-    }
-    return {half.data(), width, height, width};
+    const View whole{part, 1, origin, false};
+    search(whole, options.smallestModule);
+    const View coarse{halved(part, half), 2, origin, false};
+    search(coarse, options.smallestModule);
+    if (options.search == Search::Quick)
+        return;
+    search({transposed(part, turned), 1, origin, true}, options.smallestModule);
+    search({transposed(coarse.pixels, turned), 2, origin, true}, options.smallestModule);
+    const View coarsest{halved(coarse.pixels, quarter), 4, origin, false};
+    search(coarsest, options.smallestModule);
+    search({transposed(coarsest.pixels, turned), 4, origin, true}, options.smallestModule);
 }
 
 Locator::Locator() : m_memory(std::make_unique<Memory>()) {}
@@ -155,10 +200,7 @@ std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const Locate
     const Region region = within(picture, options.region);
     const PixelPoint origin{static_cast<float>(region.left), static_cast<float>(region.top)};
     const LumaView part = cut(picture, region);
-    memory.suspects = memory.fits = 0;
-    memory.search(part, 1, origin, picture, options.smallestModule);
-    memory.suspects = memory.fits = 0;
-    memory.search(memory.halve(part), 2, origin, picture, options.smallestModule);
+    memory.search(part, origin, options);
     memory.statistics.eyes = static_cast<int>(memory.eyes.size());
     const Brightness brightness(picture);
     std::vector<LocatedSymbol> found = groupTriples(brightness, memory.eyes);

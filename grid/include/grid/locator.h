@@ -16,7 +16,12 @@ struct Region {
 
 enum class Pairs { Skip, Include };
 
+/// Quick: about a millisecond a 720p frame. Thorough: columns as well as rows, and coarser views, for eyes that motion or
+/// noise hides from the first; about three times as long.
+enum class Search { Quick, Thorough };
+
 struct LocateOptions {
+    Search search = Search::Quick;
     Region region{};              ///< where to search; without a width: everywhere
     Pairs pairs = Pairs::Include; ///< also symbols of which one eye is covered: up to two guesses each
     int mostSymbols = 6;          ///< at most so many, the likeliest first
