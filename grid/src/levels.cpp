@@ -72,6 +72,32 @@ void split(const std::vector<float> &shades, int side, const std::vector<float> 
         }
 }
 
+Levels levelsWithin(const std::vector<float> &shades, int side, int reach)
+{
+    Levels levels;
+    std::vector<float> threshold(shades.size());
+    const Sums sums(shades, side);
+    const int around = reach + 1;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            const int across = std::min(side, x + around + 1) - std::max(0, x - around);
+            const int down = std::min(side, y + around + 1) - std::max(0, y - around);
+            threshold[Sums::index(x, y, side)] = sums.about(x, y, around) / static_cast<float>(across * down);
+        }
+    split(shades, side, threshold, reach, levels);
+    for (std::size_t i = 0; i < shades.size(); ++i)
+        threshold[i] = (levels.dark[i] + levels.light[i]) / 2;
+    split(shades, side, threshold, reach, levels);
+    std::vector<float> contrasts(shades.size()), off(shades.size());
+    for (std::size_t i = 0; i < shades.size(); ++i) {
+        contrasts[i] = levels.light[i] - levels.dark[i];
+        off[i] = std::min(std::abs(shades[i] - levels.light[i]), std::abs(shades[i] - levels.dark[i]));
+    }
+    levels.contrast = middleOf(contrasts);
+    levels.noise = middleOf(off) / 0.6745F;
+    return levels;
+}
+
 } // namespace
 
 std::vector<float> shadesOf(const Brightness &picture, const GridMesh &mesh)
@@ -103,27 +129,11 @@ std::vector<float> shadesOf(const Brightness &picture, const GridMesh &mesh)
 
 Levels levelsOf(const std::vector<float> &shades, int side)
 {
-    const int reach = 4;
-    Levels levels;
-    std::vector<float> threshold(shades.size());
-    const Sums sums(shades, side);
-    for (int y = 0; y < side; ++y)
-        for (int x = 0; x < side; ++x) {
-            const int across = std::min(side, x + 7) - std::max(0, x - 6);
-            const int down = std::min(side, y + 7) - std::max(0, y - 6);
-            threshold[Sums::index(x, y, side)] = sums.about(x, y, 6) / static_cast<float>(across * down);
-        }
-    split(shades, side, threshold, reach, levels);
-    for (std::size_t i = 0; i < shades.size(); ++i)
-        threshold[i] = (levels.dark[i] + levels.light[i]) / 2;
-    split(shades, side, threshold, reach, levels);
-    std::vector<float> contrasts(shades.size()), off(shades.size());
-    for (std::size_t i = 0; i < shades.size(); ++i) {
-        contrasts[i] = levels.light[i] - levels.dark[i];
-        off[i] = std::min(std::abs(shades[i] - levels.light[i]), std::abs(shades[i] - levels.dark[i]));
-    }
-    levels.contrast = middleOf(contrasts);
-    levels.noise = middleOf(off) / 0.6745F;
+    // A small window follows shadows and sees at once where there is no contrast left; noise asks for a larger one.
+    constexpr float noisy = 0.45F;
+    Levels levels = levelsWithin(shades, side, 2);
+    if (levels.noise > noisy * levels.contrast / 2)
+        levels = levelsWithin(shades, side, 4);
     return levels;
 }
 

@@ -92,8 +92,8 @@ LumaView halved(const LumaView &picture, std::vector<std::uint8_t> &memory)
         const std::uint8_t *upper = picture.data + 2 * y * picture.bytesPerLine, *lower = upper + picture.bytesPerLine;
         std::uint8_t *into = memory.data() + static_cast<std::ptrdiff_t>(y) * width;
         for (int x = 0; x < width; ++x)
-            into[x] = static_cast<std::uint8_t>(
-                (upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
+            into[x] =
+                static_cast<std::uint8_t>((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
     }
     return {memory.data(), width, height, width};
 }
@@ -104,8 +104,8 @@ LumaView transposed(const LumaView &picture, std::vector<std::uint8_t> &memory)
     for (int y = 0; y < picture.height; ++y) {
         const std::uint8_t *row = picture.data + y * picture.bytesPerLine;
         for (int x = 0; x < picture.width; ++x)
-            memory[static_cast<std::size_t>(x) * static_cast<std::size_t>(picture.height) + static_cast<std::size_t>(y)] =
-                row[x];
+            memory[static_cast<std::size_t>(x) * static_cast<std::size_t>(picture.height) +
+                   static_cast<std::size_t>(y)] = row[x];
     }
     return {memory.data(), picture.height, picture.width, picture.height};
 }

@@ -16,8 +16,8 @@ struct Region {
 
 enum class Pairs { Skip, Include };
 
-/// Quick: about a millisecond a 720p frame. Thorough: columns as well as rows, and coarser views, for eyes that motion or
-/// noise hides from the first; about three times as long.
+/// Quick: about a millisecond a 720p frame. Thorough: columns as well as rows, and coarser views, for eyes that motion
+/// or noise hides from the first; about three times as long.
 enum class Search { Quick, Thorough };
 
 struct LocateOptions {
