@@ -43,9 +43,8 @@ int runWindow(const CommandLine &line)
     Face face(engine, sounds, kiosk, line.face);
     if (!face.show())
         return 1;
-    QObject::connect(&face, &Face::retryRequested, &engine, [&engine, &line] { openStation(engine, line); });
+    QObject::connect(&face, &Face::cameraChosen, &light, &Light::chooseCamera);
     followTrainingTime(engine, line.judgeAt);
-    followKioskSettings(engine, kiosk, face.window(), line.face.mode);
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {

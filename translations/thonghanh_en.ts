@@ -155,12 +155,12 @@
         <translation>Drop a picture or PDF here</translation>
     </message>
     <message>
-        <source>Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang.</source>
-        <translation>Screenshots, photos of passes, PDF files of up to 50 pages.</translation>
-    </message>
-    <message>
         <source>Chọn tệp…</source>
         <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang; nhiều tệp cũng được.</source>
+        <translation>Screenshots, photos of the pass, PDF files of up to 50 pages; several files at once, too.</translation>
     </message>
 </context>
 <context>
@@ -225,12 +225,61 @@
         <source>Đóng trang; xóa thẻ</source>
         <translation>Close a page; clear the card</translation>
     </message>
+    <message>
+        <source>Nạp dữ liệu mới</source>
+        <translation>Take in new data</translation>
+    </message>
+    <message>
+        <source>Xem thêm trên thẻ</source>
+        <translation>Read on in the card</translation>
+    </message>
 </context>
 <context>
     <name>HistoryStrip</name>
     <message>
         <source>không phải giấy đi đường</source>
         <translation>not a travel pass</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOutcome</name>
+    <message numerus="yes">
+        <source>%n giây</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Nạp dữ liệu mới</source>
+        <translation>Take in new data</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục dữ liệu</source>
+        <translation>Choose the folder with the data</translation>
+    </message>
+    <message>
+        <source>Đang tìm trên thẻ nhớ…</source>
+        <translation>Looking on the sticks…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy dữ liệu trên thẻ nhớ nào. Cắm thẻ, đợi vài giây rồi bấm “Tìm lại”.</source>
+        <translation>No data found on any stick yet. Plug one in, wait some seconds, press “Look again”.</translation>
+    </message>
+    <message>
+        <source>Tìm lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose a folder…</translation>
+    </message>
+    <message>
+        <source>Nạp từ nơi khác</source>
+        <translation>From elsewhere</translation>
     </message>
 </context>
 <context>
@@ -518,6 +567,22 @@
         <source>Thông Hành, phiên bản %1</source>
         <translation>Thông Hành, version %1</translation>
     </message>
+    <message>
+        <source>Nạp dữ liệu mới…</source>
+        <translation>Take in new data…</translation>
+    </message>
+    <message>
+        <source>Ảnh soi gương</source>
+        <translation>Mirrored picture</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
 </context>
 <context>
     <name>ShiftPanel</name>
@@ -554,8 +619,15 @@
         <translation>Save</translation>
     </message>
     <message>
-        <source>Vào ca</source>
-        <translation>Start</translation>
+        <source>Bắt đầu ca</source>
+        <translation>Start the shift</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Nạp từ %1</source>
+        <translation>Take it from %1</translation>
     </message>
 </context>
 <context>
@@ -589,6 +661,10 @@
     <message>
         <source>Tình trạng trạm</source>
         <translation>State of the station</translation>
+    </message>
+    <message>
+        <source>Nạp dữ liệu mới…</source>
+        <translation>Take in new data…</translation>
     </message>
 </context>
 <context>
@@ -761,6 +837,107 @@
         <source>Mời đưa giấy đi đường để đối chiếu.</source>
         <translation>Now show the travel pass.</translation>
     </message>
+    <message>
+        <source>Có hai giấy trong khung hình. Đưa từng tờ một.</source>
+        <translation>Two passes are in view. Show one at a time.</translation>
+    </message>
+    <message>
+        <source>Đưa từng tờ một.</source>
+        <translation>Show one at a time.</translation>
+    </message>
+    <message>
+        <source>Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem sổ bên cạnh.</source>
+        <translation>Take one out of view; the other is then shown. Both were checked: see the list of the last scans.</translation>
+    </message>
+    <message>
+        <source>HAI GIẤY</source>
+        <translation>TWO PASSES</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::HistoryModel</name>
+    <message>
+        <source>tra theo số</source>
+        <translation>by number</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::ImportModel</name>
+    <message>
+        <source>chưa có dữ liệu</source>
+        <translation>no data yet</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · ghi lúc %2 · %n tệp, %3</source>
+        <translation>
+            <numerusform>%1 · written %2 · %n file, %3</numerusform>
+            <numerusform>%1 · written %2 · %n files, %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dữ liệu đang dùng</source>
+        <translation>Data in use</translation>
+    </message>
+    <message>
+        <source>Trước đó</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Loạt giấy có thay đổi</source>
+        <translation>Series that changed</translation>
+    </message>
+    <message>
+        <source>Giấy đã đăng ký trong đó</source>
+        <translation>Registered passes in them</translation>
+    </message>
+    <message>
+        <source>Giấy bị thu hồi trong đó</source>
+        <translation>Revoked passes in them</translation>
+    </message>
+    <message>
+        <source>Cắm thẻ nhớ có dữ liệu mới</source>
+        <translation>Plug in the stick with the new data</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra chữ ký và nạp dữ liệu…</source>
+        <translation>Checking signatures and taking the data in…</translation>
+    </message>
+    <message>
+        <source>Trạm đã có dữ liệu này rồi</source>
+        <translation>The station has this data already</translation>
+    </message>
+    <message>
+        <source>Đã nạp dữ liệu mới</source>
+        <translation>The new data is in use</translation>
+    </message>
+    <message>
+        <source>Không nạp được dữ liệu này</source>
+        <translation>This data was not taken</translation>
+    </message>
+    <message>
+        <source>Giấy quét trong lúc này được trả lời ngay sau đó. Đừng rút thẻ nhớ.</source>
+        <translation>Passes scanned meanwhile are answered right after. Leave the stick in.</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi. Nếu dữ liệu đã cũ, hãy lấy bản mới hơn.</source>
+        <translation>Nothing changed. If the data is old, fetch a newer edition.</translation>
+    </message>
+    <message>
+        <source>Giấy quét từ bây giờ được xét theo dữ liệu mới. Rút thẻ nhớ được.</source>
+        <translation>Passes scanned from now on are judged by the new data. The stick may be taken out.</translation>
+    </message>
+    <message>
+        <source>Trạm vẫn dùng dữ liệu cũ: %1.</source>
+        <translation>The station goes on with its old data: %1.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu đang dùng: %1.</source>
+        <translation>Data in use: %1.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::LookUpModel</name>
@@ -793,16 +970,24 @@
         <translation>This number was never issued.</translation>
     </message>
     <message>
-        <source>Giữ giấy, báo chỉ huy.</source>
-        <translation>Keep the pass and report to the commander.</translation>
-    </message>
-    <message>
         <source>Số này mới hơn dữ liệu của trạm.</source>
         <translation>This number is newer than the station&apos;s data.</translation>
     </message>
     <message>
         <source>Không kết luận được. Cập nhật dữ liệu hoặc gọi nơi cấp.</source>
         <translation>Nothing can be said. Update the data or call the issuer.</translation>
+    </message>
+    <message>
+        <source>So lại số đã gõ với giấy. Đúng số mà vẫn vậy: giữ giấy, báo chỉ huy.</source>
+        <translation>Compare the number typed with the paper. If it is right: keep the paper, report to the commander.</translation>
+    </message>
+    <message>
+        <source>Đã ghi sổ là lượt tra số, số %1</source>
+        <translation>Recorded as a look-up, number %1</translation>
+    </message>
+    <message>
+        <source>CHƯA GHI SỔ. %1</source>
+        <translation>NOT RECORDED. %1</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1210,20 @@
     <message>
         <source>Không đọc được ổ đĩa</source>
         <translation>The disk cannot be read</translation>
+    </message>
+    <message>
+        <source>Không khóa được màn hình</source>
+        <translation>The screen cannot be locked</translation>
+    </message>
+    <message>
+        <source>Trạm chưa có mã mở khóa nên không chạy ở chế độ khóa màn hình: không ai mở lại được. Đóng chương trình, chạy lệnh sau rồi mở lại:
+thonghanh --set-kiosk-code</source>
+        <translation>The station has no code to unlock with, so it does not start locked: nobody could open it again. Close the program, run this, start again:
+thonghanh --set-kiosk-code</translation>
+    </message>
+    <message>
+        <source>Màn hình chưa khóa: đừng để máy không có người trông.</source>
+        <translation>The screen is not locked: do not leave this machine alone.</translation>
     </message>
 </context>
 </TS>

@@ -48,6 +48,11 @@ Item {
     }
     Shortcut {
         enabled: root.enabled
+        sequence: "F7"
+        onActivated: root.navigation.open(Navigation.Import)
+    }
+    Shortcut {
+        enabled: root.enabled
         sequence: "F8"
         onActivated: root.navigation.open(Navigation.Status)
     }
@@ -73,6 +78,16 @@ Item {
     Shortcut {
         sequence: "Ctrl+D"
         onActivated: root.settings.theme = root.theme.dark ? "light" : "dark"
+    }
+    Shortcut {
+        enabled: root.enabled && root.navigation.panel === Navigation.None
+        sequence: "PgDown"
+        onActivated: root.checkpoint.requestScroll(1)
+    }
+    Shortcut {
+        enabled: root.enabled && root.navigation.panel === Navigation.None
+        sequence: "PgUp"
+        onActivated: root.checkpoint.requestScroll(-1)
     }
     Shortcut {
         enabled: root.enabled && root.navigation.panel === Navigation.None

@@ -15,6 +15,7 @@ Window {
     required property StatusModel status
     required property HistoryModel history
     required property LookUpModel lookUp
+    required property ImportModel importing
     required property ShiftModel shift
     required property SettingsModel settings
     required property BusyModel busy
@@ -50,7 +51,7 @@ Window {
         }
         onDropped: drop => {
             if (drop.hasUrls)
-                root.busy.openFile(drop.urls[0]);
+                root.busy.openFiles(drop.urls);
             root.navigation.close();
         }
     }
@@ -111,6 +112,7 @@ Window {
                 camera: root.camera
                 status: root.status
                 lookUp: root.lookUp
+                importing: root.importing
                 shift: root.shift
                 settings: root.settings
                 busy: root.busy

@@ -14,6 +14,7 @@ FocusScope {
     required property CameraModel camera
     required property StatusModel status
     required property LookUpModel lookUp
+    required property ImportModel importing
     required property ShiftModel shift
     required property SettingsModel settings
     required property BusyModel busy
@@ -45,6 +46,8 @@ FocusScope {
                 return statusPanel;
             case Navigation.Help:
                 return helpPanel;
+            case Navigation.Import:
+                return importPanel;
             case Navigation.Unlock:
                 return unlockPanel;
             default:
@@ -96,6 +99,7 @@ FocusScope {
             onClosed: root.navigation.close()
             onHelpWanted: root.navigation.open(Navigation.Help)
             onUnlockWanted: root.navigation.open(Navigation.Unlock)
+            onImportWanted: root.navigation.open(Navigation.Import)
         }
     }
     Component {
@@ -103,6 +107,16 @@ FocusScope {
         StatusPanel {
             theme: root.theme
             status: root.status
+            onClosed: root.navigation.close()
+            onImportWanted: root.navigation.open(Navigation.Import)
+        }
+    }
+    Component {
+        id: importPanel
+        ImportPanel {
+            theme: root.theme
+            importing: root.importing
+            settings: root.settings
             onClosed: root.navigation.close()
         }
     }

@@ -6,6 +6,8 @@
 #include "engine_impl.h"
 #include "pass_number_input.h"
 
+#include <QDir>
+
 namespace th::app {
 namespace {
 
@@ -24,6 +26,7 @@ void Engine::openStation(const QString &folder)
     health.opening = true;
     m_impl->setHealth(health);
     m_impl->m_waiting.begin(opening);
+    m_impl->m_stationFolder = folder;
     m_impl->inStore([worker = m_impl->m_station, folder] { worker->open(folder); });
 }
 
@@ -33,6 +36,7 @@ void Engine::makeDemonstration(const QString &folder)
     health.opening = true;
     m_impl->setHealth(health);
     m_impl->m_waiting.begin(opening);
+    m_impl->m_stationFolder = QDir(folder).filePath(QStringLiteral("station"));
     m_impl->inStore([worker = m_impl->m_station, folder, stop = m_impl->m_leaving.get_token()] {
         worker->makeDemonstration(folder, stop);
     });
@@ -40,7 +44,11 @@ void Engine::makeDemonstration(const QString &folder)
 
 void Engine::startShift(const Shift &shift)
 {
+    const bool begins = !m_impl->m_shift;
     m_impl->m_shift = shift;
+    // The camera tells of a code once, when it comes into view: that was before anything was examined.
+    if (begins && within(m_impl->m_heldUp.at, m_impl->now(), sameFrame) && !m_impl->m_heldUp.texts.isEmpty())
+        m_impl->present(m_impl->m_heldUp.texts, QStringLiteral("camera"));
     saveSetting(QLatin1String(settings::officer), QString::fromStdString(shift.officer));
     saveSetting(QLatin1String(settings::checkpoint), QString::fromStdString(shift.checkpoint.text));
 }
@@ -63,10 +71,12 @@ void Engine::setPlate(const QString &plate)
 
 void Engine::submitText(const QString &text, const QString &source) { m_impl->present({text}, source); }
 
-void Engine::submitFile(const QUrl &file)
+void Engine::submitFiles(const QList<QUrl> &files)
 {
+    if (files.isEmpty())
+        return;
     m_impl->m_waiting.begin(reading);
-    QMetaObject::invokeMethod(m_impl->m_files, [worker = m_impl->m_files, file] { worker->read(file); });
+    QMetaObject::invokeMethod(m_impl->m_files, [worker = m_impl->m_files, files] { worker->read(files); });
 }
 
 void Engine::lookUp(const QString &passNumber)
@@ -77,7 +87,13 @@ void Engine::lookUp(const QString &passNumber)
                           QStringLiteral("This is not a pass number. Type it like BD01A-000123."));
         return;
     }
-    m_impl->inStore([worker = m_impl->m_station, number = *number] { worker->lookUp(number); });
+    if (!m_impl->m_shift) {
+        emit lookUpFailed(QStringLiteral("Chưa vào ca. Vào ca (F4) rồi tra: lượt tra được ghi vào sổ."),
+                          QStringLiteral("No shift has begun. Start it (F4), then look up: a look-up is recorded."));
+        return;
+    }
+    m_impl->inStore([worker = m_impl->m_station, asked = AskedNumber{*number, m_impl->place(), m_impl->m_shift->officer,
+                                                                     m_impl->judgeAt()}] { worker->lookUp(asked); });
 }
 
 void Engine::useSource(std::unique_ptr<scanner::FrameSource> source)
@@ -105,8 +121,8 @@ void Engine::useSink(QVideoSink *sink)
 
 void Engine::useSerialGun(const QString &port)
 {
-    if (port == m_impl->m_serialPort && m_impl->m_serialGun.isOpen())
-        return;
+    if (port == m_impl->m_serialPort)
+        return; // open, or tried again by itself
     m_impl->m_serialPort = port;
     m_impl->m_serialGun.close();
     if (!port.isEmpty())
@@ -116,6 +132,7 @@ void Engine::useSerialGun(const QString &port)
 void Engine::clearCard()
 {
     m_impl->m_presentation.clear();
+    m_impl->tellCrowd();
     m_impl->watchWaitingCard();
     emit cleared();
 }
@@ -125,6 +142,16 @@ void Engine::setJudgeAt(std::optional<core::Instant> when) { m_impl->m_chosenTim
 void Engine::saveSetting(const QString &key, const QString &value)
 {
     m_impl->inStore([worker = m_impl->m_station, key, value] { worker->saveSetting(key, value); });
+}
+
+void Engine::findPublications()
+{
+    // The demonstration has no stick: what it was made from lies beside it.
+    QStringList besides;
+    if (health().demonstration)
+        besides << QDir(m_impl->m_stationFolder).filePath(QStringLiteral("../tree"));
+    QMetaObject::invokeMethod(m_impl->m_files,
+                              [worker = m_impl->m_files, besides] { worker->findPublications(besides); });
 }
 
 void Engine::importPublication(const QString &folder)
@@ -154,6 +181,42 @@ void Engine::Impl::setHealth(const StationHealth &changed)
     emit q.healthChanged(m_health);
 }
 
+void Engine::Impl::importFinished(const ImportReport &report)
+{
+    m_waiting.end(importing);
+    emit q.importFinished(report);
+    if (!report.ok || report.unchanged)
+        return;
+    m_passAnswers.clear();
+    if (const auto step = m_presentation.dataChanged(now()))
+        ask(*step, m_lastPass.source, By::Hand);
+}
+
+void Engine::Impl::gunFailed(scanner::SerialGun::Fault fault, const QString &explanation)
+{
+    switch (fault) {
+    case scanner::SerialGun::Fault::NotThere:
+        emit q.gunFailed(
+            QStringLiteral("Không mở được súng quét ở cổng %1 (%2). Cắm lại; trạm tự thử lại.")
+                .arg(m_serialPort, explanation),
+            QStringLiteral("The scanner gun on %1 cannot be opened (%2). Plug it in; it is tried again by itself.")
+                .arg(m_serialPort, explanation));
+        return;
+    case scanner::SerialGun::Fault::Lost:
+        emit q.gunFailed(QStringLiteral("Mất súng quét ở cổng %1. Cắm lại dây; trạm tự nhận.").arg(m_serialPort),
+                         QStringLiteral("The scanner gun on %1 is gone. Plug it in again; it is found by itself.")
+                             .arg(m_serialPort));
+        return;
+    case scanner::SerialGun::Fault::TooLong:
+        emit q.gunFailed(
+            QStringLiteral("Súng quét gửi một mã quá dài nên bỏ qua. Quét lại; nếu vẫn vậy, xem cài đặt "
+                           "tốc độ và dấu xuống dòng của súng."),
+            QStringLiteral("The gun sent a code that is too long; it was dropped. Scan again; if it stays, "
+                           "check the gun's speed and line end settings."));
+        return;
+    }
+}
+
 void Engine::Impl::connectStation()
 {
     connect(m_station, &StationWorker::healthChanged, this, &Impl::setHealth);
@@ -163,17 +226,15 @@ void Engine::Impl::connectStation()
     connect(m_station, &StationWorker::lookedUp, &q, &Engine::lookedUp);
     connect(m_station, &StationWorker::lookUpFailed, &q, &Engine::lookUpFailed);
     connect(m_station, &StationWorker::demonstrationProgress, &q, &Engine::demonstrationProgress);
-    connect(m_station, &StationWorker::importFinished, this, [this](const Outcome &outcome) {
-        m_waiting.end(importing);
-        emit q.importFinished(outcome.ok, outcome.vi, outcome.en);
-    });
-    connect(m_files, &FileWorker::codesRead, this, [this](const QStringList &texts) {
+    connect(m_station, &StationWorker::importFinished, this, &Impl::importFinished);
+    connect(m_station, &StationWorker::settingNotKept, &q, &Engine::settingNotKept);
+    connect(m_files, &FileWorker::publicationsFound, &q, &Engine::publicationsFound);
+    connect(m_files, &FileWorker::codesRead, this,
+            [this](const QStringList &texts) { present(texts, QStringLiteral("file")); });
+    connect(m_files, &FileWorker::finished, this, [this](const QString &vi, const QString &en) {
         m_waiting.end(reading);
-        present(texts, QStringLiteral("file"));
-    });
-    connect(m_files, &FileWorker::failed, this, [this](const QString &vi, const QString &en) {
-        m_waiting.end(reading);
-        emit q.fileFailed(vi, en);
+        if (!vi.isEmpty())
+            emit q.fileFailed(vi, en);
     });
     connect(&m_waiting, &Waiting::changed, &q, &Engine::busyChanged);
 }

@@ -66,6 +66,10 @@ struct Engine::Impl : QObject {
     void showCardAlone(const WaitForPass &step, const QString &source);
     void sayAgain(std::uint64_t ticket);
     void watchWaitingCard();
+    void tellCrowd();
+    void lookAround(const QStringList &inView);
+    void importFinished(const ImportReport &report);
+    void gunFailed(scanner::SerialGun::Fault fault, const QString &explanation);
     void stationOpened(const QVariantMap &settings, std::optional<core::Instant> demonstrationNow);
     void setHealth(const StationHealth &changed);
     void connectSink();
@@ -79,13 +83,18 @@ struct Engine::Impl : QObject {
     Presentation m_presentation;
     QElapsedTimer m_clock;
     std::map<std::uint64_t, Question> m_questions;
-    std::uint64_t m_lastPassTicket = 0;
-    Examined m_lastPass; ///< the answer to it
+    std::map<std::uint64_t, Examined> m_passAnswers; ///< the newest, to be said again
+    Examined m_lastPass;                             ///< the newest of them
+    struct {
+        QStringList texts;
+        Tick at{};
+    } m_heldUp; ///< what the camera read last, so that what was there before a shift is examined when it starts
     QTimer m_giveUp;
     QStringList m_arrived; ///< from the camera, in one frame
-    QString m_arrivedFrom;
     std::optional<Shift> m_shift;
     QString m_plate;
+    QString m_stationFolder;
+    bool m_crowded = false;
     TrainingClock m_chosenTime, m_demonstrationTime;
 
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration

@@ -65,14 +65,12 @@ void Engine::Impl::connectLight()
 {
     connect(m_scanner.get(), &scanner::LiveScanner::symbolSeen, this,
             [this](const scanner::Symbol &symbol) { arrive(QString::fromStdString(symbol.text), camera); });
-    connect(m_scanner.get(), &scanner::LiveScanner::textsInView, this, [this](const QStringList &texts) {
-        m_presentation.stillInView(toStrings(texts), now());
-        watchWaitingCard();
-    });
+    connect(m_scanner.get(), &scanner::LiveScanner::textsInView, this, &Impl::lookAround);
     connect(&m_keyboardGun, &scanner::KeyboardGun::codeTyped, this,
             [this](const QString &text) { present({text}, gun); });
     connect(&m_serialGun, &scanner::SerialGun::codeRead, this, [this](const QString &text) { present({text}, gun); });
-    connect(&m_serialGun, &scanner::SerialGun::failed, &q, &Engine::gunFailed);
+    connect(&m_serialGun, &scanner::SerialGun::failed, this, &Impl::gunFailed);
+    connect(&m_serialGun, &scanner::SerialGun::reopened, &q, &Engine::gunReady);
     QCoreApplication::instance()->installEventFilter(&m_keyboardGun);
 }
 
@@ -86,6 +84,22 @@ void Engine::Impl::arrive(const QString &text, const QString &source)
         this, [this, source] { present(std::exchange(m_arrived, {}), source); }, Qt::QueuedConnection);
 }
 
+void Engine::Impl::lookAround(const QStringList &inView)
+{
+    m_heldUp = {inView, now()};
+    m_presentation.stillInView(toStrings(inView), now());
+    if (const auto alone = m_presentation.leftAlone(now()))
+        sayAgain(alone->ticket);
+    tellCrowd();
+    watchWaitingCard();
+}
+
+void Engine::Impl::tellCrowd()
+{
+    if (m_crowded != m_presentation.crowded())
+        emit q.crowdedChanged(m_crowded = m_presentation.crowded());
+}
+
 void Engine::Impl::present(const QStringList &texts, const QString &source)
 {
     if (!m_health.open || !m_shift)
@@ -93,6 +107,7 @@ void Engine::Impl::present(const QStringList &texts, const QString &source)
     const auto by = source == camera ? By::Camera : By::Hand;
     for (const auto &step : m_presentation.show(toStrings(texts), by, now()))
         take(step, source, by);
+    tellCrowd();
     watchWaitingCard();
 }
 
@@ -133,11 +148,14 @@ void Engine::Impl::answered(std::uint64_t ticket, const store::Answer &answer)
     examined.source = question.source;
     examined.withCard = question.withCard;
     examined.beside = !m_presentation.answered(ticket, answer.verdict.kind);
-    const bool sameAgain = question.onlyAddsCard && answer.verdict.kind == m_lastPass.answer.verdict.kind;
+    const bool sameAgain =
+        question.onlyAddsCard && !m_lastPass.beside && answer.verdict.kind == m_lastPass.answer.verdict.kind;
     examined.sound = !examined.beside && !sameAgain;
     if (question.pass) {
-        m_lastPassTicket = ticket;
-        m_lastPass = examined;
+        constexpr std::size_t mostKept = 16;
+        m_lastPass = m_passAnswers[ticket] = examined;
+        if (m_passAnswers.size() > mostKept)
+            m_passAnswers.erase(m_passAnswers.begin());
     }
     emit q.examined(examined);
 }
@@ -156,9 +174,10 @@ void Engine::Impl::showCardAlone(const WaitForPass &step, const QString &source)
 
 void Engine::Impl::sayAgain(std::uint64_t ticket)
 {
-    if (ticket != m_lastPassTicket)
+    const auto kept = m_passAnswers.find(ticket);
+    if (kept == m_passAnswers.end())
         return;
-    auto examined = m_lastPass;
+    auto examined = m_lastPass = kept->second;
     examined.repeated = true;
     examined.beside = false;
     examined.sound = true;

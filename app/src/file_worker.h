@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/importing.h"
 #include "scanner/symbol_reader.h"
 
+#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
@@ -11,18 +13,28 @@
 
 namespace th::app {
 
-/// Reads dropped pictures and PDF files with a reader of its own, in the thread "files". One answer a file.
+/// Reads dropped pictures and PDF files with a reader of its own, in the thread "files", and looks for published data
+/// on sticks.
 class FileWorker : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    void read(const QUrl &file);
+    /// Every file: its codes as soon as they are read, then one `finished`.
+    void read(const QList<QUrl> &files);
+    void findPublications(const QStringList &besides); ///< on sticks, and in these folders
 
 signals:
-    void codesRead(const QStringList &texts); ///< never empty, each once
-    void failed(const QString &sentenceVi, const QString &sentenceEn);
+    void codesRead(const QStringList &texts); ///< of one file; never empty, each once
+    /// What could not be read, or not wholly, file by file; both empty if all was.
+    void finished(const QString &sentenceVi, const QString &sentenceEn);
+    void publicationsFound(const QList<th::app::FoundPublication> &newestFirst);
 
 private:
+    struct Sentences {
+        QString vi, en;
+    };
+    [[nodiscard]] std::optional<Sentences> readOne(const QUrl &file); ///< what went wrong
+
     std::optional<scanner::SymbolReader> m_reader; ///< made in the worker's thread
 };
 

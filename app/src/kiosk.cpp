@@ -90,6 +90,12 @@ std::chrono::seconds KioskLock::delayLeft() const
                     std::chrono::ceil<std::chrono::seconds>(core::delayAfterWrongCodes(m_impl->wrong) - passed));
 }
 
+void KioskLock::setWrongCodes(int inARow)
+{
+    m_impl->wrong = std::max(0, inARow);
+    m_impl->sinceWrong.start();
+}
+
 void KioskLock::release(const QString &code)
 {
     if (!m_impl->engaged || m_impl->checking)
@@ -99,6 +105,7 @@ void KioskLock::release(const QString &code)
         return;
     }
     m_impl->checking = true;
+    emit wrongCodesChanged(m_impl->wrong + 1);
     QMetaObject::invokeMethod(m_impl->there, [this, code, hash = m_impl->hash] {
         const bool holds = core::passcodeHolds(code.toStdString(), hash.toStdString());
         QMetaObject::invokeMethod(this, [this, holds] { checked(holds); });
@@ -115,6 +122,7 @@ void KioskLock::checked(bool holds)
         return;
     }
     m_impl->wrong = 0;
+    emit wrongCodesChanged(0);
     m_impl->engaged = false;
     QCoreApplication::instance()->removeEventFilter(this);
     if (m_impl->window) {

@@ -8,6 +8,8 @@ namespace th::app {
 namespace {
 
 constexpr double filmFramesPerSecond = 10;
+/// Slow enough to read each card: a pass is in thirteen pictures, so a new one comes about every four seconds.
+constexpr double demonstrationFramesPerSecond = 3.5;
 
 } // namespace
 
@@ -58,7 +60,8 @@ void Light::follow()
         m_engine.useSource(scanner::openFilm(m_wishes.film, filmFramesPerSecond, scanner::AtEnd::Loop));
         return;
     case Kind::DemonstrationFilm:
-        m_engine.useSource(scanner::openFilm(m_wishes.demonstrationFilm, filmFramesPerSecond, scanner::AtEnd::Loop));
+        m_engine.useSource(
+            scanner::openFilm(m_wishes.demonstrationFilm, demonstrationFramesPerSecond, scanner::AtEnd::Loop));
         return;
     case Kind::Camera: {
         auto camera = std::make_unique<scanner::CameraSource>();

@@ -7,11 +7,10 @@
 #include <algorithm>
 #include <cctype>
 #include <iterator>
+#include <utility>
 
 namespace th::app {
 namespace {
-
-bool within(Tick since, Tick at, Tick span) { return at - since <= span; }
 
 /// Whether the card is that of the pass's holder; nothing if the text is no whole pass.
 std::optional<bool> isHoldersCard(const std::string &passText, const core::IdCard &card)
@@ -44,9 +43,7 @@ int weight(core::VerdictKind kind)
     return 2;
 }
 
-} // namespace
-
-Looks looksOf(const std::string &text)
+bool looksLikePass(const std::string &text)
 {
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin != std::string::npos && text.size() - begin >= 4) {
@@ -54,9 +51,19 @@ Looks looksOf(const std::string &text)
         std::size_t colon = 2;
         while (begin + colon < text.size() && std::isdigit(static_cast<unsigned char>(text[begin + colon])))
             ++colon;
-        if (letter(0) == 'T' && letter(1) == 'H' && colon > 2 && begin + colon < text.size() && letter(colon) == ':')
-            return Looks::Pass;
+        return letter(0) == 'T' && letter(1) == 'H' && colon > 2 && begin + colon < text.size() && letter(colon) == ':';
     }
+    return false;
+}
+
+constexpr std::size_t mostEarlier = 6, mostWaiting = 4;
+
+} // namespace
+
+Looks looksOf(const std::string &text)
+{
+    if (looksLikePass(text))
+        return Looks::Pass;
     return core::parseIdCard(text) ? Looks::IdCard : Looks::Foreign;
 }
 
@@ -69,6 +76,9 @@ std::vector<Step> Presentation::show(const std::vector<std::string> &texts, By b
         return found;
     };
     const auto passes = those(Looks::Pass);
+    if (by == By::Camera)
+        for (const auto &pass : passes)
+            seeInView(pass, at);
     auto cards = those(Looks::IdCard);
     std::vector<Step> steps;
     const auto take = [&](std::vector<Step> more) { std::move(more.begin(), more.end(), std::back_inserter(steps)); };
@@ -114,6 +124,58 @@ std::vector<Step> Presentation::showPassWith(const std::string &text, const std:
     return steps;
 }
 
+Presentation::Pass *Presentation::find(const std::string &text)
+{
+    if (m_pass && m_pass->text == text)
+        return &*m_pass;
+    const auto earlier =
+        std::find_if(m_earlier.begin(), m_earlier.end(), [&](const Pass &pass) { return pass.text == text; });
+    return earlier == m_earlier.end() ? nullptr : &*earlier;
+}
+
+void Presentation::replacePass(Pass pass)
+{
+    const auto same = [&](const Pass &each) { return each.text == pass.text; };
+    m_earlier.erase(std::remove_if(m_earlier.begin(), m_earlier.end(), same), m_earlier.end());
+    if (m_pass && m_pass->text != pass.text)
+        m_earlier.push_back(std::move(*m_pass));
+    if (m_earlier.size() > mostEarlier)
+        m_earlier.erase(m_earlier.begin());
+    m_heldBack.erase(pass.text);
+    m_pass = std::move(pass);
+}
+
+void Presentation::makeCurrent(const std::string &text)
+{
+    if (const Pass *pass = find(text); pass && (!m_pass || m_pass->text != text))
+        replacePass(Pass(*pass));
+    m_heldBack.erase(text);
+}
+
+/// Of several cards that wait, a pass takes its holder's. If it is nobody's of them, none is held against it: they may
+/// all be other people's.
+void Presentation::chooseCard(const std::string &pass, Tick at)
+{
+    if (m_waiting.empty())
+        return;
+    const bool free = m_card && m_card->use == Use::Free && within(m_card->lastSeen, at, pairingWindow);
+    if (free && isHoldersCard(pass, m_card->content).value_or(false))
+        return;
+    const auto own = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Card &card) {
+        return within(card.lastSeen, at, pairingWindow) && isHoldersCard(pass, card.content).value_or(false);
+    });
+    if (own != m_waiting.end()) {
+        Card card = std::move(*own);
+        m_waiting.erase(own);
+        if (free)
+            m_waiting.push_back(std::move(*m_card));
+        m_card = std::move(card);
+    } else if (free) {
+        m_waiting.push_back(std::move(*m_card));
+        m_card.reset();
+    }
+}
+
 bool Presentation::held(const Pass &pass, Tick at) const
 {
     return within(pass.lastSeen, at, pairingWindow) && within(pass.askedAt, at, longestHold);
@@ -155,7 +217,21 @@ Step Presentation::showPass(const std::string &text, By by, Tick at)
         m_pass->lastSeen = at;
         return sayAgain(by, at);
     }
-    m_pass = Pass{text, at, at, {}, Use::Free, 0, {}};
+    if (Pass *earlier = find(text); earlier && held(*earlier, at)) {
+        earlier->lastSeen = at;
+        if (by == By::Camera && m_inView.size() > 1)
+            return StayQuiet{}; // one of several held up: which of them is shown is settled already
+        m_crowded = false;
+        makeCurrent(text);
+        if (!m_pass->answer)
+            return StayQuiet{};
+        m_display = Display{Looks::Pass, text, *m_pass->answer, at};
+        return SayAgain{m_pass->ticket};
+    }
+    if (by == By::Hand || m_inView.size() < 2)
+        m_crowded = false;
+    replacePass(Pass{text, at, at, {}, Use::Free, 0, {}});
+    chooseCard(text, at);
     if (m_card && within(m_card->lastSeen, at, pairingWindow)) {
         const auto matches = isHoldersCard(text, m_card->content);
         // A card that another pass already used pairs again only if it is this holder's.
@@ -181,6 +257,17 @@ Step Presentation::showCard(const std::string &text, By by, Tick at)
         if (m_card->use == Use::Free)
             return StayQuiet{};
     }
+    for (auto &waiting : m_waiting)
+        if (waiting.text == text && within(waiting.lastSeen, at, pairingWindow)) {
+            waiting.lastSeen = at;
+            return StayQuiet{};
+        }
+    for (const auto &earlier : m_earlier) // of a couple's two passes the one before: own goes with own
+        if (earlier.card != Use::Matched && within(earlier.lastSeen, at, pairingWindow) &&
+            isHoldersCard(earlier.text, *content).value_or(false)) {
+            makeCurrent(std::string(earlier.text));
+            break;
+        }
     const bool wants = m_pass && within(m_pass->lastSeen, at, pairingWindow) && m_pass->card != Use::Matched;
     const auto matches = wants ? isHoldersCard(m_pass->text, *content) : std::nullopt;
     if (!matches)
@@ -197,6 +284,11 @@ Step Presentation::showCard(const std::string &text, By by, Tick at)
 
 Step Presentation::waitForPass(const std::string &text, core::IdCard content, Tick at)
 {
+    if (m_card && m_card->use == Use::Free && m_card->text != text && within(m_card->lastSeen, at, pairingWindow)) {
+        if (m_waiting.size() == mostWaiting)
+            m_waiting.erase(m_waiting.begin());
+        m_waiting.push_back(*m_card);
+    }
     m_card = Card{text, content, at, Use::Free};
     const bool stays = m_display && m_display->looks == Looks::Pass && m_display->kind != core::VerdictKind::Admit &&
                        m_pass && within(m_pass->lastSeen, at, pairingWindow);
@@ -214,21 +306,6 @@ Step Presentation::showForeign(const std::string &text, By by, Tick at)
     return examine(Looks::Foreign, text, {}, at);
 }
 
-void Presentation::stillInView(const std::vector<std::string> &texts, Tick at)
-{
-    const auto there = [&](const auto &shown) {
-        return shown && std::find(texts.begin(), texts.end(), shown->text) != texts.end();
-    };
-    const bool together = m_pass && m_card && m_pass->cardText == m_card->text;
-    const bool passThere = there(m_pass), cardThere = there(m_card);
-    if ((passThere || (together && cardThere)) && held(*m_pass, at))
-        m_pass->lastSeen = at;
-    if ((cardThere || (together && passThere)) && within(m_card->lastSeen, at, pairingWindow))
-        m_card->lastSeen = at;
-    if (there(m_foreign) && within(m_foreign->lastSeen, at, pairingWindow))
-        m_foreign->lastSeen = at;
-}
-
 bool Presentation::staysBeside(const Ticket &asked, core::VerdictKind kind) const
 {
     if (!m_display)
@@ -240,8 +317,16 @@ bool Presentation::staysBeside(const Ticket &asked, core::VerdictKind kind) cons
     if (asked.looks == Looks::Foreign)
         return m_display->kind == core::VerdictKind::Refuse ||
                (m_pass && within(m_pass->lastSeen, asked.at, pairingWindow));
-    return asked.text != m_display->text && weight(kind) < weight(m_display->kind) &&
-           within(m_display->at, asked.at, sameFrame);
+    return asked.text != m_display->text && weight(kind) < weight(m_display->kind) && heldTogether(asked);
+}
+
+/// With the pass on display: shown within a moment of it, or while it is in view still.
+bool Presentation::heldTogether(const Ticket &asked) const
+{
+    if (within(m_display->at, asked.at, sameFrame))
+        return true;
+    const auto shown = m_inView.find(m_display->text);
+    return shown != m_inView.end() && m_inView.count(asked.text) > 0 && within(shown->second, asked.at, sameFrame);
 }
 
 bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
@@ -251,44 +336,40 @@ bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
         return false;
     const Ticket asked = std::move(found->second);
     m_asked.erase(found);
-    if (m_pass && m_pass->ticket == ticket)
-        m_pass->answer = kind;
-    if (staysBeside(asked, kind))
+    if (asked.looks == Looks::Pass) {
+        Pass *pass = find(asked.text);
+        if (pass && pass->ticket == ticket)
+            pass->answer = kind;
+        else if (pass)
+            return false; // asked again meanwhile, with its card or another plate: that answer counts
+    }
+    if (staysBeside(asked, kind)) {
+        if (asked.looks == Looks::Pass)
+            m_heldBack.insert(asked.text);
         return false;
+    }
     m_display = Display{asked.looks, asked.text, kind, asked.at};
     return true;
 }
 
 std::optional<Examine> Presentation::again(Tick at)
 {
-    if (!passIsOnDisplay())
+    if (!passIsOnDisplay() && !(m_pass && m_asked.count(m_pass->ticket) > 0))
         return {};
     m_pass->askedAt = m_pass->lastSeen = at;
     return examinePass(at);
 }
 
-std::optional<Tick> Presentation::waitsUntil() const
-{
-    if (!m_card || m_card->use != Use::Free)
-        return {};
-    return m_card->lastSeen + pairingWindow;
-}
-
-bool Presentation::giveUp(Tick at)
-{
-    if (!m_card || m_card->use != Use::Free || within(m_card->lastSeen, at, pairingWindow))
-        return false;
-    m_card.reset();
-    if (!m_display || m_display->looks != Looks::IdCard)
-        return false;
-    m_display.reset();
-    return true;
-}
-
 void Presentation::clear()
 {
     m_pass.reset();
+    m_earlier.clear();
     m_card.reset();
+    m_waiting.clear();
+    m_inView.clear();
+    m_heldBack.clear();
+    m_togetherSince.reset();
+    m_crowded = false;
     m_foreign.reset();
     m_display.reset();
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -20,10 +21,13 @@ using Tick = std::chrono::milliseconds; ///< of any clock that only goes forward
 /// Pass and ID card belong together if no longer than this passes between one leaving the view and the other coming.
 /// Long enough to put a phone away and draw a card; short enough that the next person's card is rarely taken for it.
 inline constexpr Tick pairingWindow = std::chrono::seconds(10);
-/// Passes shown within this time of each other were held up together: the heavier verdict stays on the card.
+/// Passes shown within this time of each other, or still in view, are held up together: the heavier verdict stays on
+/// the card, and when they stay together for longer, one at a time is asked for.
 inline constexpr Tick sameFrame = std::chrono::seconds(1);
 /// A pass lying before the camera is examined again after this long, should it leave the view and come back.
 inline constexpr Tick longestHold = std::chrono::minutes(2);
+
+[[nodiscard]] inline bool within(Tick since, Tick at, Tick span) { return at - since <= span; }
 
 enum class By { Camera, Hand }; ///< Hand: somebody pulled a trigger, dropped a file, typed a number
 
@@ -61,8 +65,15 @@ public:
     void stillInView(const std::vector<std::string> &texts, Tick at);
     /// The answer to an Examine. True: it goes on the card. False: it is shown beside it.
     [[nodiscard]] bool answered(std::uint64_t ticket, core::VerdictKind kind);
-    /// The pass on display once more, because something about its surroundings changed (the plate).
+    /// The pass on display, or about to be, once more, because something about its surroundings changed (the plate).
     [[nodiscard]] std::optional<Examine> again(Tick at);
+    /// The station's data changed: what was answered before is not repeated. The pass on display, if it was shown just
+    /// now, is to be examined again at once; the others when they are shown again.
+    [[nodiscard]] std::optional<Examine> dataChanged(Tick at);
+    /// True from when two passes have been in view together for longer than `sameFrame` until one is there alone.
+    [[nodiscard]] bool crowded() const { return m_crowded; }
+    /// After stillInView: the pass that was held up beside another and is alone in view now belongs on the card.
+    [[nodiscard]] std::optional<SayAgain> leftAlone(Tick at);
     /// When a card that waits for its pass is given up; nothing: none waits.
     [[nodiscard]] std::optional<Tick> waitsUntil() const;
     /// True, once, when the waiting card was given up.
@@ -112,13 +123,28 @@ private:
     Step sayAgain(By by, Tick at);
     Examine examinePass(Tick at);
     [[nodiscard]] bool staysBeside(const Ticket &asked, core::VerdictKind kind) const;
+    [[nodiscard]] bool heldTogether(const Ticket &asked) const;
+    [[nodiscard]] Pass *find(const std::string &text);
+    void makeCurrent(const std::string &text); ///< of the passes shown before
+    void replacePass(Pass pass);
+    void chooseCard(const std::string &pass, Tick at);
+    void seeInView(const std::string &pass, Tick at);
+    void forgetGone(Tick at);
+    void watchCrowd(Tick at);
 
     std::uint64_t m_lastTicket = 0;
     std::optional<Pass> m_pass;
+    std::vector<Pass> m_earlier; ///< passes shown before m_pass, newest last
     std::optional<Card> m_card;
+    std::vector<Card> m_waiting; ///< free cards shown before m_card: a couple shows both cards first
     std::optional<Foreign> m_foreign;
     std::optional<Display> m_display;
     std::map<std::uint64_t, Ticket> m_asked; ///< not answered yet
+    std::map<std::string, Tick> m_inView;    ///< passes in the camera's view within sameFrame, and when they last were
+    std::set<std::string> m_heldBack;        ///< passes whose answer another one kept off the card
+    std::optional<Tick> m_togetherSince;     ///< two passes in view
+    bool m_askedForOne = false;              ///< of these two
+    bool m_crowded = false;
 };
 
 } // namespace th::app

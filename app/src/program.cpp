@@ -10,10 +10,10 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QVariantMap>
-#include <QWindow>
 #include <cstdio>
 #include <ctime>
 #include <iostream>
+#include <termios.h>
 #include <unistd.h>
 
 namespace th::app {
@@ -24,17 +24,30 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/thonghanh");
 }
 
-Loudness loudnessOf(const QString &setting)
-{
-    if (setting == QLatin1String("silent"))
-        return Loudness::Silent;
-    return setting == QLatin1String("sounds") ? Loudness::Sounds : Loudness::SoundsAndVoice;
-}
-
 int failed(const std::string &sentence)
 {
     std::fprintf(stderr, "thonghanh: %s\n", sentence.c_str());
     return 1;
+}
+
+/// A line from standard input; on a terminal it is asked for and not shown.
+std::string readSecretLine(const char *prompt)
+{
+    std::string line;
+    termios shown{};
+    const bool terminal = isatty(STDIN_FILENO) != 0 && tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (terminal) {
+        std::fputs(prompt, stderr);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    std::getline(std::cin, line);
+    if (terminal) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        std::fputc('\n', stderr);
+    }
+    return line;
 }
 
 } // namespace
@@ -95,32 +108,11 @@ void soundVerdicts(Engine &engine, Sounds &sounds)
     });
 }
 
-void followKioskSettings(Engine &engine, KioskLock &kiosk, QWindow *window, WindowMode mode)
-{
-    QObject::connect(&engine, &Engine::settingsLoaded, &kiosk, [&kiosk, window, mode](const QVariantMap &values) {
-        kiosk.setCodeHash(values.value(QLatin1String(settings::kioskCodeHash)).toString());
-        if (mode == WindowMode::Kiosk && !kiosk.engage(window))
-            std::fputs("thonghanh: no kiosk code is set, so the screen is not locked. Set one: "
-                       "thonghanh --set-kiosk-code\n",
-                       stderr);
-    });
-    QObject::connect(&kiosk, &KioskLock::codeHashed, &engine, [&engine, &kiosk](const QString &hash) {
-        if (hash.isEmpty())
-            return;
-        kiosk.setCodeHash(hash);
-        engine.saveSetting(QLatin1String(settings::kioskCodeHash), hash);
-    });
-}
-
 int setKioskCode(const QString &station)
 {
     if (station.isEmpty())
         return failed("there is no station to set a code for; name one with --station DIR.");
-    std::string code;
-    if (isatty(STDIN_FILENO) != 0)
-        std::fputs("New kiosk code: ", stderr);
-    std::getline(std::cin, code);
-    const auto hash = core::hashPasscode(code);
+    const auto hash = core::hashPasscode(readSecretLine("New kiosk code: "));
     if (hash.empty())
         return failed("a kiosk code has 4 to 64 characters.");
     auto opened = store::Station::open(station.toStdString(), store::Access::Write);

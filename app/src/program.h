@@ -6,8 +6,6 @@
 
 #include <chrono>
 
-class QWindow;
-
 namespace th::app {
 
 /// Where this user's station and demonstration are kept ($XDG_DATA_HOME/thonghanh).
@@ -26,10 +24,8 @@ void followTrainingTime(Engine &engine, std::optional<core::Instant> when);
 /// Every verdict that is new to the officer is heard.
 void soundVerdicts(Engine &engine, Sounds &sounds);
 
-/// The kiosk follows the station's settings: its code, and, with WindowMode::Kiosk, the lock once the code is known.
-void followKioskSettings(Engine &engine, KioskLock &kiosk, QWindow *window, WindowMode mode);
-
-/// `--set-kiosk-code`: a line from standard input becomes the code. Returns the exit status. Blocking.
+/// `--set-kiosk-code`: a line from standard input, not shown on a terminal, becomes the code. Returns the exit status.
+/// Blocking.
 [[nodiscard]] int setKioskCode(const QString &station);
 
 /// Since this process was started by the kernel, the loader included; to the hundredth of a second.

@@ -67,6 +67,13 @@ void Sounds::Impl::makePlayers()
     }
 }
 
+Loudness loudnessOf(const QString &setting)
+{
+    if (setting == QLatin1String("silent"))
+        return Loudness::Silent;
+    return setting == QLatin1String("sounds") ? Loudness::Sounds : Loudness::SoundsAndVoice;
+}
+
 Sounds::Sounds(QObject *parent) : QObject(parent), m_impl(std::make_unique<Impl>()) {}
 
 Sounds::~Sounds()

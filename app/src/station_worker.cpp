@@ -4,6 +4,8 @@
 
 #include "app/settings.h"
 #include "demonstration.h"
+#include "number_check.h"
+#include "publication_finder.h"
 #include "sync/import.h"
 
 #include <QDir>
@@ -23,26 +25,34 @@ core::Instant localMidnight(core::Instant now, std::chrono::minutes utcOffset)
     return std::chrono::floor<std::chrono::days>(now + utcOffset) - utcOffset;
 }
 
-Outcome failed(const sync::ImportError &error)
+ImportReport failed(const sync::ImportError &error)
 {
-    return {false, QString::fromStdString(sync::sentence(error, core::Language::Vietnamese)),
-            QString::fromStdString(sync::sentence(error, core::Language::English))};
+    ImportReport report;
+    report.vi = QString::fromStdString(sync::sentence(error, core::Language::Vietnamese));
+    report.en = QString::fromStdString(sync::sentence(error, core::Language::English));
+    report.detail = QString::fromStdString(error.file.empty() ? error.detail : error.file + ": " + error.detail);
+    return report;
 }
 
-Outcome succeeded(const sync::ImportSummary &summary)
+ImportReport succeeded(const sync::ImportSummary &summary)
 {
-    if (summary.unchanged)
-        return {true, QStringLiteral("Dữ liệu đã là mới nhất, không có gì thay đổi."),
-                QStringLiteral("The data is the newest already; nothing changed.")};
-    return {true,
-            QStringLiteral("Đã nhận dữ liệu mới: %1 sê-ri, %2 giấy đã đăng ký, %3 giấy bị thu hồi.")
-                .arg(summary.series)
-                .arg(summary.registered)
-                .arg(summary.revoked),
-            QStringLiteral("New data taken: %1 series, %2 registered passes, %3 revoked.")
-                .arg(summary.series)
-                .arg(summary.registered)
-                .arg(summary.revoked)};
+    ImportReport report;
+    report.ok = true;
+    report.unchanged = summary.unchanged;
+    report.series = summary.series;
+    report.registered = summary.registered;
+    report.revoked = summary.revoked;
+    return report;
+}
+
+QString inVietnamese(const store::StoreError &error)
+{
+    return QString::fromStdString(store::sentence(error, core::Language::Vietnamese));
+}
+
+QString inEnglish(const store::StoreError &error)
+{
+    return QString::fromStdString(store::sentence(error, core::Language::English));
 }
 
 } // namespace
@@ -96,9 +106,9 @@ void StationWorker::open(const QString &folder)
     if (identity.demonstration)
         if (const auto truth = readTruth(QFileInfo(QDir(folder).absolutePath()).dir()))
             now = truth->now;
+    tellRows();
     emit healthChanged(m_health);
     emit opened(loadSettings(), now);
-    tellRows();
     m_timer.start();
 }
 
@@ -155,6 +165,8 @@ void StationWorker::tellRows()
     auto rows = m_station->lastRows(rowsShown);
     if (rows)
         emit rowsChanged(*rows);
+    else
+        m_health.fault = rows.error(); // the strip stays as it was: the screen says that it is not the newest
 }
 
 void StationWorker::examine(const Asked &asked)
@@ -168,25 +180,62 @@ void StationWorker::examine(const Asked &asked)
     m_recorded = m_recorded || answer.seq;
     m_health.fault = answer.notRecorded;
     look();
-    emit healthChanged(m_health);
     if (answer.seq)
         tellRows();
+    emit healthChanged(m_health);
 }
 
-void StationWorker::lookUp(const core::PassNumber &number)
+core::Verdict StationWorker::judgeNow(const AskedNumber &asked, store::ScanRecord &record)
+{
+    record.number = asked.number;
+    record.officer = asked.officer;
+    record.place = asked.place;
+    record.source = "number";
+    record.clock = store::readClock();
+    record.clockState = m_station->observeClock(record.clock);
+    record.judgedAt = asked.judgeAt.value_or(record.clock.wall);
+    NumberEvidence evidence;
+    evidence.status = m_station->statusOf(asked.number);
+    evidence.dataAsOf = m_station->dataAsOf();
+    if (!asked.judgeAt) // where the moment to judge by is given, the clock does not matter
+        evidence.clock = record.clockState;
+    if (const auto *policy = m_station->policy()) {
+        evidence.freshness = policy->rulesAt(record.judgedAt).freshness;
+        evidence.unregistered = policy->rulesAt(record.judgedAt).unregistered;
+    }
+    record.verdict = judgeNumber(evidence, record.judgedAt);
+    return record.verdict;
+}
+
+void StationWorker::lookUp(const AskedNumber &asked)
 {
     if (!m_station) {
         emit lookUpFailed(QStringLiteral("Chưa mở được trạm nên không tra cứu được."),
                           QStringLiteral("No station is open, so nothing can be looked up."));
         return;
     }
-    auto history = m_station->rowsOf(number, historyShown);
+    auto history = m_station->rowsOf(asked.number, historyShown);
     if (!history) {
-        emit lookUpFailed(QString::fromStdString(store::sentence(history.error(), core::Language::Vietnamese)),
-                          QString::fromStdString(store::sentence(history.error(), core::Language::English)));
+        emit lookUpFailed(inVietnamese(history.error()), inEnglish(history.error()));
         return;
     }
-    emit lookedUp({number, m_station->statusOf(number), std::move(*history)});
+    LookUp result;
+    result.number = asked.number;
+    result.status = m_station->statusOf(asked.number);
+    result.history = std::move(*history);
+    store::ScanRecord record;
+    result.verdict = judgeNow(asked, record);
+    m_health.fault.reset();
+    if (const auto written = m_station->append({record})) {
+        result.seq = written->front();
+        m_recorded = true;
+    } else {
+        m_health.fault = result.notRecorded = written.error();
+    }
+    emit lookedUp(result);
+    look();
+    tellRows();
+    emit healthChanged(m_health);
 }
 
 void StationWorker::signCheckpoint()
@@ -202,27 +251,43 @@ void StationWorker::signCheckpoint()
 
 void StationWorker::saveSetting(const QString &key, const QString &value)
 {
-    if (!m_station || m_health.readOnly)
+    if (!m_station)
         return;
-    if (const auto saved = m_station->setSetting(key.toStdString(), value.toStdString()); !saved) {
+    if (m_station->setting(key.toStdString()) == value.toStdString())
+        return;
+    const auto saved = m_station->setSetting(key.toStdString(), value.toStdString());
+    if (saved)
+        return;
+    if (!m_health.readOnly) {
         m_health.fault = saved.error();
         emit healthChanged(m_health);
     }
+    emit settingNotKept(
+        QStringLiteral("Cài đặt chỉ giữ đến khi tắt máy, vì không ghi được. ") + inVietnamese(saved.error()),
+        QStringLiteral("This setting lasts only until the program ends, because it could not be written. ") +
+            inEnglish(saved.error()));
 }
 
 void StationWorker::importPublication(const QString &folder, std::optional<core::Instant> judgeAt)
 {
     if (!m_station) {
-        emit importFinished({false, QStringLiteral("Chưa mở được trạm nên không nhận dữ liệu được."),
-                             QStringLiteral("No station is open, so no data can be taken in.")});
+        ImportReport none;
+        none.vi = QStringLiteral("Chưa mở được trạm nên không nhận dữ liệu được.");
+        none.en = QStringLiteral("No station is open, so no data can be taken in.");
+        emit importFinished(none);
         return;
     }
-    const auto imported = sync::importTree(*m_station, toPath(folder), judgeAt.value_or(store::readClock().wall));
+    const auto before = m_station->dataAsOf();
+    const auto tree = publicationIn(folder).value_or(folder);
+    const auto imported = sync::importTree(*m_station, toPath(tree), judgeAt.value_or(store::readClock().wall));
     if (imported)
         learnPublication();
-    emit importFinished(imported ? succeeded(*imported) : failed(imported.error()));
     look();
-    emit healthChanged(m_health);
+    auto report = imported ? succeeded(*imported) : failed(imported.error());
+    report.before = before;
+    report.asOf = m_station->dataAsOf();
+    emit healthChanged(m_health); // first, so that what is judged anew finds the new places
+    emit importFinished(report);
 }
 
 void StationWorker::close()

@@ -18,10 +18,12 @@ struct Asked {
     store::Question question;
 };
 
-/// What somebody asked for that may fail, in both languages.
-struct Outcome {
-    bool ok = false;
-    QString vi, en;
+/// A number typed by hand, and who asks where.
+struct AskedNumber {
+    core::PassNumber number;
+    core::Place place;
+    std::string officer;
+    std::optional<core::Instant> judgeAt; ///< nothing: the clock's wall time
 };
 
 /// The only one who touches the station: lives in the thread "store", called and answering by queued signals.
@@ -35,7 +37,7 @@ public:
     void open(const QString &folder);
     void makeDemonstration(const QString &folder, const std::stop_token &stop);
     void examine(const Asked &asked);
-    void lookUp(const core::PassNumber &number);
+    void lookUp(const AskedNumber &asked);
     void signCheckpoint();
     void saveSetting(const QString &key, const QString &value);
     void importPublication(const QString &folder, std::optional<core::Instant> judgeAt);
@@ -48,7 +50,8 @@ signals:
     void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
     void lookedUp(const th::app::LookUp &result);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
-    void importFinished(const th::app::Outcome &outcome);
+    void importFinished(const th::app::ImportReport &report);
+    void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
     void demonstrationProgress(int percent, const QString &whatVi, const QString &whatEn);
 
 private:
@@ -56,7 +59,8 @@ private:
     [[nodiscard]] QVariantMap loadSettings() const;
     void look();             ///< clocks, data age, unsent, counts: again
     void learnPublication(); ///< directory and policy: again
-    void tellRows();
+    void tellRows();         ///< leaves a fault in the health if the log cannot be read
+    [[nodiscard]] core::Verdict judgeNow(const AskedNumber &asked, store::ScanRecord &record);
 
     std::optional<store::Station> m_station;
     StationHealth m_health;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr qint64 mostBytes = 64LL * 1024 * 1024;
 constexpr qint64 mostPixels = 100'000'000;
-constexpr int mostPages = 50;
 constexpr int mostMegabytesDecoded = 450; // a picture of mostPixels in four bytes each
 
 FileFault fault(FileFault::Kind kind, const QString &detail) { return {kind, detail}; }
@@ -31,6 +30,31 @@ QImage flattened(QImage image)
     image.convertTo(QImage::Format_Grayscale8);
     return image;
 }
+
+/// Counts pages and time, and says when to stop.
+class Budget {
+public:
+    Budget(const FileLimits &limits, int pages, FileReading &into)
+        : m_limits(limits), m_into(into), m_start(threadCpuTime())
+    {
+        into.pages = pages;
+    }
+    [[nodiscard]] bool allowsAnother() const
+    {
+        if (m_into.pagesRead >= m_into.pages)
+            return false;
+        if (m_into.pagesRead >= m_limits.pages)
+            m_into.cut = FileCut::TooManyPages;
+        else if (m_into.pagesRead > 0 && threadCpuTime() - m_start >= m_limits.cpuTime)
+            m_into.cut = FileCut::OutOfTime;
+        return m_into.cut == FileCut::None;
+    }
+
+private:
+    const FileLimits &m_limits;
+    FileReading &m_into;
+    std::chrono::microseconds m_start;
+};
 
 void readPage(const QImage &page, int number, SymbolReader &reader, FileReading &into)
 {
@@ -49,7 +73,8 @@ void readPage(const QImage &page, int number, SymbolReader &reader, FileReading 
         into.reading.unread.clear();
 }
 
-std::optional<FileFault> readPicture(const QString &path, SymbolReader &reader, FileReading &into)
+std::optional<FileFault> readPicture(const QString &path, SymbolReader &reader, const FileLimits &limits,
+                                     FileReading &into)
 {
     QImageReader::setAllocationLimit(mostMegabytesDecoded);
     QImageReader pictures(path);
@@ -57,8 +82,8 @@ std::optional<FileFault> readPicture(const QString &path, SymbolReader &reader, 
     pictures.setAutoTransform(true);
     if (!pictures.canRead())
         return fault(FileFault::Kind::NotAPicture, QStringLiteral("neither a picture that can be read nor a PDF"));
-    const int pages = pictures.supportsAnimation() ? 1 : std::clamp(pictures.imageCount(), 1, mostPages);
-    for (int page = 0; page < pages; ++page) {
+    const Budget budget(limits, pictures.supportsAnimation() ? 1 : std::max(pictures.imageCount(), 1), into);
+    while (budget.allowsAnother()) {
         const QSize size = pictures.size();
         if (size.isValid() && qint64{size.width()} * size.height() > mostPixels)
             return fault(FileFault::Kind::TooLarge,
@@ -66,22 +91,27 @@ std::optional<FileFault> readPicture(const QString &path, SymbolReader &reader, 
         const QImage image = pictures.read();
         if (image.isNull())
             return fault(FileFault::Kind::Unreadable, pictures.errorString());
-        readPage(image, page, reader, into);
-        if (page + 1 < pages && !pictures.jumpToNextImage())
+        readPage(image, into.pagesRead++, reader, into);
+        if (into.pagesRead < into.pages && !pictures.jumpToNextImage())
             break;
     }
     return std::nullopt;
 }
 
-std::optional<FileFault> readPdf(const QString &path, SymbolReader &reader, FileReading &into)
+std::optional<FileFault> readPdf(const QString &path, SymbolReader &reader, const FileLimits &limits, FileReading &into)
 {
     QString problem;
     const auto pages = PdfPages::open(path, problem);
     if (!pages)
         return fault(FileFault::Kind::Unreadable, problem);
-    for (int page = 0; page < std::min(pages->count(), mostPages); ++page)
+    const Budget budget(limits, pages->count(), into);
+    while (budget.allowsAnother()) {
+        const int page = into.pagesRead++;
         if (const QImage image = pages->render(page); !image.isNull())
             readPage(image, page, reader, into);
+        else
+            ++into.pagesDamaged;
+    }
     return std::nullopt;
 }
 
@@ -102,14 +132,15 @@ std::optional<FileFault> checkFile(const QFileInfo &file)
 
 } // namespace
 
-std::variant<FileReading, FileFault> readFile(const QString &path, SymbolReader &reader)
+std::variant<FileReading, FileFault> readFile(const QString &path, SymbolReader &reader, const FileLimits &limits)
 {
     if (const auto bad = checkFile(QFileInfo(path)))
         return *bad;
     const auto start = threadCpuTime();
     FileReading result;
     try {
-        const auto bad = PdfPages::isPdf(path) ? readPdf(path, reader, result) : readPicture(path, reader, result);
+        const auto bad =
+            PdfPages::isPdf(path) ? readPdf(path, reader, limits, result) : readPicture(path, reader, limits, result);
         if (bad && result.reading.symbols.empty())
             return *bad;
     } catch (const std::bad_alloc &) {

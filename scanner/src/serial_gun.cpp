@@ -13,26 +13,34 @@ constexpr qsizetype mostBytes = 16384; ///< more without a line end is no code
 } // namespace
 
 struct SerialGun::Impl {
-    explicit Impl(SerialGun &gun) : owner(gun) {}
+    Impl(SerialGun &gun, Later aLater) : owner(gun), later(std::move(aLater)) {}
     void take(const QByteArray &bytes);
     void finish();
+    void tryOpen();
+    void failed();
+    void retry();
 
     SerialGun &owner;
+    Later later;
     QSerialPort port;
     QTimer quiet;
     QByteArray line;
     bool overlong = false;
+    bool wanted = false;       ///< somebody asked for the port and has not closed it
+    bool told = false;         ///< of the trouble that lasts
+    std::uint64_t attempt = 0; ///< the newest; a call back for an earlier one does nothing
 };
 
 void SerialGun::Impl::take(const QByteArray &bytes)
 {
     for (const char c : bytes) {
-        if (c == '\r' || c == '\n')
+        if (c == '\r' || c == '\n') {
             finish();
-        else if (line.size() < mostBytes)
+        } else if (line.size() < mostBytes) {
             line += c;
-        else
-            overlong = true;
+        } else if (!std::exchange(overlong, true)) {
+            emit owner.failed(Fault::TooLong, QStringLiteral("more than %1 bytes without a line end").arg(mostBytes));
+        }
     }
     line.isEmpty() ? quiet.stop() : quiet.start(lineEndLost);
 }
@@ -44,19 +52,60 @@ void SerialGun::Impl::finish()
         emit owner.codeRead(QString::fromUtf8(code));
 }
 
-SerialGun::SerialGun(QObject *parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this))
+void SerialGun::Impl::tryOpen()
+{
+    if (port.open(QIODevice::ReadOnly) && std::exchange(told, false)) // errorOccurred says why not
+        emit owner.reopened();
+}
+
+void SerialGun::Impl::failed()
+{
+    const bool wasOpen = port.isOpen();
+    const QString explanation = port.errorString();
+    if (wasOpen) { // unplugged: reading it again would fail for ever
+        quiet.stop();
+        line.clear();
+        overlong = false;
+        QMetaObject::invokeMethod(
+            &owner,
+            [this] {
+                port.close();
+                retry();
+            },
+            Qt::QueuedConnection);
+    } else {
+        retry();
+    }
+    if (!std::exchange(told, true))
+        emit owner.failed(wasOpen ? Fault::Lost : Fault::NotThere, explanation);
+}
+
+void SerialGun::Impl::retry()
+{
+    if (!wanted)
+        return;
+    later(retryEvery, &owner, [this, mine = ++attempt] {
+        if (wanted && mine == attempt && !port.isOpen())
+            tryOpen();
+    });
+}
+
+SerialGun::SerialGun(QObject *parent)
+    : SerialGun([](std::chrono::milliseconds after, QObject *context,
+                   std::function<void()> call) { QTimer::singleShot(after, context, std::move(call)); },
+                parent)
+{
+}
+
+SerialGun::SerialGun(Later later, QObject *parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(later)))
 {
     m_impl->quiet.setSingleShot(true);
     connect(&m_impl->quiet, &QTimer::timeout, this, [this] { m_impl->finish(); });
     connect(&m_impl->port, &QSerialPort::readyRead, this, [this] { m_impl->take(m_impl->port.readAll()); });
     connect(&m_impl->port, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
-        if (error == QSerialPort::NoError || error == QSerialPort::TimeoutError)
-            return;
-        const QString explanation = m_impl->port.errorString();
-        if (m_impl->port.isOpen()) // unplugged: reading it again would fail for ever
-            QMetaObject::invokeMethod(
-                this, [this] { close(); }, Qt::QueuedConnection);
-        emit failed(explanation);
+        if (error != QSerialPort::NoError && error != QSerialPort::TimeoutError)
+            m_impl->failed();
     });
 }
 
@@ -75,11 +124,14 @@ void SerialGun::open(const QString &port, int baudRate)
     close();
     m_impl->port.setPortName(port);
     m_impl->port.setBaudRate(baudRate);
-    m_impl->port.open(QIODevice::ReadOnly); // errorOccurred says why not
+    m_impl->wanted = true;
+    m_impl->tryOpen();
 }
 
 void SerialGun::close()
 {
+    m_impl->wanted = m_impl->told = false;
+    ++m_impl->attempt;
     m_impl->quiet.stop();
     m_impl->line.clear();
     m_impl->overlong = false;

@@ -41,6 +41,30 @@ private:
     LanguageSwitch m_language;
 
 private slots:
+    void twoPassesInViewAskForOneAtATime()
+    {
+        LanguageSwitch language;
+        CheckpointModel card(language);
+        card.setReference(people::reference());
+        card.show(people::examined(people::driver(), {}));
+        card.setCrowded(true);
+        QCOMPARE(card.card(), CheckpointModel::Card::TwoPasses);
+        QCOMPARE(card.level(), ThemeModel::Level::Caution);
+        QVERIFY(card.holder().isEmpty() && !card.hasPass() && card.recordText().isEmpty());
+        card.setCrowded(false);
+        QCOMPARE(card.card(), CheckpointModel::Card::Verdict);
+    }
+    void aRefusalStaysOnTheCardThoughTwoPassesAreInView()
+    {
+        LanguageSwitch language;
+        CheckpointModel card(language);
+        card.setReference(people::reference());
+        card.show(people::examined(people::driver(),
+                                   {people::reason(core::ReasonCode::Revoked, core::Weight::Refuse, "lost", {})}));
+        card.setCrowded(true);
+        QCOMPARE(card.card(), CheckpointModel::Card::Verdict);
+        QVERIFY(card.reasons()->value(0, "what").toString().contains(QStringLiteral("hai giấy")));
+    }
     void init() { m_language.set(core::Language::Vietnamese); }
 
     void aRefusalLeadsWithItsHeaviestReasonAndMarksTheLineItSpeaksOf()

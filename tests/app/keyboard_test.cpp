@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/models.h"
+#include "models/tour_people.h"
 #include "models/tour_states.h"
 
 #include <QQmlApplicationEngine>
@@ -55,6 +56,7 @@ private slots:
         QTest::newRow("F3") << Qt::Key_F3 << Panel::File;
         QTest::newRow("F4") << Qt::Key_F4 << Panel::Shift;
         QTest::newRow("F6") << Qt::Key_F6 << Panel::Plate;
+        QTest::newRow("F7") << Qt::Key_F7 << Panel::Import;
         QTest::newRow("F8") << Qt::Key_F8 << Panel::Status;
         QTest::newRow("F9") << Qt::Key_F9 << Panel::Settings;
     }
@@ -72,6 +74,35 @@ private slots:
         QSignalSpy cleared(&m_models->checkpoint, &CheckpointModel::clearRequested);
         press(Qt::Key_Escape);
         QCOMPARE(cleared.count(), 1);
+    }
+    void whatLiesBelowTheFoldOfTheCardIsReachedByKeys()
+    {
+        m_window->resize(800, 480);
+        m_models->checkpoint.show(people::examined(people::longNames(), {}));
+        QTRY_COMPARE(m_window->width(), 800);
+        const auto picture = [this] {
+            QCoreApplication::processEvents();
+            return m_window->grabWindow();
+        };
+        const QImage top = picture();
+        press(Qt::Key_PageDown);
+        const QImage below = picture();
+        QVERIFY(below != top);
+        press(Qt::Key_PageUp);
+        press(Qt::Key_PageUp);
+        QCOMPARE(picture(), top);
+    }
+    void dataIsTakenInWithoutAMouse()
+    {
+        m_models->importing.setFound({{QStringLiteral("/media/an/USB-A/tree"), {}, 12, 40'000}});
+        QSignalSpy asked(&m_models->importing, &ImportModel::importRequested);
+        press(Qt::Key_F7);
+        for (int steps = 0; steps < 8 && asked.isEmpty(); ++steps) {
+            press(Qt::Key_Tab);
+            if (m_window->activeFocusItem() && m_window->activeFocusItem()->property("folder").isValid())
+                press(Qt::Key_Return);
+        }
+        QCOMPARE(asked.count(), 1);
     }
     void languageThemeAndTorchHaveKeys()
     {

@@ -25,6 +25,7 @@ std::string passOf(std::uint32_t serial, const std::string &idNumber, const std:
 
 const std::string huongsPass = passOf(1, "001085012345", "Nguyễn Thị Hương");
 const std::string binhsPass = passOf(2, "001090054321", "Trần Văn Bình");
+const std::string thanhsPass = passOf(3, "001077099999", "Lê Đức Thành");
 const std::string huongsCard = "001085012345||Nguyễn Thị Hương|02031985|Nữ|Hà Nội|01012021";
 const std::string binhsCard = "001090054321||Trần Văn Bình|05061990|Nam|Hà Nội|01012021";
 const std::string poster = "https://example.org/menu";
@@ -276,6 +277,170 @@ private slots:
         const auto again = other.together({huongsPass, binhsPass}, 0s);
         QVERIFY(other.presentation.answered(examine(again, 0)->ticket, VerdictKind::Admit));
         QVERIFY(other.presentation.answered(examine(again, 1)->ticket, VerdictKind::Refuse));
+    }
+
+    /// Both lie in view: the card must not swing from one to the other, and neither is examined over and over.
+    void passesThatStayInViewTogetherAskForOneAtATime()
+    {
+        World world;
+        const auto both = world.together({huongsPass, binhsPass}, 0s);
+        QVERIFY(world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Admit));
+        QVERIFY(world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit));
+        Tick at = 0s;
+        for (; at <= 1s; at += 200ms)
+            world.presentation.stillInView({huongsPass, binhsPass}, at);
+        QVERIFY(!world.presentation.crowded());
+        for (; at <= 6s; at += 200ms) {
+            world.presentation.stillInView({huongsPass, binhsPass}, at);
+            QVERIFY(!world.presentation.leftAlone(at));
+        }
+        QVERIFY(world.presentation.crowded());
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, at))); // lost for a moment and read again
+        QVERIFY(is<StayQuiet>(world.together({binhsPass}, at)));
+    }
+    void ofPassesHeldTogetherTheOneLeftAloneComesToTheCard()
+    {
+        World world;
+        const auto both = world.together({huongsPass, binhsPass}, 0s);
+        (void)world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Admit);
+        (void)world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit);
+        for (Tick at = 0s; at <= 3s; at += 500ms)
+            world.presentation.stillInView({huongsPass, binhsPass}, at);
+        world.presentation.stillInView({huongsPass}, 4s);
+        QVERIFY(!world.presentation.leftAlone(4s)); // the other may only have blinked
+        world.presentation.stillInView({huongsPass}, 4s + 100ms);
+        const auto said = world.presentation.leftAlone(4s + 100ms);
+        QVERIFY(said.has_value());
+        QCOMPARE(said->ticket, examine(both, 0)->ticket);
+        QVERIFY(!world.presentation.crowded());
+        QVERIFY(!world.presentation.leftAlone(5s));
+    }
+    void aGoodPassKeptOffTheCardByARefusedOneIsShownWhenAlone()
+    {
+        World world;
+        const auto both = world.together({huongsPass, binhsPass}, 0s);
+        QVERIFY(world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Refuse));
+        QVERIFY(!world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit));
+        world.presentation.stillInView({binhsPass}, 1s + 100ms);
+        QCOMPARE(world.presentation.leftAlone(1s + 100ms)->ticket, examine(both, 1)->ticket);
+    }
+    void aRefusedPassStillInViewKeepsTheCardFromAGoodOne()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Refuse);
+        world.presentation.stillInView({huongsPass}, 4s);
+        (void)world.show(binhsPass, 4s + 100ms, VerdictKind::Admit);
+        QVERIFY(!world.onCard);
+    }
+    void aGunsPassIsShownThoughOthersLieInView()
+    {
+        World world;
+        (void)world.together({huongsPass, binhsPass}, 0s);
+        for (Tick at = 0s; at <= 3s; at += 500ms)
+            world.presentation.stillInView({huongsPass, binhsPass}, at);
+        QVERIFY(world.presentation.crowded());
+        (void)world.show(thanhsPass, 3s, VerdictKind::Admit, By::Hand);
+        world.presentation.stillInView({huongsPass, binhsPass}, 3s + 500ms);
+        QVERIFY(world.onCard);
+        QVERIFY(!world.presentation.crowded());
+        QVERIFY(!world.presentation.leftAlone(3s + 500ms));
+    }
+    void aNewPassAloneEndsTheAskingForOne()
+    {
+        World world;
+        (void)world.together({huongsPass, binhsPass}, 0s);
+        for (Tick at = 0s; at <= 3s; at += 500ms)
+            world.presentation.stillInView({huongsPass, binhsPass}, at);
+        (void)world.show(thanhsPass, 3s + 200ms, VerdictKind::Admit); // the others have only just gone
+        world.presentation.stillInView({thanhsPass}, 5s);
+        (void)world.presentation.leftAlone(5s);
+        QVERIFY(!world.presentation.crowded());
+    }
+
+    void aPlateEnteredBeforeTheAnswerIsJudgedToo()
+    {
+        World world;
+        const auto first = world.together({huongsPass}, 0s);
+        const auto again = world.presentation.again(1s);
+        QVERIFY(again.has_value());
+        QVERIFY(!world.presentation.answered(examine(first)->ticket, VerdictKind::Admit)); // without the plate
+        QVERIFY(world.presentation.answered(again->ticket, VerdictKind::Refuse));
+    }
+
+    void newDataIsAskedAndOldAnswersAreNotRepeated()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        const auto anew = world.presentation.dataChanged(5s);
+        QVERIFY(anew && anew->text == huongsPass);
+        QVERIFY(world.presentation.answered(anew->ticket, VerdictKind::Refuse));
+        QVERIFY(!world.presentation.dataChanged(60s)); // nobody holds it up any more
+        QVERIFY(examine(world.show(huongsPass, 61s, VerdictKind::Refuse, By::Hand)));
+    }
+    void newDataIsAskedAboutAPassShownBeforeTheLastOne()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(binhsPass, 2s, VerdictKind::Admit);
+        (void)world.presentation.dataChanged(3s);
+        QVERIFY(examine(world.show(huongsPass, 4s, VerdictKind::Refuse)));
+    }
+    void aPassThatComesBackWithinTenSecondsIsShownAgainNotExaminedAgain()
+    {
+        World world;
+        const auto first = world.show(huongsPass, 0s, VerdictKind::Admit);
+        (void)world.show(binhsPass, 3s, VerdictKind::Admit);
+        const auto back = world.together({huongsPass}, 6s);
+        QVERIFY(is<SayAgain>(back));
+        QCOMPARE(std::get<SayAgain>(back.front()).ticket, examine(first)->ticket);
+    }
+
+    /// A couple hands over both ID cards first: each pass takes its own, whichever comes first.
+    void twoCardsThatWaitGoToTheirOwnPasses_data()
+    {
+        QTest::addColumn<bool>("together");
+        QTest::newRow("in one frame") << true;
+        QTest::newRow("one after the other") << false;
+    }
+    void twoCardsThatWaitGoToTheirOwnPasses()
+    {
+        QFETCH(bool, together);
+        World world;
+        if (together) {
+            (void)world.together({huongsCard, binhsCard}, 0s);
+        } else {
+            (void)world.together({huongsCard}, 0s);
+            (void)world.together({binhsCard}, 1s);
+        }
+        QCOMPARE(examine(world.show(huongsPass, 3s, VerdictKind::Admit))->idCardText, huongsCard);
+        QCOMPARE(examine(world.show(binhsPass, 5s, VerdictKind::Admit))->idCardText, binhsCard);
+        QVERIFY(!world.presentation.waitsUntil());
+    }
+    void ofSeveralCardsThatWaitNoneIsHeldAgainstAStranger()
+    {
+        World world;
+        (void)world.together({huongsCard, binhsCard}, 0s);
+        QVERIFY(examine(world.show(thanhsPass, 2s, VerdictKind::Admit))->idCardText.empty());
+        QCOMPARE(examine(world.show(binhsPass, 4s, VerdictKind::Admit))->idCardText, binhsCard);
+    }
+    void aCardGoesToItsOwnPassThoughAnotherCameAfterIt()
+    {
+        World world;
+        (void)world.show(huongsPass, 0s, VerdictKind::CannotTell);
+        (void)world.show(binhsPass, 2s, VerdictKind::CannotTell);
+        const auto steps = world.show(huongsCard, 4s, VerdictKind::Admit);
+        QCOMPARE(examine(steps)->text, huongsPass);
+        QVERIFY(world.onCard);
+    }
+    void everyCardThatWaitsIsGivenUpInTheEnd()
+    {
+        World world;
+        (void)world.together({huongsCard}, 0s);
+        (void)world.together({binhsCard}, 4s);
+        QVERIFY(!world.presentation.giveUp(11s));
+        QCOMPARE(world.presentation.waitsUntil(), std::optional<Tick>(14s));
+        QVERIFY(world.presentation.giveUp(15s));
+        QVERIFY(!world.presentation.waitsUntil());
     }
 
     void aForeignCodeNeverCoversARefusal()

@@ -94,8 +94,10 @@ private slots:
         LookUpModel lookUp(m_language);
         LookUp found;
         found.status = core::SeriesStatus{.registration = core::Registration::Registered};
+        found.verdict = core::conclude({{core::ReasonCode::UnreadableText, core::Weight::CannotTell}});
         lookUp.show(found);
-        QCOMPARE(lookUp.level(), ThemeModel::Level::Plain);
+        QCOMPARE(lookUp.level(), ThemeModel::Level::Caution);
+        QVERIFY(lookUp.recordText().contains(QStringLiteral("CHƯA GHI SỔ"))); // no number: it is not on disk
         QVERIFY(lookUp.advice().contains(QStringLiteral("Chưa phải là cho qua")));
     }
     void aLookUpThatFailsNeverReadsAsGood()
@@ -103,6 +105,7 @@ private slots:
         LookUpModel lookUp(m_language);
         LookUp found;
         found.status = core::StatusUnavailable{"damaged"};
+        found.verdict = core::conclude({{core::ReasonCode::StatusUnavailable, core::Weight::CannotTell}});
         lookUp.show(found);
         QCOMPARE(lookUp.level(), ThemeModel::Level::Caution);
     }

@@ -100,6 +100,34 @@ private slots:
         QCOMPARE(std::get<FileReading>(result).pageOf, (std::vector<int>{0, 2}));
     }
 
+    /// Pages left unread are named: an officer must not take them for pages without a code.
+    void pagesBeyondTheLimitsAreSaidToBeUnread()
+    {
+        {
+            QPdfWriter writer(path("many.pdf"));
+            writer.setPageSize(QPageSize(QPageSize::A6));
+            QPainter painter(&writer);
+            for (int page = 0; page < 4; ++page) {
+                if (page > 0)
+                    writer.newPage();
+                painter.drawText(200, 200, QString::number(page));
+            }
+        }
+        const auto reading = [&](const FileLimits &limits) {
+            return std::get<FileReading>(readFile(path("many.pdf"), m_reader, limits));
+        };
+        const auto all = reading({});
+        QCOMPARE(all.cut, FileCut::None);
+        QCOMPARE(all.pagesRead, 4);
+        const auto some = reading({.pages = 3});
+        QCOMPARE(some.cut, FileCut::TooManyPages);
+        QCOMPARE(some.pages, 4);
+        QCOMPARE(some.pagesRead, 3);
+        const auto noTime = reading({.cpuTime = std::chrono::milliseconds(0)});
+        QCOMPARE(noTime.cut, FileCut::OutOfTime);
+        QCOMPARE(noTime.pagesRead, 1);
+    }
+
     void aPictureWithoutACodeIsNoFault()
     {
         QVERIFY(imageOf(emptyScene(300, 200)).save(path("empty.png")));

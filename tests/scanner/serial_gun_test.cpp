@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scanner/guns.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <cstdlib>
 #include <fcntl.h>
@@ -32,6 +34,24 @@ public:
 
 private:
     int m_end;
+};
+
+/// Time that passes when the test says so.
+class Clock {
+public:
+    SerialGun::Later later()
+    {
+        return [this](std::chrono::milliseconds, QObject *, std::function<void()> call) { m_calls.push_back(call); };
+    }
+    void pass()
+    {
+        for (const auto &call : std::exchange(m_calls, {}))
+            call();
+    }
+    [[nodiscard]] bool waits() const { return !m_calls.empty(); }
+
+private:
+    std::vector<std::function<void()>> m_calls;
 };
 
 QStringList textsOf(const QSignalSpy &codes)
@@ -105,7 +125,7 @@ private slots:
     {
         Line line;
         SerialGun gun;
-        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        QSignalSpy codes(&gun, &SerialGun::codeRead), failures(&gun, &SerialGun::failed);
         gun.open(line.port());
         for (int i = 0; i < 20; ++i) {
             line.send(QByteArray(1000, 'A'));
@@ -113,6 +133,8 @@ private slots:
         }
         line.send("\rTH1:ONE\r");
         QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+        QCOMPARE(failures.size(), 1); // and is said to be dropped, once
+        QCOMPARE(failures.front().front().value<SerialGun::Fault>(), SerialGun::Fault::TooLong);
     }
 
     void aPortThatIsNotThereFailsInWords()
@@ -121,7 +143,8 @@ private slots:
         QSignalSpy failures(&gun, &SerialGun::failed);
         gun.open(QStringLiteral("/dev/no-such-gun"));
         QCOMPARE(failures.size(), 1);
-        QVERIFY(!failures.front().front().toString().isEmpty());
+        QCOMPARE(failures.front().front().value<SerialGun::Fault>(), SerialGun::Fault::NotThere);
+        QVERIFY(!failures.front().back().toString().isEmpty());
         QVERIFY(!gun.isOpen());
     }
 
@@ -134,10 +157,50 @@ private slots:
         line.unplug();
         QTRY_VERIFY(!gun.isOpen());
         QCOMPARE(failures.size(), 1);
+        QCOMPARE(failures.front().front().value<SerialGun::Fault>(), SerialGun::Fault::Lost);
         Line other;
         gun.open(other.port());
         other.send("TH1:ONE\r");
         QTRY_COMPARE(codes.size(), 1);
+    }
+
+    void aGunThatComesBackIsOpenedByItself()
+    {
+        QTemporaryDir folder;
+        const QString port = folder.filePath(QStringLiteral("gun")); // as a plugged gun's name comes and goes
+        Clock clock;
+        SerialGun gun(clock.later());
+        QSignalSpy failures(&gun, &SerialGun::failed), back(&gun, &SerialGun::reopened);
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(port);
+        clock.pass();
+        clock.pass();
+        QCOMPARE(failures.size(), 1); // said once, however often it is tried
+        QVERIFY(!gun.isOpen());
+        Line line;
+        QVERIFY(QFile::link(line.port(), port));
+        clock.pass();
+        QVERIFY(gun.isOpen());
+        QCOMPARE(back.size(), 1);
+        line.unplug();
+        QTRY_COMPARE(failures.size(), 2);
+        QTRY_VERIFY(!gun.isOpen());
+        Line again;
+        QVERIFY(QFile::remove(port) && QFile::link(again.port(), port));
+        clock.pass();
+        QCOMPARE(back.size(), 2);
+        again.send("TH1:ONE\r");
+        QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+    }
+
+    void aClosedGunIsNotTriedAgain()
+    {
+        Clock clock;
+        SerialGun gun(clock.later());
+        gun.open(QStringLiteral("/dev/no-such-gun"));
+        gun.close();
+        clock.pass();
+        QVERIFY(!clock.waits());
     }
 };
 

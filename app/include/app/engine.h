@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/importing.h"
 #include "core/names.h"
 #include "scanner/frame_source.h"
 #include "scanner/live_scanner.h"
@@ -44,17 +45,20 @@ struct Examined {
     store::Answer answer;
     bool cardAlone = false; ///< an ID card was shown without a pass: waiting for the pass. No verdict, no sound
     bool beside = false;    ///< for the strip only: what is on the card weighs more (docs/design/checkpoint.md)
-    bool repeated = false;  ///< the gun read what is on the card already: same answer, not recorded again
+    bool repeated = false;  ///< shown again within moments: same answer, not recorded again
     bool withCard = false;  ///< judged together with an ID card
     bool sound = true;      ///< false: nothing new to hear (beside, alone, or the same verdict once more)
     QString source;         ///< "camera", "gun", "file", "number"
 };
 
-/// The answer to a look-up by number.
+/// The answer to a look-up by number: judged as far as a number can be (never admit), and a record of its own.
 struct LookUp {
     core::PassNumber number;
     core::StatusEvidence status;
-    std::vector<store::LogRow> history;
+    core::Verdict verdict;
+    std::optional<store::ScanSeq> seq; ///< set: on disk. Not set: "not recorded", and why:
+    std::optional<store::StoreError> notRecorded;
+    std::vector<store::LogRow> history; ///< checks of this number at this station before
 };
 
 /// The checkpoint without a face: owns the threads of scan, store and files, passes values by queued signals.
@@ -77,8 +81,10 @@ public:
     void setPlate(const QString &plate);
     /// `source` as in ScanRecord::source. Everything but "camera" counts as an act of the officer.
     void submitText(const QString &text, const QString &source);
-    void submitFile(const QUrl &file);      ///< read off the GUI thread; answered by examined or fileFailed
-    void lookUp(const QString &passNumber); ///< answered by lookedUp
+    /// All of them, one after the other, off the GUI thread; answered by examined, and by fileFailed for what could
+    /// not be read or not wholly.
+    void submitFiles(const QList<QUrl> &files);
+    void lookUp(const QString &passNumber); ///< answered by lookedUp or lookUpFailed; outside a shift by the latter
     void useSource(std::unique_ptr<scanner::FrameSource> source); ///< nullptr: none
     /// Where the picture is shown; frames are read from it. nullptr: not shown, read all the same.
     void useSink(QVideoSink *sink);
@@ -86,7 +92,10 @@ public:
     void clearCard();                                           ///< forgets pass and ID card on display
     void setJudgeAt(std::optional<core::Instant> when);         ///< training: the demonstration's own time
     void saveSetting(const QString &key, const QString &value); ///< keys: app/settings.h
-    void importPublication(const QString &folder);              ///< answered by importFinished
+    void findPublications();                                    ///< on sticks; answered by publicationsFound
+    /// Takes in the published tree in `folder`, or in a folder within; answered by importFinished. Until then, and if
+    /// it fails, the station goes on with what it had. Codes shown meanwhile are answered after it.
+    void importPublication(const QString &folder);
 
     /// The moment checks are judged by: the wall clock, or the demonstration's or a trainer's time. Data age is
     /// counted from it.
@@ -98,15 +107,20 @@ public:
 signals:
     void demonstrationProgress(int percent, const QString &whatVi, const QString &whatEn);
     void sourceChanged(); ///< source() is another one now
-    void gunFailed(const QString &explanation);
+    void gunFailed(const QString &sentenceVi, const QString &sentenceEn);
+    void gunReady(); ///< it was lost and works again
+    void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
     void cleared(); ///< the card on display is forgotten
+    /// Two passes have been in view together for more than a moment: one at a time is to be shown.
+    void crowdedChanged(bool crowded);
     void healthChanged(const th::app::StationHealth &health);
     void examined(const th::app::Examined &examined); ///< durable, or with the reason why not
     void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
     void lookedUp(const th::app::LookUp &result);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
     void fileFailed(const QString &sentenceVi, const QString &sentenceEn);
-    void importFinished(bool ok, const QString &sentenceVi, const QString &sentenceEn);
+    void publicationsFound(const QList<th::app::FoundPublication> &newestFirst);
+    void importFinished(const th::app::ImportReport &report);
     void busyChanged(bool busy, const QString &what); ///< longer than a second: "opening", "importing", "reading"
     void settingsLoaded(const QVariantMap &settings);
 

@@ -24,7 +24,9 @@ struct FaceOptions {
 };
 
 /// The window: view models and QML over an engine. Lives in the GUI thread.
-/// Takes the engine's signals, gives it the video sink of the picture on screen (`Engine::useSink`).
+/// Takes the engine's signals and gives it the video sink of the picture on screen (`Engine::useSink`). The kiosk lock
+/// follows the station's settings; with WindowMode::Kiosk the checkpoint shows only once the screen is locked, and
+/// where it cannot be (no code, no station) a sentence on screen says so.
 class Face : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +36,8 @@ public:
     [[nodiscard]] QQuickWindow *window() const;
 
 signals:
-    void retryRequested(); ///< the station did not open, and somebody pressed "try again"
+    void retryRequested();                ///< the station did not open, and somebody pressed "try again"
+    void cameraChosen(const QString &id); ///< in the settings; empty: the first there is
 
 private:
     struct Impl;

@@ -17,8 +17,9 @@ inline constexpr const char *officer = "officer";               ///< of the last
 inline constexpr const char *checkpoint = "checkpoint";         ///< code, of the last shift
 inline constexpr const char *officers = "officers";             ///< names offered at the start of a shift, one a line
 inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, libsodium's text form
+inline constexpr const char *kioskWrong = "kiosk_wrong_codes";  ///< in a row; the wait they cost survives a restart
 
-inline constexpr std::array all{language,  theme,   loudness,   camera,   mirror,
-                                serialGun, officer, checkpoint, officers, kioskCodeHash};
+inline constexpr std::array all{language, theme,      loudness, camera,        mirror,    serialGun,
+                                officer,  checkpoint, officers, kioskCodeHash, kioskWrong};
 
 } // namespace th::app::settings

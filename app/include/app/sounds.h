@@ -10,6 +10,8 @@
 namespace th::app {
 
 enum class Loudness { Silent, Sounds, SoundsAndVoice };
+/// Of a setting (app/settings.h): "silent", "sounds", "voice"; anything else is the last.
+[[nodiscard]] Loudness loudnessOf(const QString &setting);
 
 /// Three short sounds, one for each kind of verdict, and a spoken Vietnamese word where a Vietnamese voice is
 /// installed. Follows audio devices as they come and go; without one it is silent. Never waits. Thread: GUI.

@@ -23,7 +23,7 @@ Rectangle {
         outlineColor: "#7dffcf"
 
         TapHandler {
-            onTapped: point => root.camera.focusAt(point.position.x / parent.width, point.position.y / parent.height)
+            onTapped: point => root.camera.focusAt((root.camera.mirrored ? parent.width - point.position.x : point.position.x) / parent.width, point.position.y / parent.height)
         }
     }
     ColumnLayout {

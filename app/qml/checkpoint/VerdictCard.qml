@@ -80,5 +80,8 @@ Rectangle {
         function onChanged() {
             scroll.contentY = 0;
         }
+        function onScrollRequested(pages: int) {
+            scroll.turn(pages);
+        }
     }
 }

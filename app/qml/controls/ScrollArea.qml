@@ -11,6 +11,11 @@ Flickable {
 
     required property Theme theme
 
+    // By most of what is visible, so that the last line read is seen again.
+    function turn(pages: real) {
+        contentY = Math.max(0, Math.min(contentHeight - height, contentY + pages * height * 0.8));
+    }
+
     contentWidth: width
     clip: true
     boundsBehavior: Flickable.StopAtBounds

@@ -25,10 +25,11 @@ Panel {
         onLoaded: (item as FileDialog).open()
         sourceComponent: FileDialog {
             title: qsTr("Chọn ảnh hoặc PDF")
+            fileMode: FileDialog.OpenFiles
             nameFilters: [qsTr("Ảnh và PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)"), qsTr("Mọi tệp (*)")]
             onAccepted: {
                 dialog.active = false;
-                root.busy.openFile(selectedFile);
+                root.busy.openFiles(selectedFiles);
                 root.closed();
             }
             onRejected: dialog.active = false
@@ -63,7 +64,7 @@ Panel {
             }
             Words {
                 theme: root.theme
-                text: qsTr("Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang.")
+                text: qsTr("Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang; nhiều tệp cũng được.")
                 color: root.theme.softText
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true

@@ -34,12 +34,14 @@ Panel {
                     { key: "F4", what: qsTr("Ca trực: cán bộ và chốt") },
                     { key: "F5", what: qsTr("Bật, tắt đèn camera") },
                     { key: "F6", what: qsTr("Biển số xe đang qua chốt") },
+                    { key: "F7", what: qsTr("Nạp dữ liệu mới") },
                     { key: "F8", what: qsTr("Tình trạng trạm") },
                     { key: "F9", what: qsTr("Cài đặt") },
                     { key: "F11", what: qsTr("Toàn màn hình") },
                     { key: "F12", what: qsTr("Khóa, mở khóa màn hình") },
                     { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
                     { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") },
+                    { key: "PgUp, PgDn", what: qsTr("Xem thêm trên thẻ") },
                     { key: "Esc", what: qsTr("Đóng trang; xóa thẻ") },
                     { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") }
                 ]

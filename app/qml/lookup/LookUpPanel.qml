@@ -4,7 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ThongHanh
 
-// A number typed because no code could be read. Says what is known of it; never a verdict.
+// A number typed because no code could be read. Says what is known of it: never a permission.
 Panel {
     id: root
 
@@ -71,8 +71,8 @@ Panel {
 
             ReasonBox {
                 theme: root.theme
-                glyph: level === Theme.Bad ? "bad" : level === Theme.Caution ? "caution" : "info"
-                text: root.lookUp.answer
+                glyph: root.lookUp.state === LookUpModel.Searching ? "clock" : root.lookUp.shape
+                text: (root.lookUp.word !== "" ? root.lookUp.word + ": " : "") + root.lookUp.answer
                 level: root.lookUp.level
                 size: root.theme.titleSize
                 width: parent.width
@@ -81,6 +81,15 @@ Panel {
                 theme: root.theme
                 visible: text !== ""
                 text: root.lookUp.advice
+                width: parent.width
+            }
+            Words {
+                theme: root.theme
+                visible: text !== ""
+                text: root.lookUp.recordText
+                color: root.lookUp.recorded ? root.theme.softText : root.theme.onSoft[Theme.Bad]
+                strong: !root.lookUp.recorded
+                size: root.theme.smallSize
                 width: parent.width
             }
             PushButton {

@@ -13,6 +13,7 @@ Panel {
     readonly property var serialPorts: settings.serialPorts
     signal helpWanted
     signal unlockWanted
+    signal importWanted
 
     title: qsTr("Cài đặt")
     glyph: "settings"
@@ -61,6 +62,14 @@ Panel {
                     width: parent.width
                     onPicked: value => root.settings.sound = value
                 }
+                PushButton {
+                    theme: root.theme
+                    glyph: "data"
+                    text: qsTr("Nạp dữ liệu mới…")
+                    key: "F7"
+                    width: parent.width
+                    onClicked: root.importWanted()
+                }
                 KioskSetting {
                     theme: root.theme
                     settings: root.settings
@@ -80,6 +89,15 @@ Panel {
                     current: root.settings.camera
                     width: parent.width
                     onPicked: value => root.settings.camera = value
+                }
+                Choice {
+                    theme: root.theme
+                    label: qsTr("Ảnh soi gương")
+                    options: [{ value: "", text: qsTr("Tự động") }, { value: "yes", text: qsTr("Có") },
+                        { value: "no", text: qsTr("Không") }]
+                    current: root.settings.mirror
+                    width: parent.width
+                    onPicked: value => root.settings.mirror = value
                 }
                 CameraControls {
                     theme: root.theme

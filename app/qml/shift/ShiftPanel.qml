@@ -27,7 +27,7 @@ Panel {
     Column {
         id: who
 
-        width: root.tall ? parent.width : (parent.width - root.gap * 1.5) * 0.44
+        width: root.tall ? parent.width : Math.round((parent.width - root.gap * 1.5) * 0.44)
         spacing: root.gap / 2
 
         Words {
@@ -99,7 +99,7 @@ Panel {
 
             delegate: CheckpointChoice {
                 theme: root.theme
-                width: ListView.view.width
+                width: ListView.view.width - 1 // its border is not cut
                 chosen: code === root.shift.checkpoint
                 onClicked: root.shift.checkpoint = code
             }
@@ -132,7 +132,7 @@ Panel {
             theme: root.theme
             primary: true
             glyph: "check"
-            text: root.shift.started ? qsTr("Lưu") : qsTr("Vào ca")
+            text: root.shift.started ? qsTr("Lưu") : qsTr("Bắt đầu ca")
             enabled: root.shift.ready
             onClicked: root.begin()
         }

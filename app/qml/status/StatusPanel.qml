@@ -10,6 +10,7 @@ Panel {
     id: root
 
     required property StatusModel status
+    signal importWanted
 
     title: qsTr("Tình trạng trạm")
     glyph: "info"
@@ -77,6 +78,14 @@ Panel {
                         }
                     }
                 }
+            }
+            PushButton {
+                theme: root.theme
+                glyph: "data"
+                text: qsTr("Nạp dữ liệu mới…")
+                key: "F7"
+                focus: true
+                onClicked: root.importWanted()
             }
         }
     }

@@ -30,7 +30,7 @@ public:
     void setMaking(int percent, const QString &partVi, const QString &partEn); ///< of the demonstration; 100 ends it
     void tell(const QString &sentenceVi, const QString &sentenceEn, bool bad);
     Q_INVOKABLE void dismiss();
-    Q_INVOKABLE void openFile(const QUrl &file) { emit fileChosen(file); }
+    Q_INVOKABLE void openFiles(const QList<QUrl> &files) { emit filesChosen(files); }
 
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QString what() const;
@@ -42,7 +42,7 @@ public:
 
 signals:
     void changed();
-    void fileChosen(const QUrl &file);
+    void filesChosen(const QList<QUrl> &files);
 
 private:
     LanguageSwitch &m_language;

@@ -75,6 +75,15 @@ void CheckpointModel::clear()
     remake();
 }
 
+void CheckpointModel::setCrowded(bool crowded)
+{
+    if (crowded == m_crowded)
+        return;
+    m_crowded = crowded;
+    ++m_turn;
+    remake();
+}
+
 void CheckpointModel::setPlate(const QString &plate)
 {
     if (plate == m_plate)
@@ -90,7 +99,9 @@ void CheckpointModel::remake()
     m_toDo.clear();
     m_subtitle.clear();
     m_origin.clear();
-    if (!m_shown) {
+    if (card() == Card::TwoPasses) {
+        remakeTwoPasses();
+    } else if (!m_shown) {
         m_reasons.setRows({});
         m_fields.setRows({});
     } else if (m_shown->cardAlone) {
@@ -125,7 +136,18 @@ void CheckpointModel::remakeReasons()
     }
     if (m_headline.isEmpty())
         m_headline = tr("Giấy thật, đúng nơi, đúng giờ.");
+    if (m_crowded)
+        rows.prepend({tr("Có hai giấy trong khung hình. Đưa từng tờ một."), QString(),
+                      static_cast<int>(ThemeModel::Level::Caution)});
     m_reasons.setRows(rows);
+}
+
+void CheckpointModel::remakeTwoPasses()
+{
+    m_headline = tr("Đưa từng tờ một.");
+    m_toDo = tr("Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem sổ bên cạnh.");
+    m_reasons.setRows({});
+    m_fields.setRows({});
 }
 
 /// Codes in a reason become the names that people know.
@@ -158,6 +180,9 @@ void CheckpointModel::remakeCardAlone()
 
 CheckpointModel::Card CheckpointModel::card() const
 {
+    const bool refused = m_shown && !m_shown->cardAlone && m_shown->answer.verdict.kind == core::VerdictKind::Refuse;
+    if (m_crowded && !refused)
+        return Card::TwoPasses;
     if (!m_shown)
         return Card::Ready;
     return m_shown->cardAlone ? Card::WaitingForPass : Card::Verdict;
@@ -172,12 +197,16 @@ QString CheckpointModel::shape() const
         return QStringLiteral("waiting");
     case Card::Verdict:
         return shapeOf(m_shown->answer.verdict.kind);
+    case Card::TwoPasses:
+        return QStringLiteral("unclear");
     }
     return {};
 }
 
 ThemeModel::Level CheckpointModel::level() const
 {
+    if (card() == Card::TwoPasses)
+        return ThemeModel::Level::Caution;
     return card() == Card::Verdict ? levelOf(m_shown->answer.verdict.kind) : ThemeModel::Level::Plain;
 }
 
@@ -190,13 +219,15 @@ QString CheckpointModel::word() const
         return tr("ĐÃ ĐỌC CĂN CƯỚC");
     case Card::Verdict:
         return text(core::word(m_shown->answer.verdict.kind, m_language.language()));
+    case Card::TwoPasses:
+        return tr("HAI GIẤY");
     }
     return {};
 }
 
 QString CheckpointModel::holder() const
 {
-    if (!m_shown)
+    if (!shown())
         return {};
     if (const auto &claims = m_shown->answer.claims)
         return text(claims->holder);
@@ -248,7 +279,7 @@ QString CheckpointModel::recordText() const
 
 QString CheckpointModel::sourceText() const
 {
-    if (!m_shown)
+    if (!shown())
         return {};
     if (m_shown->source == QLatin1String("camera"))
         return tr("quét bằng camera");

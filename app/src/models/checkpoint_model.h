@@ -41,7 +41,7 @@ class CheckpointModel : public QObject {
     Q_PROPERTY(QString plate READ plate WRITE setPlate NOTIFY plateChanged) ///< of the vehicle at the barrier
     Q_PROPERTY(int turn READ turn NOTIFY changed)                           ///< another number for each new card
 public:
-    enum class Card { Ready, WaitingForPass, Verdict };
+    enum class Card { Ready, WaitingForPass, Verdict, TwoPasses };
     Q_ENUM(Card)
     enum class CardMark { None, Matches, Differs, NotShown, Shown };
     Q_ENUM(CardMark)
@@ -52,6 +52,9 @@ public:
     void show(const Examined &examined); ///< one beside the card on display is not shown
     Q_INVOKABLE void requestClear() { emit clearRequested(); }
     void clear();
+    /// Two passes are held up together: asks for one at a time. A refusal stays on the card and the asking is below it.
+    void setCrowded(bool crowded);
+    Q_INVOKABLE void requestScroll(int pages) { emit scrollRequested(pages); } ///< of the details; below 0: up
     void setPlate(const QString &plate);
 
     [[nodiscard]] Card card() const;
@@ -61,15 +64,15 @@ public:
     [[nodiscard]] QString headline() const { return m_headline; }
     [[nodiscard]] QString toDo() const { return m_toDo; }
     [[nodiscard]] RowsModel *reasons() { return &m_reasons; }
-    [[nodiscard]] bool hasPass() const { return m_shown && m_shown->answer.claims.has_value(); }
-    [[nodiscard]] bool proven() const { return m_shown && m_shown->answer.proven; }
+    [[nodiscard]] bool hasPass() const { return shown() && shown()->answer.claims.has_value(); }
+    [[nodiscard]] bool proven() const { return shown() && shown()->answer.proven; }
     [[nodiscard]] QString holder() const;
     [[nodiscard]] QString subtitle() const { return m_subtitle; }
     [[nodiscard]] QString origin() const { return m_origin; }
     [[nodiscard]] RowsModel *fields() { return &m_fields; }
     [[nodiscard]] CardMark cardMark() const;
     [[nodiscard]] QString cardMarkText() const;
-    [[nodiscard]] bool recorded() const { return m_shown && m_shown->answer.seq.has_value(); }
+    [[nodiscard]] bool recorded() const { return shown() && shown()->answer.seq.has_value(); }
     [[nodiscard]] QString recordText() const;
     [[nodiscard]] QString sourceText() const;
     [[nodiscard]] QString plate() const { return m_plate; }
@@ -80,10 +83,14 @@ signals:
     void plateChanged();
     void plateEntered(const QString &plate);
     void clearRequested();
+    void scrollRequested(int pages);
 
 private:
     void remake();
     void remakeReasons();
+    void remakeTwoPasses();
+    /// What is on the card; nullptr: nothing, or the asking for one pass at a time.
+    [[nodiscard]] const Examined *shown() const { return m_shown && card() != Card::TwoPasses ? &*m_shown : nullptr; }
     [[nodiscard]] core::Sentence sentenceOf(core::Reason reason) const;
     void remakeCardAlone();
 
@@ -93,6 +100,7 @@ private:
     QString m_headline, m_toDo, m_subtitle, m_origin, m_plate;
     RowsModel m_reasons, m_fields;
     int m_turn = 0;
+    bool m_crowded = false;
 };
 
 /// Level of a reason's weight.

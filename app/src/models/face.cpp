@@ -12,13 +12,6 @@ namespace th::app {
 
 namespace {
 
-Loudness loudnessOf(const QString &name)
-{
-    if (name == QLatin1String("silent"))
-        return Loudness::Silent;
-    return name == QLatin1String("sounds") ? Loudness::Sounds : Loudness::SoundsAndVoice;
-}
-
 QString nameOf(Theme theme)
 {
     switch (theme) {
@@ -43,7 +36,11 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     if (options.theme)
         my.theme = nameOf(*options.theme);
     connect(&my.models.status, &StatusModel::retryRequested, this, &Face::retryRequested);
+    connect(&my.models.settings, &SettingsModel::cameraChosen, this, &Face::cameraChosen);
+    if (options.mode == WindowMode::Kiosk)
+        my.models.status.setKioskStart(StatusModel::KioskStart::Pending);
     my.connectEngine();
+    my.connectImport();
     my.connectModels();
     my.connectKiosk();
     my.connectCamera();
@@ -63,6 +60,7 @@ void Face::Impl::connectEngine()
     QObject::connect(&engine, &Engine::settingsLoaded, &context, [this](const QVariantMap &s) { takeSettings(s); });
     QObject::connect(&engine, &Engine::examined, &context,
                      [this](const Examined &examined) { models.checkpoint.show(examined); });
+    QObject::connect(&engine, &Engine::crowdedChanged, &models.checkpoint, &CheckpointModel::setCrowded);
     QObject::connect(&engine, &Engine::cleared, &context, [this] { models.checkpoint.clear(); });
     QObject::connect(&engine, &Engine::rowsChanged, &context,
                      [this](const std::vector<store::LogRow> &rows) { models.history.setRows(rows); });
@@ -70,11 +68,12 @@ void Face::Impl::connectEngine()
     QObject::connect(&engine, &Engine::lookUpFailed, &models.lookUp, &LookUpModel::fail);
     QObject::connect(&engine, &Engine::fileFailed, &context,
                      [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); });
-    QObject::connect(&engine, &Engine::importFinished, &context,
-                     [this](bool ok, const QString &vi, const QString &en) { models.busy.tell(vi, en, !ok); });
-    QObject::connect(&engine, &Engine::gunFailed, &context, [this](const QString &explanation) {
-        models.busy.tell(QStringLiteral("Súng quét ở cổng nối tiếp không dùng được: %1").arg(explanation),
-                         QStringLiteral("The scanner gun on the serial port does not work: %1").arg(explanation), true);
+    const auto tellBad = [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); };
+    QObject::connect(&engine, &Engine::gunFailed, &context, tellBad);
+    QObject::connect(&engine, &Engine::settingNotKept, &context, tellBad);
+    QObject::connect(&engine, &Engine::gunReady, &context, [this] {
+        models.busy.tell(QStringLiteral("Súng quét đã dùng lại được."), QStringLiteral("The scanner gun works again."),
+                         false);
     });
     QObject::connect(&engine, &Engine::busyChanged, &models.busy, &BusyModel::setBusy);
     QObject::connect(&engine, &Engine::demonstrationProgress, &context,
@@ -84,12 +83,29 @@ void Face::Impl::connectEngine()
     QObject::connect(&engine, &Engine::sourceChanged, &context, [this] { takeSource(); });
 }
 
+void Face::Impl::connectImport()
+{
+    QObject::connect(&models.importing, &ImportModel::searchRequested, &engine, &Engine::findPublications);
+    QObject::connect(&models.importing, &ImportModel::importRequested, &engine, &Engine::importPublication);
+    QObject::connect(&engine, &Engine::publicationsFound, &models.importing, &ImportModel::setFound);
+    QObject::connect(&engine, &Engine::importFinished, &context, [this](const ImportReport &report) {
+        models.importing.finish(report);
+        if (models.navigation.panel() == Navigation::Panel::Import)
+            return;
+        if (report.ok) // whoever went on checking meanwhile is told in one line; F7 says more
+            models.busy.tell(QStringLiteral("Đã nạp xong dữ liệu."), QStringLiteral("The data has been taken in."),
+                             false);
+        else
+            models.busy.tell(report.vi, report.en, true);
+    });
+}
+
 void Face::Impl::connectModels()
 {
     QObject::connect(&models.checkpoint, &CheckpointModel::clearRequested, &engine, &Engine::clearCard);
     QObject::connect(&models.checkpoint, &CheckpointModel::plateEntered, &engine, &Engine::setPlate);
     QObject::connect(&models.lookUp, &LookUpModel::searchRequested, &engine, &Engine::lookUp);
-    QObject::connect(&models.busy, &BusyModel::fileChosen, &engine, &Engine::submitFile);
+    QObject::connect(&models.busy, &BusyModel::filesChosen, &engine, &Engine::submitFiles);
     QObject::connect(&models.shift, &ShiftModel::startRequested, &context, [this](const Shift &shift) {
         engine.startShift(shift);
         engine.saveSetting(QLatin1String(settings::officers), models.shift.recentOfficers().join(QLatin1Char('\n')));
@@ -113,6 +129,10 @@ void Face::Impl::connectModels()
         sounds.setLoudness(loudnessOf(name));
         refreshSound();
     });
+    QObject::connect(&models.settings, &SettingsModel::mirrorChosen, &context, [this](const QString &wanted) {
+        mirror = wanted;
+        takeSourceState();
+    });
     QObject::connect(&sounds, &Sounds::availableChanged, &context, [this] { refreshSound(); });
     QObject::connect(&models.settings, &SettingsModel::serialPortChosen, &engine, &Engine::useSerialGun);
     QObject::connect(&models.settings, &SettingsModel::refreshRequested, &context, [this] { refreshLists(); });
@@ -135,8 +155,12 @@ void Face::Impl::connectKiosk()
         if (hash.isEmpty() || !window)
             return;
         kiosk.setCodeHash(hash);
+        engine.saveSetting(QLatin1String(settings::kioskCodeHash), hash);
         kiosk.engage(window);
         models.navigation.close();
+    });
+    QObject::connect(&kiosk, &KioskLock::wrongCodesChanged, &context, [this](int inARow) {
+        engine.saveSetting(QLatin1String(settings::kioskWrong), QString::number(inARow));
     });
     QObject::connect(&models.settings, &SettingsModel::unlockRequested, &kiosk, &KioskLock::release);
     QObject::connect(&models.settings, &SettingsModel::kioskRequested, &context, [this](const QString &code) {
@@ -156,6 +180,7 @@ void Face::Impl::takeHealth(const StationHealth &health)
         models.setReference(Reference::from(health.policy.get(), health.directory.get(), engine.now()));
     }
     models.status.setHealth(health);
+    models.importing.setHeld(health.dataAsOf, engine.now());
     if (health.open && models.busy.making())
         models.busy.setMaking(100, {}, {});
     if (health.open && !shiftAsked) {
@@ -180,7 +205,17 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
         models.shift.propose(
             officer, kept.value(QLatin1String(settings::checkpoint)).toString(),
             kept.value(QLatin1String(settings::officers)).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
-    models.settings.setKiosk(kiosk.engaged(), !kept.value(QLatin1String(settings::kioskCodeHash)).toString().isEmpty());
+    keepKiosk(kept);
+}
+
+void Face::Impl::keepKiosk(const QVariantMap &kept)
+{
+    kiosk.setCodeHash(kept.value(QLatin1String(settings::kioskCodeHash)).toString());
+    kiosk.setWrongCodes(kept.value(QLatin1String(settings::kioskWrong)).toInt());
+    if (options.mode == WindowMode::Kiosk)
+        models.status.setKioskStart(kiosk.engage(window) ? StatusModel::KioskStart::Locked
+                                                         : StatusModel::KioskStart::NoCode);
+    models.settings.setKiosk(kiosk.engaged(), kiosk.hasCode());
 }
 
 void Face::Impl::refreshSound()
@@ -194,7 +229,9 @@ void Face::Impl::refreshSound()
 /// Left to itself the screen is dark from six in the evening to six in the morning, where the checkpoint is.
 void Face::Impl::chooseTheme()
 {
-    const core::Instant local = wallClock() + std::chrono::minutes(420);
+    constexpr std::chrono::minutes indochina(420); // until a policy says where we are
+    const auto &policy = engine.health().policy;
+    const core::Instant local = wallClock() + (policy ? policy->utcOffset() : indochina);
     const auto hour = std::chrono::hours(local.time_since_epoch().count() / 3600 % 24).count();
     models.theme.setDark(theme == QLatin1String("dark") ||
                          (theme == QLatin1String("auto") && (hour < 6 || hour >= 18)));
@@ -203,6 +240,7 @@ void Face::Impl::chooseTheme()
 void Face::Impl::tick()
 {
     models.status.setNow(engine.now());
+    models.importing.setHeld(engine.health().dataAsOf, engine.now());
     chooseTheme();
 }
 

@@ -25,6 +25,8 @@ struct Face::Impl {
     void connectKiosk();
     void connectCamera();
     void takeHealth(const StationHealth &health);
+    void connectImport();
+    void keepKiosk(const QVariantMap &kept);
     void takeSettings(const QVariantMap &kept);
     void takeSource();
     void takeSourceState();
@@ -49,6 +51,7 @@ struct Face::Impl {
     QObject *knownSource = nullptr;
     const void *knownPolicy = nullptr, *knownDirectory = nullptr;
     QString theme = QStringLiteral("auto");
+    QString mirror; ///< "yes", "no", empty: as the camera faces
     bool shiftAsked = false;
 };
 

@@ -26,10 +26,6 @@ void Face::Impl::connectCamera()
         if (scanner::CameraSource *source = camera())
             source->focusNear(static_cast<float>(x), static_cast<float>(y));
     });
-    QObject::connect(&models.settings, &SettingsModel::cameraChosen, &context, [this](const QString &id) {
-        if (scanner::CameraSource *source = camera())
-            source->choose(id);
-    });
     if (scanner::LiveScanner *scanner = engine.liveScanner()) {
         QObject::connect(scanner, &scanner::LiveScanner::hintChanged, &models.camera, &CameraModel::setHint);
         QObject::connect(scanner, &scanner::LiveScanner::symbolsMoved, &models.camera, &CameraModel::setOutlines);
@@ -58,7 +54,8 @@ void Face::Impl::takeSourceState()
     scanner::CameraSource *asCamera = camera();
     const auto state = source ? source->state() : scanner::SourceState::NoCamera;
     models.camera.setAbilities(asCamera ? asCamera->abilities() : scanner::CameraAbilities{});
-    models.camera.setState(state, asCamera && asCamera->frontFacing());
+    const bool facing = asCamera && asCamera->frontFacing();
+    models.camera.setState(state, mirror.isEmpty() ? facing : mirror == QLatin1String("yes"));
     models.status.setCamera(state, source ? source->title() : QString(), source && !asCamera);
 }
 

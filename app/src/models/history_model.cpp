@@ -36,6 +36,8 @@ QList<RowsModel::Row> logRows(const std::vector<store::LogRow> &log, const Refer
         if (!row.reasons.empty())
             if (const auto code = core::reasonFromName(row.reasons.front()))
                 reason = text(core::sentence({.code = *code}, language, reference.utcOffset).what);
+        if (row.source == "number")
+            reason = HistoryModel::tr("tra theo số");
         const core::Instant when{std::chrono::seconds(row.wallMilliseconds / 1000)};
         rows << RowsModel::Row{phrases::timeOfDay(when, reference.utcOffset),
                                shapeOf(row.kind),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "look_up_model.h"
 
+#include "checkpoint_model.h"
 #include "history_model.h"
 #include "phrases.h"
 
@@ -85,6 +86,7 @@ void LookUpModel::remake()
         m_answer = m_language.language() == core::Language::English ? m_failed->en : m_failed->vi;
         m_level = Level::Caution;
     } else if (m_result) {
+        m_level = levelOf(m_result->verdict.kind);
         if (const auto *status = std::get_if<core::SeriesStatus>(&m_result->status)) {
             describe(*status);
         } else {
@@ -92,7 +94,6 @@ void LookUpModel::remake()
             m_answer =
                 unknown ? tr("Dữ liệu của trạm không có loạt giấy này.") : tr("Không đọc được dữ liệu về giấy này.");
             m_advice = tr("Không kết luận được. Báo chỉ huy hoặc gọi nơi cấp.");
-            m_level = Level::Caution;
         }
         m_history.setRows(logRows(m_result->history, m_reference, m_language.language()));
     }
@@ -109,7 +110,6 @@ void LookUpModel::describe(const core::SeriesStatus &status)
         const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
         m_answer = text(sentence.what);
         m_advice = text(sentence.toDo);
-        m_level = Level::Bad;
         return;
     }
     switch (status.registration) {
@@ -117,19 +117,34 @@ void LookUpModel::describe(const core::SeriesStatus &status)
     case core::Registration::Different:
         m_answer = tr("Số này đã cấp và chưa bị thu hồi.");
         m_advice = tr("Chưa phải là cho qua: tra số không chứng minh tờ giấy là thật. So từng mục với căn cước.");
-        m_level = Level::Plain;
         break;
     case core::Registration::NotRegistered:
         m_answer = tr("Số này chưa từng được cấp.");
-        m_advice = tr("Giữ giấy, báo chỉ huy.");
-        m_level = Level::Bad;
+        m_advice = tr("So lại số đã gõ với giấy. Đúng số mà vẫn vậy: giữ giấy, báo chỉ huy.");
         break;
     case core::Registration::NotYetKnown:
         m_answer = tr("Số này mới hơn dữ liệu của trạm.");
         m_advice = tr("Không kết luận được. Cập nhật dữ liệu hoặc gọi nơi cấp.");
-        m_level = Level::Caution;
         break;
     }
+}
+
+QString LookUpModel::word() const
+{
+    return m_result ? text(core::word(m_result->verdict.kind, m_language.language())) : QString();
+}
+
+QString LookUpModel::shape() const { return m_result ? shapeOf(m_result->verdict.kind) : QStringLiteral("caution"); }
+
+QString LookUpModel::recordText() const
+{
+    if (!m_result)
+        return {};
+    if (m_result->seq)
+        return tr("Đã ghi sổ là lượt tra số, số %1").arg(*m_result->seq);
+    const QString why =
+        m_result->notRecorded ? text(store::sentence(*m_result->notRecorded, m_language.language())) : QString();
+    return tr("CHƯA GHI SỔ. %1").arg(why);
 }
 
 } // namespace th::app

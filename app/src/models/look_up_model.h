@@ -15,7 +15,8 @@
 
 namespace th::app {
 
-/// Look-up by pass number: what the station's data says of a number when no code can be read. Never a verdict.
+/// Look-up by pass number: what the station's data says of a number when no code can be read. Judged as far as a number
+/// can be, which is never a permission, and recorded as a look-up.
 class LookUpModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -23,9 +24,13 @@ class LookUpModel : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString number READ number WRITE setNumber NOTIFY numberChanged)
     Q_PROPERTY(bool complete READ complete NOTIFY numberChanged) ///< could be a pass number
+    Q_PROPERTY(QString word READ word NOTIFY changed)            ///< of the verdict; empty: none was reached
+    Q_PROPERTY(QString shape READ shape NOTIFY changed)
     Q_PROPERTY(QString answer READ answer NOTIFY changed)
     Q_PROPERTY(QString advice READ advice NOTIFY changed)
     Q_PROPERTY(th::app::ThemeModel::Level level READ level NOTIFY changed)
+    Q_PROPERTY(QString recordText READ recordText NOTIFY changed)
+    Q_PROPERTY(bool recorded READ recorded NOTIFY changed)
     Q_PROPERTY(th::app::RowsModel *history READ history CONSTANT) ///< roles of the strip
 public:
     enum class State { Empty, Searching, Answered };
@@ -42,6 +47,10 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString number() const { return m_number; }
     [[nodiscard]] bool complete() const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] QString shape() const;
+    [[nodiscard]] QString recordText() const;
+    [[nodiscard]] bool recorded() const { return m_result && m_result->seq.has_value(); }
     [[nodiscard]] QString answer() const { return m_answer; }
     [[nodiscard]] QString advice() const { return m_advice; }
     [[nodiscard]] ThemeModel::Level level() const { return m_level; }

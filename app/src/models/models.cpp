@@ -32,6 +32,7 @@ void Models::setReference(const Reference &reference)
     status.setReference(reference);
     history.setReference(reference);
     lookUp.setReference(reference);
+    importing.setReference(reference);
     shift.setReference(reference);
 }
 
@@ -46,6 +47,7 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("status"), object(models.status)},
                               {QStringLiteral("history"), object(models.history)},
                               {QStringLiteral("lookUp"), object(models.lookUp)},
+                              {QStringLiteral("importing"), object(models.importing)},
                               {QStringLiteral("shift"), object(models.shift)},
                               {QStringLiteral("settings"), object(models.settings)},
                               {QStringLiteral("busy"), object(models.busy)},

@@ -6,6 +6,7 @@
 #include "camera_model.h"
 #include "checkpoint_model.h"
 #include "history_model.h"
+#include "import_model.h"
 #include "language_switch.h"
 #include "look_up_model.h"
 #include "navigation.h"
@@ -32,6 +33,7 @@ struct Models {
     StatusModel status{language};
     HistoryModel history{language};
     LookUpModel lookUp{language};
+    ImportModel importing{language};
     ShiftModel shift{language};
     SettingsModel settings{language};
     BusyModel busy{language};

@@ -14,7 +14,7 @@ class Navigation : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(Panel panel READ panel NOTIFY panelChanged)
 public:
-    enum class Panel { None, Shift, LookUp, Plate, File, Settings, Status, Help, Unlock };
+    enum class Panel { None, Shift, LookUp, Plate, File, Settings, Status, Help, Unlock, Import };
     Q_ENUM(Panel)
     using QObject::QObject;
 

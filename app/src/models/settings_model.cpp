@@ -24,11 +24,13 @@ void SettingsModel::load(const QVariantMap &kept)
     pick(settings::theme, m_theme);
     pick(settings::loudness, m_sound);
     pick(settings::camera, m_camera);
+    pick(settings::mirror, m_mirror);
     pick(settings::serialGun, m_serialPort);
     if (kept.value(QLatin1String(settings::language)).toString() == QLatin1String("en"))
         m_language.set(core::Language::English);
     emit themeChosen(m_theme);
     emit soundChosen(m_sound);
+    emit mirrorChosen(m_mirror);
     emit changed();
 }
 
@@ -116,6 +118,16 @@ void SettingsModel::setCamera(const QString &id)
     m_camera = id;
     emit cameraChosen(id);
     emit keep(QLatin1String(settings::camera), id);
+    emit changed();
+}
+
+void SettingsModel::setMirror(const QString &mirror)
+{
+    if (mirror == m_mirror)
+        return;
+    m_mirror = mirror;
+    emit mirrorChosen(mirror);
+    emit keep(QLatin1String(settings::mirror), mirror);
     emit changed();
 }
 

@@ -24,6 +24,7 @@ class SettingsModel : public QObject {
     Q_PROPERTY(bool voiceAvailable READ voiceAvailable NOTIFY changed)
     Q_PROPERTY(th::app::RowsModel *cameras READ cameras CONSTANT)         ///< id, name
     Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed) ///< empty: the first there is
+    Q_PROPERTY(QString mirror READ mirror WRITE setMirror NOTIFY changed) ///< "yes", "no", empty: as the camera faces
     Q_PROPERTY(QStringList serialPorts READ serialPorts NOTIFY changed)
     Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
     Q_PROPERTY(bool kiosk READ kiosk NOTIFY changed)
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] bool voiceAvailable() const { return m_voiceAvailable; }
     [[nodiscard]] RowsModel *cameras() { return &m_cameras; }
     [[nodiscard]] QString camera() const { return m_camera; }
+    [[nodiscard]] QString mirror() const { return m_mirror; }
     [[nodiscard]] QStringList serialPorts() const { return m_serialPorts; }
     [[nodiscard]] QString serialPort() const { return m_serialPort; }
     [[nodiscard]] bool kiosk() const { return m_kiosk; }
@@ -60,6 +62,7 @@ public:
     void setTheme(const QString &theme);
     void setSound(const QString &sound);
     void setCamera(const QString &id);
+    void setMirror(const QString &mirror);
     void setSerialPort(const QString &port);
 
 signals:
@@ -68,6 +71,7 @@ signals:
     void themeChosen(const QString &theme);
     void soundChosen(const QString &sound);
     void cameraChosen(const QString &id);
+    void mirrorChosen(const QString &mirror);
     void serialPortChosen(const QString &port);
     void unlockRequested(const QString &code);
     void kioskRequested(const QString &newCode);
@@ -75,7 +79,7 @@ signals:
 
 private:
     LanguageSwitch &m_language;
-    QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_serialPort;
+    QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_mirror, m_serialPort;
     QStringList m_serialPorts;
     bool m_voiceAvailable = false, m_kiosk = false, m_kioskCodeSet = false;
     int m_tryAgainIn = -1;

@@ -16,6 +16,12 @@ StatusModel::StatusModel(LanguageSwitch &language, QObject *parent)
     connect(&language, &LanguageSwitch::changed, this, &StatusModel::remake);
 }
 
+void StatusModel::setKioskStart(KioskStart start)
+{
+    m_kiosk = start;
+    remake();
+}
+
 void StatusModel::setHealth(const StationHealth &health)
 {
     m_health = health;
@@ -180,13 +186,17 @@ StatusModel::Chip StatusModel::diskChip() const
 
 StatusModel::Station StatusModel::station() const
 {
+    if (m_health.open && m_kiosk == KioskStart::NoCode)
+        return Station::Fault;
     if (m_health.open)
-        return Station::Open;
+        return m_kiosk == KioskStart::Pending ? Station::Opening : Station::Open;
     return m_health.fault ? Station::Fault : Station::Opening;
 }
 
 QString StatusModel::faultTitle() const
 {
+    if (m_health.open && m_kiosk == KioskStart::NoCode)
+        return tr("Không khóa được màn hình");
     if (!m_health.fault)
         return {};
     switch (m_health.fault->fault) {
@@ -214,7 +224,15 @@ QString StatusModel::faultTitle() const
 
 QString StatusModel::faultSentence() const
 {
-    return m_health.fault ? text(store::sentence(*m_health.fault, m_language.language())) : QString();
+    if (m_health.open && m_kiosk == KioskStart::NoCode)
+        return tr("Trạm chưa có mã mở khóa nên không chạy ở chế độ khóa màn hình: không ai mở lại được. Đóng chương "
+                  "trình, chạy lệnh sau rồi mở lại:\nthonghanh --set-kiosk-code");
+    if (!m_health.fault)
+        return {};
+    const QString what = text(store::sentence(*m_health.fault, m_language.language()));
+    return m_health.open || m_kiosk != KioskStart::Pending
+               ? what
+               : what + QLatin1Char('\n') + tr("Màn hình chưa khóa: đừng để máy không có người trông.");
 }
 
 QString StatusModel::place() const

@@ -40,6 +40,9 @@ public:
 
     explicit StatusModel(LanguageSwitch &language, QObject *parent = nullptr);
 
+    /// Whether the screen was to be locked at the start: until it is, the checkpoint is not shown.
+    enum class KioskStart { NotAsked, Pending, NoCode, Locked };
+    void setKioskStart(KioskStart start);
     void setHealth(const StationHealth &health);
     void setReference(const Reference &reference);
     void setShift(const Shift &shift);
@@ -83,6 +86,7 @@ private:
     [[nodiscard]] Chip diskChip() const;
 
     LanguageSwitch &m_language;
+    KioskStart m_kiosk = KioskStart::NotAsked;
     StationHealth m_health;
     Reference m_reference;
     Shift m_shift;

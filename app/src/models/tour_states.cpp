@@ -131,6 +131,16 @@ std::vector<TourState> unclear()
         card("unclear-old-data",
              examined(people::driver(), {reason(ReasonCode::DataTooOld, Weight::CannotTell, {}, hoursAgo(80))})),
         card("not-recorded", lost),
+        {QStringLiteral("checkpoint-two-passes"),
+         [](Models &models) {
+             models.checkpoint.show(examined(people::driver(), {}));
+             models.checkpoint.setCrowded(true);
+         }},
+        {QStringLiteral("checkpoint-two-passes-refused"),
+         [](Models &models) {
+             models.checkpoint.show(forged());
+             models.checkpoint.setCrowded(true);
+         }},
     };
 }
 
@@ -206,19 +216,59 @@ std::vector<TourState> startStates()
          [](Models &m) { fault(m, store::StoreFault::Damaged, "status chunk 3 of BD01A: BLAKE2b differs"); }},
         {QStringLiteral("fault-read-only"), [](Models &m) { fault(m, store::StoreFault::ReadOnly, ""); }},
         {QStringLiteral("fault-disk-full"), [](Models &m) { fault(m, store::StoreFault::DiskFull, ""); }},
+        {QStringLiteral("fault-kiosk-no-code"),
+         [](Models &m) { m.status.setKioskStart(StatusModel::KioskStart::NoCode); }},
+        {QStringLiteral("fault-kiosk-busy"),
+         [](Models &m) {
+             m.status.setKioskStart(StatusModel::KioskStart::Pending);
+             fault(m, store::StoreFault::Busy, "station.lock");
+         }},
         {QStringLiteral("fault-no-station"), [](Models &m) { fault(m, store::StoreFault::NotAStation, ""); }},
     };
 }
 
-LookUp found(const core::StatusEvidence &status)
+LookUp found(const core::StatusEvidence &status, core::Reason reason)
 {
     LookUp result;
+    result.verdict = core::conclude({std::move(reason)});
+    result.seq = 1025;
     result.number = {core::SeriesCode("BD01A"), 1287};
     result.status = status;
     for (const store::LogRow &row : people::log())
         if (row.number == "BD01A-001287")
             result.history.push_back(row);
     return result;
+}
+
+void foundOnSticks(Models &m)
+{
+    const QDateTime written(QDate(2021, 9, 6), QTime(14, 5));
+    m.importing.setFound(
+        {{QStringLiteral("/media/an/THE-NHO/tree"), written, 34, 1'300'000},
+         {QStringLiteral("/media/an/USB DU PHONG/du-lieu/ban-tuan-truoc"), written.addDays(-7), 31, 1'210'000}});
+}
+
+void imported(Models &m, bool unchanged)
+{
+    m.importing.start(QStringLiteral("/media/an/THE-NHO/tree"));
+    ImportReport report;
+    report.ok = true;
+    report.unchanged = unchanged;
+    report.series = 17;
+    report.registered = 1'204'551;
+    report.revoked = 3'108;
+    report.before = hoursAgo(30);
+    report.asOf = hoursAgo(1);
+    m.importing.finish(report);
+}
+
+/// A panel's opening begins a search; what follows from there.
+TourState afterOpening(const char *name, const std::function<void(Models &)> &then)
+{
+    return {QLatin1String(name), [then](Models &models) {
+                models.navigation.open(Panel::Import);
+                then(models);
+            }};
 }
 
 std::vector<TourState> panels()
@@ -235,20 +285,42 @@ std::vector<TourState> panels()
         panel("look-up-good", Panel::LookUp,
               [number](Models &m) {
                   number(m);
-                  m.lookUp.show(found(core::SeriesStatus{.registration = core::Registration::Registered}));
+                  m.lookUp.show(found(core::SeriesStatus{.registration = core::Registration::Registered},
+                                      reason(ReasonCode::UnreadableText, Weight::CannotTell)));
               }),
         panel("look-up-revoked", Panel::LookUp,
               [number](Models &m) {
                   number(m);
-                  m.lookUp.show(found(
-                      core::SeriesStatus{.registration = core::Registration::Registered,
-                                         .revoked = core::Revocation{core::RevocationReason::Lost, hoursAgo(50)}}));
+                  m.lookUp.show(
+                      found(core::SeriesStatus{.registration = core::Registration::Registered,
+                                               .revoked = core::Revocation{core::RevocationReason::Lost, hoursAgo(50)}},
+                            reason(ReasonCode::Revoked, Weight::Refuse, "lost", hoursAgo(50))));
               }),
         panel("look-up-unknown", Panel::LookUp,
               [number](Models &m) {
                   number(m);
-                  m.lookUp.show(found(core::SeriesNotCovered{}));
+                  auto lost = found(core::SeriesNotCovered{}, reason(ReasonCode::UnreadableText, Weight::CannotTell));
+                  lost.seq.reset();
+                  lost.notRecorded = store::StoreError{store::StoreFault::DiskFull};
+                  m.lookUp.show(lost);
               }),
+        panel("import-none", Panel::Import, [](Models &m) { m.importing.setFound({}); }),
+        panel("import-found", Panel::Import, [](Models &m) { foundOnSticks(m); }),
+        afterOpening("import-working", [](Models &m) { m.importing.start(QStringLiteral("/media/an/THE-NHO/tree")); }),
+        afterOpening("import-done", [](Models &m) { imported(m, false); }),
+        afterOpening("import-unchanged", [](Models &m) { imported(m, true); }),
+        afterOpening("import-failed",
+                     [](Models &m) {
+                         m.importing.start(QStringLiteral("/media/an/THE-NHO/tree"));
+                         ImportReport report;
+                         report.vi = QStringLiteral("Chữ ký trên dữ liệu không đủ hoặc không đúng. Không dùng dữ liệu "
+                                                    "này; báo chỉ huy.");
+                         report.en = QStringLiteral("The signatures on the data are missing or wrong. Do not use this "
+                                                    "data; report it.");
+                         report.detail = QStringLiteral("metadata/12.targets.json: 1 of 2 signatures");
+                         report.asOf = report.before = hoursAgo(30);
+                         m.importing.finish(report);
+                     }),
         panel("plate", Panel::Plate, [](Models &m) { m.checkpoint.setPlate(QStringLiteral("29A12345")); }),
         panel("file", Panel::File),
         panel("settings", Panel::Settings),
@@ -283,6 +355,11 @@ std::vector<TourState> panels()
 void everydayState(Models &models)
 {
     models.navigation.close();
+    models.importing.finish({});
+    models.importing.setFound({});
+    models.importing.setHeld(everydayHealth().dataAsOf, people::now());
+    models.checkpoint.setCrowded(false);
+    models.status.setKioskStart(StatusModel::KioskStart::NotAsked);
     models.setReference(people::reference());
     models.status.setNow(people::now());
     models.status.setHealth(everydayHealth());

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -71,10 +72,23 @@ private:
 };
 
 /// A gun on a serial port (CDC ACM or RS-232): one code a line, CR, LF or both; quiet for 200 ms also ends a code.
+/// Once opened it is kept open: a port that is not there, or goes away, is tried again every `retryEvery` until
+/// close().
 class SerialGun : public QObject {
     Q_OBJECT
 public:
-    explicit SerialGun(QObject *parent = nullptr);
+    enum class Fault {
+        NotThere, ///< the port cannot be opened; tried again
+        Lost,     ///< it was open and failed: unplugged, most likely; tried again
+        TooLong,  ///< more came without a line end than any code has: dropped up to the next line end
+    };
+    Q_ENUM(Fault)
+    /// Calls back after a while, on this thread; never once `context` is gone.
+    using Later = std::function<void(std::chrono::milliseconds after, QObject *context, std::function<void()> call)>;
+    static constexpr std::chrono::milliseconds retryEvery{2000};
+
+    explicit SerialGun(QObject *parent = nullptr); ///< waits by the event loop's clock
+    explicit SerialGun(Later later, QObject *parent = nullptr);
     ~SerialGun() override;
     [[nodiscard]] static QStringList ports();
     void open(const QString &port, int baudRate = 9600);
@@ -82,7 +96,9 @@ public:
     [[nodiscard]] bool isOpen() const;
 signals:
     void codeRead(const QString &text);
-    void failed(const QString &explanation);
+    /// Once for each spell of trouble, however often it is tried again. `explanation`: the system's words.
+    void failed(th::scanner::SerialGun::Fault fault, const QString &explanation);
+    void reopened(); ///< after a failure: it works again
 
 private:
     struct Impl;
