@@ -624,7 +624,7 @@
     </message>
 </context>
 <context>
-    <name>SourceChoice</name>
+    <name>SourceLines</name>
     <message>
         <source>Nạp từ %1</source>
         <translation>Take it from %1</translation>

@@ -1,66 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "presentation.h"
-#include "support/sample_pass.h"
+#include "presentation_world.h"
 
 #include <QtTest>
 
 using namespace th;
 using namespace th::app;
+using namespace th::test;
 using namespace std::chrono_literals;
 using core::VerdictKind;
-
-namespace {
-
-std::string passOf(std::uint32_t serial, const std::string &idNumber, const std::string &holder)
-{
-    auto claims = test::samplePass();
-    claims.number.serial = serial;
-    claims.idNumber = idNumber;
-    claims.holder = holder;
-    auto key = test::sampleKey();
-    auto text = core::makePass(claims, key);
-    return text ? *text : std::string();
-}
-
-const std::string huongsPass = passOf(1, "001085012345", "Nguyễn Thị Hương");
-const std::string binhsPass = passOf(2, "001090054321", "Trần Văn Bình");
-const std::string thanhsPass = passOf(3, "001077099999", "Lê Đức Thành");
-const std::string huongsCard = "001085012345||Nguyễn Thị Hương|02031985|Nữ|Hà Nội|01012021";
-const std::string binhsCard = "001090054321||Trần Văn Bình|05061990|Nam|Hà Nội|01012021";
-const std::string poster = "https://example.org/menu";
-
-const Examine *examine(const std::vector<Step> &steps, std::size_t index = 0)
-{
-    return index < steps.size() ? std::get_if<Examine>(&steps[index]) : nullptr;
-}
-
-template <class Kind> bool is(const std::vector<Step> &steps)
-{
-    return steps.size() == 1 && std::holds_alternative<Kind>(steps.front());
-}
-
-/// A checkpoint where every question is answered at once.
-struct World {
-    Presentation presentation;
-    bool onCard = false;
-
-    /// Codes that came together, not answered yet.
-    std::vector<Step> together(const std::vector<std::string> &texts, Tick at, By by = By::Camera)
-    {
-        return presentation.show(texts, by, at);
-    }
-    /// One code, and the answer that the station gives to what it asks.
-    std::vector<Step> show(const std::string &text, Tick at, VerdictKind kind, By by = By::Camera)
-    {
-        auto steps = presentation.show({text}, by, at);
-        if (const auto *asked = examine(steps))
-            onCard = presentation.answered(asked->ticket, kind);
-        return steps;
-    }
-};
-
-} // namespace
 
 class PresentationTest : public QObject {
     Q_OBJECT
@@ -277,84 +225,6 @@ private slots:
         const auto again = other.together({huongsPass, binhsPass}, 0s);
         QVERIFY(other.presentation.answered(examine(again, 0)->ticket, VerdictKind::Admit));
         QVERIFY(other.presentation.answered(examine(again, 1)->ticket, VerdictKind::Refuse));
-    }
-
-    /// Both lie in view: the card must not swing from one to the other, and neither is examined over and over.
-    void passesThatStayInViewTogetherAskForOneAtATime()
-    {
-        World world;
-        const auto both = world.together({huongsPass, binhsPass}, 0s);
-        QVERIFY(world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Admit));
-        QVERIFY(world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit));
-        Tick at = 0s;
-        for (; at <= 1s; at += 200ms)
-            world.presentation.stillInView({huongsPass, binhsPass}, at);
-        QVERIFY(!world.presentation.crowded());
-        for (; at <= 6s; at += 200ms) {
-            world.presentation.stillInView({huongsPass, binhsPass}, at);
-            QVERIFY(!world.presentation.leftAlone(at));
-        }
-        QVERIFY(world.presentation.crowded());
-        QVERIFY(is<StayQuiet>(world.together({huongsPass}, at))); // lost for a moment and read again
-        QVERIFY(is<StayQuiet>(world.together({binhsPass}, at)));
-    }
-    void ofPassesHeldTogetherTheOneLeftAloneComesToTheCard()
-    {
-        World world;
-        const auto both = world.together({huongsPass, binhsPass}, 0s);
-        (void)world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Admit);
-        (void)world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit);
-        for (Tick at = 0s; at <= 3s; at += 500ms)
-            world.presentation.stillInView({huongsPass, binhsPass}, at);
-        world.presentation.stillInView({huongsPass}, 4s);
-        QVERIFY(!world.presentation.leftAlone(4s)); // the other may only have blinked
-        world.presentation.stillInView({huongsPass}, 4s + 100ms);
-        const auto said = world.presentation.leftAlone(4s + 100ms);
-        QVERIFY(said.has_value());
-        QCOMPARE(said->ticket, examine(both, 0)->ticket);
-        QVERIFY(!world.presentation.crowded());
-        QVERIFY(!world.presentation.leftAlone(5s));
-    }
-    void aGoodPassKeptOffTheCardByARefusedOneIsShownWhenAlone()
-    {
-        World world;
-        const auto both = world.together({huongsPass, binhsPass}, 0s);
-        QVERIFY(world.presentation.answered(examine(both, 0)->ticket, VerdictKind::Refuse));
-        QVERIFY(!world.presentation.answered(examine(both, 1)->ticket, VerdictKind::Admit));
-        world.presentation.stillInView({binhsPass}, 1s + 100ms);
-        QCOMPARE(world.presentation.leftAlone(1s + 100ms)->ticket, examine(both, 1)->ticket);
-    }
-    void aRefusedPassStillInViewKeepsTheCardFromAGoodOne()
-    {
-        World world;
-        (void)world.show(huongsPass, 0s, VerdictKind::Refuse);
-        world.presentation.stillInView({huongsPass}, 4s);
-        (void)world.show(binhsPass, 4s + 100ms, VerdictKind::Admit);
-        QVERIFY(!world.onCard);
-    }
-    void aGunsPassIsShownThoughOthersLieInView()
-    {
-        World world;
-        (void)world.together({huongsPass, binhsPass}, 0s);
-        for (Tick at = 0s; at <= 3s; at += 500ms)
-            world.presentation.stillInView({huongsPass, binhsPass}, at);
-        QVERIFY(world.presentation.crowded());
-        (void)world.show(thanhsPass, 3s, VerdictKind::Admit, By::Hand);
-        world.presentation.stillInView({huongsPass, binhsPass}, 3s + 500ms);
-        QVERIFY(world.onCard);
-        QVERIFY(!world.presentation.crowded());
-        QVERIFY(!world.presentation.leftAlone(3s + 500ms));
-    }
-    void aNewPassAloneEndsTheAskingForOne()
-    {
-        World world;
-        (void)world.together({huongsPass, binhsPass}, 0s);
-        for (Tick at = 0s; at <= 3s; at += 500ms)
-            world.presentation.stillInView({huongsPass, binhsPass}, at);
-        (void)world.show(thanhsPass, 3s + 200ms, VerdictKind::Admit); // the others have only just gone
-        world.presentation.stillInView({thanhsPass}, 5s);
-        (void)world.presentation.leftAlone(5s);
-        QVERIFY(!world.presentation.crowded());
     }
 
     void aPlateEnteredBeforeTheAnswerIsJudgedToo()

@@ -13,10 +13,12 @@ AbstractButton {
     required property string folder
     required property string name
     required property string about
+    required property int index
 
     implicitHeight: Math.max(theme.primary, contentItem.implicitHeight + theme.gap)
     focusPolicy: Qt.StrongFocus
     Accessible.name: name + ". " + about
+    Component.onCompleted: if (index === 0) forceActiveFocus(Qt.TabFocusReason)
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 
@@ -26,41 +28,9 @@ AbstractButton {
         border.width: root.visualFocus ? 4 : 1
         border.color: root.visualFocus ? root.theme.accent : root.theme.outline
     }
-    contentItem: Item {
-        implicitHeight: words.implicitHeight
-
-        Glyph {
-            id: sign
-
-            name: "data"
-            color: root.theme.accent
-            x: root.theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-            width: root.theme.headSize * 1.3
-            height: width
-        }
-        Column {
-            id: words
-
-            x: sign.x + sign.width + root.theme.gap
-            width: parent.width - x - root.theme.gap
-            anchors.verticalCenter: parent.verticalCenter
-
-            Words {
-                theme: root.theme
-                text: qsTr("Nạp từ %1").arg(root.name)
-                size: root.theme.titleSize
-                strong: true
-                width: parent.width
-            }
-            Words {
-                theme: root.theme
-                text: root.about
-                color: root.theme.softText
-                size: root.theme.smallSize
-                width: parent.width
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-            }
-        }
+    contentItem: SourceLines {
+        theme: root.theme
+        name: root.name
+        about: root.about
     }
 }
