@@ -271,6 +271,29 @@ TourState afterOpening(const char *name, const std::function<void(Models &)> &th
             }};
 }
 
+std::vector<TourState> importStates()
+{
+    return {
+        panel("import-none", Panel::Import, [](Models &m) { m.importing.setFound({}); }),
+        panel("import-found", Panel::Import, [](Models &m) { foundOnSticks(m); }),
+        afterOpening("import-working", [](Models &m) { m.importing.start(QStringLiteral("/media/an/THE-NHO/tree")); }),
+        afterOpening("import-done", [](Models &m) { imported(m, false); }),
+        afterOpening("import-unchanged", [](Models &m) { imported(m, true); }),
+        afterOpening("import-failed",
+                     [](Models &m) {
+                         m.importing.start(QStringLiteral("/media/an/THE-NHO/tree"));
+                         ImportReport report;
+                         report.vi = QStringLiteral("Chữ ký trên dữ liệu không đủ hoặc không đúng. Không dùng dữ liệu "
+                                                    "này; báo chỉ huy.");
+                         report.en = QStringLiteral("The signatures on the data are missing or wrong. Do not use this "
+                                                    "data; report it.");
+                         report.detail = QStringLiteral("metadata/12.targets.json: 1 of 2 signatures");
+                         report.asOf = report.before = hoursAgo(30);
+                         m.importing.finish(report);
+                     }),
+    };
+}
+
 std::vector<TourState> panels()
 {
     const auto number = [](Models &m) { m.lookUp.setNumber(QStringLiteral("BD01A-001287")); };
@@ -304,23 +327,6 @@ std::vector<TourState> panels()
                   lost.notRecorded = store::StoreError{store::StoreFault::DiskFull};
                   m.lookUp.show(lost);
               }),
-        panel("import-none", Panel::Import, [](Models &m) { m.importing.setFound({}); }),
-        panel("import-found", Panel::Import, [](Models &m) { foundOnSticks(m); }),
-        afterOpening("import-working", [](Models &m) { m.importing.start(QStringLiteral("/media/an/THE-NHO/tree")); }),
-        afterOpening("import-done", [](Models &m) { imported(m, false); }),
-        afterOpening("import-unchanged", [](Models &m) { imported(m, true); }),
-        afterOpening("import-failed",
-                     [](Models &m) {
-                         m.importing.start(QStringLiteral("/media/an/THE-NHO/tree"));
-                         ImportReport report;
-                         report.vi = QStringLiteral("Chữ ký trên dữ liệu không đủ hoặc không đúng. Không dùng dữ liệu "
-                                                    "này; báo chỉ huy.");
-                         report.en = QStringLiteral("The signatures on the data are missing or wrong. Do not use this "
-                                                    "data; report it.");
-                         report.detail = QStringLiteral("metadata/12.targets.json: 1 of 2 signatures");
-                         report.asOf = report.before = hoursAgo(30);
-                         m.importing.finish(report);
-                     }),
         panel("plate", Panel::Plate, [](Models &m) { m.checkpoint.setPlate(QStringLiteral("29A12345")); }),
         panel("file", Panel::File),
         panel("settings", Panel::Settings),
@@ -389,7 +395,8 @@ void everydayState(Models &models)
 std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
-    for (const auto &part : {admitted(), refused(), unclear(), stationStates(), startStates(), panels()})
+    for (const auto &part :
+         {admitted(), refused(), unclear(), stationStates(), startStates(), importStates(), panels()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
