@@ -141,7 +141,7 @@ std::vector<float> normalized(const std::vector<float> &shades, const Levels &le
 {
     std::vector<float> values(shades.size());
     const float sign = polarity == Polarity::DarkOnLight ? 1 : -1;
-    const float least = std::max(4.0F, 0.15F * levels.contrast);
+    const float least = std::max(4.0F, 0.35F * levels.contrast);
     for (std::size_t i = 0; i < shades.size(); ++i) {
         const float middle = (levels.dark[i] + levels.light[i]) / 2;
         const float half = std::max((levels.light[i] - levels.dark[i]) / 2, least);
