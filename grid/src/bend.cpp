@@ -128,9 +128,12 @@ Shift shiftAt(const Phase &phase, std::size_t at)
 class Unwrapping {
 public:
     Unwrapping(const Phase &across, const Phase &down)
-        : right(across.all.side), below(across.all.side), trust(across.all.side), m_across(across), m_down(down),
-          m_state(right.values.size(), 0)
+        : right(across.all.side), below(across.all.side), trust(across.all.side), m_state(right.values.size(), 0)
     {
+        for (std::size_t i = 0; i < m_state.size(); ++i) {
+            m_shiftAcross.push_back(shiftAt(across, i));
+            m_shiftDown.push_back(shiftAt(down, i));
+        }
     }
 
     void from(std::span<const Anchor> anchors)
@@ -156,7 +159,7 @@ private:
         const std::size_t at = right.index(x, y);
         if (m_state[at] == 2)
             return;
-        const float sure = std::min(shiftAt(m_across, at).sure, shiftAt(m_down, at).sure);
+        const float sure = std::min(m_shiftAcross[at].sure, m_shiftDown[at].sure);
         if (m_state[at] == 0 || bonus > 0)
             m_next.emplace(sure + bonus, at);
         m_state[at] = 1;
@@ -176,7 +179,7 @@ private:
                 weight += w;
             }
         const std::size_t at = right.index(x, y);
-        const Shift across = shiftAt(m_across, at), down = shiftAt(m_down, at);
+        const Shift across = m_shiftAcross[at], down = m_shiftDown[at];
         right.values[at] = drawn(weight > 0 ? expectedRight / weight : 0, across);
         below.values[at] = drawn(weight > 0 ? expectedBelow / weight : 0, down);
         trust.values[at] = across.sure * down.sure;
@@ -190,11 +193,11 @@ private:
     {
         constexpr float doubtful = 0.25F; // edges at random, or blurred ones, reach 0.15 by chance
         const float away = shift.off - expected - std::round(shift.off - expected);
-        const float belief = std::pow(shift.sure / doubtful, 4.0F);
+        const float ratio = shift.sure * shift.sure / (doubtful * doubtful), belief = ratio * ratio;
         return expected + away * belief / (1 + belief);
     }
 
-    const Phase &m_across, &m_down;
+    std::vector<Shift> m_shiftAcross, m_shiftDown;
     std::vector<char> m_state; ///< 0 not met, 1 waiting, 2 settled
     std::priority_queue<std::pair<float, std::size_t>> m_next;
 };

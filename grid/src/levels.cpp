@@ -106,7 +106,7 @@ std::vector<float> shadesOf(const Brightness &picture, const GridMesh &mesh)
     shades.reserve(static_cast<std::size_t>(mesh.side) * static_cast<std::size_t>(mesh.side));
     const PixelPoint diagonal = mesh.at(mesh.side, mesh.side) - mesh.at(0, 0);
     const float module = length(diagonal) / (1.41F * static_cast<float>(mesh.side));
-    const int points = std::clamp(static_cast<int>(std::lround(module * 0.7F)), 1, 5); // each way
+    const int points = std::clamp(static_cast<int>(std::lround(module * 0.6F)), 1, 4); // each way
     const float reach = 0.32F * (1 - 1 / static_cast<float>(2 * points));              // of a module, about its middle
     for (int y = 0; y < mesh.side; ++y)
         for (int x = 0; x < mesh.side; ++x) {
