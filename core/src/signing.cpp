@@ -58,6 +58,8 @@ void initialiseCrypto()
         std::abort(); // no source of randomness: nothing we could do would be safe
 }
 
+void wipe(void *memory, std::size_t size) noexcept { sodium_memzero(memory, size); }
+
 Result<void, KeyFault> checkPublicKey(const PublicKey &key)
 {
     initialiseCrypto();

@@ -184,6 +184,15 @@ std::optional<PublicKey> SoftwareKey::publicKeyNamedIn(std::string_view file)
 
 Result<SoftwareKey, KeyFileFault> SoftwareKey::unwrap(std::string_view file, std::string_view passphrase)
 {
+    try {
+        return open(file, passphrase);
+    } catch (const std::bad_alloc &) {
+        return Failure{KeyFileFault::OutOfMemory};
+    }
+}
+
+Result<SoftwareKey, KeyFileFault> SoftwareKey::open(std::string_view file, std::string_view passphrase)
+{
     initialiseCrypto();
     const auto fields = splitAt(withoutLineEnd(file), '$');
     PublicKey expected;
@@ -208,14 +217,28 @@ std::optional<Signature> SoftwareKey::sign(ByteView message)
     return signature;
 }
 
-std::string SoftwareKey::wrap(std::string_view passphrase) const
+Result<SecretText, KeyFileFault> SoftwareKey::wrap(std::string_view passphrase) const
+{
+    try {
+        return passphrase.empty() ? frame() : box(passphrase);
+    } catch (const std::bad_alloc &) {
+        return Failure{KeyFileFault::OutOfMemory};
+    }
+}
+
+Result<SecretText, KeyFileFault> SoftwareKey::frame() const
 {
     Locked<Seed> seed;
+    Locked<std::array<char, 2 * sizeof(Seed) + 1>> hex;
     crypto_sign_ed25519_sk_to_seed((*seed).data(), (*m_secret->locked).secret.data());
-    const std::string publicHex = toHex(publicKey());
-    if (passphrase.empty())
-        return std::string(magic) + "$none$" + toHex(*seed) + '$' + publicHex + '\n';
+    sodium_bin2hex((*hex).data(), (*hex).size(), (*seed).data(), (*seed).size());
+    SecretText text(magic);
+    text.append("$none$").append((*hex).data()).append("$").append(toHex(publicKey())).append("\n");
+    return text;
+}
 
+Result<SecretText, KeyFileFault> SoftwareKey::box(std::string_view passphrase) const
+{
     const Cost cost;
     Salt salt;
     Nonce nonce;
@@ -223,12 +246,14 @@ std::string SoftwareKey::wrap(std::string_view passphrase) const
     randombytes_buf(nonce.data(), nonce.size());
     Locked<BoxKey> key;
     if (!stretch(passphrase, salt, cost, *key))
-        throw std::bad_alloc();
+        return Failure{KeyFileFault::OutOfMemory};
+    Locked<Seed> seed;
+    crypto_sign_ed25519_sk_to_seed((*seed).data(), (*m_secret->locked).secret.data());
     Box box;
     crypto_secretbox_easy(box.data(), (*seed).data(), (*seed).size(), nonce.data(), (*key).data());
-    return std::string(magic) + "$argon2id$m=" + std::to_string(cost.kibibytes) +
-           ",t=" + std::to_string(cost.operations) + '$' + toHex(salt) + '$' + toHex(nonce) + '$' + toHex(box) + '$' +
-           publicHex + '\n';
+    return SecretText(std::string(magic) + "$argon2id$m=" + std::to_string(cost.kibibytes) +
+                      ",t=" + std::to_string(cost.operations) + '$' + toHex(salt) + '$' + toHex(nonce) + '$' +
+                      toHex(box) + '$' + toHex(publicKey()) + '\n');
 }
 
 } // namespace th::core

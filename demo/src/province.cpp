@@ -182,7 +182,7 @@ private:
     Built<> writeKeys()
     {
         for (const auto &[name, key] : m_keys.keys())
-            if (auto done = writeText(m_folder / "keys" / (name + ".key"), key->wrap("") + "\n"); !done)
+            if (auto done = writeText(m_folder / "keys" / (name + ".key"), std::string(key->wrap("")->view())); !done)
                 return done;
         // The private halves of the directory's auditors: with them, what this station sealed can be opened.
         for (const auto &[name, secret] :

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "folder.h"
 
+#include "store/files.h"
+
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -16,57 +19,14 @@ namespace th::store {
 
 namespace {
 
-/// Closes a file descriptor when it goes.
-class File {
-public:
-    explicit File(int descriptor) : m_descriptor(descriptor) {}
-    File(const File &) = delete;
-    File &operator=(const File &) = delete;
-    ~File()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    [[nodiscard]] int get() const { return m_descriptor; }
-    [[nodiscard]] int release() { return std::exchange(m_descriptor, -1); }
-
-private:
-    int m_descriptor;
-};
-
-StoreError systemError(const std::filesystem::path &file)
+StoreError systemError(const std::filesystem::path &file, int error = errno)
 {
-    const int error = errno;
     StoreFault fault = StoreFault::Io;
     if (error == ENOSPC || error == EDQUOT)
         fault = StoreFault::DiskFull;
     else if (error == EROFS || error == EACCES || error == EPERM)
         fault = StoreFault::ReadOnly;
     return {fault, file.filename().string() + ": " + std::generic_category().message(error)};
-}
-
-Stored<void> writeWhole(const std::filesystem::path &path, std::string_view text)
-{
-    const File file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (file.get() < 0 || ::fchmod(file.get(), 0600) != 0)
-        return core::Failure{systemError(path)};
-    while (!text.empty()) {
-        const ssize_t written = ::write(file.get(), text.data(), text.size());
-        if (written < 0 && errno != EINTR)
-            return core::Failure{systemError(path)};
-        text.remove_prefix(static_cast<std::size_t>(written > 0 ? written : 0));
-    }
-    if (::fsync(file.get()) != 0)
-        return core::Failure{systemError(path)};
-    return {};
-}
-
-Stored<void> syncFolder(const std::filesystem::path &path)
-{
-    const File folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.get() < 0 || ::fsync(folder.get()) != 0)
-        return core::Failure{systemError(path)};
-    return {};
 }
 
 std::filesystem::path unusedName(const std::filesystem::path &key)
@@ -82,59 +42,52 @@ std::filesystem::path unusedName(const std::filesystem::path &key)
 
 Stored<FolderLock> FolderLock::take(const StationFolder &folder)
 {
-    File file(::open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (file.get() < 0)
+    Descriptor file(::open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!file.valid())
         return core::Failure{systemError(folder.lock())};
-    if (::flock(file.get(), LOCK_EX | LOCK_NB) == 0)
-        return FolderLock(file.release());
+    if (::flock(file.number(), LOCK_EX | LOCK_NB) == 0)
+        return FolderLock(std::move(file));
     if (errno == EWOULDBLOCK)
         return core::Failure{StoreError{StoreFault::Busy, "station.lock is held"}};
     return core::Failure{systemError(folder.lock())};
 }
 
-FolderLock::FolderLock(FolderLock &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
-
-FolderLock &FolderLock::operator=(FolderLock &&other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-FolderLock::~FolderLock()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
-
 Stored<void> writeDeviceKey(const StationFolder &folder, const core::SoftwareKey &key)
 {
-    const std::filesystem::path fresh = folder.key().string() + ".new";
-    if (auto written = writeWhole(fresh, key.wrap("")); !written)
-        return written;
+    const auto text = key.wrap("");
+    if (!text)
+        return core::Failure{StoreError{StoreFault::Io, "no memory for device.key"}};
     std::error_code error;
     if (std::filesystem::exists(folder.key()))
         std::filesystem::rename(folder.key(), unusedName(folder.key()), error);
-    if (!error)
-        std::filesystem::rename(fresh, folder.key(), error);
-    if (error) {
-        errno = error.value();
-        return core::Failure{systemError(folder.key())};
-    }
-    return syncFolder(folder.path);
+    if (error)
+        return core::Failure{systemError(folder.key(), error.value())};
+    auto done = placeFile(folder.key(), text->view(), Placing::NewPrivate);
+    if (done)
+        done = syncFolder(folder.path);
+    if (!done)
+        return core::Failure{systemError(folder.key(), done.error().value())};
+    return {};
 }
 
 Stored<core::SoftwareKey> readDeviceKey(const StationFolder &folder)
 {
-    const File file(::open(folder.key().c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.get() < 0 && errno == ENOENT)
+    // O_NONBLOCK: a pipe in its place must not keep the station waiting for somebody who writes.
+    const Descriptor file(::open(folder.key().c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!file.valid() && errno == ENOENT)
         return core::Failure{StoreError{StoreFault::Damaged, "device.key is missing"}};
-    if (file.get() < 0)
+    if (!file.valid())
         return core::Failure{systemError(folder.key())};
-    std::array<char, 4096> text{};
-    const ssize_t size = ::read(file.get(), text.data(), text.size());
+    struct stat facts = {};
+    if (::fstat(file.number(), &facts) != 0 || !S_ISREG(facts.st_mode))
+        return core::Failure{StoreError{StoreFault::Damaged, "device.key is not a regular file"}};
+    std::array<char, 1024> text{}; // an unprotected key is much shorter
+    const ssize_t size = ::read(file.number(), text.data(), text.size());
+    const int error = errno;
+    auto key = core::SoftwareKey::unwrap({text.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))}, "");
+    core::wipe(text.data(), text.size());
     if (size < 0)
-        return core::Failure{systemError(folder.key())};
-    auto key = core::SoftwareKey::unwrap({text.data(), static_cast<std::size_t>(size)}, "");
+        return core::Failure{systemError(folder.key(), error)};
     if (!key)
         return core::Failure{StoreError{StoreFault::Damaged, "device.key is not a key file"}};
     return std::move(key).value();

@@ -4,6 +4,7 @@
 
 #include "core/signing.h"
 #include "store/error.h"
+#include "store/files.h"
 
 #include <filesystem>
 
@@ -22,13 +23,10 @@ class FolderLock {
 public:
     /// Busy if another program holds it (also another station object of this one), ReadOnly where no lock can be made.
     static Stored<FolderLock> take(const StationFolder &folder);
-    FolderLock(FolderLock &&other) noexcept;
-    FolderLock &operator=(FolderLock &&other) noexcept;
-    ~FolderLock();
 
 private:
-    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
-    int m_descriptor;
+    explicit FolderLock(Descriptor descriptor) : m_descriptor(std::move(descriptor)) {}
+    Descriptor m_descriptor;
 };
 
 /// Writes a new device key, mode 0600, on disk before it returns. A key that lies there already belongs to a station

@@ -7,6 +7,7 @@
 #include "store/examiner.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <sqlite3.h>
 
 namespace th::store {
@@ -20,6 +21,9 @@ constexpr std::string_view timeName = "time";
 constexpr std::size_t maxSightings = 64;
 constexpr std::size_t maxRowsSeen = 256; ///< of one number at a check: more are scanned only to spend our time
 
+/// Up to the year 9999: beyond it a falsified number would overflow where we calculate with it.
+bool inYears(std::int64_t seconds) { return std::abs(seconds / 2) < 126'701'150'400; }
+
 core::Bytes encodeInstant(core::Instant instant)
 {
     return core::cbor::Writer().integer(instant.time_since_epoch().count()).view();
@@ -28,7 +32,7 @@ core::Bytes encodeInstant(core::Instant instant)
 std::optional<core::Instant> decodeInstant(core::ByteView bytes)
 {
     const auto seconds = core::cbor::Reader(bytes).readInteger();
-    return seconds ? std::optional(core::Instant(std::chrono::seconds(*seconds))) : std::nullopt;
+    return seconds && inYears(*seconds) ? std::optional(core::Instant(std::chrono::seconds(*seconds))) : std::nullopt;
 }
 
 core::Bytes encodeTime(const core::TimeMemory &time)
@@ -48,6 +52,8 @@ std::optional<core::TimeMemory> decodeTime(core::ByteView bytes)
     const auto monotonic = reader.readInteger();
     const auto boot = reader.readText(64);
     if (!items || *items != 4 || !boot || !reader.finish())
+        return std::nullopt;
+    if (!inYears(*newest) || !inYears(*wall) || !inYears(*monotonic / 1000))
         return std::nullopt;
     return core::TimeMemory{core::Instant(std::chrono::seconds(*newest)), core::Instant(std::chrono::seconds(*wall)),
                             std::chrono::milliseconds(*monotonic), std::string(*boot)};

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch.h"
 
+#include "store/files.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,33 +11,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <system_error>
-#include <utility>
 
 namespace th::sync {
 namespace {
 
 using Kind = FetchError::Kind;
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(Descriptor &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            close(m_fd);
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-    [[nodiscard]] bool valid() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
+using store::Descriptor;
 
 core::Failure<FetchError> failed(int error)
 {
@@ -53,8 +35,8 @@ core::Result<Descriptor, FetchError> openBelow(const std::filesystem::path &fold
         const std::size_t slash = std::min(path.find('/', at), path.size());
         // O_NONBLOCK: opening a pipe must not wait for its other end. Folders are opened with the same flags and
         // not as O_DIRECTORY, which would report a link as "not a directory".
-        current = Descriptor(
-            openat(current.get(), path.substr(at, slash - at).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        current = Descriptor(openat(current.number(), path.substr(at, slash - at).c_str(),
+                                    O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         at = slash + 1;
     }
     if (!current.valid())
@@ -65,7 +47,7 @@ core::Result<Descriptor, FetchError> openBelow(const std::filesystem::path &fold
 core::Result<core::Bytes, FetchError> readAll(const Descriptor &file, std::size_t maxBytes)
 {
     struct stat facts = {};
-    if (fstat(file.get(), &facts) != 0)
+    if (fstat(file.number(), &facts) != 0)
         return failed(errno);
     if (!S_ISREG(facts.st_mode))
         return core::Failure{FetchError{Kind::Unreadable, "not a regular file"}};
@@ -74,7 +56,7 @@ core::Result<core::Bytes, FetchError> readAll(const Descriptor &file, std::size_
     core::Bytes bytes(static_cast<std::size_t>(facts.st_size));
     std::size_t have = 0;
     while (have < bytes.size()) {
-        const ssize_t got = read(file.get(), bytes.data() + have, bytes.size() - have);
+        const ssize_t got = read(file.number(), bytes.data() + have, bytes.size() - have);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch.h"
+#include "store/files.h"
 #include "sync/publication.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
 #include <system_error>
 
 namespace th::sync {
@@ -15,51 +11,9 @@ namespace {
 
 constexpr const char *timestampFile = "metadata/timestamp.json";
 
-core::Failure<std::string> failed(const std::filesystem::path &file, int error)
+core::Failure<std::string> failed(const std::filesystem::path &file, const std::error_code &error)
 {
-    return core::Failure{"cannot write " + file.string() + ": " + std::generic_category().message(error)};
-}
-
-bool writeAll(int fd, core::ByteView bytes)
-{
-    while (!bytes.empty()) {
-        const ssize_t done = write(fd, bytes.data(), bytes.size());
-        if (done < 0 && errno == EINTR)
-            continue;
-        if (done < 0)
-            return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(done));
-    }
-    return true;
-}
-
-/// The rename is what makes the file be there, whole or not at all.
-Made<void> writeFile(const std::filesystem::path &file, core::ByteView bytes)
-{
-    const std::filesystem::path part = file.string() + ".part";
-    const int fd = open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
-    if (fd < 0)
-        return failed(part, errno);
-    bool written = writeAll(fd, bytes) && fsync(fd) == 0;
-    int error = errno;
-    if (close(fd) != 0 && written) {
-        written = false;
-        error = errno;
-    }
-    if (written && std::rename(part.c_str(), file.c_str()) == 0)
-        return {};
-    error = written ? errno : error;
-    unlink(part.c_str());
-    return failed(file, error);
-}
-
-void syncFolder(const std::filesystem::path &folder)
-{
-    const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    fsync(fd); // best effort: not every file system lets folders be synced
-    close(fd);
+    return core::Failure{"cannot write " + file.string() + ": " + error.message()};
 }
 
 } // namespace
@@ -76,15 +30,17 @@ Made<void> writeTree(const std::filesystem::path &tree, const Files &files)
         std::error_code error;
         std::filesystem::create_directories(file.parent_path(), error);
         if (error)
-            return failed(file.parent_path(), error.value());
-        return writeFile(file, bytes);
+            return failed(file.parent_path(), error);
+        if (const auto done = store::placeFile(file, core::asText(bytes), store::Placing::Replace); !done)
+            return failed(file, done.error());
+        return {};
     };
     for (const auto &[path, bytes] : files)
         if (path != timestampFile)
             if (auto done = place(path, bytes); !done)
                 return done;
     for (const char *folder : {"metadata", "targets", "targets/status"})
-        syncFolder(tree / folder);
+        (void)store::syncFolder(tree / folder); // not every file system lets folders be synced
     if (const auto timestamp = files.find(timestampFile); timestamp != files.end())
         return place(timestamp->first, timestamp->second);
     return {};

@@ -7,10 +7,19 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sodium.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace th::core;
 
 namespace {
+
+/// Bytes, as the system counts them against RLIMIT_AS.
+rlim_t addressSpaceInUse()
+{
+    const QByteArray pages = th::test::readAll(QStringLiteral("/proc/self/statm")).split(' ').first();
+    return pages.toULong() * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+}
 
 template <std::size_t size> std::array<std::uint8_t, size> arrayOf(const std::string &hex)
 {
@@ -119,7 +128,7 @@ private slots:
     {
         QFETCH(QByteArray, word);
         const SoftwareKey key = SoftwareKey::generate();
-        const std::string file = key.wrap(word.toStdString());
+        const std::string file = std::string(key.wrap(word.toStdString())->view());
         QCOMPARE(std::count(file.begin(), file.end(), '\n'), 1);
         auto opened = SoftwareKey::unwrap(file, word.toStdString());
         QVERIFY(opened.ok());
@@ -134,25 +143,55 @@ private slots:
         std::array<std::uint8_t, 32> seed{};
         seed.fill(0x5a);
         const SoftwareKey key = SoftwareKey::fromSeed(seed);
-        const std::string other = key.wrap(passphrase);
+        const std::string other = std::string(key.wrap(passphrase)->view());
         QVERIFY(other.find(toHex(seed)) == std::string::npos);
-        QVERIFY(key.wrap(passphrase) != other); // fresh salt and nonce
+        QVERIFY(key.wrap(passphrase)->view() != other); // fresh salt and nonce
     }
 
     void otherPassphrasesDoNotOpen()
     {
         const SoftwareKey key = SoftwareKey::generate();
-        const std::string wrapped = key.wrap(passphrase);
+        const std::string wrapped = std::string(key.wrap(passphrase)->view());
         QVERIFY(SoftwareKey::unwrap(wrapped, "khác").error() == KeyFileFault::WrongPassphrase);
         QVERIFY(SoftwareKey::unwrap(wrapped, "").error() == KeyFileFault::WrongPassphrase);
-        QVERIFY(SoftwareKey::unwrap(key.wrap(""), passphrase).error() == KeyFileFault::WrongPassphrase);
+        QVERIFY(SoftwareKey::unwrap(key.wrap("")->view(), passphrase).error() == KeyFileFault::WrongPassphrase);
+    }
+
+    void withoutMemoryAKeyIsNotWrappedAndNothingIsThrown()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers need the address space that this takes away");
+#endif
+        const SoftwareKey key = SoftwareKey::generate();
+        const std::string boxed(key.wrap(passphrase)->view());
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        const rlimit little{addressSpaceInUse() + (16U << 20), before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_AS, &little), 0);
+        const auto wrapped = key.wrap(passphrase);
+        const auto opened = SoftwareKey::unwrap(boxed, passphrase);
+        QCOMPARE(setrlimit(RLIMIT_AS, &before), 0);
+        QVERIFY(!wrapped.ok() && wrapped.error() == KeyFileFault::OutOfMemory);
+        QVERIFY(!opened.ok() && opened.error() == KeyFileFault::OutOfMemory);
+        QVERIFY(key.wrap(passphrase).ok());
+    }
+
+    void secretsAreWipedBeforeTheirMemoryIsGivenBack()
+    {
+        std::array<char, 32> memory;
+        memory.fill('x');
+        wipe(memory.data(), memory.size());
+        QVERIFY(std::all_of(memory.begin(), memory.end(), [](char c) { return c == 0; }));
+        SecretText text("mật");
+        text.append(" khẩu");
+        QVERIFY(text.view() == "mật khẩu");
     }
 
     void whatIsNotAKeyFileIsRefused_data()
     {
         QTest::addColumn<QByteArray>("file");
-        const std::string plain = SoftwareKey::generate().wrap("");
-        const std::string other = SoftwareKey::generate().wrap("");
+        const std::string plain = std::string(SoftwareKey::generate().wrap("")->view());
+        const std::string other = std::string(SoftwareKey::generate().wrap("")->view());
         const std::string boxed =
             "TH-KEY1$argon2id$m=65536,t=3$" + zeros(32) + '$' + zeros(48) + '$' + zeros(96) + '$' + zeros(64);
         const auto row = [](const char *name, const std::string &file) {

@@ -166,6 +166,14 @@ private slots:
         QVERIFY(Station::open(m_folder, Access::Read).ok());
     }
 
+    void aPipeInPlaceOfTheKeyDoesNotKeepAnybodyWaiting()
+    {
+        (void)made();
+        std::filesystem::remove(m_folder / "device.key");
+        QCOMPARE(mkfifo((m_folder / "device.key").c_str(), 0600), 0);
+        compareFault(Station::open(m_folder, Access::Write), StoreFault::Damaged);
+    }
+
     void anUpdateAppliesWholeAndStays()
     {
         {

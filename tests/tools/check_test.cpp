@@ -212,7 +212,7 @@ private:
         QFile claims(path("claims.json")), key(path("key"));
         QVERIFY(claims.open(QIODevice::WriteOnly) && key.open(QIODevice::WriteOnly));
         claims.write(QByteArray::fromStdString(core::claimsToJson(Province::claims(1))));
-        key.write(QByteArray::fromStdString(test::sampleKey().wrap("")));
+        key.write(QByteArray::fromStdString(std::string(test::sampleKey().wrap("")->view())));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
 #include "core/pass_json.h"
 #include "issuing/pass_image.h"
 #include "support/sample_pass.h"
 #include "sync/repository.h"
 #include "tools/program.h"
 
+#include <QDir>
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
@@ -105,7 +107,7 @@ private slots:
 
     void aPassComesBackFromItsCode()
     {
-        write("key", test::sampleKey().wrap("").c_str());
+        write("key", std::string(test::sampleKey().wrap("")->view()).c_str());
         write("claims.json", core::claimsToJson(test::samplePass()).c_str());
         const auto made =
             run(words("pass make --json --key") << path("key") << QStringLiteral("--claims") << path("claims.json")
@@ -126,7 +128,7 @@ private slots:
 
     void anSvgIsDrawnToo()
     {
-        write("key", test::sampleKey().wrap("").c_str());
+        write("key", std::string(test::sampleKey().wrap("")->view()).c_str());
         write("claims.json", core::claimsToJson(test::samplePass()).c_str());
         QCOMPARE(run(words("pass make --key") << path("key") << QStringLiteral("--claims") << path("claims.json")
                                               << QStringLiteral("--qr") << path("pass.svg"))
@@ -145,7 +147,7 @@ private slots:
 
     void claimsThatBreakARuleAreNotSigned()
     {
-        write("key", test::sampleKey().wrap("").c_str());
+        write("key", std::string(test::sampleKey().wrap("")->view()).c_str());
         auto claims = test::samplePass();
         claims.days = 0;
         write("claims.json", core::claimsToJson(claims).c_str());
@@ -180,6 +182,35 @@ private slots:
         QCOMPARE(damaged.status, 1);
         QCOMPARE(damaged.output, ran.output);
         QCOMPARE(run(words("decode --stream") << path("nothing")).status, 1);
+    }
+
+    void aPictureWithoutACodeIsNoSuccess()
+    {
+        QImage(200, 200, QImage::Format_Grayscale8).save(path("grey.png"));
+        const auto ran = run(words("decode --json") << path("grey.png"));
+        QCOMPARE(ran.status, 1);
+        QVERIFY(ran.objects.at(0)["symbols"].empty() && !ran.objects.at(0).contains("error"));
+        QVERIFY(ran.complaints.contains("grey.png"));
+    }
+
+    void whatCannotBeWrittenLeavesNothing()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("there.svg")));
+        write("key", std::string(test::sampleKey().wrap("")->view()).c_str());
+        write("claims.json", core::claimsToJson(test::samplePass()).c_str());
+        const auto made =
+            run(words("pass make --key") << path("key") << QStringLiteral("--claims") << path("claims.json")
+                                         << QStringLiteral("--qr") << path("there.svg"));
+        QCOMPARE(made.status, 1);
+        QVERIFY(made.output.isEmpty());
+        QCOMPARE(run(words("key new --no-passphrase") << path("no/such/key")).status, 1);
+        const auto all = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QCOMPARE(all, (QStringList{QStringLiteral("claims.json"), QStringLiteral("key"), QStringLiteral("there.svg")}));
+    }
+
+    void whatIsShownCannotTurnTheDirectionOfWriting()
+    {
+        QCOMPARE(tools::printable("A\u202eB\u2066C\u200fD\u061cE\u0085Đ…"), std::string("A·B·C·D·E·Đ…"));
     }
 
     void aStationIsMadeOnceAndTakesAPublication()

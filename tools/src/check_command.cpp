@@ -66,7 +66,7 @@ public:
         const auto found = std::ranges::find_if(symbols, isCard);
         if (card.empty() && found != symbols.end())
             card = found->text;
-        if (symbols.size() > 1)
+        if (!std::ranges::all_of(symbols, isCard)) // cards alone are scans of their own: answered and recorded
             std::erase_if(symbols, isCard);
         if (symbols.empty())
             return showNothingSeen(file);

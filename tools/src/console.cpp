@@ -4,6 +4,7 @@
 
 #include "core/bytes.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -17,13 +18,22 @@ void write(std::FILE *stream, const std::string &text)
     std::fputc('\n', stream);
 }
 
-/// True for a control character of one byte, or the two bytes of a C1 control.
-bool isControl(const std::string &text, std::size_t i)
+/// Length in bytes of the control that begins at `i` of valid UTF-8; 0: none does. Besides C0 and C1 those that end
+/// lines or turn the direction of writing, with which a text shows itself as another one.
+std::size_t controlAt(const std::string &text, std::size_t i)
 {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == 0x7f)
-        return true;
-    return byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    const auto at = [&](std::size_t n) { return n < text.size() ? static_cast<unsigned char>(text[n]) : 0U; };
+    const auto within = [](unsigned byte, unsigned first, unsigned last) { return first <= byte && byte <= last; };
+    if (at(i) < 0x20 || at(i) == 0x7f)
+        return 1;
+    if ((at(i) == 0xc2 && at(i + 1) < 0xa0) || (at(i) == 0xd8 && at(i + 1) == 0x9c)) // C1, U+061C
+        return 2;
+    if (at(i) != 0xe2)
+        return 0;
+    const bool turns = at(i + 1) == 0x80
+                           ? within(at(i + 2), 0x8e, 0x8f) || within(at(i + 2), 0xa8, 0xae) // U+200E, U+2028 …
+                           : at(i + 1) == 0x81 && within(at(i + 2), 0xa6, 0xa9);            // U+2066 …
+    return turns ? 3 : 0;
 }
 
 } // namespace
@@ -59,14 +69,13 @@ std::string printable(const std::string &text)
     if (!core::isValidUtf8(text))
         return "?";
     std::string shown;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!isControl(text, i)) {
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = controlAt(text, i);
+        if (length == 0)
             shown.push_back(text[i]);
-            continue;
-        }
-        shown += "\u00b7";
-        if (static_cast<unsigned char>(text[i]) == 0xc2)
-            ++i;
+        else
+            shown += "\u00b7";
+        i += std::max<std::size_t>(length, 1);
     }
     return shown;
 }

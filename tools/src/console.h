@@ -32,7 +32,8 @@ public:
 /// From LC_ALL, LC_MESSAGES or LANG, the first that is set: English for "en…", otherwise Vietnamese.
 [[nodiscard]] core::Language languageOfTheSession();
 
-/// Text from outside as it may be shown on a terminal: control characters replaced, UTF-8 repaired.
+/// Text from outside as it may be shown on a terminal: what controls it or turns the direction of writing is replaced,
+/// what is not UTF-8 becomes "?".
 [[nodiscard]] std::string printable(const std::string &text);
 
 } // namespace th::tools

@@ -31,19 +31,23 @@ Json symbolJson(const scanner::Symbol &symbol, int page)
     return json;
 }
 
+/// True if codes were read.
 bool decodeFile(const Console &console, const std::string &file, scanner::SymbolReader &reader)
 {
     const double before = cpuMilliseconds();
     const auto reading = readPicture(console, file, reader);
     const double spent = cpuMilliseconds() - before;
+    const bool found = reading && !reading->reading.symbols.empty();
     if (!reading)
         console.complain(reading.error());
+    else if (!found)
+        console.complain(printable(file) + ": " + console.say("không thấy mã nào", "no code was found"));
     if (!console.json) {
         if (reading)
             for (const auto &symbol : reading->reading.symbols)
                 console.line(printable(file) + ": " + scanner::name(symbol.format) + " " +
                              (symbol.binary ? console.say("(nhị phân)", "(binary)") : printable(symbol.text)));
-        return reading.ok();
+        return found;
     }
     Json json{{"file", file}, {"symbols", Json::array()}, {"cpu_ms", spent}};
     if (reading)
@@ -52,7 +56,7 @@ bool decodeFile(const Console &console, const std::string &file, scanner::Symbol
     else
         json["error"] = reading.error();
     console.object(json);
-    return reading.ok();
+    return found;
 }
 
 Exit decodeFiles(const Console &console, const std::vector<std::string> &files)
@@ -68,7 +72,8 @@ Exit decodeFiles(const Console &console, const std::vector<std::string> &files)
 
 void addDecode(CLI::App &app, Work &work)
 {
-    auto *command = app.add_subcommand("decode", "Read the codes in pictures and PDF files, without judging them");
+    auto *command = app.add_subcommand(
+        "decode", "Read the codes in pictures and PDF files, without judging them: 0 if every file has one");
     auto files = std::make_shared<std::vector<std::string>>();
     auto stream = std::make_shared<std::string>();
     auto rate = std::make_shared<double>(30);

@@ -5,6 +5,8 @@
 #include "core/bytes.h"
 #include "core/names.h"
 #include "core/result.h"
+#include "core/secret.h"
+#include "store/files.h"
 
 #include <filesystem>
 #include <optional>
@@ -18,12 +20,12 @@ class Console;
 [[nodiscard]] core::Result<std::string, std::string> readWhole(const Console &console, const std::string &file,
                                                                std::size_t most);
 
-enum class Mode {
-    Replace,    ///< an existing file is written over
-    NewPrivate, ///< must not exist yet; only its owner may read it
-};
-/// The error is a sentence.
+/// The same for keys and passphrases: no copy of it stays in memory.
+[[nodiscard]] core::Result<core::SecretText, std::string> readSecret(const Console &console, const std::string &file,
+                                                                     std::size_t most);
+
+/// A file that is there whole, and on disk, or not at all. The error is a sentence.
 [[nodiscard]] core::Result<void, std::string> writeFile(const Console &console, const std::filesystem::path &file,
-                                                        std::string_view content, Mode mode);
+                                                        std::string_view content, store::Placing placing);
 
 } // namespace th::tools

@@ -36,7 +36,7 @@ void showPublic(const Console &console, const core::PublicKey &key)
 
 Exit makeKey(Console &console, const KeyArguments &arguments)
 {
-    std::string word;
+    core::SecretText word;
     if (!arguments.withoutPassphrase) {
         auto given = passphrase(console, arguments.passphraseFile, Ask::Twice);
         if (!given)
@@ -47,7 +47,10 @@ Exit makeKey(Console &console, const KeyArguments &arguments)
                                                "The passphrase is empty: use --no-passphrase if you mean it."));
     }
     const auto key = core::SoftwareKey::generate();
-    if (const auto written = writeFile(console, arguments.file, key.wrap(word), Mode::NewPrivate); !written)
+    const auto text = key.wrap(word.view());
+    if (!text)
+        return failed(console, sentence(console, text.error()));
+    if (const auto written = writeFile(console, arguments.file, text->view(), store::Placing::NewPrivate); !written)
         return failed(console, written.error());
     showPublic(console, key.publicKey());
     return Exit::Success;
@@ -55,10 +58,10 @@ Exit makeKey(Console &console, const KeyArguments &arguments)
 
 Exit showKey(Console &console, const KeyArguments &arguments)
 {
-    const auto content = readWhole(console, arguments.file, maxKeyFile);
+    const auto content = readSecret(console, arguments.file, maxKeyFile);
     if (!content)
         return failed(console, content.error());
-    const auto key = core::SoftwareKey::publicKeyNamedIn(*content);
+    const auto key = core::SoftwareKey::publicKeyNamedIn(content->view());
     if (!key)
         return failed(console, printable(arguments.file) + ": " + console.say("không phải tệp khóa", "not a key file"));
     showPublic(console, *key);

@@ -34,14 +34,16 @@ bool LineReader::fill(Wait wait)
 
 void LineReader::append(const char *begin, const char *end)
 {
-    const std::size_t room = m_cap + 1 - std::min(m_line.size(), m_cap + 1);
+    const std::size_t most = m_cap + 2; // the CR of a line end may follow a line of full length
+    const std::size_t room = most - std::min(m_line.size(), most);
     m_line.append(begin, std::min(room, static_cast<std::size_t>(end - begin)));
 }
 
 std::string LineReader::finishedLine()
 {
-    if (!m_line.empty() && m_line.size() <= m_cap && m_line.back() == '\r')
+    if (!m_line.empty() && m_line.size() <= m_cap + 1 && m_line.back() == '\r')
         m_line.pop_back();
+    m_line.resize(std::min(m_line.size(), m_cap + 1));
     return std::exchange(m_line, {});
 }
 

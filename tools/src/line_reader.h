@@ -33,7 +33,7 @@ private:
     std::size_t m_cap;
     std::string m_chunk;        ///< read, not yet looked at
     std::size_t m_position = 0; ///< in m_chunk
-    std::string m_line;         ///< the unfinished line, at most cap + 1 bytes
+    std::string m_line;         ///< the unfinished line, at most cap + 2 bytes
     bool m_ended = false;
     int m_error = 0;
 };

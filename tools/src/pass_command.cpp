@@ -52,11 +52,13 @@ core::Result<void, std::string> writePicture(const Console &console, const std::
                                              const issuing::PassSymbol &symbol)
 {
     if (file.ends_with(".svg"))
-        return writeFile(console, file, issuing::symbolSvg(symbol), Mode::Replace);
+        return writeFile(console, file, issuing::symbolSvg(symbol), store::Placing::Replace);
     QByteArray png;
     QBuffer buffer(&png);
-    issuing::drawSymbol(symbol, modulePixels).save(&buffer, "PNG");
-    return writeFile(console, file, std::string_view(png.constData(), std::size_t(png.size())), Mode::Replace);
+    if (!issuing::drawSymbol(symbol, modulePixels).save(&buffer, "PNG"))
+        return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
+    return writeFile(console, file, std::string_view(png.constData(), std::size_t(png.size())),
+                     store::Placing::Replace);
 }
 
 Exit make(Console &console, const PassArguments &arguments)

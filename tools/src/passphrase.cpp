@@ -18,6 +18,11 @@ namespace {
 
 constexpr std::size_t maxKeyFile = 4096;
 
+core::SecretText firstLine(std::string_view text)
+{
+    return core::SecretText(text.substr(0, text.find_first_of("\r\n")));
+}
+
 /// The terminal, whatever the standard streams are; its echo comes back when this goes.
 class Terminal {
 public:
@@ -27,6 +32,7 @@ public:
             m_stream.reset();
             return;
         }
+        std::setvbuf(m_stream.get(), nullptr, _IONBF, 0); // or what is typed stays in the stream's buffer
         termios silent = m_before;
         silent.c_lflag &= ~tcflag_t(ECHO);
         ::tcsetattr(::fileno(m_stream.get()), TCSAFLUSH, &silent);
@@ -41,7 +47,7 @@ public:
 
     [[nodiscard]] bool there() const { return m_stream != nullptr; }
 
-    std::string ask(const std::string &question)
+    core::SecretText ask(const std::string &question)
     {
         std::fputs(question.c_str(), m_stream.get());
         std::fflush(m_stream.get());
@@ -49,8 +55,9 @@ public:
         if (!std::fgets(answer, sizeof answer, m_stream.get()))
             answer[0] = '\0';
         std::fputc('\n', m_stream.get());
-        std::string text(answer);
-        return text.substr(0, text.find_first_of("\r\n"));
+        core::SecretText line = firstLine(answer);
+        core::wipe(answer, sizeof answer);
+        return line;
     }
 
 private:
@@ -61,7 +68,7 @@ private:
     termios m_before{};
 };
 
-core::Result<std::string, std::string> askAtTerminal(const Console &console, Ask ask)
+core::Result<core::SecretText, std::string> askAtTerminal(const Console &console, Ask ask)
 {
     Terminal terminal;
     if (!terminal.there())
@@ -69,10 +76,12 @@ core::Result<std::string, std::string> askAtTerminal(const Console &console, Ask
             console.say("Khóa cần mật khẩu: hãy dùng --passphrase-file hoặc biến TH_PASSPHRASE.",
                         "The key wants a passphrase: use --passphrase-file or the variable TH_PASSPHRASE.")};
     auto answer = terminal.ask(console.say("Mật khẩu: ", "Passphrase: "));
-    if (ask == Ask::Twice && terminal.ask(console.say("Nhập lại: ", "Once more: ")) != answer)
+    if (ask == Ask::Twice && terminal.ask(console.say("Nhập lại: ", "Once more: ")).view() != answer.view())
         return core::Failure{console.say("Hai lần nhập không giống nhau.", "The two were not the same.")};
     return answer;
 }
+
+} // namespace
 
 std::string sentence(const Console &console, core::KeyFileFault fault)
 {
@@ -82,36 +91,36 @@ std::string sentence(const Console &console, core::KeyFileFault fault)
     case core::KeyFileFault::WrongPassphrase:
         return console.say("sai mật khẩu", "wrong passphrase");
     case core::KeyFileFault::OutOfMemory:
-        return console.say("không đủ bộ nhớ để mở khóa", "not enough memory to open the key");
+        return console.say("không đủ bộ nhớ để mở hoặc khóa tệp khóa", "not enough memory to open or protect a key");
     }
     return {};
 }
 
-} // namespace
-
-core::Result<std::string, std::string> passphrase(const Console &console, const std::string &fromFile, Ask ask)
+core::Result<core::SecretText, std::string> passphrase(const Console &console, const std::string &fromFile, Ask ask)
 {
     if (!fromFile.empty()) {
-        auto content = readWhole(console, fromFile, maxKeyFile);
-        return content ? content->substr(0, content->find_first_of("\r\n")) : content;
+        auto content = readSecret(console, fromFile, maxKeyFile);
+        if (!content)
+            return content;
+        return firstLine(content->view());
     }
     if (const char *variable = std::getenv("TH_PASSPHRASE"))
-        return std::string(variable);
+        return core::SecretText(variable);
     return askAtTerminal(console, ask);
 }
 
 core::Result<core::SoftwareKey, std::string> openKey(const Console &console, const std::string &file,
                                                      const std::string &passphraseFile)
 {
-    const auto content = readWhole(console, file, maxKeyFile);
+    const auto content = readSecret(console, file, maxKeyFile);
     if (!content)
         return core::Failure{content.error()};
-    auto key = core::SoftwareKey::unwrap(*content, "");
+    auto key = core::SoftwareKey::unwrap(content->view(), "");
     if (!key && key.error() == core::KeyFileFault::WrongPassphrase) {
         const auto word = passphrase(console, passphraseFile, Ask::Once);
         if (!word)
             return core::Failure{word.error()};
-        key = core::SoftwareKey::unwrap(*content, *word);
+        key = core::SoftwareKey::unwrap(content->view(), word->view());
     }
     if (!key)
         return core::Failure{printable(file) + ": " + sentence(console, key.error())};

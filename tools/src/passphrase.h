@@ -13,8 +13,11 @@ class Console;
 /// Where a passphrase comes from: the first line of a file, the variable TH_PASSPHRASE, or the terminal; without a
 /// terminal nobody is waited for.
 enum class Ask { Once, Twice };
-[[nodiscard]] core::Result<std::string, std::string> passphrase(const Console &console, const std::string &fromFile,
-                                                                Ask ask);
+[[nodiscard]] core::Result<core::SecretText, std::string> passphrase(const Console &console,
+                                                                     const std::string &fromFile, Ask ask);
+
+/// What is wrong with a key file, or with making one.
+[[nodiscard]] std::string sentence(const Console &console, core::KeyFileFault fault);
 
 /// Opens a key file; asks for the passphrase only if there is one. The error is a sentence.
 [[nodiscard]] core::Result<core::SoftwareKey, std::string> openKey(const Console &console, const std::string &file,

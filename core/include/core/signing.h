@@ -4,6 +4,7 @@
 
 #include "core/bytes.h"
 #include "core/result.h"
+#include "core/secret.h"
 
 #include <array>
 #include <memory>
@@ -57,11 +58,15 @@ public:
     [[nodiscard]] PublicKey publicKey() const override;
     [[nodiscard]] std::optional<Signature> sign(ByteView message) override;
     /// One line of text: Argon2id parameters and salt, nonce, XSalsa20-Poly1305 box of the seed
-    /// (docs/formats/key.md). With an empty passphrase the seed is not protected, only framed.
-    [[nodiscard]] std::string wrap(std::string_view passphrase) const;
+    /// (docs/formats/key.md). With an empty passphrase the seed is not protected, only framed. The only fault is
+    /// OutOfMemory: Argon2id wants 64 MiB.
+    [[nodiscard]] Result<SecretText, KeyFileFault> wrap(std::string_view passphrase) const;
 
 private:
     struct Secret;
+    static Result<SoftwareKey, KeyFileFault> open(std::string_view file, std::string_view passphrase);
+    [[nodiscard]] Result<SecretText, KeyFileFault> frame() const;
+    [[nodiscard]] Result<SecretText, KeyFileFault> box(std::string_view passphrase) const;
     explicit SoftwareKey(std::unique_ptr<Secret> secret);
     std::unique_ptr<Secret> m_secret;
 };
