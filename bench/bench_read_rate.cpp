@@ -24,7 +24,7 @@ struct Options {
     std::vector<int> levels{1, 2, 3, 4};
     std::vector<int> size{1280, 720};
     int streams = 0;
-    bool listFailed = false, makeOnly = false;
+    bool listFailed = false, makeOnly = false, cut = false;
 };
 
 void declare(CLI::App &app, Options &options)
@@ -39,6 +39,7 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--streams", options.streams,
                    "watch so many streams of each level instead: how long until a code that is held up is read");
     app.add_option("--save", options.save, "write the pictures to a folder, so that --frames reads them");
+    app.add_flag("--cut", options.cut, "with --save: only the code and what is close, in a folder a condition");
     app.add_flag("--make-only", options.makeOnly, "with --save: read nothing");
     app.add_option("--json", options.json, "write the result to a file as well");
     app.add_flag("--list-failed", options.listFailed, "name each picture that a reader failed on, or misread");
@@ -83,7 +84,7 @@ void measure(const Options &options, const std::vector<Reader> &readers, std::ve
     int done = 0;
     const auto visit = [&](const Picture &picture) {
         if (!options.save.empty())
-            save(picture, options.save);
+            save(picture, options.save, options.cut ? Saved::Cut : Saved::Whole);
         for (std::size_t i = 0; i < readers.size(); ++i) {
             const double start = threadMilliseconds();
             const auto texts = readers[i].read(picture.grey);

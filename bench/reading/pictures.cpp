@@ -5,6 +5,7 @@
 #include "frames/frames.h"
 
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -31,6 +32,16 @@ std::vector<frames::Condition> chosen(const std::vector<std::string> &names)
     return list;
 }
 
+cv::Rect around(const std::vector<frames::Truth> &codes, cv::Size size)
+{
+    std::vector<cv::Point2f> corners;
+    for (const frames::Truth &code : codes)
+        corners.insert(corners.end(), code.corners.begin(), code.corners.end());
+    cv::Rect box = cv::boundingRect(corners);
+    const cv::Size margin = box.size() / 4;
+    return cv::Rect(box.tl() - cv::Point(margin), box.size() + margin * 2) & cv::Rect(cv::Point(), size);
+}
+
 Picture made(const frames::Order &order)
 {
     frames::Frame frame = frames::makeFrame(order);
@@ -43,6 +54,7 @@ Picture made(const frames::Order &order)
     what << frame.what << ", " << frame.modules << " modules of " << frame.modulePixels << " px";
     picture.what = what.str();
     picture.grey = std::move(frame.picture);
+    picture.codes = around(frame.codes, picture.grey.size());
     for (const frames::Truth &code : frame.codes)
         picture.texts.push_back(code.text);
     return picture;
@@ -99,10 +111,16 @@ void visitFolder(const fs::path &folder, const Visit &visit)
     }
 }
 
-void save(const Picture &picture, const fs::path &folder)
+void save(const Picture &picture, const fs::path &where, Saved saved)
 {
+    const bool cut = saved == Saved::Cut && !picture.codes.empty();
+    const fs::path folder = cut ? where / picture.condition : where;
     fs::create_directories(folder);
-    cv::imwrite((folder / (picture.name + ".png")).string(), picture.grey);
+    if (cut)
+        cv::imwrite((folder / (picture.name + ".jpg")).string(), picture.grey(picture.codes),
+                    {cv::IMWRITE_JPEG_QUALITY, 88});
+    else
+        cv::imwrite((folder / (picture.name + ".png")).string(), picture.grey);
     for (std::size_t i = 0; i < std::max<std::size_t>(1, picture.texts.size()); ++i) {
         const std::string number = i == 0 ? "" : "." + std::to_string(i + 1);
         std::ofstream(folder / (picture.name + number + ".txt"), std::ios::binary)

@@ -20,6 +20,7 @@ struct Picture {
     std::string what;      ///< what was done, in words
     cv::Mat grey;
     std::vector<std::string> texts; ///< that are in it
+    cv::Rect codes;                 ///< where they are and a quarter around; empty: not known
 };
 
 using Visit = std::function<void(const Picture &)>;
@@ -39,7 +40,10 @@ void visitMade(const Making &making, const Visit &visit);
 /// and level; for any other, the name of its folder is the condition. An empty text: no code is in the picture.
 void visitFolder(const std::filesystem::path &folder, const Visit &visit);
 
-/// Writes a picture so that visitFolder reads it.
-void save(const Picture &picture, const std::filesystem::path &folder);
+enum class Saved { Whole, Cut };
+
+/// Writes a picture so that visitFolder reads it: whole as PNG, or its codes and a little around them as JPEG, in a
+/// folder a condition, as tests/corpora has them.
+void save(const Picture &picture, const std::filesystem::path &folder, Saved saved);
 
 } // namespace th::reading
