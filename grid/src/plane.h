@@ -41,8 +41,9 @@ public:
     {
         if (p.x >= 0.5F && p.y >= 0.5F && p.x < m_right && p.y < m_bottom)
             return inside(p.x - 0.5F, p.y - 0.5F);
-        const float x = std::clamp(p.x - 0.5F, 0.0F, static_cast<float>(m_picture.width - 1));
-        const float y = std::clamp(p.y - 0.5F, 0.0F, static_cast<float>(m_picture.height - 1));
+        // In this order what is no number becomes 0.
+        const float x = std::min(std::max(0.0F, p.x - 0.5F), static_cast<float>(m_picture.width - 1));
+        const float y = std::min(std::max(0.0F, p.y - 0.5F), static_cast<float>(m_picture.height - 1));
         const int left = static_cast<int>(x), top = static_cast<int>(y);
         const int right = std::min(left + 1, m_picture.width - 1), bottom = std::min(top + 1, m_picture.height - 1);
         const float fx = x - static_cast<float>(left), fy = y - static_cast<float>(top);

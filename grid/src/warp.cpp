@@ -152,8 +152,10 @@ GridMesh meshOf(const Projection &plane, int side)
 
 PixelPoint along(const GridMesh &mesh, PixelPoint module)
 {
-    const int column = std::clamp(static_cast<int>(std::floor(module.x)), 0, mesh.side - 1);
-    const int row = std::clamp(static_cast<int>(std::floor(module.y)), 0, mesh.side - 1);
+    const auto cell = [&](float at) { // what is no number becomes 0
+        return static_cast<int>(std::min(std::max(0.0F, at), static_cast<float>(mesh.side - 1)));
+    };
+    const int column = cell(module.x), row = cell(module.y);
     const float fx = module.x - static_cast<float>(column), fy = module.y - static_cast<float>(row);
     const PixelPoint a = mesh.at(column, row), b = mesh.at(column + 1, row);
     const PixelPoint c = mesh.at(column, row + 1), d = mesh.at(column + 1, row + 1);

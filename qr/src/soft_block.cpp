@@ -14,9 +14,9 @@ namespace th::qr {
 
 namespace {
 
-// Half of the evidence goes by signs alone. The other half averages over what may be true of the values: they may be too
-// sure of themselves, or not sure enough, by these factors, and this share of the codewords may be destroyed whatever
-// their values say. An average of probabilities is a probability.
+// Half of the evidence goes by signs alone. The other half averages over what may be true of the values: they may be
+// too sure of themselves, or not sure enough, by these factors, and this share of the codewords may be destroyed
+// whatever their values say. An average of probabilities is a probability.
 struct Case {
     float value, weight;
 };
