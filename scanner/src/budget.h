@@ -9,9 +9,14 @@
 namespace th::scanner {
 
 /// Steps whose cost is remembered from frame to frame.
-enum class Step { Plain, Inverted, Bent, CloseUp, Sharpened, Rung0, Rung1, Rung2, Rung3, Rung4, Rung5, Count };
+enum class Step { Plain, Inverted, Bent, CloseUp, Sharpened, Rung0, Rung1, Rung2, Count };
 
-using StepCosts = std::array<std::chrono::microseconds, static_cast<std::size_t>(Step::Count)>;
+/// Of each step, what it cost last time; before that, what it costs with a 720p frame.
+struct StepCosts {
+    using Time = std::chrono::microseconds;
+    std::array<Time, static_cast<std::size_t>(Step::Count)> of{Time(4000), Time(4000), Time(5000),  Time(1500),
+                                                               Time(7000), Time(4000), Time(10000), Time(7000)};
+};
 
 /// Processor time for one frame. A step is begun only if what it cost last time is left.
 class Budget {
@@ -23,7 +28,7 @@ public:
     /// Runs `work` if it can be afforded, and remembers what it cost. False: it was not run.
     template <typename Work> bool run(Step step, Work work)
     {
-        auto &cost = m_costs[static_cast<std::size_t>(step)];
+        auto &cost = m_costs.of[static_cast<std::size_t>(step)];
         const auto before = threadCpuTime();
         if (before - m_start + cost > m_most) {
             cost -= cost / 8; // or one slow frame would bar it for good

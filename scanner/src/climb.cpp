@@ -11,16 +11,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace th::scanner {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto liveBudget = 25ms;
+constexpr auto liveBudget = 22ms;
 constexpr auto stillBudget = 3s;
 constexpr double largestWorked = 16e6; ///< pixels; larger pictures climb at a smaller scale
-constexpr std::size_t mostPursued = 3; ///< unread suspects that the dear steps of a live frame go to
+constexpr std::size_t mostPursued = 2; ///< unread suspects that the dear steps of a live frame go to
 constexpr std::array polarities{grid::Polarity::DarkOnLight, grid::Polarity::LightOnDark};
 
 cv::Point2f toCv(Point p) { return {p.x, p.y}; }
@@ -55,8 +56,8 @@ View partOf(const View &view, const cv::Rect &box)
 
 } // namespace
 
-Climb::Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory)
-    : m_frame(frame), m_luma(lumaOf(frame)), m_options(options), m_memory(memory),
+Climb::Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory, Recognize recognize)
+    : m_frame(frame), m_luma(lumaOf(frame)), m_options(options), m_memory(memory), m_recognize(std::move(recognize)),
       m_budget(options.effort == Effort::Live ? std::chrono::microseconds(liveBudget) : stillBudget, memory.costs)
 {
     m_options.maxSymbols = std::clamp(options.maxSymbols, 1, 32);
@@ -100,12 +101,41 @@ void Climb::markRead()
             });
 }
 
-void Climb::locate(std::vector<Suspect> followed)
+bool Climb::follow(const grid::LocatedSymbol &expected, float reach, const Past &past)
 {
-    m_suspects = std::move(followed);
-    const auto found = m_memory.locator.locate(m_luma);
-    for (const grid::LocatedSymbol &place : found)
-        m_suspects.push_back({place, nullptr, {}, {}, false});
+    for (const grid::LocatedSymbol &place : m_memory.locator.follow(m_luma, expected, reach)) {
+        const bool sameSize = place.module < 1.3F * expected.module && expected.module < 1.3F * place.module;
+        if (!sameSize || isSuspected(place))
+            continue;
+        m_suspects.push_back({place, &past, {}, {}, false});
+        return true;
+    }
+    return false;
+}
+
+bool Climb::isSuspected(const grid::LocatedSymbol &place) const
+{
+    return std::any_of(m_suspects.begin(), m_suspects.end(), [&](const Suspect &known) {
+        const float off = std::hypot(known.place.topLeft.center.x - place.topLeft.center.x,
+                                     known.place.topLeft.center.y - place.topLeft.center.y);
+        return off < 3 * place.module;
+    });
+}
+
+void Climb::locate()
+{
+    std::vector<Suspect> found; // one pair of eyes gives two guesses: they are held against the followed ones only
+    for (const grid::LocatedSymbol &place : m_memory.locator.locate(m_luma))
+        if (!isSuspected(place))
+            found.push_back({place, nullptr, {}, {}, false});
+    std::move(found.begin(), found.end(), std::back_inserter(m_suspects));
+    recognize(m_suspects);
+}
+
+void Climb::recognize(std::span<Suspect> suspects) const
+{
+    if (m_recognize)
+        m_recognize(suspects);
 }
 
 void Climb::rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
@@ -116,11 +146,27 @@ void Climb::rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::Decod
     markRead();
 }
 
-void Climb::rescueAll(grid::Sampling sampling, const qr::DecodeOptions &options)
+/// A cheap look at everything located, the likeliest first. Eyes that fit each other badly are print or leaves in most
+/// scenes: a few of them, while nothing is read, and none that would make a large symbol, which costs most.
+void Climb::firstLooks(bool poor)
 {
+    constexpr int large = 101, mostPoor = 4;
+    int poorLooks = 0;
+    for (Suspect &suspect : m_suspects) {
+        const bool wellSeen = suspect.isWellSeen() || suspect.past != nullptr;
+        const bool worthwhile = wellSeen || (poor && m_reading.symbols.empty() && suspect.place.side <= large);
+        if (!worthwhile || m_budget.spent() || (!wellSeen && ++poorLooks > mostPoor))
+            continue;
+        rescueOne(suspect, grid::Sampling::Flat, qr::DecodeOptions::quick());
+    }
+}
+
+void Climb::pursue(Step step, grid::Sampling sampling, const qr::DecodeOptions &options)
+{
+    std::size_t pursued = 0;
     for (Suspect &suspect : m_suspects)
-        if (!m_budget.spent() && suspect.deservesALook(!m_reading.symbols.empty()))
-            rescueOne(suspect, sampling, options);
+        if (!suspect.read && suspect.isLikely() && ++pursued <= mostPursued)
+            m_budget.run(step, [&] { rescueOne(suspect, sampling, options); });
 }
 
 void Climb::attempt(const View &view, grid::Polarity polarity, int splits)
@@ -170,56 +216,80 @@ void Climb::closeUps(std::span<const Rung> rungs)
 /// For codes that are there and were not read by the cheap steps, by yield per millisecond.
 void Climb::dearSteps()
 {
-    static constexpr std::array plainly{Rung::Plain};
-    std::size_t pursued = 0;
-    for (Suspect &suspect : m_suspects) {
-        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
-            continue;
-        m_budget.run(Step::Bent, [&] { rescueOne(suspect, grid::Sampling::Bent, {}); });
-    }
-    m_budget.run(Step::CloseUp, [&] { closeUps(plainly); });
-    pursued = 0;
-    for (Suspect &suspect : m_suspects) {
-        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
-            continue;
-        m_budget.run(Step::Sharpened, [&] { rescueOne(suspect, grid::Sampling::Sharpened, {}); });
-    }
+    static constexpr std::array sharply{Rung::Sharpened};
+    pursue(Step::Bent, grid::Sampling::Bent, {});
+    if (anyUnread())
+        m_budget.run(Step::CloseUp, [&] { closeUps(sharply); });
+    pursue(Step::Sharpened, grid::Sampling::Sharpened, {});
 }
 
-void Climb::wholeFrames()
+/// One symbol located in a transformed picture, of which every pixel is the same number of the frame's.
+void Climb::rescueThrough(const View &view, const grid::LocatedSymbol &seen, const qr::DecodeOptions &options)
+{
+    const float scale = view.toFrame(0, 0);
+    const grid::LocatedSymbol place = scaled(seen, scale);
+    Suspect suspect{place, nullptr, {}, {}, false};
+    recognize({&suspect, 1});
+    suspect.place = seen;
+    if (!rescue(lumaOf(view.grey), suspect, grid::Sampling::Flat, qr::DecodeOptions::quick()) && suspect.isLikely())
+        rescue(lumaOf(view.grey), suspect, grid::Sampling::Bent, options);
+    if (!suspect.isLikely())
+        return;
+    suspect.place = place;
+    for (grid::PixelPoint &corner : suspect.sampled->corners)
+        corner.x *= scale, corner.y *= scale;
+    if (suspect.read) {
+        suspect.code->symbol = placed(suspect.code->symbol, suspect.sampled->corners);
+        keep(suspect.code->symbol);
+    }
+    m_suspects.push_back(std::move(suspect));
+    markRead();
+}
+
+void Climb::lookThrough(const View &view, const qr::DecodeOptions &options)
+{
+    if (view.grey.empty())
+        return;
+    for (const grid::LocatedSymbol &seen : m_memory.locator.locate(lumaOf(view.grey)))
+        if (m_reading.symbols.empty() && !m_budget.spent())
+            rescueThrough(view, seen, options);
+}
+
+/// Eyes that noise, shadow or blur hide may show in another picture of the same frame.
+void Climb::wholeFrames(std::size_t first)
 {
     const auto rungs = liveRungs();
     for (std::size_t tried = 0; tried < rungs.size() && m_reading.symbols.empty(); ++tried) {
-        const std::size_t index = m_memory.nextRung % rungs.size();
+        const std::size_t index = (first + tried) % rungs.size();
         const auto step = static_cast<Step>(static_cast<std::size_t>(Step::Rung0) + index);
-        if (!m_budget.run(step, [&] { attempt(look(m_frame, rungs[index]), grid::Polarity::DarkOnLight, 0); }))
-            return;
-        ++m_memory.nextRung;
+        m_budget.run(step, [&] { lookThrough(look(m_frame, rungs[index]), {}); });
     }
 }
 
 void Climb::live(const LiveWork &work)
 {
     m_textures = work.textures;
-    rescueAll(grid::Sampling::Flat, qr::DecodeOptions::quick());
-    const bool nothing = m_reading.symbols.empty();
-    if (anyUnread() || (work.plain && nothing))
-        m_budget.run(Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); });
-    if (anyUnread())
+    firstLooks(work.poor);
+    const bool suspicious = anyUnread();
+    if (suspicious)
         dearSteps();
+    if ((suspicious && anyUnread()) || (work.plain && m_reading.symbols.empty()))
+        m_budget.run(Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); });
+    if (work.rungs || suspicious)
+        wholeFrames(work.firstRung);
     if (m_reading.symbols.empty() && work.inverted)
         m_budget.run(Step::Inverted, [&] { plain(grid::Polarity::LightOnDark); });
-    if (work.rungs || anyUnread())
-        wholeFrames();
 }
 
 void Climb::still()
 {
-    rescueAll(grid::Sampling::Flat, {});
+    const auto thorough = qr::DecodeOptions::thorough();
+    for (const grid::Sampling sampling : {grid::Sampling::Flat, grid::Sampling::Bent, grid::Sampling::Sharpened})
+        for (Suspect &suspect : m_suspects)
+            if (!m_budget.spent())
+                rescueOne(suspect, sampling, sampling == grid::Sampling::Flat ? qr::DecodeOptions{} : thorough);
     for (const grid::Polarity polarity : polarities)
         plain(polarity);
-    rescueAll(grid::Sampling::Bent, qr::DecodeOptions::thorough());
-    rescueAll(grid::Sampling::Sharpened, qr::DecodeOptions::thorough());
     const double factor = std::sqrt(largestWorked / static_cast<double>(m_frame.total()));
     View base{m_frame, cv::Matx33f::eye()};
     if (factor < 1) {
@@ -229,10 +299,15 @@ void Climb::still()
         base = {smaller, {back, 0, 0, 0, back, 0, 0, 0, 1}};
     }
     closeUps(stillRungs());
-    for (const Rung rung : stillRungs())
+    for (const Rung rung : stillRungs()) {
+        if (!m_reading.symbols.empty() || m_budget.spent())
+            break;
+        const View view = through(base, rung);
+        if (rung != Rung::Rotated30 && rung != Rung::Rotated60)
+            lookThrough(view, thorough);
         for (const grid::Polarity polarity : polarities)
-            if (m_reading.symbols.empty() && !m_budget.spent())
-                attempt(through(base, rung), polarity, 2);
+            attempt(view, polarity, 2);
+    }
 }
 
 Reading Climb::finish()

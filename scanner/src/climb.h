@@ -7,15 +7,19 @@
 #include "ladder.h"
 #include "suspect.h"
 
+#include <functional>
+
 namespace th::scanner {
 
 /// What a live frame is worth where nothing is suspected. A frame by itself is worth everything; a stream spares what
 /// another frame will do as well.
 struct LiveWork {
-    bool plain = true;    ///< the plain read even where no code is located
-    bool inverted = true; ///< … of light on dark
-    bool rungs = true;    ///< transforms of the whole frame
-    bool textures = true; ///< the look for codes too soft to have eyes
+    bool plain = true;         ///< the plain read even where no code is located
+    bool inverted = true;      ///< … of light on dark
+    bool poor = true;          ///< sampling of what was located poorly
+    bool rungs = true;         ///< transforms of the whole frame …
+    std::size_t firstRung = 0; ///< … of which this one first
+    bool textures = true;      ///< the look for codes too soft to have eyes
 };
 
 /// What a reader keeps between frames; it makes nothing but time and scratch memory.
@@ -23,16 +27,20 @@ struct ReaderMemory {
     grid::Locator locator;
     cv::Mat binary;
     StepCosts costs{};
-    std::size_t nextRung = 0; ///< of liveRungs(): frames share them out
 };
 
 /// One picture's way up the ladder: what is read so far, what is suspected but unread, how much time is left.
 class Climb {
 public:
-    Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory);
+    /// Gives suspects of the frame the past that earlier frames know.
+    using Recognize = std::function<void(std::span<Suspect>)>;
 
-    /// The symbols that can be located; `followed` were found already, because an earlier frame said where to look.
-    void locate(std::vector<Suspect> followed);
+    Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory, Recognize recognize = {});
+
+    /// Looks where an earlier frame said that a code should be. True if it is there.
+    bool follow(const grid::LocatedSymbol &expected, float reach, const Past &past);
+    /// Looks for symbols in the whole frame.
+    void locate();
     void live(const LiveWork &work);
     void still();
     /// What came of it; nothing else may be called afterwards but suspects().
@@ -41,7 +49,8 @@ public:
 
 private:
     void plain(grid::Polarity polarity);
-    void rescueAll(grid::Sampling sampling, const qr::DecodeOptions &options);
+    void firstLooks(bool poor);
+    void pursue(Step step, grid::Sampling sampling, const qr::DecodeOptions &options);
     void rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
     void attempt(const View &view, grid::Polarity polarity, int splits);
     void attemptParts(const View &view, grid::Polarity polarity, int splits);
@@ -49,8 +58,12 @@ private:
     void keep(Symbol symbol);
     void dearSteps();
     void closeUps(std::span<const Rung> rungs);
-    void wholeFrames();
+    void wholeFrames(std::size_t first);
+    void lookThrough(const View &view, const qr::DecodeOptions &options);
+    void rescueThrough(const View &view, const grid::LocatedSymbol &seen, const qr::DecodeOptions &options);
+    void recognize(std::span<Suspect> suspects) const;
     void markRead();
+    [[nodiscard]] bool isSuspected(const grid::LocatedSymbol &place) const;
     [[nodiscard]] bool anyUnread() const;
     [[nodiscard]] bool full() const;
 
@@ -58,6 +71,7 @@ private:
     grid::LumaView m_luma;
     ReadOptions m_options;
     ReaderMemory &m_memory;
+    Recognize m_recognize;
     Budget m_budget;
     std::vector<Suspect> m_suspects;
     bool m_textures = true;

@@ -83,7 +83,7 @@ View filtered(const cv::Mat &frame, Rung rung)
 
 std::span<const Rung> liveRungs()
 {
-    static constexpr std::array rungs{Rung::LocalContrast, Rung::Half, Rung::Double, Rung::Denoised, Rung::Sharpened};
+    static constexpr std::array rungs{Rung::Half, Rung::LocalContrast, Rung::Denoised};
     return rungs;
 }
 

@@ -6,6 +6,7 @@
 #include "glance.h"
 #include "luma.h"
 #include "sightings.h"
+#include "tracks.h"
 
 #include <opencv2/core/utility.hpp>
 
@@ -26,13 +27,15 @@ struct StreamReader::Impl {
 
     [[nodiscard]] bool mayRest(const cv::Mat &grey, SteadyTime at);
     [[nodiscard]] LiveWork workFor() const;
-    [[nodiscard]] Reading climb(const cv::Mat &grey);
+    [[nodiscard]] Reading climb(const cv::Mat &grey, SteadyTime at);
+    void findSuspects(Climb &climb, SteadyTime at);
     [[nodiscard]] StreamReading answer() const;
 
     int maxSymbols;
     cv::Mat grey; ///< scratch
     Glance glance;
     Sightings sightings;
+    Tracks tracks;
     ReaderMemory memory;
     unsigned looks = 0;
     SteadyTime lastLook;
@@ -49,21 +52,42 @@ bool StreamReader::Impl::mayRest(const cv::Mat &frame, SteadyTime at)
 /// While nothing code-like is in view, the dearer steps take turns. See docs/design/scanner.md.
 LiveWork StreamReader::Impl::workFor() const
 {
-    constexpr unsigned turns = 8;
+    constexpr unsigned turns = 12;
     const unsigned turn = looks % turns;
+    LiveWork work;
+    work.firstRung = looks;
+    work.textures = turn % 3 == 1;
     if (sightings.anyUnread())
-        return {true, true, true, turn % 2 == 0};
-    return {turn % 4 == 0, turn % 4 == 2, turn == 1, turn % 4 == 3};
+        return work;
+    work.plain = turn % 4 == 0;
+    work.poor = turn % 2 == 1;
+    work.inverted = turn == 2;
+    work.rungs = turn % 6 == 4;
+    return work;
 }
 
-Reading StreamReader::Impl::climb(const cv::Mat &frame)
+/// First where the codes of earlier frames should be; the whole frame if one is not there, and now and then.
+void StreamReader::Impl::findSuspects(Climb &climb, SteadyTime at)
 {
-    Climb climb(frame, {Effort::Live, maxSymbols}, memory);
+    constexpr unsigned everySo = 3;
+    bool allThere = !tracks.empty();
+    for (const auto &[place, reach, past] : tracks.expected(at))
+        allThere = climb.follow(place, reach, *past) && allThere;
+    if (allThere && looks % everySo != 0)
+        return;
+    climb.locate();
+}
+
+Reading StreamReader::Impl::climb(const cv::Mat &frame, SteadyTime at)
+{
+    const auto recognize = [&](std::span<Suspect> suspects) { tracks.recognize(suspects, at); };
+    Climb climb(frame, {Effort::Live, maxSymbols}, memory, recognize);
     try {
-        climb.locate({});
+        findSuspects(climb, at);
         climb.live(workFor());
     } catch (const std::exception &) { // of a hostile picture: what was read before it counts
     }
+    tracks.learn(climb.suspects(), at);
     return climb.finish();
 }
 
@@ -90,7 +114,7 @@ StreamReading StreamReader::look(const ImageView &frame, SteadyTime at)
         Impl &my = *m_impl;
         const cv::Mat grey = greyOf(frame, my.grey);
         if (!my.mayRest(grey, at)) {
-            my.last = my.climb(grey);
+            my.last = my.climb(grey, at);
             my.glance.remember();
             my.lastLook = at;
             ++my.looks;
@@ -106,6 +130,7 @@ void StreamReader::forget()
 {
     m_impl->glance.forget();
     m_impl->sightings.forget();
+    m_impl->tracks.forget();
     m_impl->last = {};
 }
 

@@ -60,11 +60,20 @@ bool Suspect::isLikely() const
     return read || (sampled && (sampled->fit >= surely || (sampled->fit >= perhaps && place.quality >= wellSeen)));
 }
 
-bool Suspect::deservesALook(bool othersAreRead) const
+bool Suspect::isWellSeen() const { return place.quality >= wellSeen; }
+
+grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale)
 {
-    // Three eyes that fit each other badly at a great distance are print or leaves, and the dearest to sample.
-    constexpr int large = 101;
-    return place.quality >= wellSeen || (!othersAreRead && place.side <= large);
+    const auto by = [scale](grid::PixelPoint &point) { point.x *= scale, point.y *= scale; };
+    for (grid::FinderPattern *eye : {&place.topLeft, &place.topRight, &place.bottomLeft}) {
+        by(eye->center);
+        by(eye->right);
+        by(eye->down);
+    }
+    for (grid::PixelPoint &corner : place.corners)
+        by(corner);
+    place.module *= scale;
+    return place;
 }
 
 bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)

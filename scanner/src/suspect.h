@@ -26,12 +26,15 @@ struct Suspect {
 
     /// A code, as far as its eyes and timing patterns tell, read or not.
     [[nodiscard]] bool isLikely() const;
-    /// Worth sampling at all, before anything is known but its eyes.
-    [[nodiscard]] bool deservesALook(bool othersAreRead) const;
+    /// Three eyes that fit each other: chance rarely makes such.
+    [[nodiscard]] bool isWellSeen() const;
 };
 
 /// Samples the suspect and tries to read it, alone and together with its past. True if it was read.
 bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
+
+/// `place` in a picture of which the one that it was found in shows every pixel `scale` times as large.
+[[nodiscard]] grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale);
 
 /// The code as a hint to a person needs it.
 [[nodiscard]] Located locatedOf(const Suspect &suspect);

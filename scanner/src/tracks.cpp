@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace th::scanner {
+namespace {
+
+using grid::PixelPoint;
+
+PixelPoint middleOf(const grid::LocatedSymbol &place)
+{
+    PixelPoint middle;
+    for (const PixelPoint &corner : place.corners)
+        middle.x += corner.x / 4, middle.y += corner.y / 4;
+    return middle;
+}
+
+float sizeOf(const grid::LocatedSymbol &place) { return place.module * static_cast<float>(place.side); }
+
+float distance(PixelPoint a, PixelPoint b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+float seconds(SteadyTime::duration time) { return std::chrono::duration<float>(time).count(); }
+
+grid::LocatedSymbol shifted(grid::LocatedSymbol place, PixelPoint by)
+{
+    for (grid::FinderPattern *eye : {&place.topLeft, &place.topRight, &place.bottomLeft})
+        eye->center.x += by.x, eye->center.y += by.y;
+    for (PixelPoint &corner : place.corners)
+        corner.x += by.x, corner.y += by.y;
+    return place;
+}
+
+} // namespace
+
+std::vector<Tracks::Expected> Tracks::expected(SteadyTime now) const
+{
+    std::vector<Expected> all;
+    for (const Track &track : m_tracks) {
+        const float since = seconds(now - track.last);
+        const PixelPoint way{track.velocity.x * since, track.velocity.y * since};
+        const float reach = 0.12F * sizeOf(track.place) + 0.5F * std::hypot(way.x, way.y);
+        all.push_back({shifted(track.place, way), reach, &track.past});
+    }
+    return all;
+}
+
+void Tracks::recognize(std::span<Suspect> suspects, SteadyTime now) const
+{
+    for (const Expected &expected : this->expected(now)) {
+        Suspect *nearest = nullptr;
+        float least = expected.reach + 0.15F * sizeOf(expected.place);
+        const auto taken = [&](const Suspect &s) { return s.past == expected.past; };
+        if (std::any_of(suspects.begin(), suspects.end(), taken))
+            continue;
+        for (Suspect &suspect : suspects) {
+            const float off = distance(middleOf(suspect.place), middleOf(expected.place));
+            if (suspect.past == nullptr && off <= least) {
+                least = off;
+                nearest = &suspect;
+            }
+        }
+        if (nearest != nullptr)
+            nearest->past = expected.past;
+    }
+}
+
+Tracks::Track *Tracks::trackOf(const Suspect &suspect)
+{
+    for (Track &track : m_tracks)
+        if (suspect.past == &track.past)
+            return &track;
+    return nullptr;
+}
+
+/// Adds a look to those before it. Old looks fade, so that a code which bends or comes nearer is not held to what it
+/// was; a look that shows another code is left out, and begins anew if it is not alone.
+void Tracks::fuse(Track &track, const grid::Sampled &sampled)
+{
+    constexpr float fading = 0.88F;
+    constexpr int mostDisagreements = 2;
+    qr::ModuleGrid &sum = track.past.sum;
+    if (sum.side == 0 || (agreement(sum, sampled.grid) < sameCode && ++track.disagreements > mostDisagreements)) {
+        sum = sampled.grid;
+        track.past.side = 0;
+        track.past.known.reset();
+        track.disagreements = 0;
+        return;
+    }
+    if (track.disagreements > 0 && agreement(sum, sampled.grid) < sameCode)
+        return;
+    track.disagreements = 0;
+    for (std::size_t i = 0; i < sum.dark.size(); ++i)
+        sum.dark[i] = fading * sum.dark[i] + sampled.grid.dark[i];
+}
+
+void Tracks::move(Track &track, const Suspect &suspect, SteadyTime now)
+{
+    const float since = seconds(now - track.last);
+    if (since > 0) {
+        const PixelPoint before = middleOf(track.place), after = middleOf(suspect.place);
+        track.velocity = {(track.velocity.x + (after.x - before.x) / since) / 2,
+                          (track.velocity.y + (after.y - before.y) / since) / 2};
+    }
+    track.place = suspect.place;
+    track.last = now;
+}
+
+void Tracks::learn(std::span<const Suspect> suspects, SteadyTime now)
+{
+    constexpr std::size_t most = 8;
+    for (const Suspect &suspect : suspects) {
+        if (!suspect.sampled || !suspect.isLikely() || (suspect.read && !suspect.code))
+            continue;
+        Track *track = trackOf(suspect);
+        if (track == nullptr) {
+            if (m_tracks.size() >= most)
+                continue;
+            m_tracks.push_back({suspect.place, {}, now, 0, {}});
+            track = &m_tracks.back();
+        }
+        move(*track, suspect, now);
+        fuse(*track, *suspect.sampled);
+        if (suspect.code) {
+            track->past.known = suspect.code;
+            track->past.side = suspect.code->grid.side;
+            track->past.sum = suspect.sampled->grid;
+            track->disagreements = 0;
+        }
+    }
+    m_tracks.remove_if([now](const Track &track) { return now - track.last > gap; });
+}
+
+} // namespace th::scanner
