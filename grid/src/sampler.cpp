@@ -88,6 +88,61 @@ qr::ModuleGrid gridOf(const std::vector<float> &values, const Levels &levels, in
     return grid;
 }
 
+/// What is seen of the modules through one mesh.
+struct View {
+    GridMesh mesh;
+    std::vector<float> shades, values;
+    Levels levels;
+    std::vector<float> unmixed; ///< empty if that was not done
+
+    /// How far shades scatter about their levels; a mesh that lies wrong mixes modules.
+    [[nodiscard]] float spread() const { return levels.noise / std::max(levels.contrast, 1.0F); }
+};
+
+View seenThrough(const Brightness &picture, const GridMesh &mesh, Polarity polarity)
+{
+    View view{mesh, shadesOf(picture, mesh), {}, {}, {}};
+    view.levels = levelsOf(view.shades, mesh.side);
+    view.values = normalized(view.shades, view.levels, polarity);
+    return view;
+}
+
+/// Of two views of a symbol that which is explained better once neighbours are unmixed. In strong blur edges do not
+/// tell where the grid lines lie, and following them does harm.
+View sharper(View flat, View bent, const std::vector<std::int8_t> &known)
+{
+    constexpr float wellExplained = 0.05F;
+    Unmixed ofBent = unmix(bent.values, known, bent.mesh.side);
+    bent.unmixed = std::move(ofBent.dark);
+    if (ofBent.mixing.variance < wellExplained || flat.spread() > 1.5F * bent.spread())
+        return bent;
+    Unmixed ofFlat = unmix(flat.values, known, flat.mesh.side);
+    flat.unmixed = std::move(ofFlat.dark);
+    return ofFlat.mixing.variance < ofBent.mixing.variance ? flat : bent;
+}
+
+/// How much contrast a single module among others keeps, of that within a field of its shade.
+float sharpnessOf(const std::vector<float> &values, int side)
+{
+    double alone = 0, within = 0;
+    int aloneCount = 0, withinCount = 0;
+    for (int y = 1; y + 1 < side; ++y)
+        for (int x = 1; x + 1 < side; ++x) {
+            const float *value = values.data() + static_cast<std::ptrdiff_t>(y) * side + x;
+            const bool dark = *value > 0;
+            int alike = 0;
+            for (const std::ptrdiff_t step : {-1, 1, -side, side})
+                alike += (value[step] > 0) == dark;
+            if (alike == 0)
+                alone += static_cast<double>(std::abs(*value)), ++aloneCount;
+            else if (alike == 4)
+                within += static_cast<double>(std::abs(*value)), ++withinCount;
+        }
+    if (aloneCount < 5 || withinCount < 5 || within <= 0)
+        return 0;
+    return static_cast<float>(std::clamp(alone * withinCount / (aloneCount * within), 0.0, 1.0));
+}
+
 } // namespace
 
 std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &located, const SampleOptions &options)
@@ -98,28 +153,29 @@ std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &loca
     auto layout = layPlane(brightness, located, options.side);
     if (!layout || !liesInside(picture, layout->mesh))
         return std::nullopt;
+    const int side = layout->side;
+    const std::vector<std::int8_t> known = knownModules(side);
+    View view = seenThrough(brightness, layout->mesh, located.polarity);
     if (options.sampling != Sampling::Flat) {
         bendToAlignments(brightness, located.polarity, *layout);
         for (const float window : {2.5F, 1.6F})
             layout->mesh = bentToEdges(brightness, layout->mesh, layout->anchors, window);
+        View bent = seenThrough(brightness, layout->mesh, located.polarity);
+        if (options.sampling == Sampling::Sharpened)
+            view = sharper(std::move(view), std::move(bent), known);
+        else if (bent.spread() < 1.15F * view.spread())
+            view = std::move(bent);
     }
     Sampled sampled;
-    const std::vector<float> shades = shadesOf(brightness, layout->mesh);
-    const Levels levels = levelsOf(shades, layout->side);
-    const std::vector<float> values = normalized(shades, levels, located.polarity);
-    sampled.grid = gridOf(values, levels, layout->side);
-    const std::vector<std::int8_t> known = knownModules(layout->side);
-    if (options.sampling == Sampling::Sharpened)
-        sampled.grid.dark = unmix(values, known, layout->side).dark;
-    const std::vector<float> trust = trustOf(sampled.grid.dark, known, layout->side);
+    sampled.sharpness = sharpnessOf(view.values, side);
+    sampled.grid = view.unmixed.empty() ? gridOf(view.values, view.levels, side) : qr::ModuleGrid{side, view.unmixed};
+    const std::vector<float> trust = trustOf(sampled.grid.dark, known, side);
     for (std::size_t i = 0; i < trust.size(); ++i)
         sampled.grid.dark[i] *= trust[i];
-    measure(shades, levels, sampled);
+    measure(view.shades, view.levels, sampled);
     sampled.fit = fitOf(sampled.grid);
-    const int side = layout->side;
-    sampled.corners = {layout->mesh.at(0, 0), layout->mesh.at(side, 0), layout->mesh.at(side, side),
-                       layout->mesh.at(0, side)};
-    sampled.mesh = std::move(layout->mesh);
+    sampled.corners = {view.mesh.at(0, 0), view.mesh.at(side, 0), view.mesh.at(side, side), view.mesh.at(0, side)};
+    sampled.mesh = std::move(view.mesh);
     return sampled;
 }
 

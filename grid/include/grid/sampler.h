@@ -43,7 +43,7 @@ struct Sampled {
     float fit = 0; ///< 0 … 1: share of the modules of eyes, timing and alignment patterns that are as they must be
     float contrast = 0;   ///< 0 … 255: light less dark
     float noise = 0;      ///< 0 … 255: deviation within what should be one shade
-    float sharpness = 0;  ///< 0 … 1: 1 if an edge takes up less than two thirds of a module
+    float sharpness = 0;  ///< 0 … 1: how much of the contrast a single dark or light module keeps; blur takes it
     float clipped = 0;    ///< 0 … 1: share of the symbol that is white by glare
     float brightness = 0; ///< 0 … 255: mean
 };
