@@ -7,6 +7,7 @@
 #include "levels.h"
 #include "qr/function_patterns.h"
 #include "qr/versions.h"
+#include "shrink.h"
 #include "trust.h"
 #include "unmix.h"
 
@@ -107,6 +108,21 @@ View seenThrough(const Brightness &picture, const GridMesh &mesh, Polarity polar
     return view;
 }
 
+/// Once, and again more closely where that moved anything: flat paper needs it once.
+void followEdges(const Brightness &picture, float module, Layout &layout)
+{
+    constexpr float still = 0.2F; // modules
+    for (const float window : {2.5F, 1.6F}) {
+        GridMesh bent = bentToEdges(picture, layout.mesh, layout.anchors, window);
+        float farthest = 0;
+        for (std::size_t i = 0; i < bent.nodes.size(); ++i)
+            farthest = std::max(farthest, length(bent.nodes[i] - layout.mesh.nodes[i]));
+        layout.mesh = std::move(bent);
+        if (farthest < still * module)
+            break;
+    }
+}
+
 /// Of two views of a symbol that which is explained better once neighbours are unmixed. In strong blur edges do not
 /// tell where the grid lines lie, and following them does harm.
 View sharper(View flat, View bent, const std::vector<std::int8_t> &known)
@@ -143,12 +159,8 @@ float sharpnessOf(const std::vector<float> &values, int side)
     return static_cast<float>(std::clamp(alone * withinCount / (aloneCount * within), 0.0, 1.0));
 }
 
-} // namespace
-
-std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &located, const SampleOptions &options)
+std::optional<Sampled> sampleAsIs(const LumaView &picture, const LocatedSymbol &located, const SampleOptions &options)
 {
-    if (!isUsable(picture, located))
-        return std::nullopt;
     const Brightness brightness(picture);
     auto layout = layPlane(brightness, located, options.side);
     if (!layout || !liesInside(picture, layout->mesh))
@@ -158,8 +170,7 @@ std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &loca
     View view = seenThrough(brightness, layout->mesh, located.polarity);
     if (options.sampling != Sampling::Flat) {
         bendToAlignments(brightness, located.polarity, *layout);
-        for (const float window : {2.5F, 1.6F})
-            layout->mesh = bentToEdges(brightness, layout->mesh, layout->anchors, window);
+        followEdges(brightness, located.module, *layout);
         View bent = seenThrough(brightness, layout->mesh, located.polarity);
         if (options.sampling == Sampling::Sharpened)
             view = sharper(std::move(view), std::move(bent), known);
@@ -176,6 +187,66 @@ std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &loca
     sampled.fit = fitOf(sampled.grid);
     sampled.corners = {view.mesh.at(0, 0), view.mesh.at(side, 0), view.mesh.at(side, side), view.mesh.at(0, side)};
     sampled.mesh = std::move(view.mesh);
+    return sampled;
+}
+
+/// The part of a picture about a symbol at half its size, and the symbol there.
+struct Smaller {
+    PixelPoint origin;
+    std::vector<std::uint8_t> memory;
+    LumaView view;
+    LocatedSymbol located;
+
+    Smaller(const LumaView &picture, const LocatedSymbol &whole) : located(whole)
+    {
+        float left = whole.corners[0].x, right = left, top = whole.corners[0].y, bottom = top;
+        for (const PixelPoint &corner : whole.corners) {
+            left = std::min(left, corner.x), right = std::max(right, corner.x);
+            top = std::min(top, corner.y), bottom = std::max(bottom, corner.y);
+        }
+        // The far corner is known only roughly, and bent paper leaves the square.
+        const float margin = 0.1F * (right - left + bottom - top) + 4 * whole.module;
+        const auto within = [](float value, int limit) {
+            return static_cast<int>(std::min(std::max(0.0F, value), static_cast<float>(limit)));
+        };
+        const int x = within(left - margin, picture.width), y = within(top - margin, picture.height);
+        const LumaView part{picture.data + y * picture.bytesPerLine + x, within(right + margin, picture.width) - x,
+                            within(bottom + margin, picture.height) - y, picture.bytesPerLine};
+        origin = {static_cast<float>(x), static_cast<float>(y)};
+        if (part.width < 16 || part.height < 16)
+            return;
+        view = halved(part, memory);
+        for (FinderPattern *eye : {&located.topLeft, &located.topRight, &located.bottomLeft}) {
+            eye->center = 0.5F * (eye->center - origin);
+            eye->right = 0.5F * eye->right;
+            eye->down = 0.5F * eye->down;
+        }
+        for (PixelPoint &corner : located.corners)
+            corner = 0.5F * (corner - origin);
+        located.module /= 2;
+    }
+    [[nodiscard]] PixelPoint back(PixelPoint p) const { return origin + 2.0F * p; }
+};
+
+} // namespace
+
+std::optional<Sampled> sample(const LumaView &picture, const LocatedSymbol &located, const SampleOptions &options)
+{
+    if (!isUsable(picture, located))
+        return std::nullopt;
+    constexpr float large = 6; // pixels a module: half of them tell as much, with less noise and in less time
+    if (located.module < large)
+        return sampleAsIs(picture, located, options);
+    const Smaller smaller(picture, located);
+    if (smaller.view.data == nullptr)
+        return std::nullopt;
+    auto sampled = sample(smaller.view, smaller.located, options);
+    if (!sampled)
+        return std::nullopt;
+    for (PixelPoint &node : sampled->mesh.nodes)
+        node = smaller.back(node);
+    for (PixelPoint &corner : sampled->corners)
+        corner = smaller.back(corner);
     return sampled;
 }
 
