@@ -219,7 +219,7 @@ bool isOf(const Eye &eye, const std::vector<LocatedSymbol> &found)
 
 } // namespace
 
-std::vector<LocatedSymbol> groupTriples(const Brightness &picture, const std::vector<Eye> &eyes)
+std::vector<LocatedSymbol> groupTriples(const std::vector<Eye> &eyes)
 {
     constexpr std::size_t mostTriples = 4000;
     std::vector<Triple> triples;
@@ -250,7 +250,6 @@ std::vector<LocatedSymbol> groupTriples(const Brightness &picture, const std::ve
         used[e[0]] = used[e[1]] = used[e[2]] = true;
         found.push_back(triple.symbol);
     }
-    static_cast<void>(picture);
     return found;
 }
 

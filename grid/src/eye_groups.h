@@ -16,7 +16,7 @@ struct Eye {
 
 /// Symbols that eyes form by threes, likeliest first; an eye belongs to one symbol. Sides of the symbol follow the axes
 /// of its eyes, and the distances between eyes count the modules of a side.
-[[nodiscard]] std::vector<LocatedSymbol> groupTriples(const Brightness &picture, const std::vector<Eye> &eyes);
+[[nodiscard]] std::vector<LocatedSymbol> groupTriples(const std::vector<Eye> &eyes);
 
 /// Symbols that two eyes outside of `found` suggest: the third and the turn are guessed, the timing patterns say which
 /// guess is likelier. At most two guesses a pair.

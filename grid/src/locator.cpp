@@ -62,11 +62,25 @@ float noiseOf(const LumaView &picture)
 
 } // namespace
 
+namespace {
+
+/// Crossings one below the other: an eye whose upper and lower edges motion has smeared away shows as such.
+struct Strip {
+    float x = 0, top = 0, bottom = 0, module = 0; ///< pixels
+    int crossings = 0;
+    Polarity polarity = Polarity::DarkOnLight;
+};
+
+constexpr std::size_t mostStrips = 500;
+
+} // namespace
+
 struct Locator::Memory {
     LocateStatistics statistics;
     std::vector<std::uint8_t> line, half, quarter, turned;
     std::vector<EyeCrossing> crossings;
-    std::vector<Eye> eyes;
+    std::vector<Eye> eyes, smeared;
+    std::vector<Strip> strips;
     int suspects = 0, fits = 0;
 
     /// A view of the searched part: pixels of it are `scale` pixels of the whole picture, and start at `origin` there.
@@ -78,6 +92,8 @@ struct Locator::Memory {
     };
     void search(const View &view, float smallest);
     void look(const View &view, const EyeSuspect &suspect);
+    void extendStrips(const EyeSuspect &suspect);
+    void takeStrips(const View &view);
     void search(const LumaView &part, PixelPoint origin, const LocateOptions &options);
 };
 
@@ -98,8 +114,10 @@ void Locator::Memory::look(const View &view, const EyeSuspect &suspect)
             return;
     }
     ++suspects;
-    if (!runsUpAndDown(view.pixels, suspect))
+    if (!runsUpAndDown(view.pixels, suspect)) {
+        extendStrips(suspect);
         return;
+    }
     ++fits;
     auto fitted = fitEye(Brightness(view.pixels), suspect);
     if (!fitted)
@@ -117,12 +135,51 @@ void Locator::Memory::look(const View &view, const EyeSuspect &suspect)
     eyes.push_back({*fitted, suspect.polarity});
 }
 
+void Locator::Memory::extendStrips(const EyeSuspect &suspect)
+{
+    for (auto strip = strips.rbegin(); strip != strips.rend(); ++strip) {
+        if (suspect.center.y - strip->bottom > 2.5F * rowStep || suspect.polarity != strip->polarity ||
+            std::abs(suspect.center.x - strip->x) > 0.7F * strip->module ||
+            std::abs(suspect.module - strip->module) > 0.25F * strip->module)
+            continue;
+        strip->bottom = suspect.center.y;
+        strip->x += 0.3F * (suspect.center.x - strip->x);
+        strip->module += 0.3F * (suspect.module - strip->module);
+        ++strip->crossings;
+        return;
+    }
+    if (strips.size() < mostStrips)
+        strips.push_back({suspect.center.x, suspect.center.y, suspect.center.y, suspect.module, 1, suspect.polarity});
+}
+
+/// Strips as high as a heart are taken for eyes that stand upright.
+void Locator::Memory::takeStrips(const View &view)
+{
+    constexpr float doubtful = 0.3F;
+    for (const Strip &strip : strips) {
+        const float height = strip.bottom - strip.top + rowStep;
+        if (height < 2 * strip.module || height > 5.5F * strip.module || smeared.size() >= mostEyes ||
+            static_cast<float>(strip.crossings * rowStep) < 0.6F * height)
+            continue;
+        const PixelPoint middle{strip.x, (strip.top + strip.bottom) / 2};
+        const FinderPattern eye{view.origin + view.scale * turnedIf(view.turned, middle),
+                                view.scale * turnedIf(view.turned, {strip.module, 0}),
+                                view.scale * turnedIf(view.turned, {0, strip.module}), doubtful};
+        const auto isThere = [&](const Eye &other) {
+            return length(other.pattern.center - eye.center) < 3 * length(eye.right);
+        };
+        if (std::none_of(eyes.begin(), eyes.end(), isThere) && std::none_of(smeared.begin(), smeared.end(), isThere))
+            smeared.push_back({eye, strip.polarity});
+    }
+}
+
 void Locator::Memory::search(const View &view, float smallest)
 {
     const LumaView &pixels = view.pixels;
     if (pixels.width < 8 || pixels.height < 8)
         return;
     suspects = fits = 0;
+    strips.clear();
     const int least = std::clamp(static_cast<int>(2.6F * noiseOf(pixels)), 8, 36);
     line.resize(static_cast<std::size_t>(pixels.width));
     for (int y = 0; y + 1 < pixels.height; y += rowStep) {
@@ -153,12 +210,31 @@ void Locator::Memory::search(const LumaView &part, PixelPoint origin, const Loca
     search(coarse, options.smallestModule);
     if (options.search == Search::Quick)
         return;
-    search({transposed(part, turned), 1, origin, true}, options.smallestModule);
-    search({transposed(coarse.pixels, turned), 2, origin, true}, options.smallestModule);
-    const View coarsest{halved(coarse.pixels, quarter), 4, origin, false};
-    search(coarsest, options.smallestModule);
-    search({transposed(coarsest.pixels, turned), 4, origin, true}, options.smallestModule);
+    takeStrips(coarse);
+    const auto turnedSearch = [&](const View &view) {
+        search(view, options.smallestModule);
+        takeStrips(view);
+    };
+    turnedSearch({transposed(part, turned), 1, origin, true});
+    turnedSearch({transposed(coarse.pixels, turned), 2, origin, true});
+    turnedSearch({halved(coarse.pixels, quarter), 4, origin, false});
+    turnedSearch(
+        {transposed({quarter.data(), coarse.pixels.width / 2, coarse.pixels.height / 2, coarse.pixels.width / 2},
+                    turned),
+         4, origin, true});
 }
+
+namespace {
+
+void keepLikeliest(std::vector<LocatedSymbol> &symbols, std::size_t most)
+{
+    std::stable_sort(symbols.begin(), symbols.end(),
+                     [](const LocatedSymbol &a, const LocatedSymbol &b) { return a.quality > b.quality; });
+    if (symbols.size() > most)
+        symbols.resize(most);
+}
+
+} // namespace
 
 Locator::Locator() : m_memory(std::make_unique<Memory>()) {}
 Locator::~Locator() = default;
@@ -170,6 +246,7 @@ std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const Locate
     Memory &memory = *m_memory;
     memory.statistics = {};
     memory.eyes.clear();
+    memory.smeared.clear();
     if (picture.data == nullptr || picture.width < 8 || picture.height < 8)
         return {};
     const Region region = within(picture, options.region);
@@ -178,15 +255,22 @@ std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const Locate
     memory.search(part, origin, options);
     memory.statistics.eyes = static_cast<int>(memory.eyes.size());
     const Brightness brightness(picture);
-    std::vector<LocatedSymbol> found = groupTriples(brightness, memory.eyes);
+    std::vector<LocatedSymbol> found = groupTriples(memory.eyes);
+    const bool clear = std::any_of(found.begin(), found.end(), [](const LocatedSymbol &s) { return s.quality > 0.3F; });
     if (options.pairs == Pairs::Include) {
         const std::vector<LocatedSymbol> pairs = groupPairs(brightness, memory.eyes, found);
         found.insert(found.end(), pairs.begin(), pairs.end());
     }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const LocatedSymbol &a, const LocatedSymbol &b) { return a.quality > b.quality; });
-    if (found.size() > static_cast<std::size_t>(std::max(0, options.mostSymbols)))
-        found.resize(static_cast<std::size_t>(std::max(0, options.mostSymbols)));
+    const std::size_t most = static_cast<std::size_t>(std::max(0, options.mostSymbols));
+    keepLikeliest(found, most);
+    if (!clear && !memory.smeared.empty()) {
+        std::vector<Eye> all = memory.eyes;
+        all.insert(all.end(), memory.smeared.begin(), memory.smeared.end());
+        std::vector<LocatedSymbol> doubtful = groupTriples(all);
+        keepLikeliest(doubtful, most / 2);
+        keepLikeliest(found, most - doubtful.size());
+        found.insert(found.end(), doubtful.begin(), doubtful.end());
+    }
     return found;
 }
 
