@@ -5,6 +5,7 @@
 #include "cpu_clock.h"
 
 #include <array>
+#include <cstdint>
 
 namespace th::scanner {
 
@@ -25,21 +26,27 @@ public:
 
     [[nodiscard]] bool spent() const { return threadCpuTime() - m_start >= m_most; }
 
-    /// Runs `work` if it can be afforded, and remembers what it cost. False: it was not run.
-    template <typename Work> bool run(Step step, Work work)
+    /// Runs `work` if it can be afforded, and remembers what it cost. False: it was not run. `size`: how much larger
+    /// than usual the thing is that it works on.
+    template <typename Work> bool run(Step step, Work work, double size = 1)
     {
         auto &cost = m_costs.of[static_cast<std::size_t>(step)];
         const auto before = threadCpuTime();
-        if (before - m_start + cost > m_most) {
+        if (before - m_start + scaled(cost, size) > m_most) {
             cost -= cost / 8; // or one slow frame would bar it for good
             return false;
         }
         work();
-        cost = threadCpuTime() - before;
+        cost = scaled(threadCpuTime() - before, 1 / size);
         return true;
     }
 
 private:
+    static std::chrono::microseconds scaled(std::chrono::microseconds time, double by)
+    {
+        return std::chrono::microseconds(static_cast<std::int64_t>(static_cast<double>(time.count()) * by));
+    }
+
     std::chrono::microseconds m_most;
     StepCosts &m_costs;
     std::chrono::microseconds m_start;

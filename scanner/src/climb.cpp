@@ -48,6 +48,14 @@ grid::LumaView lumaOf(const cv::Mat &grey)
     return {grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step)};
 }
 
+/// Modules to be sampled, against those of a pass.
+double sizeOf(const Suspect &suspect)
+{
+    constexpr double usual = 61;
+    const int side = suspect.sampled ? suspect.sampled->grid.side : suspect.place.side;
+    return std::max(0.2, (side / usual) * (side / usual));
+}
+
 View partOf(const View &view, const cv::Rect &box)
 {
     const cv::Matx33f shift{1, 0, static_cast<float>(box.x), 0, 1, static_cast<float>(box.y), 0, 0, 1};
@@ -122,14 +130,43 @@ bool Climb::isSuspected(const grid::LocatedSymbol &place) const
     });
 }
 
-void Climb::locate()
+void Climb::suspectAll(const std::vector<grid::LocatedSymbol> &places)
 {
-    std::vector<Suspect> found; // one pair of eyes gives two guesses: they are held against the followed ones only
-    for (const grid::LocatedSymbol &place : m_memory.locator.locate(m_luma))
+    std::vector<Suspect> found; // one pair of eyes gives two guesses: they are held against the earlier ones only
+    for (const grid::LocatedSymbol &place : places)
         if (!isSuspected(place))
             found.push_back({place, nullptr, {}, {}, false});
     std::move(found.begin(), found.end(), std::back_inserter(m_suspects));
     recognize(m_suspects);
+}
+
+void Climb::glimpse()
+{
+    constexpr int leastSide = 400; // pixels; smaller frames are searched whole as quickly
+    if (std::min(m_frame.cols, m_frame.rows) < leastSide)
+        return;
+    cv::Mat &half = m_memory.half;
+    cv::resize(m_frame, half, {m_frame.cols / 2, m_frame.rows / 2}, 0, 0, cv::INTER_AREA);
+    grid::LocateOptions options;
+    options.pairs = grid::Pairs::Skip;
+    std::vector<grid::LocatedSymbol> places = m_memory.locator.locate(lumaOf(half), options);
+    for (grid::LocatedSymbol &place : places)
+        place = scaled(place, 2);
+    std::erase_if(places, [](const grid::LocatedSymbol &place) { return !isWellSeen(place); });
+    suspectAll(places);
+    firstLooks(false);
+}
+
+void Climb::locate(Search search)
+{
+    if (search != Search::Whole)
+        glimpse();
+    const auto unread = [](const Suspect &suspect) { return !suspect.read; };
+    const bool enough = !m_suspects.empty() && std::none_of(m_suspects.begin(), m_suspects.end(), unread);
+    if (search == Search::Glimpse || (search == Search::GlimpseFirst && enough))
+        return;
+    std::erase_if(m_suspects, [](const Suspect &s) { return !s.read && s.past == nullptr; }); // to be found better
+    suspectAll(m_memory.locator.locate(m_luma));
 }
 
 void Climb::recognize(std::span<Suspect> suspects) const
@@ -153,11 +190,12 @@ void Climb::firstLooks(bool poor)
     constexpr int large = 101, mostPoor = 4;
     int poorLooks = 0;
     for (Suspect &suspect : m_suspects) {
-        const bool wellSeen = suspect.isWellSeen() || suspect.past != nullptr;
+        const bool wellSeen = isWellSeen(suspect.place) || suspect.past != nullptr;
         const bool worthwhile = wellSeen || (poor && m_reading.symbols.empty() && suspect.place.side <= large);
         if (!worthwhile || m_budget.spent() || (!wellSeen && ++poorLooks > mostPoor))
             continue;
-        rescueOne(suspect, grid::Sampling::Flat, qr::DecodeOptions::quick());
+        if (!suspect.sampled)
+            rescueOne(suspect, grid::Sampling::Flat, qr::DecodeOptions::quick());
     }
 }
 
@@ -166,7 +204,8 @@ void Climb::pursue(Step step, grid::Sampling sampling, const qr::DecodeOptions &
     std::size_t pursued = 0;
     for (Suspect &suspect : m_suspects)
         if (!suspect.read && suspect.isLikely() && ++pursued <= mostPursued)
-            m_budget.run(step, [&] { rescueOne(suspect, sampling, options); });
+            m_budget.run(
+                step, [&] { rescueOne(suspect, sampling, options); }, sizeOf(suspect));
 }
 
 void Climb::attempt(const View &view, grid::Polarity polarity, int splits)
@@ -256,10 +295,10 @@ void Climb::lookThrough(const View &view, const qr::DecodeOptions &options)
 }
 
 /// Eyes that noise, shadow or blur hide may show in another picture of the same frame.
-void Climb::wholeFrames(std::size_t first)
+void Climb::wholeFrames(std::size_t first, std::size_t most)
 {
     const auto rungs = liveRungs();
-    for (std::size_t tried = 0; tried < rungs.size() && m_reading.symbols.empty(); ++tried) {
+    for (std::size_t tried = 0; tried < std::min(most, rungs.size()) && m_reading.symbols.empty(); ++tried) {
         const std::size_t index = (first + tried) % rungs.size();
         const auto step = static_cast<Step>(static_cast<std::size_t>(Step::Rung0) + index);
         m_budget.run(step, [&] { lookThrough(look(m_frame, rungs[index]), {}); });
@@ -275,8 +314,7 @@ void Climb::live(const LiveWork &work)
         dearSteps();
     if ((suspicious && anyUnread()) || (work.plain && m_reading.symbols.empty()))
         m_budget.run(Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); });
-    if (work.rungs || suspicious)
-        wholeFrames(work.firstRung);
+    wholeFrames(work.firstRung, work.rungs);
     if (m_reading.symbols.empty() && work.inverted)
         m_budget.run(Step::Inverted, [&] { plain(grid::Polarity::LightOnDark); });
 }

@@ -25,7 +25,7 @@ struct LiveWork {
 /// What a reader keeps between frames; it makes nothing but time and scratch memory.
 struct ReaderMemory {
     grid::Locator locator;
-    cv::Mat binary;
+    cv::Mat binary, half;
     StepCosts costs{};
 };
 
@@ -39,8 +39,13 @@ public:
 
     /// Looks where an earlier frame said that a code should be. True if it is there.
     bool follow(const grid::LocatedSymbol &expected, float reach, const Past &past);
-    /// Looks for symbols in the whole frame.
-    void locate();
+    enum class Search {
+        Glimpse,      ///< of the frame halved: a third of the cost, and enough for codes of three pixels a module
+        GlimpseFirst, ///< of the whole frame unless the glimpse found a code that could be read
+        Whole,
+    };
+    /// Looks for symbols that are not suspected yet. What a glimpse finds well is given its first look at once.
+    void locate(Search search);
     void live(const LiveWork &work);
     void still();
     /// What came of it; nothing else may be called afterwards but suspects().
@@ -58,11 +63,13 @@ private:
     void keep(Symbol symbol);
     void dearSteps();
     void closeUps(std::span<const Rung> rungs);
-    void wholeFrames(std::size_t first);
+    void wholeFrames(std::size_t first, std::size_t most);
     void lookThrough(const View &view, const qr::DecodeOptions &options);
     void rescueThrough(const View &view, const grid::LocatedSymbol &seen, const qr::DecodeOptions &options);
     void recognize(std::span<Suspect> suspects) const;
     void markRead();
+    void glimpse();
+    void suspectAll(const std::vector<grid::LocatedSymbol> &places);
     [[nodiscard]] bool isSuspected(const grid::LocatedSymbol &place) const;
     [[nodiscard]] bool anyUnread() const;
     [[nodiscard]] bool full() const;

@@ -67,4 +67,9 @@ bool Sightings::anyUnread() const
     return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.eyes && !place.read; });
 }
 
+bool Sightings::anySoft() const
+{
+    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.eyes && !place.read; });
+}
+
 } // namespace th::scanner

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] SteadyTime since(const Symbol &symbol) const;
     /// A code with eyes is there that was not read when it was last seen.
     [[nodiscard]] bool anyUnread() const;
+    /// … or something too soft to have any.
+    [[nodiscard]] bool anySoft() const;
     void forget() { m_places.clear(); }
 
 private:

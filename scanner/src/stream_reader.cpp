@@ -56,26 +56,29 @@ LiveWork StreamReader::Impl::workFor() const
     const unsigned turn = looks % turns;
     LiveWork work;
     work.firstRung = looks;
-    work.textures = turn % 3 == 1;
+    work.textures = turn % 4 == 1;
     if (sightings.anyUnread())
         return work;
     work.plain = turn % 4 == 0;
     work.poor = turn % 2 == 1;
     work.inverted = turn == 2;
-    work.rungs = turn % 6 == 4;
+    const unsigned between = sightings.anySoft() ? 2 : 6; // looks from one transform to the next
+    work.rungs = looks % between == 0 ? 1 : 0;
+    work.firstRung = looks / between;
     return work;
 }
 
-/// First where the codes of earlier frames should be; the whole frame if one is not there, and now and then.
+/// First where the codes of earlier frames should be; elsewhere if one is not there, and now and then.
 void StreamReader::Impl::findSuspects(Climb &climb, SteadyTime at)
 {
     constexpr unsigned everySo = 3;
     bool allThere = !tracks.empty();
     for (const auto &[place, reach, past] : tracks.expected(at))
         allThere = climb.follow(place, reach, *past) && allThere;
-    if (allThere && looks % everySo != 0)
-        return;
-    climb.locate();
+    if (looks % everySo == 0)
+        climb.locate(Climb::Search::Whole);
+    else if (!allThere)
+        climb.locate(sightings.anyUnread() ? Climb::Search::GlimpseFirst : Climb::Search::Glimpse);
 }
 
 Reading StreamReader::Impl::climb(const cv::Mat &frame, SteadyTime at)

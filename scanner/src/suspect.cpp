@@ -60,7 +60,7 @@ bool Suspect::isLikely() const
     return read || (sampled && (sampled->fit >= surely || (sampled->fit >= perhaps && place.quality >= wellSeen)));
 }
 
-bool Suspect::isWellSeen() const { return place.quality >= wellSeen; }
+bool isWellSeen(const grid::LocatedSymbol &place) { return place.quality >= wellSeen; }
 
 grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale)
 {

@@ -26,12 +26,13 @@ struct Suspect {
 
     /// A code, as far as its eyes and timing patterns tell, read or not.
     [[nodiscard]] bool isLikely() const;
-    /// Three eyes that fit each other: chance rarely makes such.
-    [[nodiscard]] bool isWellSeen() const;
 };
 
 /// Samples the suspect and tries to read it, alone and together with its past. True if it was read.
 bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
+
+/// Eyes that fit each other: chance rarely makes such.
+[[nodiscard]] bool isWellSeen(const grid::LocatedSymbol &place);
 
 /// `place` in a picture of which the one that it was found in shows every pixel `scale` times as large.
 [[nodiscard]] grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale);

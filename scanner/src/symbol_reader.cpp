@@ -31,7 +31,7 @@ Reading SymbolReader::read(const ImageView &image, const ReadOptions &options)
         const cv::Mat frame = greyOf(image, m_scratch->grey);
         Climb climb(frame, options, m_scratch->memory);
         try {
-            climb.locate();
+            climb.locate(options.effort == Effort::Live ? Climb::Search::GlimpseFirst : Climb::Search::Whole);
             options.effort == Effort::Live ? climb.live({}) : climb.still();
         } catch (const std::exception &) { // of a hostile picture: what was read before it counts
         }
