@@ -80,6 +80,7 @@ void measureBlocks(const BlockKind &kind, int blocks, unsigned seed)
     for (const int count : wrong)
         std::printf(" %10.1e", static_cast<double>(count) / blocks);
     std::printf("\n");
+    std::fflush(stdout);
 }
 
 struct Counts {
