@@ -65,7 +65,9 @@ void blot(qr::ModuleGrid &grid, double share, bool known, std::mt19937 &random)
                 grid.dark[static_cast<std::size_t>(y * side + x)] = known ? 0.0F : 8.0F;
 }
 
-void printCurve(const char *name, const std::vector<double> &levels, const Damage &damage, int symbols, unsigned seed)
+/// `filled`: the share of the symbol that the message takes; the rest is padding.
+void printCurve(const char *name, const std::vector<double> &levels, const Damage &damage, int symbols, unsigned seed,
+                double filled = 0.97)
 {
     std::printf("%-34s", name);
     for (const Method &method : methods())
@@ -78,7 +80,7 @@ void printCurve(const char *name, const std::vector<double> &levels, const Damag
         int misread = 0;
         double wrongModules = 0;
         for (int i = 0; i < symbols; ++i) {
-            const auto modules = test::modulesOf(test::generateMessage(version, qr::Level::M, i % 8, 0.9, random));
+            const auto modules = test::modulesOf(test::generateMessage(version, qr::Level::M, i % 8, filled, random));
             const qr::ModuleGrid grid = damage(modules, level, random);
             for (std::size_t at = 0; at < modules.size(); ++at)
                 wrongModules += (grid.dark[at] > 0) != (modules[at] != 0) ? 1 : 0;
@@ -129,6 +131,10 @@ int main(int argc, char **argv)
     std::printf("11-M: clean %.0f µs, hopeless %.0f µs, hopeless by algebra alone %.0f µs, plausibility %.1f µs\n\n",
                 cleanTime, hopelessTime, quickTime, medianMicroseconds([&] { (void)qr::plausibility(clean); }));
 
+    printCurve(
+        "the same, message in 75 %", {0.53, 0.56, 0.59, 0.62, 0.65, 0.68},
+        [](const auto &symbol, double level, auto &engine) { return test::noisyGrid(side, symbol, level, engine); },
+        symbols, seed, 0.75);
     printCurve(
         "normal noise, deviation", {0.45, 0.5, 0.53, 0.56, 0.59, 0.62, 0.65, 0.68},
         [](const auto &symbol, double level, auto &engine) { return test::noisyGrid(side, symbol, level, engine); },

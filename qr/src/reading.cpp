@@ -7,6 +7,7 @@
 #include "data_masking.h"
 #include "erasure_sequence.h"
 #include "ordered_statistics.h"
+#include "padding.h"
 #include "symbol_drawing.h"
 
 #include <algorithm>
@@ -78,6 +79,8 @@ void Reading::doubt()
                 m_known[asIndex(module)] = dark ? Known::Dark : Known::Light;
             }
     m_doubted = softBlocks(withLocalDoubt(m_grid, m_known), m_format);
+    if (const auto padding = findPadding(m_doubted, m_found))
+        assume(*padding, m_doubted);
 }
 
 std::optional<std::size_t> Reading::easiestLeft() const

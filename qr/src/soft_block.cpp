@@ -49,16 +49,6 @@ const Agreement &agreement()
     return table;
 }
 
-/// How much likelier than by chance a codeword is, given its bits.
-float likelihood(std::span<const float> ones, gf::Element codeword, float sure)
-{
-    const Agreement &factor = agreement();
-    float product = 1;
-    for (std::size_t bit = 0; bit < 8; ++bit)
-        product *= factor((codeword >> (7 - bit) & 1) != 0 ? ones[bit] * sure : -ones[bit] * sure);
-    return product;
-}
-
 /// log₂ of the product over all codewords, of which that share may be destroyed.
 double logOfProduct(std::span<const float> likelihoods, float share)
 {
@@ -82,9 +72,10 @@ double bitsBySigns(const SoftBlock &block, std::span<const gf::Element> codeword
         errors += codewords[i] != block.seen[i] ? 1 : 0;
     if (errors > block.check / 2)
         return -1e9;
-    double bits = 8.0 * block.size() - std::log2(block.check / 2 + 1);
+    const int places = block.size() - block.known;
+    double bits = 8.0 * places - std::log2(block.check / 2 + 1);
     for (int i = 0; i < errors; ++i) // the number of choices, factor by factor
-        bits -= std::log2(255.0 * (block.size() - i) / (i + 1));
+        bits -= std::log2(255.0 * (places - i) / (i + 1));
     return bits;
 }
 
@@ -143,16 +134,31 @@ std::vector<float> trust(const SoftBlock &block)
     return result;
 }
 
+float likelihood(std::span<const float> ones, gf::Element codeword, float sure)
+{
+    const Agreement &factor = agreement();
+    float product = 1;
+    for (std::size_t bit = 0; bit < 8; ++bit)
+        product *= factor((codeword >> (7 - bit) & 1) != 0 ? ones[bit] * sure : -ones[bit] * sure);
+    return product;
+}
+
 double evidence(const SoftBlock &block, std::span<const gf::Element> codewords, double enough)
 {
-    const double chance = 8.0 * block.data;
+    const auto unknown = asIndex(block.data - block.known), data = asIndex(block.data);
+    if (!std::equal(codewords.begin() + block.data - block.known, codewords.begin() + block.data,
+                    block.seen.begin() + block.data - block.known))
+        return -1e9;
+    const double chance = 8.0 * static_cast<double>(unknown);
     double average = 0.5 * std::exp2(bitsBySigns(block, codewords) - chance), bits = std::log2(average);
-    std::vector<float> likelihoods(codewords.size());
+    std::vector<float> likelihoods(unknown + asIndex(block.check));
     for (const Case sure : sureness) {
         if (bits >= enough)
             return bits;
-        for (std::size_t i = 0; i < codewords.size(); ++i)
-            likelihoods[i] = likelihood(std::span(block.ones).subspan(i * 8, 8), codewords[i], sure.value);
+        for (std::size_t at = 0; at < likelihoods.size(); ++at) {
+            const std::size_t i = at < unknown ? at : at - unknown + data;
+            likelihoods[at] = likelihood(std::span(block.ones).subspan(i * 8, 8), codewords[i], sure.value);
+        }
         for (const Case share : destroyed)
             average += 0.5 * sure.weight * share.weight * std::exp2(logOfProduct(likelihoods, share.value) - chance);
         bits = std::log2(average);

@@ -20,6 +20,7 @@ struct SoftBlock {
     /// Eight values a codeword, most significant bit first: logarithm of how much likelier the bit is 1 than 0.
     std::vector<float> ones;
     std::vector<gf::Element> seen; ///< the codewords, each bit by its sign; unknown ones count as 0
+    int known = 0; ///< of the data codewords the last ones, if something else than the picture tells them
 
     [[nodiscard]] int size() const { return data + check; }
 };
@@ -37,9 +38,13 @@ struct Found {
     double evidence = 0; ///< see evidence()
 };
 
+/// How much likelier than by chance a codeword is, given the values of its eight bits, each taken `sure` times.
+[[nodiscard]] float likelihood(std::span<const float> ones, gf::Element codeword, float sure);
+
 /// How much better than chance the block's values agree with a codeword, in bits, beyond the 8 × data bits that
-/// choosing among all codewords takes; a lower bound once `enough` is reached. Wrong codewords, all of them together
-/// and however they were searched for, reach m or more with a probability of at most 2⁻ᵐ (docs/design/rescue.md).
+/// choosing among all codewords takes; what is known counts for nothing and must be as known; a lower bound once
+/// `enough` is reached. Wrong codewords, all of them together and however they were searched for, reach m or more with
+/// a probability of at most 2⁻ᵐ (docs/design/rescue.md).
 [[nodiscard]] double evidence(const SoftBlock &block, std::span<const gf::Element> codewords, double enough);
 
 } // namespace th::qr

@@ -6,6 +6,7 @@
 #include "generated_symbol.h"
 #include "local_doubt.h"
 #include "ordered_statistics.h"
+#include "padding.h"
 #include "parity_checks.h"
 
 #include <rapidcheck.h>
@@ -151,6 +152,59 @@ private slots:
         QVERIFY2(algebra <= 5, qPrintable(seen));
         QVERIFY2(singles >= 20, qPrintable(seen));
         QVERIFY2(fours > singles && fours >= 34, qPrintable(seen));
+    }
+
+    void paddingIsFoundInDamage()
+    {
+        std::mt19937 random(8);
+        for (int i = 0; i < 20; ++i) {
+            const auto code = generateMessage(12, Level::M, 1, 0.5 + 0.02 * i, random);
+            const ModuleGrid clean = gridOf(65, modulesOf(code));
+            const auto symbol = decode(clean);
+            QVERIFY(symbol);
+            int first = static_cast<int>(symbol->data.size()); // where it truly begins
+            while (symbol->data[static_cast<std::size_t>(first) - 1] == 0xEC ||
+                   symbol->data[static_cast<std::size_t>(first) - 1] == 0x11)
+                --first;
+            const auto blocks = softBlocks(noisyGrid(65, modulesOf(code), 0.65, random), {Level::M, 1});
+            const auto padding = findPadding(blocks, std::vector<std::optional<Found>>(blocks.size()));
+            QVERIFY(padding);
+            QVERIFY2(padding->first >= first && padding->first < first + 20,
+                     qPrintable(QString::number(padding->first - first)));
+            for (int place = padding->first; place < static_cast<int>(symbol->data.size()); ++place)
+                QCOMPARE(padding->at(place), symbol->data[static_cast<std::size_t>(place)]);
+        }
+        const auto full = softBlocks(
+            noisyGrid(65, modulesOf(generateMessage(12, Level::M, 1, 1, random)), 0.65, random), {Level::M, 1});
+        QVERIFY(!findPadding(full, std::vector<std::optional<Found>>(full.size())));
+    }
+
+    void whatIsKnownIsNoEvidenceAndMakesTheRestEasier()
+    {
+        std::mt19937 random(9);
+        const BinaryImage image(51, 30);
+        Sent sent = throughNoise(51, 30, 0.2, random);
+        const double all = evidence(sent.block, sent.codewords, 1e9);
+        sent.block.known = 20;
+        QVERIFY(std::abs(evidence(sent.block, sent.codewords, 1e9) - all) < 5);
+        auto other = sent.codewords;
+        other[50] ^= 1;
+        QVERIFY(evidence(sent.block, other, 1e9) < 0);
+
+        int found = 0;
+        for (int i = 0; i < 20; ++i) {
+            Sent noisy = throughNoise(51, 30, 0.72, random);
+            for (std::size_t at = 31; at < 51; ++at) {
+                noisy.block.seen[at] = noisy.codewords[at];
+                for (std::size_t bit = 0; bit < 8; ++bit)
+                    noisy.block.ones[at * 8 + bit] = (noisy.codewords[at] >> (7 - bit) & 1) != 0 ? 1000.0F : -1000.0F;
+            }
+            noisy.block.known = 20;
+            const auto decoded = decodeByOrder(noisy.block, image, {64, 200}, 27);
+            QVERIFY(!decoded || decoded->codewords == noisy.codewords);
+            found += decoded ? 1 : 0;
+        }
+        QVERIFY2(found >= 12, qPrintable(QString::number(found)));
     }
 
     void solidAreasAreDoubted()
