@@ -83,12 +83,12 @@ void Reading::doubt()
         assume(*padding, m_doubted);
 }
 
-std::optional<std::size_t> Reading::easiestLeft() const
+std::optional<std::size_t> Reading::easiestLeft(const std::vector<bool> &without) const
 {
     std::optional<std::size_t> easiest;
     float least = 0;
     for (std::size_t i = 0; i < m_found.size(); ++i)
-        if (!m_found[i])
+        if (!m_found[i] && !without[i])
             if (const float wrong = expectedWrong(m_doubted[i]); !easiest || wrong < least) {
                 easiest = i;
                 least = wrong;
@@ -102,13 +102,20 @@ void Reading::decodeByOrder(const DecodeOptions &options, int &searches)
     if (complete() || static_cast<int>(m_found.size()) - corrected() > searches)
         return;
     const BinaryImage image(largest.data, largest.check);
-    while (const auto block = easiestLeft()) {
-        const SoftBlock &soft = m_doubted[*block];
+    std::vector<bool> inVain(m_found.size());
+    int failures = 0;
+    while (const auto block = searches > 0 ? easiestLeft(inVain) : std::nullopt) {
         --searches;
-        m_found[*block] = qr::decodeByOrder(soft, image, {options.pairsAmong, options.matchedAmong}, enough);
-        if (!m_found[*block])
+        m_found[*block] =
+            qr::decodeByOrder(m_doubted[*block], image, {options.pairsAmong, options.matchedAmong}, enough);
+        if (m_found[*block]) {
+            doubt();
+            inVain.assign(inVain.size(), false); // what was learned may help
+        } else if (++failures >= options.vainSearches) {
             return;
-        doubt();
+        } else {
+            inVain[*block] = true;
+        }
     }
 }
 

@@ -19,8 +19,8 @@ public:
 
     /// Every block by algebra; then, if some resist, again with doubt where the ones that did not show damage.
     void decodeByAlgebra();
-    /// Those that are left bit by bit, the least damaged first: when that one fails, the others are in vain. What each
-    /// one teaches serves the next. Takes what it uses off `searches`.
+    /// Those that are left bit by bit, the least damaged first. What each one teaches serves the others; when one fails,
+    /// the more damaged ones mostly would as well. Takes what it uses off `searches`.
     void decodeByOrder(const DecodeOptions &options, int &searches);
 
     [[nodiscard]] int corrected() const;
@@ -33,7 +33,7 @@ public:
 private:
     bool decodeBlocksByAlgebra();
     void doubt();
-    [[nodiscard]] std::optional<std::size_t> easiestLeft() const;
+    [[nodiscard]] std::optional<std::size_t> easiestLeft(const std::vector<bool> &without) const;
 
     const ModuleGrid &m_grid;
     Format m_format;

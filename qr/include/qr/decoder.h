@@ -19,13 +19,14 @@ struct DecodeOptions {
     int orderedSearches = 8; ///< bit-wise searches (about 0.3 ms each) for blocks that algebra leaves: 0 …
     int pairsAmong = 64;     ///< doubtful bits turned over in pairs in such a search: 0 … 400
     int matchedAmong = 200;  ///< doubtful bits turned over in fours, as far as they match: 0 … 400
+    int vainSearches = 1;    ///< how many of the searches may fail before the symbol is given up: 1 …
 
     /// Algebra alone: for frames of which many come.
     static DecodeOptions quick() { return {.formats = 2, .orderedSearches = 0}; }
     /// For a still picture.
     static DecodeOptions thorough()
     {
-        return {.formats = 8, .orderedSearches = 400, .pairsAmong = 300, .matchedAmong = 400};
+        return {.formats = 8, .orderedSearches = 60, .pairsAmong = 300, .matchedAmong = 400, .vainSearches = 30};
     }
 };
 
