@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace th::qr {
 
@@ -30,24 +31,38 @@ bool isGrid(const ModuleGrid &grid)
     return versionOf(grid.side) && grid.dark.size() == asIndex(grid.side) * asIndex(grid.side);
 }
 
-/// The grid with sane values, dark on light and unmirrored.
-ModuleGrid upright(const ModuleGrid &grid, bool inverted, bool mirrored)
+/// The grid with sane values, dark on light, turned back by so many right angles.
+ModuleGrid upright(const ModuleGrid &grid, bool inverted, int turns)
 {
-    ModuleGrid result{grid.side, std::vector<float>(grid.dark.size())};
-    const auto side = asIndex(grid.side);
-    for (std::size_t y = 0; y < side; ++y)
-        for (std::size_t x = 0; x < side; ++x) {
-            const float seen = grid.dark[y * side + x];
+    ModuleGrid result{grid.side, {}};
+    result.dark.reserve(grid.dark.size());
+    for (int y = 0; y < grid.side; ++y)
+        for (int x = 0; x < grid.side; ++x) {
+            int fromX = x, fromY = y;
+            for (int turn = 0; turn < turns; ++turn)
+                fromX = grid.side - 1 - std::exchange(fromY, fromX);
+            const float seen = grid.at(fromX, fromY);
             const float value = std::isnan(seen) ? 0 : std::clamp(seen, -clip, clip);
-            result.dark[mirrored ? x * side + y : y * side + x] = inverted ? -value : value;
+            result.dark.push_back(inverted ? -value : value);
         }
+    return result;
+}
+
+ModuleGrid transposed(const ModuleGrid &grid)
+{
+    ModuleGrid result{grid.side, {}};
+    result.dark.reserve(grid.dark.size());
+    for (int y = 0; y < grid.side; ++y)
+        for (int x = 0; x < grid.side; ++x)
+            result.dark.push_back(grid.at(y, x));
     return result;
 }
 
 /// What is known before any block is decoded.
 struct Seen {
-    ModuleGrid plain;  ///< sane and dark on light
-    ModuleGrid turned; ///< the same, mirrored
+    ModuleGrid plain;    ///< sane, dark on light, turned upright
+    ModuleGrid mirrored; ///< the same, mirrored; empty until it is needed
+    int turns = 0;
     bool inverted = false;
 };
 
@@ -59,6 +74,7 @@ void conclude(Attempt &result, const Seen &seen, const FormatGuess &guess, const
     symbol.mask = guess.format.mask;
     symbol.mirrored = guess.mirrored;
     symbol.inverted = seen.inverted;
+    symbol.turns = seen.turns;
     symbol.data = reading.data();
     symbol.margin = std::ranges::min_element(result.blocks, {}, &BlockReport::margin)->margin;
     if (!isPlausibleMessage(symbol.data, symbol.version)) {
@@ -78,9 +94,9 @@ void tryFormats(Attempt &result, Seen &seen, const DecodeOptions &options)
         const FormatGuess &guess = guesses[asIndex(i)];
         if (guess.score < guesses.front().score - formatReach)
             return;
-        if (guess.mirrored && seen.turned.side == 0)
-            seen.turned = upright(seen.plain, false, true);
-        Reading reading(guess.mirrored ? seen.turned : seen.plain, guess.format);
+        if (guess.mirrored && seen.mirrored.side == 0)
+            seen.mirrored = transposed(seen.plain);
+        Reading reading(guess.mirrored ? seen.mirrored : seen.plain, guess.format);
         reading.decodeByAlgebra();
         if (guess.score >= guesses.front().score - searchReach)
             reading.decodeByOrder(options, searches);
@@ -91,6 +107,24 @@ void tryFormats(Attempt &result, Seen &seen, const DecodeOptions &options)
         if (reading.corrected() > 0)
             return; // a block that is certain makes this reading certain
     }
+}
+
+/// Finds the direction in which function patterns agree best: of a symbol of which one finder pattern is covered it is
+/// a guess which of the others is which.
+Seen look(const ModuleGrid &grid, float &agreement)
+{
+    constexpr float sure = 0.93F; // version 40 the wrong way round comes to 0.87
+    agreement = plausibility(grid);
+    Seen seen{upright(grid, agreement < 0, 0), {}, 0, agreement < 0};
+    for (int turns = 1; turns < 4 && std::abs(agreement) < sure; ++turns) {
+        ModuleGrid turned = upright(grid, false, turns);
+        const float other = plausibility(turned);
+        if (std::abs(other) <= std::abs(agreement))
+            continue;
+        agreement = other;
+        seen = {other < 0 ? upright(grid, true, turns) : std::move(turned), {}, turns, other < 0};
+    }
+    return seen;
 }
 
 std::optional<int> otherVersion(const ModuleGrid &grid)
@@ -107,6 +141,16 @@ std::optional<int> otherVersion(const ModuleGrid &grid)
 int Attempt::correctedBlocks() const
 {
     return static_cast<int>(std::ranges::count(blocks, true, &BlockReport::corrected));
+}
+
+ModuleGrid asShown(const Symbol &symbol)
+{
+    ModuleGrid grid{symbol.side(), {}};
+    for (const std::uint8_t module : symbol.modules)
+        grid.dark.push_back((module != 0) != symbol.inverted ? clip : -clip);
+    if (symbol.mirrored)
+        grid = transposed(grid);
+    return upright(grid, false, (4 - symbol.turns) % 4);
 }
 
 float plausibility(const ModuleGrid &grid)
@@ -132,13 +176,11 @@ Attempt attempt(const ModuleGrid &grid, const DecodeOptions &options)
         result.refusal = Refusal::NoGrid;
         return result;
     }
-    result.plausibility = plausibility(grid);
+    Seen seen = look(grid, result.plausibility);
     if (std::abs(result.plausibility) < leastPlausible) {
         result.refusal = Refusal::NoPattern;
         return result;
     }
-    const bool inverted = result.plausibility < 0;
-    Seen seen{upright(grid, inverted, false), {}, inverted};
     result.refusal = Refusal::NotDecoded;
     tryFormats(result, seen, options);
     if (!result.symbol)

@@ -19,8 +19,8 @@ public:
 
     /// Every block by algebra; then, if some resist, again with doubt where the ones that did not show damage.
     void decodeByAlgebra();
-    /// Those that are left bit by bit, the least damaged first. What each one teaches serves the others; when one fails,
-    /// the more damaged ones mostly would as well. Takes what it uses off `searches`.
+    /// Those that are left bit by bit, the least damaged first. What each one teaches serves the others; when one
+    /// fails, the more damaged ones mostly would as well. Takes what it uses off `searches`.
     void decodeByOrder(const DecodeOptions &options, int &searches);
 
     [[nodiscard]] int corrected() const;

@@ -6,30 +6,11 @@
 #include "qr/function_patterns.h"
 #include "zxing.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace th::scanner {
-namespace {
-
-constexpr float certain = 8; ///< the largest value that means something in a module grid
-
-/// The modules as printed, in the order and polarity in which the grid shows them.
-qr::ModuleGrid asSeen(const qr::Symbol &symbol)
-{
-    qr::ModuleGrid grid{symbol.side(), {}};
-    const auto side = static_cast<std::size_t>(grid.side);
-    grid.dark.resize(symbol.modules.size());
-    for (std::size_t y = 0; y < side; ++y)
-        for (std::size_t x = 0; x < side; ++x) {
-            const bool dark = symbol.modules[symbol.mirrored ? x * side + y : y * side + x] != 0;
-            grid.dark[y * side + x] = dark != symbol.inverted ? certain : -certain;
-        }
-    return grid;
-}
-
-} // namespace
-
 Symbol placed(const Symbol &read, const std::array<grid::PixelPoint, 4> &corners)
 {
     Symbol symbol = read;
@@ -55,7 +36,9 @@ GridReading readGrid(const qr::ModuleGrid &grid, const grid::Sampled &sampled, g
         return reading;
     read->mirrored = attempt.symbol->mirrored;
     read->inverted = (seenAs == grid::Polarity::LightOnDark) != attempt.symbol->inverted;
-    reading.code = KnownCode{placed(*read, sampled.corners), asSeen(*attempt.symbol)};
+    auto corners = sampled.corners;
+    std::rotate(corners.begin(), corners.begin() + attempt.symbol->turns, corners.end());
+    reading.code = KnownCode{placed(*read, corners), qr::asShown(*attempt.symbol)};
     return reading;
 }
 

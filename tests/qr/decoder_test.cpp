@@ -68,19 +68,24 @@ class DecoderTest : public QObject {
 private slots:
     void whatIsPrintedIsRead()
     {
-        QVERIFY(rc::check("any version, level, mask, mirroring and polarity", [] {
+        QVERIFY(rc::check("any version, level, mask, mirroring, direction and polarity", [] {
             std::mt19937 random(*rc::gen::arbitrary<unsigned>());
             const Printed printed = anySymbol(random, 40);
             const bool isMirrored = *rc::gen::arbitrary<bool>(), isInverted = *rc::gen::arbitrary<bool>();
-            ModuleGrid grid = gridOf(sideOf(printed.version), printed.modules, isInverted ? -3.0F : 3.0F);
+            const int turns = *rc::gen::inRange(0, 4);
+            ModuleGrid grid = gridOf(sideOf(printed.version), printed.modules, isInverted ? -8.0F : 8.0F);
             if (isMirrored)
                 grid = mirrored(grid);
+            for (int turn = 0; turn < turns; ++turn)
+                grid = turnedClockwise(grid);
             const auto symbol = decode(grid, DecodeOptions::quick());
             RC_ASSERT(symbol);
             RC_ASSERT(symbol->version == printed.version);
             RC_ASSERT(symbol->level == printed.level);
             RC_ASSERT(symbol->mask == printed.mask);
             RC_ASSERT(symbol->mirrored == isMirrored);
+            RC_ASSERT(symbol->turns == turns);
+            RC_ASSERT(asShown(*symbol).dark == grid.dark);
             RC_ASSERT(symbol->inverted == isInverted);
             RC_ASSERT(symbol->modules == printed.modules);
         }));

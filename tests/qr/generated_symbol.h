@@ -76,6 +76,15 @@ inline qr::ModuleGrid mirrored(const qr::ModuleGrid &grid)
     return result;
 }
 
+inline qr::ModuleGrid turnedClockwise(const qr::ModuleGrid &grid)
+{
+    qr::ModuleGrid result = grid;
+    for (int y = 0; y < grid.side; ++y)
+        for (int x = 0; x < grid.side; ++x)
+            result.dark[static_cast<std::size_t>(x * grid.side + grid.side - 1 - y)] = grid.at(x, y);
+    return result;
+}
+
 /// Modules ±1 with normal noise of that deviation, as the logarithms of likelihood that belong to it.
 inline qr::ModuleGrid noisyGrid(int side, const std::vector<std::uint8_t> &modules, double deviation,
                                 std::mt19937 &random)

@@ -45,7 +45,8 @@ struct Symbol {
     int version = 0;
     Level level = Level::M;
     int mask = 0;
-    bool mirrored = false; ///< the grid showed it mirrored
+    int turns = 0;         ///< the grid showed it turned clockwise by so many right angles: 0 … 3
+    bool mirrored = false; ///< and before that mirrored about the diagonal through its upper left corner
     bool inverted = false; ///< the grid showed it light on dark
     /// version × 4 + 17 squared, row by row: 1 dark, 0 light. All modules, function patterns included, as printed
     /// by whoever made it: upright, unmirrored, dark on light.
@@ -67,13 +68,16 @@ enum class Refusal {
 struct Attempt {
     std::optional<Symbol> symbol;
     Refusal refusal = Refusal::None;
-    float plausibility = 0;          ///< see plausibility()
+    float plausibility = 0;          ///< see plausibility(); of the direction in which it is best
     std::vector<BlockReport> blocks; ///< of the reading that came farthest; empty for NoGrid and NoPattern
     /// What the version information says, if it says so clearly and the grid's side is another: lay the grid anew.
     std::optional<int> otherVersion;
 
     [[nodiscard]] int correctedBlocks() const;
 };
+
+/// The symbol as the grid showed it, mirrored, turned and inverted; its modules known for sure.
+[[nodiscard]] ModuleGrid asShown(const Symbol &symbol);
 
 /// How well function patterns (finder, timing and alignment patterns) agree with the values, −1 … 1: near 1 for a
 /// symbol, near 0 for anything else, near −1 for a symbol light on dark. 0 for what is no grid. A few microseconds.
