@@ -62,6 +62,7 @@ void CrossCheckTest::anotherImplementationRefusesOursWhenBent()
     timestamp.assign(text.begin(), text.end());
     RUN_OR_SKIP(result, {QStringLiteral("verify"), QString::fromStdString(world.write(files).string())});
     QVERIFY(result.status != 0);
+    QVERIFY2(result.output.contains("UnverifiedSignatureError"), result.output.constData());
 }
 
 void CrossCheckTest::weVerifyAnotherImplementations()
