@@ -199,7 +199,7 @@ private:
 Unmixed unmix(const std::vector<float> &values, const std::vector<std::int8_t> &known, int side)
 {
     Unmixing unmixing(values, known, side);
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < 4; ++round) {
         if (!unmixing.fit())
             return {values, {}};
         for (int i = 0; i < 2 + round; ++i)

@@ -20,7 +20,7 @@ struct Look {
     cv::Matx33d toPicture = cv::Matx33d::eye(); ///< modules to pixels
     /// How far the paper's point (modules) is moved, in modules, before it is projected.
     std::function<cv::Point2d(cv::Point2d)> bend = [](cv::Point2d) { return cv::Point2d(0, 0); };
-    cv::Size size{1280, 720};
+    cv::Size size{800, 600};
     double dark = 40, light = 210;
     double blur = 0.6; ///< deviation, pixels
     double noise = 2;  ///< deviation, shades

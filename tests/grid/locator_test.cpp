@@ -99,7 +99,7 @@ void LocatorTest::countsTheModulesOfEverySide()
     for (int version = 1; version <= 40; ++version) {
         const auto code = drawn::symbolOf(version, 1, qrcodegen::QrCode::Ecc::LOW);
         drawn::Look look;
-        look.toPicture = drawn::posed(code.getSize(), look.size, std::min(6.0, 640.0 / code.getSize()), 7, 15);
+        look.toPicture = drawn::posed(code.getSize(), look.size, std::min(6.0, 480.0 / code.getSize()), 7, 15);
         const auto found = grid::Locator().locate(drawn::viewOf(drawn::draw(code, look)));
         QVERIFY2(!found.empty(), qPrintable(QString::number(version)));
         // The timing pattern decides later where the distance of the eyes leaves doubt.

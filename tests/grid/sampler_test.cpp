@@ -98,20 +98,28 @@ void SamplerTest::readsEveryModule_data()
         QTest::newRow(name) << look << sampling << modules << mesh;
     };
     const Bend wave = [](cv::Point2d m) { return cv::Point2d(1.5 * std::sin(m.y / 12), 1.5 * std::cos(m.x / 10)); };
+    const Bend cup = [](cv::Point2d m) { // around a cylinder of one and a half times the symbol's width
+        const double radius = 0.75 * 61, angle = (m.x - 30.5) / radius;
+        return cv::Point2d(radius * std::sin(angle) - (m.x - 30.5), 4 * (1 - std::cos(angle)));
+    };
     const Bend fold = [](cv::Point2d m) {
         const double past = std::max(0.0, m.x + 0.4 * m.y - 40);
         return cv::Point2d(-0.12 * past, 0.18 * past);
     };
-    for (const auto sampling : {grid::Sampling::Flat, grid::Sampling::Bent}) {
-        const bool flat = sampling == grid::Sampling::Flat;
-        const auto name = [&](const char *what) { return std::string(flat ? "flat " : "bent ") + what; };
+    for (const auto sampling : {grid::Sampling::Flat, grid::Sampling::Bent, grid::Sampling::Sharpened}) {
+        const bool flat = sampling == grid::Sampling::Flat, sharp = sampling == grid::Sampling::Sharpened;
+        const auto name = [&](const char *what) {
+            return std::string(flat ? "flat " : sharp ? "sharp " : "bent ") + what;
+        };
         add(name("upright").c_str(), 6, 0, 0, sampling, 0.001, 0.15);
         add(name("turned").c_str(), 5, 33, 0, sampling, 0.001, 0.15);
         add(name("tilted 45").c_str(), 6, 10, 45, sampling, 0.001, 0.2);
         add(name("tilted 60").c_str(), 7, 10, 60, sampling, 0.005, 0.3);
         add(name("far").c_str(), 2.2, 10, 0, sampling, 0.02, 0.2);
         add(name("noisy").c_str(), 5, 10, 0, sampling, 0.02, 0.2, 0.6, 25);
-        add(name("soft").c_str(), 5, 10, 0, sampling, 0.13, 0.3, 3.0);
+        add(name("soft").c_str(), 5, 10, 0, sampling, sharp ? 0.02 : 0.15, 0.3, 3.0);
+        if (!flat)
+            add(name("cup").c_str(), 6, 10, 10, sampling, 0.01, 0.3, 0.6, 2, cup);
         add(name("wave").c_str(), 6, 10, 10, sampling, flat ? 0.5 : 0.01, flat ? 9 : 0.3, 0.6, 2, wave);
         add(name("fold").c_str(), 6, 10, 10, sampling, flat ? 0.5 : 0.02, flat ? 9 : 0.4, 0.6, 2, fold);
     }
@@ -136,7 +144,7 @@ void SamplerTest::readsEverySide()
     for (int version = 1; version <= 40; ++version) {
         const auto code = drawn::symbolOf(version, 1, qrcodegen::QrCode::Ecc::LOW);
         drawn::Look look;
-        look.toPicture = drawn::posed(code.getSize(), look.size, std::min(6.0, 640.0 / code.getSize()), 7, 15);
+        look.toPicture = drawn::posed(code.getSize(), look.size, std::min(6.0, 480.0 / code.getSize()), 7, 15);
         const Errors errors = sampleDrawn(code, look, grid::Sampling::Bent);
         QVERIFY2(errors.modules < 0.01, qPrintable(QStringLiteral("version %1: %2").arg(version).arg(errors.modules)));
     }
