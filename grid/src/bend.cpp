@@ -91,13 +91,14 @@ void smooth(Field &field, float window)
     std::vector<float> line(static_cast<std::size_t>(side + 2 * reach));
     const auto pass = [&](std::size_t first, std::size_t step) {
         std::fill(line.begin(), line.end(), 0.0F);
-        for (int i = 0; i < side; ++i)
-            line[static_cast<std::size_t>(i + reach)] = field.values[first + static_cast<std::size_t>(i) * step];
-        for (int i = 0; i < side; ++i) {
+        const auto count = static_cast<std::size_t>(side);
+        for (std::size_t i = 0; i < count; ++i)
+            line[i + static_cast<std::size_t>(reach)] = field.values[first + i * step];
+        for (std::size_t i = 0; i < count; ++i) {
             float sum = 0;
-            for (int k = 0; k <= 2 * reach; ++k)
-                sum += bell[static_cast<std::size_t>(k)] * line[static_cast<std::size_t>(i + k)];
-            field.values[first + static_cast<std::size_t>(i) * step] = sum;
+            for (std::size_t k = 0; k < bell.size(); ++k)
+                sum += bell[k] * line[i + k];
+            field.values[first + i * step] = sum;
         }
     };
     for (int i = 0; i < side; ++i)
