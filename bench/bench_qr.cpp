@@ -132,7 +132,7 @@ int main(int argc, char **argv)
                 cleanTime, hopelessTime, quickTime, medianMicroseconds([&] { (void)qr::plausibility(clean); }));
 
     printCurve(
-        "the same, message in 75 %", {0.53, 0.56, 0.59, 0.62, 0.65, 0.68},
+        "normal noise, message in 75 %", {0.53, 0.56, 0.59, 0.62, 0.65, 0.68},
         [](const auto &symbol, double level, auto &engine) { return test::noisyGrid(side, symbol, level, engine); },
         symbols, seed, 0.75);
     printCurve(
