@@ -778,6 +778,14 @@
         <source>Bị lóa: nghiêng giấy đi</source>
         <translation>Glare: tilt the pass</translation>
     </message>
+    <message>
+        <source>Mã tối: tăng độ sáng màn hình</source>
+        <translation>Dark code: raise the screen&apos;s brightness</translation>
+    </message>
+    <message>
+        <source>Vẫn mờ: lau ống kính</source>
+        <translation>Still blurred: wipe the lens</translation>
+    </message>
 </context>
 <context>
     <name>th::app::CheckpointModel</name>

@@ -359,6 +359,9 @@ Reading Climb::finish()
             for (Located &located : m_reading.unread)
                 measure(m_frame, located);
         }
+        const float around = m_reading.unread.empty() ? 0 : static_cast<float>(cv::mean(m_frame)[0]);
+        for (Located &located : m_reading.unread)
+            located.surroundings = around;
     }
     return std::move(m_reading);
 }

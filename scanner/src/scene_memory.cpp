@@ -3,6 +3,7 @@
 #include "scene_memory.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace th::scanner {
 namespace {
@@ -44,6 +45,9 @@ Hint hintFor(const Located &located, int frameWidth, int frameHeight)
     const float edge = 0.01F * std::min(width, height);
     const bool cut =
         extent.left < edge || extent.top < edge || extent.right > width - edge || extent.bottom > height - edge;
+    constexpr float dark = 60, brighterAround = 35; // grey levels
+    if (located.brightness < dark && located.surroundings > located.brightness + brighterAround)
+        return Hint::Brighter;
     if (located.brightness < 45)
         return Hint::MoreLight;
     if (located.clipped > 0.6F)
@@ -59,6 +63,20 @@ Hint hintFor(const Located &located, int frameWidth, int frameHeight)
     return Hint::HoldStill;
 }
 
+/// Within a fifteenth of its size where it was `stillness` ago, and as large.
+bool HintJudge::isHeldStill(const Located &located, SteadyTime now)
+{
+    const Extent is = extentOf(located.corners), was = extentOf(m_held.corners);
+    const float slack = is.side() / 15;
+    const bool moved = std::abs(is.left - was.left) > slack || std::abs(is.right - was.right) > slack ||
+                       std::abs(is.top - was.top) > slack || std::abs(is.bottom - was.bottom) > slack;
+    if (moved || !m_unreadSince) {
+        m_held = located;
+        m_stillSince = now;
+    }
+    return now - m_stillSince >= stillness;
+}
+
 Hint HintJudge::judge(const Reading &reading, int frameWidth, int frameHeight, SteadyTime now)
 {
     if (!reading.symbols.empty()) {
@@ -71,17 +89,20 @@ Hint HintJudge::judge(const Reading &reading, int frameWidth, int frameHeight, S
         m_unreadSince.reset();
         return m_shown = Hint::None;
     }
+    const auto largest =
+        std::max_element(reading.unread.begin(), reading.unread.end(), [](const Located &a, const Located &b) {
+            return extentOf(a.corners).side() < extentOf(b.corners).side();
+        });
+    const bool heldStill = isHeldStill(*largest, now);
     if (!m_unreadSince)
         m_unreadSince = now;
     m_lastUnread = now;
     const bool mayChange = m_shown == Hint::None ? now - *m_unreadSince >= patience : now - m_shownSince >= dwell;
     if (!mayChange)
         return m_shown;
-    const auto largest =
-        std::max_element(reading.unread.begin(), reading.unread.end(), [](const Located &a, const Located &b) {
-            return extentOf(a.corners).side() < extentOf(b.corners).side();
-        });
-    const Hint hint = hintFor(*largest, frameWidth, frameHeight);
+    Hint hint = hintFor(*largest, frameWidth, frameHeight);
+    if (hint == Hint::HoldStill && heldStill)
+        hint = Hint::WipeLens;
     if (hint != m_shown) {
         m_shown = hint;
         m_shownSince = now;

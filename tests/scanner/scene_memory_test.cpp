@@ -128,11 +128,34 @@ private slots:
         QCOMPARE(judge(hints, {{}, {located(6)}}, 1301ms), Hint::HoldStill);
     }
 
+    void whoHoldsStillIsToldToWipeTheLens()
+    {
+        HintJudge hints;
+        const Reading unread{{}, {located(6)}};
+        for (auto at = 0ms; at < 2000ms; at += 40ms)
+            QCOMPARE(judge(hints, unread, at), at < 400ms ? Hint::None : Hint::HoldStill);
+        QCOMPARE(judge(hints, unread, 2000ms), Hint::WipeLens);
+    }
+
+    void aHandThatMovesIsToldToHoldStill()
+    {
+        HintJudge hints;
+        Located moving = located(6);
+        for (auto at = 0ms; at < 5000ms; at += 40ms) {
+            for (Point &corner : moving.corners)
+                corner.x += (at / 40ms) % 20 < 10 ? 4.0F : -4.0F;
+            QVERIFY(judge(hints, {{}, {moving}}, at) != Hint::WipeLens);
+        }
+    }
+
     void whatIsWrongDecidesWhatToDo()
     {
         QCOMPARE(hintFor(located(1.5F), 1280, 720), Hint::Closer);
         QCOMPARE(hintFor(located(6), 1280, 720), Hint::HoldStill);
         QCOMPARE(hintFor(located(6, 30), 1280, 720), Hint::MoreLight);
+        Located dimmedScreen = located(6, 50);
+        dimmedScreen.surroundings = 110;
+        QCOMPARE(hintFor(dimmedScreen, 1280, 720), Hint::Brighter);
         QCOMPARE(hintFor(located(6, 200, 0.2F), 1280, 720), Hint::Glare);
         QCOMPARE(hintFor(located(6, 240, 0.8F), 1280, 720), Hint::Dimmer);
         Located large = located(14);

@@ -128,6 +128,10 @@ QString CameraModel::hintIcon() const
         return QStringLiteral("torch");
     case Hint::Dimmer:
         return QStringLiteral("moon");
+    case Hint::Brighter:
+        return QStringLiteral("sun");
+    case Hint::WipeLens:
+        return QStringLiteral("camera");
     }
     return {};
 }
@@ -149,6 +153,10 @@ QString CameraModel::hint() const
         return tr("Tối quá: rọi thêm đèn");
     case Hint::Dimmer:
         return tr("Chói quá: giảm độ sáng màn hình");
+    case Hint::Brighter:
+        return tr("Mã tối: tăng độ sáng màn hình");
+    case Hint::WipeLens:
+        return tr("Vẫn mờ: lau ống kính");
     }
     return {};
 }

@@ -19,7 +19,17 @@ enum class SourceState {
 Q_ENUM_NS(SourceState)
 
 /// What the officer can do to make an unread code readable.
-enum class Hint { None, Closer, Farther, HoldStill, Glare, MoreLight, Dimmer };
+enum class Hint {
+    None,
+    Closer,
+    Farther,
+    HoldStill,
+    Glare,     ///< tilt it away from the light
+    MoreLight, ///< all is dark
+    Dimmer,    ///< a screen that outshines its own code
+    Brighter,  ///< the code is dark, what is around it is not: a screen turned down
+    WipeLens,  ///< held still, large enough, and soft all the same
+};
 Q_ENUM_NS(Hint)
 
 } // namespace th::scanner

@@ -28,9 +28,10 @@ enum class Effort {
 struct Located {
     std::array<Point, 4> corners{};
     float modulePixels = 0; ///< estimated size of a module; 0: unknown
-    float sharpness = 0;    ///< 0 blurred … 1 crisp
+    float sharpness = 0;    ///< 0 blurred, or not measured … 1 crisp
     float clipped = 0;      ///< share of saturated pixels inside: glare
     float brightness = 0;   ///< mean luma inside, 0 … 255
+    float surroundings = 0; ///< mean luma of the whole picture, 0 … 255
 };
 
 struct Reading {
