@@ -14,6 +14,8 @@ namespace {
 
 constexpr int side = 45;
 
+std::size_t indexOf(int x, int y) { return static_cast<std::size_t>(y) * side + static_cast<std::size_t>(x); }
+
 std::vector<float> randomModules(unsigned seed)
 {
     std::mt19937 random(seed);
@@ -29,7 +31,7 @@ std::vector<float> blurred(const std::vector<float> &modules, float beside, floa
     std::mt19937 random(7);
     std::normal_distribution<float> error(0, noise);
     const auto at = [&](int x, int y) {
-        return x < 0 || y < 0 || x >= side || y >= side ? -1.0F : modules[static_cast<std::size_t>(y * side + x)];
+        return x < 0 || y < 0 || x >= side || y >= side ? -1.0F : modules[indexOf(x, y)];
     };
     std::vector<float> seen;
     for (int y = 0; y < side; ++y)
@@ -95,7 +97,7 @@ void UnmixTest::doubtsFieldsOfOneShade()
     auto modules = randomModules(3);
     for (int y = 10; y < 16; ++y)
         for (int x = 20; x < 26; ++x)
-            modules[static_cast<std::size_t>(y * side + x)] = 1;
+            modules[indexOf(x, y)] = 1;
     const std::vector<std::int8_t> nothing(modules.size(), 0), everything(modules.size(), 1);
     const auto trust = trustOf(modules, nothing, side);
     QVERIFY(trust[12 * side + 22] < 0.1F);
