@@ -117,8 +117,6 @@ bool Presentation::giveUp(Tick at)
     const bool free = m_card && m_card->use == Use::Free;
     if (free ? !expired(*m_card) : waited == 0)
         return false;
-    if (free)
-        m_card.reset();
     if (!m_waiting.empty()) {
         if (free) {
             m_card = std::move(m_waiting.back());
@@ -126,6 +124,8 @@ bool Presentation::giveUp(Tick at)
         }
         return false;
     }
+    if (free)
+        m_card.reset();
     if (!m_display || m_display->looks != Looks::IdCard)
         return false;
     m_display.reset();
