@@ -43,6 +43,18 @@ std::pair<Condition, Condition> chooseTwo(Random &random)
     return {static_cast<Condition>(first), static_cast<Condition>(second)};
 }
 
+void tellModules(Frame &frame, const Placed &placed, const Setup &setup)
+{
+    const int side = setup.code.getSize();
+    frame.modules = side;
+    frame.inverted = setup.printing.inverted;
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            frame.centres.push_back(placed.seen({x + 0.5 - side / 2.0, y + 0.5 - side / 2.0}));
+            frame.dark.push_back(setup.code.getModule(x, y));
+        }
+}
+
 double areaSide(const std::array<cv::Point2d, 4> &corners)
 {
     return std::sqrt(std::abs((corners[2] - corners[0]).cross(corners[3] - corners[1])) / 2);
@@ -100,7 +112,7 @@ Frame makeFrame(const Order &order)
     Frame frame;
     frame.picture = capture(shot, sensor);
     frame.codes = {{setup.text, shot.sheets.front().corners()}};
-    frame.modules = setup.code.getSize();
+    tellModules(frame, shot.sheets.front(), setup);
     frame.modulePixels = areaSide(frame.codes.front().corners) / frame.modules;
     frame.what = std::move(what);
     return frame;

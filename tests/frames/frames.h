@@ -61,9 +61,12 @@ struct Truth {
 struct Frame {
     cv::Mat picture; ///< CV_8U, grey
     std::vector<Truth> codes;
-    int modules = 0;         ///< a side of the first code
-    double modulePixels = 0; ///< about how large its modules are in the picture
-    std::string what;        ///< what was done, in words: the conditions of a combined frame
+    int modules = 0;                  ///< a side of the first code
+    std::vector<cv::Point2d> centres; ///< of its modules, row by row, in the picture, however the paper bends
+    std::vector<bool> dark;           ///< what was printed there, before wear
+    bool inverted = false;            ///< printed light on dark
+    double modulePixels = 0;          ///< about how large its modules are in the picture
+    std::string what;                 ///< what was done, in words: the conditions of a combined frame
 };
 
 /// Thread: any.
