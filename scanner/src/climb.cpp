@@ -142,9 +142,6 @@ void Climb::suspectAll(const std::vector<grid::LocatedSymbol> &places)
 
 void Climb::glimpse()
 {
-    constexpr int leastSide = 400; // pixels; smaller frames are searched whole as quickly
-    if (std::min(m_frame.cols, m_frame.rows) < leastSide)
-        return;
     cv::Mat &half = m_memory.half;
     cv::resize(m_frame, half, {m_frame.cols / 2, m_frame.rows / 2}, 0, 0, cv::INTER_AREA);
     grid::LocateOptions options;
@@ -159,6 +156,9 @@ void Climb::glimpse()
 
 void Climb::locate(Search search)
 {
+    constexpr int leastSide = 400; // pixels; smaller frames are searched whole as quickly
+    if (std::min(m_frame.cols, m_frame.rows) < leastSide)
+        search = Search::Whole;
     if (search != Search::Whole)
         glimpse();
     const auto unread = [](const Suspect &suspect) { return !suspect.read; };
