@@ -78,7 +78,7 @@ public:
         if (std::none_of(found.begin(), found.end(), [](const auto &one) { return one.quality > 0.3F; }))
             found = m_locator.locate(view, {.search = grid::Search::Thorough, .region = {}});
         row.locateTime = reading::threadMilliseconds() - start;
-        std::string line = picture.name + ": " + std::to_string(m_locator.statistics().eyes) + " eyes, " +
+        std::string line = picture.name + ": " + std::to_string(m_locator.statistics().eyes.size()) + " eyes, " +
                            std::to_string(found.size()) + " places";
         for (const auto sampling : {grid::Sampling::Flat, grid::Sampling::Bent, grid::Sampling::Sharpened}) {
             const Step step = tried(view, found, sampling, picture.texts, line);

@@ -69,7 +69,8 @@ void print(const std::string &what, const Outcome &outcome)
     std::cout << std::left << std::setw(52) << what << std::right << std::setw(8) << outcome.pictures << " pictures, "
               << std::fixed << std::setprecision(0) << std::setw(8) << outcome.area / frameArea << " frames' worth, "
               << std::setw(7) << outcome.right << " read rightly, " << outcome.misreads << " misread, "
-              << std::setprecision(2) << outcome.milliseconds / std::max(1, outcome.pictures) << " ms each" << std::endl;
+              << std::setprecision(2) << outcome.milliseconds / std::max(1, outcome.pictures) << " ms each"
+              << std::endl;
 }
 
 } // namespace

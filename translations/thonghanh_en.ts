@@ -974,8 +974,8 @@
         <translation>This is no permission: a number does not prove that the paper is genuine. Compare it with the ID card, line by line.</translation>
     </message>
     <message>
-        <source>Số này chưa từng được cấp.</source>
-        <translation>This number was never issued.</translation>
+        <source>Số này không có trong dữ liệu của trạm; có thể mới cấp.</source>
+        <translation>This number is not in the station&apos;s data; it may be newly issued.</translation>
     </message>
     <message>
         <source>Số này mới hơn dữ liệu của trạm.</source>
@@ -986,12 +986,12 @@
         <translation>Nothing can be said. Update the data or call the issuer.</translation>
     </message>
     <message>
-        <source>So lại số đã gõ với giấy. Đúng số mà vẫn vậy: giữ giấy, báo chỉ huy.</source>
-        <translation>Compare the number typed with the paper. If it is right: keep the paper, report to the commander.</translation>
+        <source>So lại số đã gõ với giấy. Đúng số mà vẫn vậy: quét mã, hoặc gọi nơi cấp.</source>
+        <translation>Compare the number typed with the paper. If it is right: scan the code, or call the issuer.</translation>
     </message>
     <message>
-        <source>Đã ghi sổ là lượt tra số, số %1</source>
-        <translation>Recorded as a look-up, number %1</translation>
+        <source>Đã ghi sổ lượt tra này (số %1)</source>
+        <translation>This look-up is recorded (number %1)</translation>
     </message>
     <message>
         <source>CHƯA GHI SỔ. %1</source>

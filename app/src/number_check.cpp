@@ -10,7 +10,7 @@ namespace {
 using core::ReasonCode;
 using core::Weight;
 
-void addStatus(std::vector<core::Reason> &reasons, const NumberEvidence &evidence, bool red)
+void addStatus(std::vector<core::Reason> &reasons, const NumberEvidence &evidence)
 {
     if (const auto *unavailable = std::get_if<core::StatusUnavailable>(&evidence.status)) {
         reasons.push_back({ReasonCode::StatusUnavailable, Weight::CannotTell, unavailable->reason});
@@ -20,11 +20,10 @@ void addStatus(std::vector<core::Reason> &reasons, const NumberEvidence &evidenc
     if (known && known->revoked)
         reasons.push_back(
             {ReasonCode::Revoked, Weight::Refuse, core::name(known->revoked->reason), known->revoked->at});
-    // Below the newest number of its series and not in the register: nobody was given it. What old data lacks
-    // refuses nobody.
+    // A gap in the register proves nothing by itself: a pass of the last hours may not be confirmed yet, and a number
+    // does not say when it was issued (docs/formats/verdict.md).
     if (known && known->registration == core::Registration::NotRegistered)
-        reasons.push_back({ReasonCode::NotRegistered,
-                           red ? std::min(evidence.unregistered, Weight::CannotTell) : evidence.unregistered});
+        reasons.push_back({ReasonCode::NotRegistered, std::min(evidence.unregistered, Weight::CannotTell)});
 }
 
 } // namespace
@@ -33,7 +32,7 @@ core::Verdict judgeNumber(const NumberEvidence &evidence, core::Instant when)
 {
     std::vector<core::Reason> reasons;
     const bool red = !evidence.dataAsOf || when - *evidence.dataAsOf > evidence.freshness.red;
-    addStatus(reasons, evidence, red);
+    addStatus(reasons, evidence);
     if (!evidence.dataAsOf)
         reasons.push_back({ReasonCode::NoData, Weight::CannotTell, "status"});
     else if (red)

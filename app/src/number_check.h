@@ -15,8 +15,8 @@ struct NumberEvidence {
     core::Weight unregistered = core::Weight::Refuse; ///< what the policy makes of a pass that is not in the register
 };
 
-/// A number proves no paper: the verdict is refuse where the register says so for certain (revoked; never issued, by
-/// data that is not red), else cannot tell; never admit. Pure.
+/// A number proves no paper: the verdict is refuse where the register says so for certain (revoked), else cannot tell;
+/// never admit. Pure.
 [[nodiscard]] core::Verdict judgeNumber(const NumberEvidence &evidence, core::Instant when);
 
 } // namespace th::app

@@ -214,6 +214,8 @@ Step Presentation::sayAgain(By by, Tick at)
 Step Presentation::showPass(const std::string &text, By by, Tick at)
 {
     if (m_pass && m_pass->text == text && held(*m_pass, at)) {
+        if (by == By::Hand)
+            m_crowded = false;
         m_pass->lastSeen = at;
         return sayAgain(by, at);
     }

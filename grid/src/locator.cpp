@@ -82,6 +82,7 @@ struct Locator::Memory {
     std::vector<Eye> eyes, smeared;
     std::vector<Strip> strips;
     int suspects = 0, fits = 0;
+    bool wantsStrips = false; ///< a quick search leaves them out
 
     /// A view of the searched part: pixels of it are `scale` pixels of the whole picture, and start at `origin` there.
     struct View {
@@ -115,7 +116,8 @@ void Locator::Memory::look(const View &view, const EyeSuspect &suspect)
     }
     ++suspects;
     if (!runsUpAndDown(view.pixels, suspect)) {
-        extendStrips(suspect);
+        if (wantsStrips)
+            extendStrips(suspect);
         return;
     }
     ++fits;
@@ -205,6 +207,7 @@ void Locator::Memory::search(const View &view, float smallest)
 void Locator::Memory::search(const LumaView &part, PixelPoint origin, const LocateOptions &options)
 {
     const View whole{part, 1, origin, false};
+    wantsStrips = options.search != Search::Quick;
     search(whole, options.smallestModule);
     const View coarse{halved(part, half), 2, origin, false};
     search(coarse, options.smallestModule);
@@ -253,7 +256,8 @@ std::vector<LocatedSymbol> Locator::locate(const LumaView &picture, const Locate
     const PixelPoint origin{static_cast<float>(region.left), static_cast<float>(region.top)};
     const LumaView part = cut(picture, region);
     memory.search(part, origin, options);
-    memory.statistics.eyes = static_cast<int>(memory.eyes.size());
+    for (const Eye &eye : memory.eyes)
+        memory.statistics.eyes.push_back(eye.pattern.center);
     const Brightness brightness(picture);
     std::vector<LocatedSymbol> found = groupTriples(memory.eyes);
     const bool clear = std::any_of(found.begin(), found.end(), [](const LocatedSymbol &s) { return s.quality > 0.3F; });

@@ -154,6 +154,18 @@ void Climb::glimpse()
     firstLooks(false);
 }
 
+/// Whether what was read leaves no eye unexplained: one outside may be of a second, smaller code.
+bool Climb::glimpseSawAll() const
+{
+    const auto &eyes = m_memory.locator.statistics().eyes; // of the halved frame
+    const auto isExplained = [this](const grid::PixelPoint &eye) {
+        return std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(), [&](const Symbol &symbol) {
+            return contains(symbol.corners, {2 * eye.x, 2 * eye.y});
+        });
+    };
+    return !m_reading.symbols.empty() && std::all_of(eyes.begin(), eyes.end(), isExplained);
+}
+
 void Climb::locate(Search search)
 {
     constexpr int leastSide = 400; // pixels; smaller frames are searched whole as quickly
@@ -161,9 +173,7 @@ void Climb::locate(Search search)
         search = Search::Whole;
     if (search != Search::Whole)
         glimpse();
-    const auto unread = [](const Suspect &suspect) { return !suspect.read; };
-    const bool enough = !m_suspects.empty() && std::none_of(m_suspects.begin(), m_suspects.end(), unread);
-    if (search == Search::Glimpse || (search == Search::GlimpseFirst && enough))
+    if (search == Search::Glimpse || (search == Search::GlimpseFirst && glimpseSawAll()))
         return;
     std::erase_if(m_suspects, [](const Suspect &s) { return !s.read && s.past == nullptr; }); // to be found better
     suspectAll(m_memory.locator.locate(m_luma));

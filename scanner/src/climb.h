@@ -69,6 +69,7 @@ private:
     void recognize(std::span<Suspect> suspects) const;
     void markRead();
     void glimpse();
+    [[nodiscard]] bool glimpseSawAll() const;
     void suspectAll(const std::vector<grid::LocatedSymbol> &places);
     [[nodiscard]] bool isSuspected(const grid::LocatedSymbol &place) const;
     [[nodiscard]] bool anyUnread() const;

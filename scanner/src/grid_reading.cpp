@@ -38,7 +38,7 @@ GridReading readGrid(const qr::ModuleGrid &grid, const grid::Sampled &sampled, g
     read->inverted = (seenAs == grid::Polarity::LightOnDark) != attempt.symbol->inverted;
     auto corners = sampled.corners;
     std::rotate(corners.begin(), corners.begin() + attempt.symbol->turns, corners.end());
-    reading.code = KnownCode{placed(*read, corners), qr::asShown(*attempt.symbol)};
+    reading.code = ReadCode{placed(*read, corners), attempt.symbol->side()};
     return reading;
 }
 

@@ -10,14 +10,14 @@
 
 namespace th::scanner {
 
-/// A code that was read, and how its modules look from where it is seen.
-struct KnownCode {
+/// A code that was read.
+struct ReadCode {
     Symbol symbol;
-    qr::ModuleGrid grid; ///< in the order and polarity in which the sampler gave it; every module certain
+    int side = 0; ///< modules across
 };
 
 struct GridReading {
-    std::optional<KnownCode> code;
+    std::optional<ReadCode> code;
     std::optional<int> otherSide; ///< modules across that the symbol itself claims to have
 };
 

@@ -56,7 +56,7 @@ LiveWork StreamReader::Impl::workFor() const
     const unsigned turn = looks % turns;
     LiveWork work;
     work.firstRung = looks;
-    work.textures = turn % 4 == 1;
+    work.textures = turn % 4 == 1 || sightings.anySoft();
     if (sightings.anyUnread())
         return work;
     work.plain = turn % 4 == 0;

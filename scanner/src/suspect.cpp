@@ -9,17 +9,10 @@ namespace {
 
 constexpr float wellSeen = 0.35F; ///< quality of a located symbol; chance groupings of eyes stay below
 
-void believe(Suspect &suspect, KnownCode code)
+void believe(Suspect &suspect, ReadCode code)
 {
     suspect.code = std::move(code);
     suspect.read = true;
-}
-
-bool isKnown(const Suspect &suspect, const grid::Sampled &sampled)
-{
-    constexpr float surely = 0.85F; // the same code as before, without reading it again
-    return suspect.past != nullptr && suspect.past->known &&
-           agreement(sampled.grid, suspect.past->known->grid) > surely;
 }
 
 /// This look and the earlier ones together, if they show one code.
@@ -39,11 +32,6 @@ bool readTogether(Suspect &suspect, const grid::Sampled &sampled, const qr::Deco
 bool tryReading(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options,
                 std::optional<int> &otherSide)
 {
-    if (isKnown(suspect, sampled)) {
-        const KnownCode &known = *suspect.past->known;
-        believe(suspect, {placed(known.symbol, sampled.corners), known.grid});
-        return true;
-    }
     GridReading reading = readGrid(sampled.grid, sampled, suspect.place.polarity, options);
     otherSide = reading.otherSide;
     if (reading.code)

@@ -11,9 +11,8 @@ namespace th::scanner {
 
 /// What earlier frames told about a code that is in view.
 struct Past {
-    int side = 0;                   ///< modules across; 0: not known
-    qr::ModuleGrid sum;             ///< what its modules looked like, added up; side 0: nothing
-    std::optional<KnownCode> known; ///< what it said
+    int side = 0;       ///< modules across; 0: not known
+    qr::ModuleGrid sum; ///< what its modules looked like while it could not be read, added up; side 0: nothing
 };
 
 /// A symbol located in this frame, and what was found out about it.
@@ -21,7 +20,7 @@ struct Suspect {
     grid::LocatedSymbol place;
     const Past *past = nullptr;           ///< belongs to the caller
     std::optional<grid::Sampled> sampled; ///< the look at it that fits best
-    std::optional<KnownCode> code;
+    std::optional<ReadCode> code;
     bool read = false; ///< by whatever means
 
     /// A code, as far as its eyes and timing patterns tell, read or not.

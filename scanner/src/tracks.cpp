@@ -10,6 +10,8 @@ namespace {
 
 using grid::PixelPoint;
 
+constexpr std::chrono::seconds longestPause{1}; ///< between frames of one scene
+
 PixelPoint middleOf(const grid::LocatedSymbol &place)
 {
     PixelPoint middle;
@@ -39,6 +41,8 @@ std::vector<Tracks::Expected> Tracks::expected(SteadyTime now) const
 {
     std::vector<Expected> all;
     for (const Track &track : m_tracks) {
+        if (now - track.last > longestPause)
+            continue; // nobody looked for long: whatever is there is another scene
         const float since = seconds(now - track.last);
         const PixelPoint way{track.velocity.x * since, track.velocity.y * since};
         const float reach = 0.12F * sizeOf(track.place) + 0.5F * std::hypot(way.x, way.y);
@@ -85,7 +89,6 @@ void Tracks::fuse(Track &track, const grid::Sampled &sampled)
     if (sum.side == 0 || (agreement(sum, sampled.grid) < sameCode && ++track.disagreements > mostDisagreements)) {
         sum = sampled.grid;
         track.past.side = 0;
-        track.past.known.reset();
         track.disagreements = 0;
         return;
     }
@@ -118,16 +121,16 @@ void Tracks::learn(std::span<const Suspect> suspects, SteadyTime now)
         if (track == nullptr) {
             if (m_tracks.size() >= most)
                 continue;
-            m_tracks.push_back({suspect.place, {}, now, 0, {}});
+            m_tracks.push_back({suspect.place, {}, now, {}, 0, {}});
             track = &m_tracks.back();
         }
         move(*track, suspect, now);
-        fuse(*track, *suspect.sampled);
         if (suspect.code) {
-            track->past.known = suspect.code;
-            track->past.side = suspect.code->grid.side;
-            track->past.sum = suspect.sampled->grid;
+            track->past = {suspect.code->side, {}};
             track->disagreements = 0;
+            track->lastRead = now;
+        } else if (!track->lastRead || now - *track->lastRead > gap) {
+            fuse(*track, *suspect.sampled);
         }
     }
     m_tracks.remove_if([now](const Track &track) { return now - track.last > gap; });

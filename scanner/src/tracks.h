@@ -36,6 +36,8 @@ private:
         grid::LocatedSymbol place;
         grid::PixelPoint velocity; ///< pixels a second
         SteadyTime last;
+        /// Looks soon after a reading are not added up: what is held up next may differ in few modules only.
+        std::optional<SteadyTime> lastRead;
         int disagreements = 0; ///< looks in a row that showed something else
         Past past;
     };

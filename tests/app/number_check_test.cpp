@@ -52,8 +52,8 @@ private slots:
         QTest::newRow("registered, clock in doubt") << unsure << VerdictKind::CannotTell;
         QTest::newRow("revoked") << known(revoked) << VerdictKind::Refuse;
         QTest::newRow("revoked, old data") << aged(known(revoked), 400h) << VerdictKind::Refuse;
-        QTest::newRow("never issued") << known(never) << VerdictKind::Refuse;
-        QTest::newRow("never issued, as far as old data knows") << aged(known(never), 400h) << VerdictKind::CannotTell;
+        QTest::newRow("not registered: perhaps just issued") << known(never) << VerdictKind::CannotTell;
+        QTest::newRow("not registered, old data") << aged(known(never), 400h) << VerdictKind::CannotTell;
         QTest::newRow("never issued, lenient policy") << lenient << VerdictKind::CannotTell;
         QTest::newRow("newer than our data") << known(SeriesStatus{}) << VerdictKind::CannotTell;
         QTest::newRow("unknown series") << known(core::SeriesNotCovered{}) << VerdictKind::CannotTell;

@@ -192,7 +192,7 @@ void LocatorTest::boundsTheTimeForHostilePictures()
         const double start = cpuMilliseconds();
         const auto found = locator.locate(drawn::viewOf(hostile));
         const double spent = cpuMilliseconds() - start;
-        qInfo("%zu symbols, %d eyes, crowded %d: %.1f ms", found.size(), locator.statistics().eyes,
+        qInfo("%zu symbols, %zu eyes, crowded %d: %.1f ms", found.size(), locator.statistics().eyes.size(),
               locator.statistics().crowded, spent);
         QVERIFY(found.size() <= 6);
         QVERIFY(spent < 100); // a sanitized build takes some ten times as long as a released one

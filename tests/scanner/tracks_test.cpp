@@ -45,13 +45,13 @@ Suspect suspectAt(float x, float y, const grid::Sampled &sampled)
     return {placeAt(x, y), nullptr, sampled, {}, false};
 }
 
-std::optional<KnownCode> readAlone(const grid::Sampled &sampled)
+std::optional<ReadCode> readAlone(const grid::Sampled &sampled)
 {
     return readGrid(sampled.grid, sampled, grid::Polarity::DarkOnLight, {}).code;
 }
 
 /// What the one track's frames say together.
-std::optional<KnownCode> readTogether(const Tracks &tracks, SteadyTime now)
+std::optional<ReadCode> readTogether(const Tracks &tracks, SteadyTime now)
 {
     const auto expected = tracks.expected(now);
     return expected.size() == 1 ? readAlone({expected.front().past->sum, {}, {}, 0.9F, 0, 0, 0, 0, 0}) : std::nullopt;

@@ -64,6 +64,8 @@ void ImportModel::open()
     if (m_state == State::Working)
         return;
     m_state = State::Choosing;
+    m_report = {};
+    remake();
     search();
 }
 

@@ -61,6 +61,8 @@ void LookUpModel::search()
     if (!complete())
         return;
     m_state = State::Searching;
+    m_result.reset(); // or the last number's verdict would stand beside this one
+    m_failed.reset();
     remake();
     emit searchRequested(m_number);
 }
@@ -119,8 +121,8 @@ void LookUpModel::describe(const core::SeriesStatus &status)
         m_advice = tr("Chưa phải là cho qua: tra số không chứng minh tờ giấy là thật. So từng mục với căn cước.");
         break;
     case core::Registration::NotRegistered:
-        m_answer = tr("Số này chưa từng được cấp.");
-        m_advice = tr("So lại số đã gõ với giấy. Đúng số mà vẫn vậy: giữ giấy, báo chỉ huy.");
+        m_answer = tr("Số này không có trong dữ liệu của trạm; có thể mới cấp.");
+        m_advice = tr("So lại số đã gõ với giấy. Đúng số mà vẫn vậy: quét mã, hoặc gọi nơi cấp.");
         break;
     case core::Registration::NotYetKnown:
         m_answer = tr("Số này mới hơn dữ liệu của trạm.");
@@ -141,7 +143,7 @@ QString LookUpModel::recordText() const
     if (!m_result)
         return {};
     if (m_result->seq)
-        return tr("Đã ghi sổ là lượt tra số, số %1").arg(*m_result->seq);
+        return tr("Đã ghi sổ lượt tra này (số %1)").arg(*m_result->seq);
     const QString why =
         m_result->notRecorded ? text(store::sentence(*m_result->notRecorded, m_language.language())) : QString();
     return tr("CHƯA GHI SỔ. %1").arg(why);

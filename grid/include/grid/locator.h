@@ -30,8 +30,8 @@ struct LocateOptions {
 
 /// What a search saw besides symbols, for who decides whether to work on.
 struct LocateStatistics {
-    int eyes = 0;         ///< finder patterns, of a symbol or alone
-    bool crowded = false; ///< more eye-like places than any real scene has; the search stopped early
+    std::vector<PixelPoint> eyes; ///< middles of finder patterns, of a symbol or alone
+    bool crowded = false;         ///< more eye-like places than any real scene has; the search stopped early
 };
 
 /// Finds QR symbols in grey pictures by their finder patterns, at a millisecond a 720p frame. Along every third row it
