@@ -7,6 +7,7 @@
 #include "core/names.h"
 #include "core/pass.h"
 #include "core/result.h"
+#include "core/strict_json.h"
 #include "core/time.h"
 
 #include <nlohmann/json.hpp>
@@ -24,9 +25,6 @@ namespace th::core::json {
 struct Fault {
     DocumentError error;
 };
-
-/// JSON as RFC 8259 has it, in UTF-8, and stricter: no member twice, nested at most 16 deep, at most `maxBytes`.
-[[nodiscard]] nlohmann::json parseStrict(ByteView text, std::size_t maxBytes);
 
 /// A value of a document together with its place in it, so that every complaint says where.
 class Node {
@@ -74,9 +72,11 @@ private:
 template <class T, class Read>
 [[nodiscard]] Result<T, DocumentError> readDocument(ByteView text, std::size_t maxBytes, const Read &read)
 {
+    const auto document = parseStrictJson(text, maxBytes, JsonNumbers::Any);
+    if (!document)
+        return Failure{document.error()};
     try {
-        const nlohmann::json document = parseStrict(text, maxBytes);
-        return read(Node(document, ""));
+        return read(Node(*document, ""));
     } catch (const Fault &fault) {
         return Failure{fault.error};
     } catch (const nlohmann::json::exception &exception) {

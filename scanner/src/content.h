@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 
 namespace th::scanner {
 
@@ -24,7 +23,5 @@ struct Content {
 /// Text or not. Bytes without a declared encoding that are valid UTF-8 are that text, unchanged: a decoder's guess
 /// among legacy encodings is asked only for the others. Control characters other than separators make it binary.
 [[nodiscard]] Content classify(const RawContent &raw);
-
-[[nodiscard]] bool isUtf8(std::string_view bytes);
 
 } // namespace th::scanner

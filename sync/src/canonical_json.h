@@ -11,7 +11,7 @@
 
 namespace th::sync {
 
-/// RFC 8259 in UTF-8, and stricter: no member twice, whole numbers only, nested at most 16 deep. The error says why.
+/// `core::parseStrictJson` with whole numbers only, of a text whose size the caller has bounded. The error says why.
 [[nodiscard]] core::Result<nlohmann::json, std::string> parseStrictJson(core::ByteView text);
 
 /// The canonical JSON of OLPC that TUF signs: no white space, members sorted by code point, in strings only
