@@ -133,7 +133,7 @@ void Engine::clearCard()
 {
     m_impl->m_presentation.clear();
     m_impl->tellCrowd();
-    m_impl->watchWaitingCard();
+    m_impl->watchTime();
     emit cleared();
 }
 

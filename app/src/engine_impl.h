@@ -65,7 +65,7 @@ struct Engine::Impl : QObject {
     void answered(std::uint64_t ticket, const store::Answer &answer);
     void showCardAlone(const WaitForPass &step, const QString &source);
     void sayAgain(std::uint64_t ticket);
-    void watchWaitingCard();
+    void watchTime();
     void tellCrowd();
     void lookAround(const QStringList &inView);
     void importFinished(const ImportReport &report);

@@ -39,7 +39,7 @@ Engine::Impl::Impl(Engine &owner)
 {
     m_clock.start();
     m_giveUp.setSingleShot(true);
-    connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchWaitingCard);
+    connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchTime);
     connectStation();
     connectLight();
 }
@@ -87,11 +87,13 @@ void Engine::Impl::arrive(const QString &text, const QString &source)
 void Engine::Impl::lookAround(const QStringList &inView)
 {
     m_heldUp = {inView, now()};
+    if (!m_health.open || !m_shift)
+        return; // nothing was examined, so nobody is asked for one at a time
     m_presentation.stillInView(toStrings(inView), now());
     if (const auto alone = m_presentation.leftAlone(now()))
-        sayAgain(alone->ticket);
+        take(*alone, camera, By::Camera);
     tellCrowd();
-    watchWaitingCard();
+    watchTime();
 }
 
 void Engine::Impl::tellCrowd()
@@ -108,7 +110,7 @@ void Engine::Impl::present(const QStringList &texts, const QString &source)
     for (const auto &step : m_presentation.show(toStrings(texts), by, now()))
         take(step, source, by);
     tellCrowd();
-    watchWaitingCard();
+    watchTime();
 }
 
 void Engine::Impl::take(const Step &step, const QString &source, By by)
@@ -157,6 +159,7 @@ void Engine::Impl::answered(std::uint64_t ticket, const store::Answer &answer)
         if (m_passAnswers.size() > mostKept)
             m_passAnswers.erase(m_passAnswers.begin());
     }
+    tellCrowd();
     emit q.examined(examined);
 }
 
@@ -184,10 +187,11 @@ void Engine::Impl::sayAgain(std::uint64_t ticket)
     emit q.examined(examined);
 }
 
-void Engine::Impl::watchWaitingCard()
+void Engine::Impl::watchTime()
 {
     if (m_presentation.giveUp(now()))
         emit q.cleared();
+    tellCrowd();
     const auto until = m_presentation.waitsUntil();
     if (until)
         m_giveUp.start(std::max(Tick(1), *until - now() + Tick(1)));

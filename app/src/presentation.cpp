@@ -178,7 +178,7 @@ void Presentation::chooseCard(const std::string &pass, Tick at)
 
 bool Presentation::held(const Pass &pass, Tick at) const
 {
-    return within(pass.lastSeen, at, pairingWindow) && within(pass.askedAt, at, longestHold);
+    return pending(pass) || (within(pass.lastSeen, at, pairingWindow) && within(pass.askedAt, at, longestHold));
 }
 
 bool Presentation::passIsOnDisplay() const
@@ -328,7 +328,7 @@ bool Presentation::heldTogether(const Ticket &asked) const
     if (within(m_display->at, asked.at, sameFrame))
         return true;
     const auto shown = m_inView.find(m_display->text);
-    return shown != m_inView.end() && m_inView.count(asked.text) > 0 && within(shown->second, asked.at, sameFrame);
+    return shown != m_inView.end() && m_inView.count(asked.text) > 0 && within(shown->second.last, asked.at, sameFrame);
 }
 
 bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
@@ -351,12 +351,14 @@ bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
         return false;
     }
     m_display = Display{asked.looks, asked.text, kind, asked.at};
+    if (m_inView.size() == 1 && m_inView.count(asked.text) > 0)
+        m_crowded = false;
     return true;
 }
 
 std::optional<Examine> Presentation::again(Tick at)
 {
-    if (!passIsOnDisplay() && !(m_pass && m_asked.count(m_pass->ticket) > 0))
+    if (!passIsOnDisplay() && !(m_pass && pending(*m_pass)))
         return {};
     m_pass->askedAt = m_pass->lastSeen = at;
     return examinePass(at);

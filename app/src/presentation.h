@@ -70,13 +70,16 @@ public:
     /// The station's data changed: what was answered before is not repeated. The pass on display, if it was shown just
     /// now, is to be examined again at once; the others when they are shown again.
     [[nodiscard]] std::optional<Examine> dataChanged(Tick at);
-    /// True from when two passes have been in view together for longer than `sameFrame` until one is there alone.
+    /// True from when two passes have been in view together for longer than `sameFrame` until one is there alone, or
+    /// none.
     [[nodiscard]] bool crowded() const { return m_crowded; }
-    /// After stillInView: the pass that was held up beside another and is alone in view now belongs on the card.
-    [[nodiscard]] std::optional<SayAgain> leftAlone(Tick at);
-    /// When a card that waits for its pass is given up; nothing: none waits.
+    /// After stillInView: the pass that was held up beside another and is alone in view now belongs on the card, by
+    /// its answer or, where there is none that still holds, by a new one.
+    [[nodiscard]] std::optional<Step> leftAlone(Tick at);
+    /// When something on the card is given up if nothing else comes: an ID card that waits for its pass, the asking for
+    /// one pass at a time. Nothing: nothing is.
     [[nodiscard]] std::optional<Tick> waitsUntil() const;
-    /// True, once, when the waiting card was given up.
+    /// True, once, when what is on the card is gone by it.
     [[nodiscard]] bool giveUp(Tick at);
     void clear();
 
@@ -99,6 +102,9 @@ private:
     struct Foreign {
         std::string text;
         Tick lastSeen{};
+    };
+    struct Presence {
+        Tick since{}, last{};
     };
     struct Ticket {
         Looks looks = Looks::Pass;
@@ -131,6 +137,9 @@ private:
     void seeInView(const std::string &pass, Tick at);
     void forgetGone(Tick at);
     void watchCrowd(Tick at);
+    [[nodiscard]] bool giveUpCard(Tick at);
+    [[nodiscard]] bool giveUpCrowd(Tick at);
+    [[nodiscard]] bool pending(const Pass &pass) const { return m_asked.count(pass.ticket) > 0; }
 
     std::uint64_t m_lastTicket = 0;
     std::optional<Pass> m_pass;
@@ -139,11 +148,11 @@ private:
     std::vector<Card> m_waiting; ///< free cards shown before m_card: a couple shows both cards first
     std::optional<Foreign> m_foreign;
     std::optional<Display> m_display;
-    std::map<std::uint64_t, Ticket> m_asked; ///< not answered yet
-    std::map<std::string, Tick> m_inView;    ///< passes in the camera's view within sameFrame, and when they last were
-    std::set<std::string> m_heldBack;        ///< passes whose answer another one kept off the card
-    std::optional<Tick> m_togetherSince;     ///< two passes in view
-    bool m_askedForOne = false;              ///< of these two
+    std::map<std::uint64_t, Ticket> m_asked;  ///< not answered yet
+    std::map<std::string, Presence> m_inView; ///< passes in the camera's view within sameFrame
+    std::set<std::string> m_heldBack;         ///< passes whose answer another one kept off the card
+    std::optional<Tick> m_togetherSince;      ///< two passes in view
+    bool m_askedForOne = false;               ///< of these two
     bool m_crowded = false;
 };
 

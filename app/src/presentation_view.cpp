@@ -38,15 +38,15 @@ void Presentation::stillInView(const std::vector<std::string> &texts, Tick at)
 
 void Presentation::seeInView(const std::string &pass, Tick at)
 {
-    auto &seen = m_inView[pass];
-    seen = std::max(seen, at);
     forgetGone(at);
+    auto &seen = m_inView.try_emplace(pass, Presence{at, at}).first->second.last;
+    seen = std::max(seen, at);
 }
 
 void Presentation::forgetGone(Tick at)
 {
     for (auto each = m_inView.begin(); each != m_inView.end();)
-        each = within(each->second, at, sameFrame) ? std::next(each) : m_inView.erase(each);
+        each = within(each->second.last, at, sameFrame) ? std::next(each) : m_inView.erase(each);
 }
 
 void Presentation::watchCrowd(Tick at)
@@ -65,18 +65,26 @@ void Presentation::watchCrowd(Tick at)
     // Once: a gun's code covers it, while the two go on lying there.
     if (!std::exchange(m_askedForOne, true))
         m_crowded = true;
-    for (const auto &[text, seen] : m_inView)
+    for (const auto &[text, presence] : m_inView)
         m_heldBack.insert(text);
 }
 
-std::optional<SayAgain> Presentation::leftAlone(Tick at)
+std::optional<Step> Presentation::leftAlone(Tick at)
 {
     if (m_inView.size() != 1)
         return {};
-    const std::string text = m_inView.begin()->first;
-    const Pass *pass = find(text);
-    if ((m_heldBack.count(text) == 0 && !m_crowded) || !pass || !pass->answer || !held(*pass, at))
+    const auto [text, presence] = *m_inView.begin();
+    if (m_heldBack.count(text) == 0 && !m_crowded)
         return {};
+    const Pass *pass = find(text);
+    if (pass && pending(*pass))
+        return {}; // its answer is on the way to the card
+    if (!pass || !pass->answer || !held(*pass, at)) {
+        if (within(presence.since, at, sameFrame))
+            return {}; // just come: that is for `show`
+        m_crowded = false;
+        return showPass(text, By::Camera, at);
+    }
     const bool wasCrowded = std::exchange(m_crowded, false);
     makeCurrent(text);
     if (passIsOnDisplay() && !wasCrowded)
@@ -85,18 +93,28 @@ std::optional<SayAgain> Presentation::leftAlone(Tick at)
     return SayAgain{m_pass->ticket};
 }
 
+/// What is being asked now is answered by the new data.
 std::optional<Examine> Presentation::dataChanged(Tick at)
 {
-    m_earlier.clear();
-    m_heldBack.clear();
+    const auto age = [&](Pass &pass) {
+        if (pending(pass))
+            return;
+        pass.answer.reset();
+        pass.askedAt = at - longestHold - Tick(1); // shown again it is examined again
+    };
+    for (auto &earlier : m_earlier)
+        age(earlier);
     m_foreign.reset();
-    if (!m_pass)
+    if (!m_pass || pending(*m_pass))
         return {};
-    if (passIsOnDisplay() && within(m_pass->lastSeen, at, pairingWindow))
-        return again(at);
-    m_pass->answer.reset();
-    m_pass->askedAt = at - longestHold - Tick(1); // shown again it is examined again
-    return {};
+    age(*m_pass);
+    const bool pass = m_display && m_display->looks == Looks::Pass;
+    const bool hidden = m_crowded && pass && m_display->kind != core::VerdictKind::Refuse;
+    const Pass *shown = pass && !hidden ? find(m_display->text) : nullptr;
+    if (!shown || pending(*shown) || !within(shown->lastSeen, at, pairingWindow))
+        return {};
+    makeCurrent(std::string(shown->text));
+    return again(at);
 }
 
 std::optional<Tick> Presentation::waitsUntil() const
@@ -106,10 +124,39 @@ std::optional<Tick> Presentation::waitsUntil() const
         until = m_card->lastSeen + pairingWindow;
     for (const auto &waiting : m_waiting)
         until = std::max(until.value_or(waiting.lastSeen), waiting.lastSeen + pairingWindow);
-    return until;
+    if (!m_crowded)
+        return until;
+    Tick empty{};
+    for (const auto &[text, presence] : m_inView)
+        empty = std::max(empty, presence.last + sameFrame);
+    return std::min(until.value_or(empty), empty);
 }
 
 bool Presentation::giveUp(Tick at)
+{
+    const bool card = giveUpCard(at), crowd = giveUpCrowd(at);
+    return card || crowd;
+}
+
+/// Nobody is there any more to be asked for one pass at a time. Of the passes one may have been on the card below:
+/// which of the two it was nobody saw, so it goes with them, and comes back with its pass. A refusal, which was not
+/// covered, stays.
+bool Presentation::giveUpCrowd(Tick at)
+{
+    if (!m_crowded)
+        return false;
+    forgetGone(at);
+    if (!m_inView.empty())
+        return false;
+    watchCrowd(at);
+    m_crowded = false;
+    if (!m_display || m_display->looks == Looks::IdCard || m_display->kind == core::VerdictKind::Refuse)
+        return false;
+    m_display.reset();
+    return true;
+}
+
+bool Presentation::giveUpCard(Tick at)
 {
     const auto expired = [&](const Card &card) { return !within(card.lastSeen, at, pairingWindow); };
     const auto waited = m_waiting.size();

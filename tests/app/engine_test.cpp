@@ -1,124 +1,18 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/engine.h"
-
 #include "app/settings.h"
-#include "support/small_province.h"
+#include "engine_world.h"
 
-#include <QFile>
-#include <QPainter>
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QtTest>
-#include <qrcodegen/qrcodegen.hpp>
 #include <unistd.h>
 
 using namespace th;
-using core::VerdictKind;
-using test::SmallProvince;
+using namespace th::test;
 
-namespace {
-
-constexpr int patience = 30'000; // of a wait for a signal; two busy cores and a sanitizer are slow
-
-QImage drawCode(const std::string &text)
-{
-    constexpr int quiet = 4, modulePixels = 6;
-    const auto code = qrcodegen::QrCode::encodeText(text.c_str(), qrcodegen::QrCode::Ecc::MEDIUM);
-    const int modules = code.getSize() + 2 * quiet;
-    QImage small(modules, modules, QImage::Format_Grayscale8);
-    small.fill(255);
-    for (int y = 0; y < code.getSize(); ++y)
-        for (int x = 0; x < code.getSize(); ++x)
-            if (code.getModule(x, y))
-                small.setPixel(x + quiet, y + quiet, qRgb(0, 0, 0));
-    return small.scaled(modules * modulePixels, modules * modulePixels);
-}
-
-/// A frame as a camera would give it: the codes side by side on grey.
-void writeFrame(const QString &file, const std::vector<std::string> &texts)
-{
-    QImage frame(1280, 720, QImage::Format_Grayscale8);
-    frame.fill(150);
-    QPainter painter(&frame);
-    int left = 60;
-    for (const auto &text : texts) {
-        const auto code = drawCode(text);
-        painter.drawImage(left, 100, code);
-        left += code.width() + 40;
-    }
-    painter.end();
-    QVERIFY(frame.save(file));
-}
-
-std::string cardOf(const core::PassClaims &claims, const std::string &name)
-{
-    return claims.idNumber + "||" + name + "|02031985|Nu|Ha Noi|01012021";
-}
-
-QStringList reasonsOf(const app::Examined &examined)
-{
-    QStringList names;
-    for (const auto &reason : examined.answer.verdict.reasons)
-        names.append(QString::fromLatin1(core::name(reason.code)));
-    return names;
-}
-
-/// What an engine said, in order.
-class Listener : public QObject {
-public:
-    explicit Listener(app::Engine &engine)
-    {
-        connect(&engine, &app::Engine::examined, this,
-                [this](const auto &examined) { m_examined.push_back(examined); });
-    }
-    /// Waits for the next one.
-    app::Examined next()
-    {
-        if (!QTest::qWaitFor([this] { return m_taken < m_examined.size(); }, patience))
-            qFatal("no answer came");
-        return m_examined[m_taken++];
-    }
-    [[nodiscard]] std::size_t waiting() const { return m_examined.size() - m_taken; }
-
-private:
-    std::vector<app::Examined> m_examined;
-    std::size_t m_taken = 0;
-};
-
-} // namespace
-
-class EngineTest : public QObject {
+class EngineTest : public EngineWorld {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_station;
-    const std::string m_good = SmallProvince::pass(1), m_revoked = SmallProvince::pass(2);
-    const std::string m_card = cardOf(SmallProvince::claims(1), "NGUYEN THI HUONG");
-
-    /// An engine with the test's station open, judging at the province's own time.
-    void open(app::Engine &engine, const QString &station)
-    {
-        engine.setJudgeAt(SmallProvince::now());
-        engine.openStation(station);
-        QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
-    }
-    void openWithShift(app::Engine &engine)
-    {
-        open(engine, m_station);
-        QVERIFY(engine.health().open);
-        engine.startShift({"An", SmallProvince::gate().checkpoint});
-    }
-
 private slots:
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_station = m_folder->filePath(QStringLiteral("station"));
-        auto station = store::Station::create(m_station.toStdString(), "Chốt thử", false);
-        QVERIFY(station.ok());
-        QVERIFY(station->apply(SmallProvince::update({SmallProvince::snapshot(10, {1, 2, 3}, {2})})).ok());
-    }
+    void init() { makeStation(); }
     void cleanup() { m_folder.reset(); }
 
     void anOpenStationSaysWhatItIs()
@@ -130,55 +24,6 @@ private slots:
         QVERIFY(engine.health().policy && engine.health().directory);
         QVERIFY(engine.health().dataAsOf.has_value());
         QVERIFY(engine.now() - SmallProvince::now() < std::chrono::minutes(2));
-    }
-
-    void aFilmOfPassesIsExaminedAndRecorded()
-    {
-        const auto film = m_folder->filePath(QStringLiteral("film"));
-        QVERIFY(QDir().mkpath(film));
-        const std::vector<std::vector<std::string>> scenes{{}, {m_good}, {}, {m_revoked}, {}, {"https://example.org"}};
-        int number = 0;
-        for (const auto &scene : scenes)
-            for (int i = 0; i < 8; ++i)
-                writeFrame(film + QStringLiteral("/%1.png").arg(number++, 4, 10, QLatin1Char('0')), scene);
-        app::Engine engine;
-        openWithShift(engine);
-        Listener listener(engine);
-        engine.useSource(scanner::openFilm(film, 10, scanner::AtEnd::Stop));
-        const auto good = listener.next();
-        QCOMPARE(good.answer.verdict.kind, VerdictKind::Admit);
-        QCOMPARE(good.answer.claims->number.serial, 1u);
-        QCOMPARE(good.source, QStringLiteral("camera"));
-        QVERIFY(good.answer.seq && good.sound && !good.beside);
-        const auto revoked = listener.next();
-        QCOMPARE(revoked.answer.verdict.kind, VerdictKind::Refuse);
-        QVERIFY(reasonsOf(revoked).contains(QStringLiteral("revoked")));
-        const auto foreign = listener.next();
-        QCOMPARE(reasonsOf(foreign), QStringList{QStringLiteral("not_a_pass")});
-        QVERIFY(foreign.beside && !foreign.sound);
-        QTRY_COMPARE_WITH_TIMEOUT(engine.source()->state(), scanner::SourceState::Ended, patience);
-        QCOMPARE(listener.waiting(), std::size_t(0));
-        QTRY_COMPARE_WITH_TIMEOUT(engine.health().today.refused, std::uint64_t(1), patience);
-        QCOMPARE(engine.health().today.admitted, std::uint64_t(1));
-        QVERIFY(engine.health().unsent >= 3);
-    }
-
-    void passAndCardInOneFrameGiveOneVerdict()
-    {
-        const auto film = m_folder->filePath(QStringLiteral("film"));
-        QVERIFY(QDir().mkpath(film));
-        for (int i = 0; i < 5; ++i)
-            writeFrame(film + QStringLiteral("/%1.png").arg(i), {m_good, m_card});
-        app::Engine engine;
-        openWithShift(engine);
-        Listener listener(engine);
-        engine.useSource(scanner::openFilm(film, 10, scanner::AtEnd::Stop));
-        auto answer = listener.next();
-        if (!answer.withCard) // the codes were read one frame apart
-            answer = listener.next();
-        QVERIFY(answer.withCard);
-        QVERIFY(answer.answer.idCard.has_value());
-        QVERIFY(reasonsOf(answer).contains(QStringLiteral("id_card_matches")));
     }
 
     void aCardBeforeItsPassWaitsWithoutAVerdict()
@@ -306,24 +151,6 @@ private slots:
         QSignalSpy failed(&engine, &app::Engine::lookUpFailed);
         engine.lookUp(QStringLiteral("BD01A-1"));
         QCOMPARE(failed.size(), 1);
-    }
-
-    /// The camera tells of a code when it comes; this one came while the officer still typed a name.
-    void aPassHeldUpWhileTheShiftStartsIsExamined()
-    {
-        const auto film = m_folder->filePath(QStringLiteral("film"));
-        QVERIFY(QDir().mkpath(film));
-        for (int i = 0; i < 4; ++i)
-            writeFrame(film + QStringLiteral("/%1.png").arg(i), {m_good});
-        app::Engine engine;
-        open(engine, m_station);
-        Listener listener(engine);
-        QSignalSpy inView(engine.liveScanner(), &scanner::LiveScanner::textsInView);
-        engine.useSource(scanner::openFilm(film, 10, scanner::AtEnd::Loop));
-        QTRY_VERIFY_WITH_TIMEOUT(inView.size() >= 3, patience);
-        QCOMPARE(listener.waiting(), std::size_t(0));
-        engine.startShift({"An", SmallProvince::gate().checkpoint});
-        QCOMPARE(listener.next().answer.verdict.kind, VerdictKind::Admit);
     }
 
     void aNumberIsLookedUp()

@@ -255,6 +255,20 @@ private slots:
         (void)world.presentation.dataChanged(3s);
         QVERIFY(examine(world.show(huongsPass, 4s, VerdictKind::Refuse)));
     }
+    /// What was asked while the data was being taken in waits behind it, and is answered by it: one visit, one record.
+    void whatIsAskedWhileNewDataComesIsAnsweredOnce()
+    {
+        World world;
+        const auto huongs = world.together({huongsPass}, 0s);
+        const auto binhs = world.together({binhsPass}, 2s);
+        QVERIFY(is<StayQuiet>(world.together({binhsPass}, 40s, By::Hand))); // it takes its time
+        QVERIFY(!world.presentation.dataChanged(41s));
+        QVERIFY(is<StayQuiet>(world.together({binhsPass}, 41s)));
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 41s)));
+        QVERIFY(world.presentation.answered(examine(huongs)->ticket, VerdictKind::Admit));
+        QVERIFY(world.presentation.answered(examine(binhs)->ticket, VerdictKind::Admit));
+        QVERIFY(is<StayQuiet>(world.together({binhsPass}, 42s)));
+    }
     void aPassThatComesBackWithinTenSecondsIsShownAgainNotExaminedAgain()
     {
         World world;
