@@ -251,6 +251,7 @@ void StationCore::apply(const Update &update)
         m_status.load();
         throw;
     }
+    m_status.forgetDamage(update.snapshots);
     if (parsed.directory) {
         m_directory = std::move(parsed.directory);
         m_journal.endSession();

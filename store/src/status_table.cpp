@@ -113,10 +113,15 @@ void StatusTable::replace(const std::vector<core::SeriesSnapshot> &snapshots)
         writeSummary();
 }
 
+void StatusTable::forgetDamage(const std::vector<core::SeriesSnapshot> &replaced)
+{
+    for (const auto &snapshot : replaced)
+        m_met.erase(snapshot.series);
+}
+
 void StatusTable::replaceSeries(const core::SeriesSnapshot &snapshot)
 {
     checkOrder(snapshot);
-    m_met.erase(snapshot.series);
     const auto known = m_series.find(snapshot.series);
     if (known != m_series.end() && known->second && known->second->operation > snapshot.operation)
         refuse(snapshot, "older than what is held");

@@ -22,6 +22,8 @@ public:
     /// Within the caller's transaction; throws StoreFailure{Refused} for a snapshot that goes backwards or is not in
     /// order. Memory follows with `load`, to be called after commit or rollback.
     void replace(const std::vector<core::SeriesSnapshot> &snapshots);
+    /// Once `replace` is committed: what look-ups met in those series is gone with their rows.
+    void forgetDamage(const std::vector<core::SeriesSnapshot> &replaced);
     /// Writes the summary over all heads. Within the caller's transaction.
     void writeSummary();
 

@@ -135,6 +135,24 @@ private slots:
         QCOMPARE(raw.execAndGet("SELECT count(*) FROM revocation_chunk").getInt(), 0);
     }
 
+    void damageThatALookUpMetIsRememberedUntilAnUpdateIsCommitted()
+    {
+        Station station = *Station::create(m_folder, "Status", false);
+        const auto whole = SmallProvince::snapshot(600, {}, {514});
+        QVERIFY(station.apply(SmallProvince::update({whole})).ok());
+        SQLite::Database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE)
+            .exec("UPDATE status_chunk SET bytes = zeroblob(576)");
+        QVERIFY(std::holds_alternative<core::StatusUnavailable>(station.statusOf({whole.series, 514})));
+        QCOMPARE(station.damage().size(), std::size_t{1});
+        auto outOfOrder = SmallProvince::snapshot(5, {}, {4, 2});
+        outOfOrder.series = core::SeriesCode("ZZ01");
+        QVERIFY(!station.apply(SmallProvince::update({whole, outOfOrder})).ok());
+        QCOMPARE(station.damage().size(), std::size_t{1}); // the rows are as bad as before
+        QVERIFY(station.apply(SmallProvince::update({whole})).ok());
+        QVERIFY(station.damage().empty());
+        QVERIFY(std::get<SeriesStatus>(station.statusOf({whole.series, 514})).revoked.has_value());
+    }
+
     /// Rows of 512 serials cannot become rows of 256 in SQL: nothing is believed until an import brings all of it.
     void statusOfTheFirstVersionIsSaidToBeMissingAndBroughtAnew()
     {
