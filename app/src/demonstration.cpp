@@ -41,7 +41,7 @@ std::optional<store::StoreError> makeDemonstration(const QString &folder, const 
     if (!QDir().mkpath(target.absolutePath()))
         return store::StoreError{store::StoreFault::ReadOnly, "the data folder cannot be made"};
     if (const auto made = demo::makeProvince(folder.toStdString(), options); !made)
-        return store::StoreError{store::StoreFault::Io, made.error()};
+        return store::StoreError{store::StoreFault::Io, made.error().en};
 #ifdef __GLIBC__
     malloc_trim(0); // the pictures took memory that the checkpoint will not need again
 #endif

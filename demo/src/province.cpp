@@ -206,13 +206,13 @@ private:
 
 } // namespace
 
-core::Result<void, std::string> makeProvince(const std::filesystem::path &out, const ProvinceOptions &options)
+core::Result<void, core::LocalName> makeProvince(const std::filesystem::path &out, const ProvinceOptions &options)
 {
     auto part = PartFolder::open(out);
     if (!part)
         return Failure{part.error()};
     if (auto built = Builder(part->path(), options).build(); !built)
-        return built;
+        return Failure{core::LocalName{"Không tạo xong tỉnh minh họa: " + built.error(), built.error()}};
     if (auto finished = part->finish(); !finished)
         return finished;
     if (options.progress)

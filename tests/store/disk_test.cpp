@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station_core.h"
 #include "store/examiner.h"
+#include "support/small_disk.h"
 #include "support/small_province.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
-#include <cstring>
-#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace th;
@@ -15,45 +14,10 @@ using store::Access;
 using store::Examiner;
 using store::Station;
 using store::StoreFault;
+using test::SmallDisk;
 using test::SmallProvince;
 
 namespace {
-
-/// A small disk of its own. Needs rights to mount.
-class SmallDisk {
-public:
-    SmallDisk()
-    {
-        m_mounted = ::mount("tmpfs", path().c_str(), "tmpfs", 0, "size=1m,mode=0700") == 0;
-        m_why = m_mounted ? "" : std::strerror(errno);
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted)
-            ::umount2(path().c_str(), MNT_DETACH);
-    }
-    [[nodiscard]] bool mounted() const { return m_mounted; }
-    [[nodiscard]] QByteArray whyNot() const { return QByteArray("cannot mount a disk here: ") + m_why.c_str(); }
-    [[nodiscard]] std::filesystem::path path() const { return m_root.path().toStdString(); }
-    bool makeReadOnly() const
-    {
-        return ::mount(nullptr, path().c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-    void fill() const
-    {
-        std::FILE *file = std::fopen((path() / "ballast").c_str(), "w");
-        const std::array<char, 4096> block{};
-        while (std::fwrite(block.data(), 1, block.size(), file) == block.size() && std::fflush(file) == 0) {
-        }
-        std::fclose(file);
-    }
-    void relieve() const { std::filesystem::remove(path() / "ballast"); }
-
-private:
-    QTemporaryDir m_root;
-    bool m_mounted = false;
-    std::string m_why;
-};
 
 store::ScanRecord bigRecord()
 {

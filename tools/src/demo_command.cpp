@@ -38,7 +38,7 @@ Exit makeDemo(Console &console, DemoArguments &arguments)
     };
     const auto made = demo::makeProvince(arguments.out, arguments.options);
     if (!made) {
-        console.complain(made.error());
+        console.complain(made.error().in(console.language));
         return Exit::Failed;
     }
     if (console.json)

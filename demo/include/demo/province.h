@@ -30,14 +30,14 @@ struct ProvinceOptions {
     std::stop_token stop{}; ///< asked to stop, it fails with `stopped` within a moment
 };
 
-inline constexpr std::string_view stopped = "stopped before it was whole";
+inline constexpr std::string_view stopped = "stopped before it was whole"; ///< the English sentence
 
 /// A whole small made-up province in `out` (must not exist or be empty): root and directory, 3 districts with 10
 /// wards, policy, `station/`, `tree/` (publication), `keys/`, passes of every kind and one of every refusal, ID cards,
 /// `sheets/`, `frames/`, `truth.json`. Deterministic by seed and now. The error is a sentence.
 /// Made in `out`.part, which takes the name when it is whole; failed or stopped it leaves nothing. What a killed
 /// process left there is cleared away by the next; of two at once the second is refused. Blocking, on any one thread.
-[[nodiscard]] core::Result<void, std::string> makeProvince(const std::filesystem::path &out,
-                                                           const ProvinceOptions &options);
+[[nodiscard]] core::Result<void, core::LocalName> makeProvince(const std::filesystem::path &out,
+                                                               const ProvinceOptions &options);
 
 } // namespace th::demo
