@@ -92,6 +92,14 @@ FileResult placeFile(const std::filesystem::path &file, std::string_view content
     return {};
 }
 
+FileResult writeThrough(const std::filesystem::path &file, std::string_view content)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY));
+    if (!descriptor.valid() || !writeAll(descriptor.number(), content))
+        return failed(errno);
+    return {};
+}
+
 FileResult syncFolder(const std::filesystem::path &folder)
 {
     const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

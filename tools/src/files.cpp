@@ -47,6 +47,19 @@ core::Result<void, std::string> readInto(const Console &console, const std::stri
     }
 }
 
+/// Where writing to `file` ends up: links followed, also one to a file that is yet to be made.
+std::filesystem::path linkEnd(std::filesystem::path file)
+{
+    constexpr int mostLinks = 40; // as the kernel has it
+    std::error_code error;
+    for (int n = 0; n < mostLinks && std::filesystem::is_symlink(file, error); ++n)
+        file = (file.parent_path() / std::filesystem::read_symlink(file, error)).lexically_normal();
+    return file;
+}
+
+/// A folder that did not sync. Some file systems sync no folders at all: there is nothing to say there.
+bool cannotKnow(const std::error_code &error) { return error != std::errc::invalid_argument; }
+
 } // namespace
 
 core::Result<std::string, std::string> readWhole(const Console &console, const std::string &file, std::size_t most)
@@ -69,12 +82,26 @@ core::Result<core::SecretText, std::string> readSecret(const Console &console, c
 core::Result<void, std::string> writeFile(const Console &console, const std::filesystem::path &file,
                                           std::string_view content, store::Placing placing)
 {
-    auto done = store::placeFile(file, content, placing);
-    if (done)
-        done = store::syncFolder(file.parent_path());
-    if (done)
-        return {};
-    return failure(console.say("Không ghi được", "Cannot write"), file.string(), done.error().value());
+    const std::string cannot = console.say("Không ghi được", "Cannot write");
+    std::error_code error;
+    const auto there = std::filesystem::status(file, error);
+    const bool replace = placing == store::Placing::Replace;
+    if (error == std::errc::too_many_symbolic_link_levels)
+        return failure(cannot, file.string(), error.value());
+    if (replace && std::filesystem::is_other(there)) {
+        const auto done = store::writeThrough(file, content);
+        return done ? core::Result<void, std::string>() : failure(cannot, file.string(), done.error().value());
+    }
+    const std::filesystem::path place = replace ? linkEnd(file) : file;
+    if (const auto done = store::placeFile(place, content, placing); !done)
+        return failure(cannot, file.string(), done.error().value());
+    if (const auto synced = store::syncFolder(place.parent_path()); !synced && cannotKnow(synced.error()))
+        console.complain(printable(file.string()) + ": " +
+                         console.say("đã ghi xong, nhưng không rõ đĩa đã giữ chắc tên tệp chưa (",
+                                     "is written, but whether the disk keeps its name over a power cut is unknown (") +
+                         std::strerror(synced.error().value()) +
+                         console.say("). Hãy chép thêm một bản ở nơi khác.", "). Keep a copy elsewhere."));
+    return {};
 }
 
 } // namespace th::tools

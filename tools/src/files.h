@@ -24,7 +24,8 @@ class Console;
 [[nodiscard]] core::Result<core::SecretText, std::string> readSecret(const Console &console, const std::string &file,
                                                                      std::size_t most);
 
-/// A file that is there whole, and on disk, or not at all. The error is a sentence.
+/// A file that is there whole, and on disk, or not at all. `Replace` writes to where a link leads, and into a device or
+/// pipe. What is there but perhaps not for good is said, and no failure. The error is a sentence.
 [[nodiscard]] core::Result<void, std::string> writeFile(const Console &console, const std::filesystem::path &file,
                                                         std::string_view content, store::Placing placing);
 

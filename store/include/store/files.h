@@ -42,6 +42,8 @@ enum class Placing {
 /// On disk for good once `syncFolder` of its folder has succeeded. File systems that cannot rename without replacing
 /// leave a moment in which a new file is empty.
 [[nodiscard]] FileResult placeFile(const std::filesystem::path &file, std::string_view content, Placing placing);
+/// Writes into what is there already and has no content to be replaced: a device or a pipe.
+[[nodiscard]] FileResult writeThrough(const std::filesystem::path &file, std::string_view content);
 /// Makes durable which files a folder has.
 [[nodiscard]] FileResult syncFolder(const std::filesystem::path &folder);
 
