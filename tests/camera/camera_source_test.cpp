@@ -14,23 +14,25 @@
 #include <QTimer>
 #include <QVideoFrame>
 #include <QVideoSink>
+#include <cerrno>
+#include <sys/stat.h>
 
 using namespace th::scanner;
 using namespace th::test;
 
 namespace {
 
-/// The test camera's plug, and its faults: files that are there or not.
+/// The test camera's plug, and its faults: FIFOs that are there or not, because a list of devices shows no plain files.
 class Switch {
 public:
-    Switch(const QTemporaryDir &dir, const char *variable) : m_path(dir.filePath(QString::fromLatin1(variable)))
+    Switch(const QTemporaryDir &dir, const char *variable, const char *name)
+        : m_path(dir.filePath(QString::fromLatin1(name)))
     {
         qputenv(variable, m_path.toLocal8Bit());
     }
     void on() const
     {
-        QFile file(m_path);
-        if (!file.open(QIODevice::WriteOnly))
+        if (mkfifo(m_path.toLocal8Bit().constData(), 0600) != 0 && errno != EEXIST)
             qFatal("cannot throw the switch");
     }
     void off() const { QFile::remove(m_path); }
@@ -65,9 +67,9 @@ constexpr int bearable =
 class CameraSourceTest : public QObject {
     Q_OBJECT
     QTemporaryDir m_dir;
-    Switch m_plug{m_dir, "TH_TEST_CAMERA_PLUG"};
-    Switch m_silent{m_dir, "TH_TEST_CAMERA_SILENT"};
-    Switch m_busy{m_dir, "TH_TEST_CAMERA_BUSY"};
+    Switch m_plug{m_dir, "TH_TEST_CAMERA_PLUG", "video0"};
+    Switch m_silent{m_dir, "TH_TEST_CAMERA_SILENT", "silent"};
+    Switch m_busy{m_dir, "TH_TEST_CAMERA_BUSY", "busy"};
     QMediaDevices m_devices; // keeps the list of cameras alive
 
     static bool present() { return !CameraSource::cameras().isEmpty(); }
@@ -89,6 +91,8 @@ private slots:
         savePicture(1);
         qputenv("TH_TEST_CAMERA_FRAMES", m_dir.path().toLocal8Bit());
         qputenv("TH_TEST_CAMERA_STUCK", "4000");
+        if (qgetenv("QT_MEDIA_BACKEND") == "ffmpeg")
+            qputenv("TH_TEST_CAMERA_DEV", m_dir.path().toLocal8Bit());
     }
 
     void init()

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 Thông Hành authors
    SPDX-License-Identifier: GPL-3.0-or-later */
-#include "test_camera.h"
+#include "test_camera_gstreamer.h"
 
 /* The device: one, named "Test camera". */
 
