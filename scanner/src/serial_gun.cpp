@@ -4,6 +4,7 @@
 
 #include <QSerialPort>
 #include <QSerialPortInfo>
+#include <QSocketNotifier>
 #include <QTimer>
 
 namespace th::scanner {
@@ -17,12 +18,15 @@ struct SerialGun::Impl {
     void take(const QByteArray &bytes);
     void finish();
     void tryOpen();
-    void failed();
+    void watchForHangUp();
+    void failed(const QString &explanation);
+    void closePort();
     void retry();
 
     SerialGun &owner;
     Later later;
     QSerialPort port;
+    QSocketNotifier *hangUp = nullptr; ///< while the port is open; the port owns it
     QTimer quiet;
     QByteArray line;
     bool overlong = false;
@@ -54,22 +58,46 @@ void SerialGun::Impl::finish()
 
 void SerialGun::Impl::tryOpen()
 {
-    if (port.open(QIODevice::ReadOnly) && std::exchange(told, false)) // errorOccurred says why not
+    if (!port.open(QIODevice::ReadOnly)) // errorOccurred says why not
+        return;
+    watchForHangUp();
+    if (std::exchange(told, false))
         emit owner.reopened();
 }
 
-void SerialGun::Impl::failed()
+/// A port that was unplugged is at its end: Qt 6.8 says nothing of it, and tries to read for ever.
+void SerialGun::Impl::watchForHangUp()
+{
+    hangUp = new QSocketNotifier(port.handle(), QSocketNotifier::Exception, &port);
+    QObject::connect(hangUp, &QSocketNotifier::activated, &owner, [this] {
+        hangUp->setEnabled(false);
+        failed(QStringLiteral("the port hung up"));
+    });
+}
+
+void SerialGun::Impl::closePort()
+{
+    if (hangUp != nullptr) {
+        hangUp->setEnabled(false);
+        std::exchange(hangUp, nullptr)->deleteLater(); // it may be what told
+    }
+    if (port.isOpen())
+        port.close();
+}
+
+void SerialGun::Impl::failed(const QString &explanation)
 {
     const bool wasOpen = port.isOpen();
-    const QString explanation = port.errorString();
     if (wasOpen) { // unplugged: reading it again would fail for ever
         quiet.stop();
         line.clear();
         overlong = false;
         QMetaObject::invokeMethod(
             &owner,
-            [this] {
-                port.close();
+            [this, mine = attempt] {
+                if (mine != attempt) // closed or opened anew meanwhile, or told twice
+                    return;
+                closePort();
                 retry();
             },
             Qt::QueuedConnection);
@@ -105,11 +133,11 @@ SerialGun::SerialGun(Later later, QObject *parent)
     connect(&m_impl->port, &QSerialPort::readyRead, this, [this] { m_impl->take(m_impl->port.readAll()); });
     connect(&m_impl->port, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
         if (error != QSerialPort::NoError && error != QSerialPort::TimeoutError)
-            m_impl->failed();
+            m_impl->failed(m_impl->port.errorString());
     });
 }
 
-SerialGun::~SerialGun() = default;
+SerialGun::~SerialGun() { m_impl->closePort(); }
 
 QStringList SerialGun::ports()
 {
@@ -135,8 +163,7 @@ void SerialGun::close()
     m_impl->quiet.stop();
     m_impl->line.clear();
     m_impl->overlong = false;
-    if (m_impl->port.isOpen())
-        m_impl->port.close();
+    m_impl->closePort();
 }
 
 bool SerialGun::isOpen() const { return m_impl->port.isOpen(); }

@@ -164,6 +164,21 @@ private slots:
         QTRY_COMPARE(codes.size(), 1);
     }
 
+    void aGunOpenedInAnswerToALossStaysOpen()
+    {
+        Line line, other;
+        SerialGun gun;
+        QSignalSpy failures(&gun, &SerialGun::failed), codes(&gun, &SerialGun::codeRead);
+        connect(&gun, &SerialGun::failed, this, [&gun, &other] { gun.open(other.port()); });
+        gun.open(line.port());
+        line.unplug();
+        QTRY_COMPARE(failures.size(), 1);
+        QCoreApplication::processEvents(); // what was still to be done for the lost one
+        QVERIFY(gun.isOpen());
+        other.send("TH1:ONE\r");
+        QTRY_COMPARE(codes.size(), 1);
+    }
+
     void aGunThatComesBackIsOpenedByItself()
     {
         QTemporaryDir folder;
