@@ -84,7 +84,7 @@ class RoomsCheck(Tree):
         self.refused("scanner/CMakeLists.txt", "th_room(scanner USES core PUBLIC Qt6::Gui)")
 
     def test_a_new_room_must_be_in_the_table(self):
-        self.refused("hub/CMakeLists.txt", "th_room(hub USES core)")
+        self.refused("attic/CMakeLists.txt", "th_room(attic USES core)")
 
     def test_the_list_of_exceptions_may_not_grow(self):
         self.write("core/src/a.cpp", "#include <fstream>\n")

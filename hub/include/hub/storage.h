@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/journal.h"
+#include "core/names.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace th::hub {
+
+enum class StorageFault {
+    BadAddress,   ///< neither sqlite:PATH nor postgresql://…
+    Busy,         ///< another hub holds this SQLite file
+    Unavailable,  ///< the database cannot be reached now; trying again later is right
+    NewerVersion, ///< made by a newer version of this software
+    DiskFull,
+    Damaged,
+    Failed, ///< anything else the database reported
+};
+struct StorageError {
+    StorageFault fault;
+    std::string detail{}; ///< technical, without personal data
+};
+template <class T> using Stored = core::Result<T, StorageError>;
+[[nodiscard]] const char *name(StorageFault fault);
+/// What happened and what to do, for people.
+[[nodiscard]] std::string sentence(const StorageError &error, core::Language language);
+
+using Milliseconds = std::int64_t; ///< since 1970 UTC, by the hub's clock
+
+enum class DeviceState { Pending = 0, Approved = 1, Revoked = 2 };
+[[nodiscard]] const char *name(DeviceState state); ///< "pending" …
+struct Device {
+    core::PublicKey key{};
+    std::string name;
+    DeviceState state = DeviceState::Pending;
+    Milliseconds askedAt = 0;
+    std::uint64_t seq = 0; ///< the hub has this device's journal up to here
+    core::journal::Hash head{};
+    std::uint64_t checkpointSeq = 0; ///< the newest checkpoint among it
+    core::Bytes receipt;             ///< for `seq`; empty while that is 0
+};
+
+/// What ought never to happen and a person must look at. One of each (kind, device, seq, evidence) is kept.
+struct Alarm {
+    std::int64_t id = 0;
+    Milliseconds at = 0;
+    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind"
+    core::PublicKey device{};
+    std::uint64_t seq = 0;
+    core::Bytes evidence; ///< the bytes that were refused, or the receipt that proves it
+};
+
+/// A journal upload, as far as it can be judged without the database (`checkUpload`).
+struct CheckedUpload {
+    core::PublicKey device{};
+    std::uint64_t after = 0;
+    struct Entry {
+        core::Bytes bytes;
+        core::journal::Hash hash{}, previous{};
+    };
+    std::vector<Entry> entries;      ///< after + 1 … each the follower of the one before it
+    std::uint64_t checkpointSeq = 0; ///< of the last checkpoint among them; 0: none
+    std::uint64_t receiptSeq = 0;    ///< what our own receipt says that we have; 0: none came along
+    core::journal::Hash receiptHead{};
+    core::Bytes receipt;
+};
+
+enum class UploadOutcome {
+    Stored,        ///< all of it is there, whether it was before or not
+    Gap,           ///< entries between ours and these are missing
+    Fork,          ///< an entry differs from the one we have under its number; alarmed, nothing stored
+    Malformed,     ///< not an upload, or not entries in a row; nothing stored
+    BrokenChain,   ///< an entry that does not name the hash of the one before it; alarmed, nothing stored
+    BadCheckpoint, ///< a checkpoint that the device's key did not sign; alarmed, nothing stored
+    NotApproved,
+};
+struct UploadAnswer {
+    UploadOutcome outcome = UploadOutcome::Malformed;
+    std::uint64_t have = 0; ///< "I have up to here"
+    core::journal::Hash head{};
+    core::Bytes receipt;   ///< for `have`
+    std::uint64_t seq = 0; ///< where it went wrong
+    std::string rule;      ///< which rule was broken
+};
+
+enum class EnrolOutcome { Known, Asked, UnknownToken, UsedToken, ExpiredToken };
+
+/// The hub's durable truth. One SQL, two engines: SQLite (one process) and PostgreSQL (several hubs on one database).
+/// Each call is one transaction, durable when it returns. Thread: one at a time.
+class Storage {
+public:
+    /// "sqlite:PATH" or "postgresql://…". Brings the schema up to date. `hub` signs receipts and outlives this.
+    [[nodiscard]] static Stored<std::unique_ptr<Storage>> open(const std::string &address, core::Signer &hub);
+    ~Storage();
+
+    /// Takes uploads in, all in one commit. One answer each, in order. On failure nothing is stored.
+    [[nodiscard]] Stored<std::vector<UploadAnswer>> store(std::span<const CheckedUpload> uploads, Milliseconds now);
+    /// For an upload refused before it came here: keeps the evidence.
+    [[nodiscard]] Stored<void> raise(const Alarm &alarm);
+    [[nodiscard]] Stored<std::vector<Alarm>> alarms();
+
+    [[nodiscard]] Stored<std::optional<Device>> findDevice(const core::PublicKey &key);
+    [[nodiscard]] Stored<std::vector<Device>> devices();
+    /// Entries of a device's journal after `after`, at most `most`.
+    [[nodiscard]] Stored<std::vector<core::Bytes>> entries(const core::PublicKey &key, std::uint64_t after,
+                                                           std::size_t most);
+
+    /// A token is kept as its hash. It serves one device, once, until `validUntil`.
+    [[nodiscard]] Stored<void> addToken(const core::journal::Hash &token, Milliseconds validUntil);
+    /// A device that is known already needs no token; nothing changes for it.
+    [[nodiscard]] Stored<EnrolOutcome> enrol(const core::journal::Hash &token, const core::PublicKey &key,
+                                             const std::string &name, Milliseconds now);
+    /// False: no such device. Adds the device if `state` is Approved and `name` is given.
+    [[nodiscard]] Stored<bool> setState(const core::PublicKey &key, DeviceState state, const std::string &name,
+                                        Milliseconds now);
+    [[nodiscard]] Stored<void> ping();
+
+private:
+    struct State;
+    explicit Storage(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace th::hub

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine.h"
+
+#include <charconv>
+#include <libpq-fe.h>
+#include <map>
+
+namespace th::hub {
+
+namespace {
+
+// Of PostgreSQL's catalogue (pg_type.dat): the types whose form on the wire we know.
+constexpr Oid byteaType = 17, bigintType = 20, integerType = 23, textType = 25;
+/// Any number that other programs on the same database do not take for the same purpose.
+constexpr const char *migrationLock = "SELECT pg_advisory_xact_lock(6073417226150938161)";
+/// What is acknowledged is on disk, whatever the server's default is; and nobody waits for a lost lock for ever.
+constexpr const char *session = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET statement_timeout = '30s';"
+                                "SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = warning";
+
+struct ClearResult {
+    void operator()(PGresult *result) const { PQclear(result); }
+};
+using Result = std::unique_ptr<PGresult, ClearResult>;
+struct Finish {
+    void operator()(PGconn *connection) const { PQfinish(connection); }
+};
+
+/// Parameters in the form libpq wants: numbers as text, bytes as they are.
+struct Parameters {
+    explicit Parameters(const std::vector<Value> &from)
+    {
+        numbers.reserve(from.size());
+        for (const Value &value : from)
+            add(value);
+    }
+    void add(const Value &value)
+    {
+        if (const auto *number = std::get_if<std::int64_t>(&value)) {
+            numbers.push_back(std::to_string(*number));
+            push(bigintType, numbers.back().data(), numbers.back().size(), 0);
+        } else if (const auto *text = std::get_if<std::string>(&value)) {
+            push(textType, text->data(), text->size(), 1);
+        } else if (const auto *bytes = std::get_if<core::Bytes>(&value)) {
+            push(byteaType, bytes->empty() ? "" : reinterpret_cast<const char *>(bytes->data()), bytes->size(), 1);
+        }
+    }
+    void push(Oid type, const char *data, std::size_t size, int format)
+    {
+        types.push_back(type);
+        values.push_back(data);
+        lengths.push_back(static_cast<int>(size));
+        formats.push_back(format);
+    }
+    std::vector<std::string> numbers;
+    std::vector<Oid> types;
+    std::vector<const char *> values;
+    std::vector<int> lengths, formats;
+};
+
+std::int64_t bigEndian(const char *data, int size)
+{
+    std::uint64_t number = 0;
+    for (int i = 0; i < size; ++i)
+        number = (number << 8) | static_cast<std::uint8_t>(data[i]);
+    return size == 4 ? std::int64_t{static_cast<std::int32_t>(number)} : static_cast<std::int64_t>(number);
+}
+
+Value valueOf(const PGresult *result, int row, int column)
+{
+    const char *data = PQgetvalue(result, row, column);
+    const int size = PQgetlength(result, row, column);
+    const Oid type = PQftype(result, column);
+    if (PQgetisnull(result, row, column))
+        return std::int64_t{0};
+    if (type == bigintType || type == integerType)
+        return bigEndian(data, size);
+    if (type == byteaType)
+        return core::Bytes(data, data + size);
+    return std::string(data, data + size);
+}
+
+StorageFault faultOf(const char *state)
+{
+    const std::string_view code = state ? state : "";
+    if (code == "53100")
+        return StorageFault::DiskFull;
+    if (code.starts_with("XX001") || code.starts_with("XX002"))
+        return StorageFault::Damaged;
+    // Connection, resources, operator intervention, locks and deadlocks: another time it may work.
+    for (const std::string_view passing : {"08", "53", "57", "40", "55"})
+        if (code.starts_with(passing))
+            return StorageFault::Unavailable;
+    return StorageFault::Failed;
+}
+
+class PostgresEngine final : public Engine {
+public:
+    explicit PostgresEngine(const std::string &address)
+    {
+        // What the address says comes last and holds.
+        const char *names[] = {"connect_timeout", "tcp_user_timeout", "application_name", "dbname", nullptr};
+        const char *values[] = {"5", "10000", "thonghanh-hub", address.c_str(), nullptr};
+        m_connection.reset(PQconnectdbParams(names, values, 1));
+        if (!m_connection || PQstatus(m_connection.get()) != CONNECTION_OK)
+            throw StorageFailure({StorageFault::Unavailable, complaint()});
+        ready();
+    }
+
+    void begin() override
+    {
+        if (PQstatus(m_connection.get()) != CONNECTION_OK)
+            reconnect();
+        runScript("BEGIN");
+    }
+    void commit() override
+    {
+        // A transaction that failed answers COMMIT with ROLLBACK, and calls that a success.
+        const Result result(PQexec(m_connection.get(), "COMMIT"));
+        check(result.get());
+        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
+            throw StorageFailure({StorageFault::Failed, "not committed"});
+    }
+    void rollback() noexcept override { Result(PQexec(m_connection.get(), "ROLLBACK")); }
+
+    std::vector<Row> run(const char *sql, const std::vector<Value> &parameters) override
+    {
+        const Parameters given(parameters);
+        const std::string &name = prepared(sql, given);
+        const Result result(PQexecPrepared(m_connection.get(), name.c_str(), static_cast<int>(given.values.size()),
+                                           given.values.data(), given.lengths.data(), given.formats.data(), 1));
+        check(result.get());
+        std::vector<Row> rows(static_cast<std::size_t>(PQntuples(result.get())));
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            for (int column = 0; column < PQnfields(result.get()); ++column)
+                rows[row].push_back(valueOf(result.get(), static_cast<int>(row), column));
+        return rows;
+    }
+
+    void runScript(const char *sql) override { check(Result(PQexec(m_connection.get(), sql)).get()); }
+
+    int version() override
+    {
+        runScript(migrationLock);
+        runScript("CREATE TABLE IF NOT EXISTS hub_schema (version BIGINT NOT NULL)");
+        const auto rows = run("SELECT COALESCE(MAX(version), 0) FROM hub_schema", {});
+        return static_cast<int>(std::get<std::int64_t>(rows.at(0).at(0)));
+    }
+    void setVersion(int version) override
+    {
+        run("INSERT INTO hub_schema (version) VALUES ($1)", {std::int64_t{version}});
+    }
+    void backUp(int) override {} // pg_dump is the administrator's: docs/guide/hub.md
+    [[nodiscard]] const std::vector<const char *> &migrations() const override { return postgresMigrations(); }
+
+private:
+    [[nodiscard]] std::string complaint() const
+    {
+        // The first line says what happened; what follows may quote the statement.
+        const std::string_view text = m_connection ? PQerrorMessage(m_connection.get()) : "out of memory";
+        return "PostgreSQL: " + std::string(text.substr(0, text.find('\n')));
+    }
+
+    void check(const PGresult *result)
+    {
+        const ExecStatusType status = PQresultStatus(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK)
+            return;
+        if (PQstatus(m_connection.get()) != CONNECTION_OK)
+            throw StorageFailure({StorageFault::Unavailable, complaint()});
+        throw StorageFailure({faultOf(PQresultErrorField(result, PG_DIAG_SQLSTATE)), complaint()});
+    }
+
+    void ready()
+    {
+        m_prepared.clear();
+        runScript(session);
+    }
+
+    void reconnect()
+    {
+        PQreset(m_connection.get());
+        if (PQstatus(m_connection.get()) != CONNECTION_OK)
+            throw StorageFailure({StorageFault::Unavailable, complaint()});
+        ready();
+    }
+
+    const std::string &prepared(const char *sql, const Parameters &given)
+    {
+        const auto found = m_prepared.find(sql);
+        if (found != m_prepared.end())
+            return found->second;
+        const std::string name = "s" + std::to_string(m_prepared.size());
+        check(Result(PQprepare(m_connection.get(), name.c_str(), sql, static_cast<int>(given.types.size()),
+                               given.types.data()))
+                  .get());
+        return m_prepared.emplace(sql, name).first->second;
+    }
+
+    std::unique_ptr<PGconn, Finish> m_connection;
+    std::map<const char *, std::string> m_prepared;
+};
+
+} // namespace
+
+std::unique_ptr<Engine> openPostgres(const std::string &address) { return std::make_unique<PostgresEngine>(address); }
+
+} // namespace th::hub

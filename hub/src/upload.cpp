@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "hub/upload.h"
+
+#include "core/hub_wire.h"
+#include "core/receipt.h"
+
+namespace th::hub {
+
+namespace {
+
+using core::journal::EntryKind;
+
+UploadRefusal refusal(UploadOutcome outcome, std::uint64_t seq, std::string rule)
+{
+    UploadRefusal refusal;
+    refusal.answer.outcome = outcome;
+    refusal.answer.seq = seq;
+    refusal.answer.rule = std::move(rule);
+    return refusal;
+}
+
+UploadRefusal alarming(UploadOutcome outcome, const char *kind, const core::PublicKey &device, std::uint64_t seq,
+                       core::ByteView evidence)
+{
+    UploadRefusal made = refusal(outcome, seq, kind);
+    made.alarm = Alarm{0, 0, kind, device, seq, {evidence.begin(), evidence.end()}};
+    return made;
+}
+
+/// Appends one entry to what was checked so far, or says why not.
+std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes)
+{
+    const std::uint64_t seq = checked.after + checked.entries.size() + 1;
+    const auto entry = core::journal::decode(bytes);
+    if (!entry)
+        return refusal(UploadOutcome::Malformed, seq, entry.error());
+    if (entry->seq != seq)
+        return refusal(UploadOutcome::Malformed, seq, "upload.seq");
+    const bool follows = checked.entries.empty() ? seq > 1 || entry->previous == core::journal::hash(checked.device)
+                                                 : entry->previous == checked.entries.back().hash;
+    if (!follows)
+        return alarming(UploadOutcome::BrokenChain, "broken_chain", checked.device, seq, bytes);
+    if (entry->kind == EntryKind::Checkpoint) {
+        if (!core::journal::verifyCheckpoint(entry->content, entry->previous, seq - 1, checked.device))
+            return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, seq, bytes);
+        checked.checkpointSeq = seq;
+    }
+    checked.entries.push_back({{bytes.begin(), bytes.end()}, core::journal::hash(bytes), entry->previous});
+    return std::nullopt;
+}
+
+} // namespace
+
+core::Result<CheckedUpload, UploadRefusal> checkUpload(core::ByteView body, const core::PublicKey &device,
+                                                       const core::PublicKey &hub)
+{
+    const auto upload = core::wire::decodeUpload(body);
+    if (!upload)
+        return core::Failure{refusal(UploadOutcome::Malformed, 0, upload.error())};
+    CheckedUpload checked;
+    checked.device = device;
+    checked.after = upload->after;
+    checked.entries.reserve(upload->entries.size());
+    for (const core::ByteView bytes : upload->entries)
+        if (auto refused = append(checked, bytes))
+            return core::Failure{std::move(*refused)};
+    if (const auto receipt = core::journal::openReceipt(upload->receipt, hub, device)) {
+        checked.receiptSeq = receipt->seq;
+        checked.receiptHead = receipt->head;
+        checked.receipt.assign(upload->receipt.begin(), upload->receipt.end());
+    }
+    return checked;
+}
+
+} // namespace th::hub
