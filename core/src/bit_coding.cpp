@@ -2,9 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bit_coding.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace th::core {
+
+namespace {
+
+constexpr unsigned maxRiceParameter = 31;
+constexpr unsigned escapeZeros = 24;
+constexpr std::uint64_t firstWeight = 64, mostWeight = 256;
+
+} // namespace
 
 void BitWriter::bits(std::uint64_t value, unsigned count)
 {
@@ -19,13 +28,6 @@ void BitWriter::bits(std::uint64_t value, unsigned count)
         m_used += take;
         count -= take;
     }
-}
-
-void BitWriter::unary(std::uint64_t zeros)
-{
-    for (; zeros >= 32; zeros -= 32)
-        bits(0, 32);
-    bits(1, static_cast<unsigned>(zeros) + 1);
 }
 
 void BitWriter::pad() { m_used = 8; }
@@ -47,23 +49,23 @@ std::optional<std::uint64_t> BitReader::bits(unsigned count)
     return value;
 }
 
-std::optional<std::uint64_t> BitReader::unary(std::uint64_t most)
+std::optional<unsigned> BitReader::zeros(unsigned most)
 {
-    std::uint64_t zeros = 0;
-    while (m_position < m_bytes.size() * 8) {
+    unsigned zeros = 0;
+    while (zeros < most) {
+        if (m_position >= m_bytes.size() * 8)
+            return std::nullopt;
         const unsigned used = m_position % 8;
         const auto rest = static_cast<std::uint8_t>(m_bytes[m_position / 8] << used);
-        const unsigned run = rest ? static_cast<unsigned>(std::countl_zero(rest)) : 8 - used;
+        const unsigned run = std::min({static_cast<unsigned>(std::countl_zero(rest)), 8 - used, most - zeros});
         zeros += run;
-        if (zeros > most)
-            return std::nullopt;
         m_position += run;
-        if (rest) {
+        if (zeros < most && used + run < 8) {
             ++m_position;
-            return zeros;
+            break;
         }
     }
-    return std::nullopt;
+    return zeros;
 }
 
 bool BitReader::padIsZero()
@@ -72,36 +74,54 @@ bool BitReader::padIsZero()
     return used == 0 || *bits(8 - used) == 0;
 }
 
-unsigned bestRiceParameter(const std::vector<std::uint32_t> &values)
+RiceParameter::RiceParameter(std::uint64_t count, std::uint64_t space)
+    : m_weight(firstWeight), m_sum(firstWeight * (space - count) / count)
 {
-    unsigned best = 0;
-    std::uint64_t shortest = UINT64_MAX;
-    for (unsigned parameter = 0; parameter <= maxRiceParameter; ++parameter) {
-        std::uint64_t length = std::uint64_t(values.size()) * (parameter + 1);
-        for (const std::uint32_t value : values)
-            length += value >> parameter;
-        if (length < shortest) {
-            shortest = length;
-            best = parameter;
-        }
+}
+
+unsigned RiceParameter::value() const
+{
+    // For gaps of random sets 2^parameter is best between 0.48 and 0.96 of their mean.
+    unsigned parameter = 0;
+    while (m_weight << (parameter + 1) < m_sum && parameter < maxRiceParameter)
+        ++parameter;
+    return parameter;
+}
+
+void RiceParameter::learn(std::uint32_t gap)
+{
+    m_sum += gap;
+    if (++m_weight == mostWeight) {
+        m_sum /= 2;
+        m_weight /= 2;
     }
-    return best;
 }
 
 void writeRice(BitWriter &writer, std::uint32_t value, unsigned parameter)
 {
-    writer.unary(value >> parameter);
-    writer.bits(value & ((std::uint64_t(1) << parameter) - 1), parameter);
+    const std::uint32_t zeros = value >> parameter;
+    if (zeros < escapeZeros) {
+        writer.bits(1, zeros + 1);
+        writer.bits(value & ((std::uint64_t(1) << parameter) - 1), parameter);
+    } else {
+        writer.bits(0, escapeZeros);
+        writer.bits(value, 32);
+    }
 }
 
-std::optional<std::uint32_t> readRice(BitReader &reader, unsigned parameter, std::uint32_t most)
+RiceRead readRice(BitReader &reader, unsigned parameter)
 {
-    const auto high = reader.unary(most >> parameter);
-    const auto low = high ? reader.bits(parameter) : std::nullopt;
+    const auto zeros = reader.zeros(escapeZeros);
+    const bool escaped = zeros == escapeZeros;
+    const auto low = zeros ? reader.bits(escaped ? 32 : parameter) : std::nullopt;
     if (!low)
-        return std::nullopt;
-    const std::uint64_t value = *high << parameter | *low;
-    return value <= most ? std::optional(static_cast<std::uint32_t>(value)) : std::nullopt;
+        return {{}, "rice.truncated"};
+    const std::uint64_t value = escaped ? *low : std::uint64_t(*zeros) << parameter | *low;
+    if (escaped && value >> parameter < escapeZeros)
+        return {{}, "rice.escape"};
+    if (value > UINT32_MAX)
+        return {{}, "rice.overrun"};
+    return {static_cast<std::uint32_t>(value), nullptr};
 }
 
 void writeVarint(Bytes &out, std::uint64_t value)

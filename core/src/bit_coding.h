@@ -14,8 +14,7 @@ class BitWriter {
 public:
     explicit BitWriter(Bytes &out) : m_out(out) {}
     void bits(std::uint64_t value, unsigned count);
-    void unary(std::uint64_t zeros); ///< so many 0, then 1
-    void pad();                      ///< 0 up to the next whole byte
+    void pad(); ///< 0 up to the next whole byte
 
 private:
     Bytes &m_out;
@@ -26,8 +25,8 @@ class BitReader {
 public:
     explicit BitReader(ByteView bytes) : m_bytes(bytes) {}
     [[nodiscard]] std::optional<std::uint64_t> bits(unsigned count);
-    /// Nothing at the end of the bytes or beyond `most` zeros. Time: proportional to what it passes.
-    [[nodiscard]] std::optional<std::uint64_t> unary(std::uint64_t most);
+    /// Passes zeros and the one that ends them, or `most` zeros (up to 32). Nothing if the bytes end before.
+    [[nodiscard]] std::optional<unsigned> zeros(unsigned most);
     [[nodiscard]] bool padIsZero(); ///< skips to the next whole byte
     [[nodiscard]] std::size_t bytesUsed() const { return (m_position + 7) / 8; }
 
@@ -36,13 +35,27 @@ private:
     std::size_t m_position = 0; ///< in bits
 };
 
-/// Rice coding of whole numbers: `value >> parameter` in unary, the rest in `parameter` bits.
-inline constexpr unsigned maxRiceParameter = 31;
-/// The parameter with the shortest code; of equals the smallest.
-[[nodiscard]] unsigned bestRiceParameter(const std::vector<std::uint32_t> &values);
+/// The parameter for the next of `count` gaps between positions below `space`: from their mean at first, then more and
+/// more from the last two hundred or so, so that crowded and empty stretches are both coded well. Both sides compute
+/// it.
+class RiceParameter {
+public:
+    /// REQUIRES 0 < count ≤ space < 2^32.
+    RiceParameter(std::uint64_t count, std::uint64_t space);
+    [[nodiscard]] unsigned value() const;
+    void learn(std::uint32_t gap);
+
+private:
+    std::uint64_t m_weight, m_sum;
+};
+
+/// `value >> parameter` in unary, the rest in `parameter` bits; from 24 zeros on, instead: 24 zeros and 32 bits.
 void writeRice(BitWriter &writer, std::uint32_t value, unsigned parameter);
-/// Nothing if the bits end, or if the value would exceed `most`.
-[[nodiscard]] std::optional<std::uint32_t> readRice(BitReader &reader, unsigned parameter, std::uint32_t most);
+struct RiceRead {
+    std::optional<std::uint32_t> value;
+    const char *fault; ///< if there is no value: "rice.truncated", "rice.overrun", "rice.escape" (32 bits not needed)
+};
+[[nodiscard]] RiceRead readRice(BitReader &reader, unsigned parameter);
 
 /// Little-endian base 128, seven bits a byte, shortest form.
 void writeVarint(Bytes &out, std::uint64_t value);

@@ -28,7 +28,7 @@ bool same(const SeriesSnapshot &a, const SeriesSnapshot &b)
 
 bool same(const Segment &a, const Segment &b)
 {
-    return a.asOf == b.asOf &&
+    return a.asOf == b.asOf && a.number == b.number &&
            std::equal(a.snapshots.begin(), a.snapshots.end(), b.snapshots.begin(), b.snapshots.end(),
                       [](const SeriesSnapshot &x, const SeriesSnapshot &y) { return same(x, y); });
 }
@@ -56,6 +56,7 @@ Segment sampleSegment()
 Segment anySegment()
 {
     Segment segment{asOf - std::chrono::seconds(*rc::gen::inRange(0, 1'000'000)), {}};
+    segment.number = *rc::gen::arbitrary<std::uint64_t>();
     for (const char *series : {"A", "B1", "C22"}) {
         SeriesSnapshot made = snapshot(series, *rc::gen::inRange<std::size_t>(0, 300));
         made.operation = *rc::gen::arbitrary<std::uint64_t>();
@@ -94,11 +95,11 @@ std::string complaint(const Bytes &bytes)
     return decoded ? "ok" : decoded.error().rule;
 }
 
-/// Head of a segment with one series of `size` tags, as far as the revoked serials.
+/// Head and tags of a segment with one series of `size` serials, as far as the revoked ones.
 Bytes beginning(std::size_t size)
 {
     Bytes body = bodyOf({asOf, {snapshot("A", size)}});
-    body.pop_back(); // the count of revoked serials: 0
+    body.pop_back(); // the count of reasons: 0
     return body;
 }
 
@@ -127,18 +128,25 @@ private slots:
 
     void theBytesAreAsDocumented()
     {
-        Segment segment{Instant(1000s), {}};
+        Segment segment{Instant(1000s), {}, 7};
         SeriesSnapshot made = snapshot("BD", 4);
         made.operation = 300;
         made.tags = {0x1234, 0, 0xffff, 1};
         made.revoked = {{1, {RevocationReason::Fraud, Instant(998s)}}, {4, {RevocationReason::Fraud, Instant(998s)}}};
-        segment.snapshots.push_back(made);
-        QCOMPARE(toHex(bodyOf(segment)), std::string("5448534547310ae80701"             // magic, as of, one series
-                                                     "024244ac02"                       // name, operation
-                                                     "abababababababababababababababab" // tag key
-                                                     "0412340000ffff0001"               // tags
-                                                     "020090"  // two revoked: Rice parameter, bits
-                                                     "1303")); // run of two: fraud, two seconds before
+        segment.snapshots = {made, snapshot("BD2", 1)};
+        segment.snapshots[1].operation = 1;
+        segment.snapshots[1].revoked = {{1, {}}};
+        QCOMPARE(toHex(bodyOf(segment)), std::string("5448534547320a00e80707"             // magic, kind, as of, number
+                                                     "02"                                 // two series
+                                                     "024244ac02"                         // name, operation
+                                                     "abababababababababababababababab04" // tag key, serials
+                                                     "213201"                             // shares "BD"; operation
+                                                     "abababababababababababababababab01"
+                                                     "12340000ffff0001" // tags
+                                                     "0001"
+                                                     "02"          // two reasons
+                                                     "000120"      // unspecified: one of five, k = 1, gap 4
+                                                     "07030290")); // fraud, -2 s: two, k = 0, gaps 0 and 2
     }
 
     void everyFlippedBitIsRefused()
@@ -179,30 +187,35 @@ private slots:
 
     void riceBombsAreRefused()
     {
-        // 16 tags, then: count, parameter, bits
-        QCOMPARE(complaintAfter(beginning(16), {17}), std::string("revoked.count"));
-        QCOMPARE(complaintAfter(beginning(16), {1, 32, 0}), std::string("rice.parameter"));
-        QCOMPARE(complaintAfter(beginning(16), {1, 31, 0xff}), std::string("rice.truncated"));
-        QCOMPARE(complaintAfter(beginning(16), {16, 0, 0xff}), std::string("rice.truncated"));
-        QCOMPARE(complaintAfter(beginning(16), {1, 0, 0x00, 0x00, 0x80, 0}), std::string("rice.overrun")); // serial 17
-        QCOMPARE(complaintAfter(beginning(16), {1, 0, 0x00, 0x00}), std::string("rice.overrun"));
-        QCOMPARE(complaintAfter(beginning(16), {2, 0, 0x00, 0x01, 0x80, 0}), std::string("rice.overrun"));
-        QCOMPARE(complaintAfter(beginning(16), {1, 1, 0x80, 0}), std::string("rice.parameter")); // 0 is shorter
-        QCOMPARE(complaintAfter(beginning(16), {1, 0, 0xc0, 0}), std::string("rice.padding"));
-        QCOMPARE(complaintAfter(beginning(16), {1, 0, 0x80, 0}), std::string("ok"));
-        QCOMPARE(complaintAfter(beginning(0), {0x80, 0x80, 0x80, 0x80, 0x10}), std::string("revoked.count"));
+        // 16 serials; then: number of reasons, reason, number of serials, bits. k: 3 for one of 16, 2 for two, 0 for
+        // all
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0x80}), std::string("ok"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 17}), std::string("revoked.count"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 0}), std::string("revoked.count"));
+        QCOMPARE(complaintAfter(beginning(0), {1, 0, 0x80, 0x80, 0x80, 0x80, 0x10}), std::string("revoked.count"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 16, 0xff}), std::string("rice.truncated"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0x00}), std::string("rice.truncated"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0x20, 0}), std::string("rice.overrun"));       // gap 16
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 2, 0x0e, 0x80, 0}), std::string("rice.overrun")); // 19
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0, 0, 0, 0, 0, 0, 0x1}), std::string("rice.escape"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff}),
+                 std::string("rice.overrun"));
+        QCOMPARE(complaintAfter(beginning(16), {1, 0, 1, 0x81}), std::string("rice.padding"));
     }
 
-    void revocationRunsAreLongest()
+    void reasonsAscendAndShareNoSerial()
     {
-        // two serials, 1 and 2, then runs
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 12}), std::string("ok"));
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 0, 0}), std::string("revocation.split_run"));
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 24}), std::string("revocation.run"));
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 0, 2}), std::string("ok"));
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 13, 0x80, 0x00}), std::string("revocation.time"));
-        QCOMPARE(complaintAfter(beginning(2), {2, 0, 0xc0, 13, 0xff, 0xff, 0xff, 0xff, 0x7f}),
-                 std::string("revocation.time"));
+        QCOMPARE(complaintAfter(beginning(2), {1, 4, 2, 0xc0}), std::string("ok"));
+        QCOMPARE(complaintAfter(beginning(2), {2, 4, 1, 0x80, 6, 1, 0x40}), std::string("ok"));
+        QCOMPARE(complaintAfter(beginning(2), {2, 4, 1, 0x80, 6, 1, 0x80}), std::string("revoked.twice"));
+        QCOMPARE(complaintAfter(beginning(2), {2, 6, 1, 0x80, 4, 1, 0x40}), std::string("reason.order"));
+        QCOMPARE(complaintAfter(beginning(2), {2, 4, 1, 0x80, 4, 1, 0x40}), std::string("reason.order"));
+        QCOMPARE(complaintAfter(beginning(2), {2, 5, 0, 1, 0x80, 5, 1, 1, 0x40}), std::string("reason.order"));
+        QCOMPARE(complaintAfter(beginning(2), {1, 12, 2, 0xc0}), std::string("reason"));
+        QCOMPARE(complaintAfter(beginning(2), {9}), std::string("reasons.count"));
+        QCOMPARE(complaintAfter(beginning(2), {1, 5, 0x80, 0x00, 2, 0xc0}), std::string("reason.time"));
+        QCOMPARE(complaintAfter(beginning(2), {1, 5, 0xff, 0xff, 0xff, 0xff, 0x7f, 2, 0xc0}),
+                 std::string("reason.time"));
     }
 
     void seriesAscendAndAreWellFormed()
@@ -211,6 +224,12 @@ private slots:
         QCOMPARE(complaint(encodeSegment({asOf, {snapshot("A", 1), snapshot("A", 1)}})), std::string("series.order"));
         QCOMPARE(complaint(encodeSegment({asOf, {snapshot("a", 1)}})), std::string("series"));
         QCOMPARE(complaint(encodeSegment({asOf, {snapshot("", 1)}})), std::string("series"));
+        Bytes body = bodyOf({asOf, {snapshot("AB", 0), snapshot("AC", 0)}});
+        const auto second = std::ranges::search(body, Bytes{0x11, 'C'}).begin();
+        Bytes longer(body.begin(), second);
+        longer.insert(longer.end(), {0x02, 'A', 'C'});
+        longer.insert(longer.end(), second + 2, body.end());
+        QCOMPARE(complaint(sealedAgain(longer)), std::string("series.prefix"));
     }
 
     void revokedSerialsCostLittleMoreThanTheirEntropy()

@@ -7,7 +7,8 @@
 
 using namespace th::core;
 
-/// The input is a segment without its digest; a segment that is accepted is the only encoding of what it says.
+/// The input is a segment without its digest, of either kind; what is accepted is the only encoding of what it says,
+/// and a delta brings whoever begins where it begins to its end.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     (void)decodeSegment(ByteView(data, size));
@@ -17,5 +18,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto segment = decodeSegment(bytes);
     if (segment && encodeSegment(*segment) != bytes)
         std::abort();
+    const auto delta = decodeDelta(bytes);
+    if (!delta)
+        return 0;
+    if (encodeDelta(*delta) != bytes)
+        std::abort();
+    for (const SeriesDelta &series : delta->series) {
+        if (series.fromHighWater > (1u << 16))
+            continue;
+        SeriesSnapshot held{
+            series.series, series.fromOperation, {}, std::vector<std::uint16_t>(series.fromHighWater), {}};
+        if (!applyDelta(held, series) || held.operation != series.toOperation)
+            std::abort();
+    }
     return 0;
 }

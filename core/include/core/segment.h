@@ -13,12 +13,14 @@
 
 namespace th::core {
 
+using TagKey = std::array<std::uint8_t, 16>; ///< key of `registrationTag` for one series
+
 /// The whole status of one series at one operation number.
 struct SeriesSnapshot {
     SeriesCode series;
-    std::uint64_t operation = 0;           ///< number of the last operation (issue, revoke, reinstate) in it
-    std::array<std::uint8_t, 16> tagKey{}; ///< key of `registrationTag` for this series
-    std::vector<std::uint16_t> tags;       ///< [serial - 1]; 0: not registered. Its size is the high-water serial
+    std::uint64_t operation = 0; ///< number of the last operation (issue, revoke, reinstate) in it
+    TagKey tagKey{};
+    std::vector<std::uint16_t> tags; ///< [serial - 1]; 0: not registered. Its size is the high-water serial
     struct Revoked {
         std::uint32_t serial = 0;
         Revocation revocation;
@@ -26,21 +28,52 @@ struct SeriesSnapshot {
     std::vector<Revoked> revoked; ///< ascending serials, each ≤ the high-water serial
 };
 
-/// One immutable segment file: snapshots of some series (docs/formats/segment.md). Deltas come with the publisher.
+/// Snapshots of some series (docs/formats/segment.md).
 struct Segment {
     Instant asOf{};
     std::vector<SeriesSnapshot> snapshots; ///< ascending series codes, none twice
+    std::uint64_t number = 0;              ///< of the state it shows; 0: stands by itself
 };
+
+/// What happened to one series between two operation numbers, as the state at the later one of whatever was touched.
+/// So it brings a holder of any operation number between the two to the later one.
+struct SeriesDelta {
+    SeriesCode series;
+    std::uint64_t fromOperation = 0; ///< 0: the series begins with it
+    std::uint64_t toOperation = 0;   ///< greater
+    TagKey tagKey{};                 ///< of a series that begins; otherwise all zero
+    std::uint32_t fromHighWater = 0;
+    std::vector<std::uint16_t> tags;              ///< of serials fromHighWater + 1 …
+    std::vector<SeriesSnapshot::Revoked> revoked; ///< ascending: touched, and revoked at the end
+    std::vector<std::uint32_t> standing;          ///< ascending: touched, and not revoked at the end
+};
+
+struct Delta {
+    Instant asOf{};
+    std::uint64_t from = 0, to = 0;  ///< numbers of the states it leads from and to; to is greater
+    std::vector<SeriesDelta> series; ///< those that changed; ascending codes, none twice
+};
+/// A delta of more is not worth making: a snapshot costs as little. Bounds what reading one may take.
+inline constexpr std::size_t maxDeltaMarks = 1u << 20; ///< revoked and standing together
 
 struct SegmentError {
     std::string rule; ///< stable name of the rule that is broken, e.g. "rice.overrun"
     std::size_t offset = 0;
 };
 
-/// Revoked serials as Rice-coded gaps, tags as they are, a BLAKE2b-256 over all at the end.
+/// Sets of serials as Rice-coded gaps, tags as they are, a BLAKE2b-256 over all at the end.
 [[nodiscard]] Bytes encodeSegment(const Segment &segment);
-/// Refuses by name whatever `encodeSegment` would not have written. Memory is bounded by the input's size
-/// (64 MiB at most), never by numbers in it.
+[[nodiscard]] Bytes encodeDelta(const Delta &delta);
+/// Refuse by name whatever the encoder would not have written. Memory is bounded by the input's size (64 MiB at most)
+/// and `maxDeltaMarks`, never by numbers in it.
 [[nodiscard]] Result<Segment, SegmentError> decodeSegment(ByteView bytes);
+[[nodiscard]] Result<Delta, SegmentError> decodeDelta(ByteView bytes);
+
+/// Brings `held` to the delta's end; nothing changes if it is there or beyond already. Refused by the name of the rule,
+/// `held` as it was: "delta.gap" (held is older than where the delta begins), "delta.high_water" (not its high-water).
+[[nodiscard]] Result<void, std::string> applyDelta(SeriesSnapshot &held, const SeriesDelta &delta);
+/// One delta that does what the two do, one after the other. Refused: "delta.gap" (the second begins beyond the end of
+/// the first), "delta.order" (it begins before it, or ends before its end), "delta.high_water".
+[[nodiscard]] Result<Delta, std::string> mergeDeltas(const Delta &first, const Delta &second);
 
 } // namespace th::core

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "segment_coding.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace th::core {
+
+namespace {
+
+using namespace segments;
+
+std::uint64_t highWater(const SeriesDelta &delta) { return delta.fromHighWater + std::uint64_t(delta.tags.size()); }
+
+/// Reads the heads, then the columns.
+class DeltaReader {
+public:
+    explicit DeltaReader(Input input) : m_input(input) {}
+
+    Delta read()
+    {
+        m_delta.asOf = m_input.asOf();
+        m_delta.from = m_input.number("number", UINT64_MAX);
+        m_delta.to = ending(m_delta.from, "number");
+        const std::uint64_t count = m_input.number("series.count", m_input.remaining());
+        for (std::uint64_t i = 0; i < count; ++i)
+            readHead();
+        for (std::size_t i = 0; i < m_sizes.size(); ++i)
+            m_delta.series[i].tags = m_input.tags(m_sizes[i]);
+        readMarks();
+        m_input.finish();
+        return std::move(m_delta);
+    }
+
+private:
+    /// Numbers only ever grow: what follows is written as what it is more than one more.
+    std::uint64_t ending(std::uint64_t from, const char *rule)
+    {
+        if (from == UINT64_MAX)
+            m_input.fail(rule);
+        return from + 1 + m_input.number(rule, UINT64_MAX - 1 - from);
+    }
+
+    void readHead()
+    {
+        const SeriesCode before = m_delta.series.empty() ? SeriesCode() : m_delta.series.back().series;
+        SeriesDelta &head = m_delta.series.emplace_back();
+        head.series = m_input.name(before);
+        head.fromOperation = m_input.number("operation", UINT64_MAX);
+        head.toOperation = ending(head.fromOperation, "operation");
+        if (head.fromOperation == 0)
+            head.tagKey = m_input.tagKey();
+        else
+            head.fromHighWater = static_cast<std::uint32_t>(m_input.number("high_water", maxPositions));
+        m_sizes.push_back(m_input.number("tags.count", m_input.remaining() / 2));
+        m_space += head.fromHighWater + m_sizes.back();
+        if (m_space > maxPositions)
+            m_input.fail("serials.count");
+    }
+
+    void readMarks()
+    {
+        const auto revoked = m_input.reasons(maxDeltaMarks, m_space, m_delta.asOf);
+        const auto standing = m_input.positions("standing.count", maxDeltaMarks - revoked.size(), m_space);
+        const auto before = [](const Marked &a, Position b) { return a.position < b; };
+        for (const Position position : standing) {
+            const auto found = std::lower_bound(revoked.begin(), revoked.end(), position, before);
+            if (found != revoked.end() && found->position == position)
+                m_input.fail("standing.revoked");
+        }
+        std::uint64_t first = 0;
+        auto mark = revoked.begin();
+        auto stand = standing.begin();
+        for (SeriesDelta &series : m_delta.series) {
+            const std::uint64_t end = first + highWater(series);
+            for (; mark != revoked.end() && mark->position < end; ++mark)
+                series.revoked.push_back({static_cast<std::uint32_t>(mark->position - first + 1), mark->revocation});
+            for (; stand != standing.end() && *stand < end; ++stand)
+                series.standing.push_back(static_cast<std::uint32_t>(*stand - first + 1));
+            first = end;
+        }
+    }
+
+    Input m_input;
+    Delta m_delta;
+    std::vector<std::uint64_t> m_sizes;
+    std::uint64_t m_space = 0;
+};
+
+void writeHead(Bytes &out, const SeriesCode &before, const SeriesDelta &series)
+{
+    assert(series.toOperation > series.fromOperation);
+    writeName(out, before, series.series);
+    writeVarint(out, series.fromOperation);
+    writeVarint(out, series.toOperation - series.fromOperation - 1);
+    if (series.fromOperation == 0)
+        out.insert(out.end(), series.tagKey.begin(), series.tagKey.end());
+    else
+        writeVarint(out, series.fromHighWater);
+    writeVarint(out, series.tags.size());
+}
+
+/// What either list says of each serial, the second before the first.
+void overlay(SeriesDelta &onto, const SeriesDelta &later)
+{
+    const auto serialOf = [](const auto &entry) { return entry.serial; };
+    const auto touched = [&](std::uint32_t serial) {
+        return std::ranges::binary_search(later.revoked, serial, {}, serialOf) ||
+               std::ranges::binary_search(later.standing, serial);
+    };
+    std::erase_if(onto.revoked, [&](const auto &entry) { return touched(entry.serial); });
+    std::erase_if(onto.standing, touched);
+    const auto revokedEnd = static_cast<std::ptrdiff_t>(onto.revoked.size());
+    onto.revoked.insert(onto.revoked.end(), later.revoked.begin(), later.revoked.end());
+    std::ranges::inplace_merge(onto.revoked, onto.revoked.begin() + revokedEnd, {}, serialOf);
+    const auto standingEnd = static_cast<std::ptrdiff_t>(onto.standing.size());
+    onto.standing.insert(onto.standing.end(), later.standing.begin(), later.standing.end());
+    std::ranges::inplace_merge(onto.standing, onto.standing.begin() + standingEnd);
+}
+
+/// Nothing, or the rule that keeps `delta` from following on a series at this operation and high-water serial.
+const char *obstacle(std::uint64_t operation, std::uint64_t held, const SeriesDelta &delta)
+{
+    if (operation < delta.fromOperation)
+        return "delta.gap";
+    if (held < delta.fromHighWater || held > highWater(delta) ||
+        (operation == delta.fromOperation && held != delta.fromHighWater))
+        return "delta.high_water";
+    return nullptr;
+}
+
+Result<void, std::string> follow(SeriesDelta &first, const SeriesDelta &second)
+{
+    if (second.toOperation <= first.toOperation)
+        return {};
+    const std::uint64_t held = highWater(first);
+    if (const char *rule = obstacle(first.toOperation, held, second))
+        return Failure{std::string(rule)};
+    const auto known = static_cast<std::ptrdiff_t>(held - second.fromHighWater);
+    first.tags.insert(first.tags.end(), second.tags.begin() + known, second.tags.end());
+    overlay(first, second);
+    first.toOperation = second.toOperation;
+    return {};
+}
+
+} // namespace
+
+Bytes encodeDelta(const Delta &delta)
+{
+    assert(delta.to > delta.from);
+    Bytes out;
+    begin(out, deltaKind, delta.asOf);
+    writeVarint(out, delta.from);
+    writeVarint(out, delta.to - delta.from - 1);
+    writeVarint(out, delta.series.size());
+    SeriesCode before;
+    Reasons reasons;
+    std::vector<Position> standing;
+    std::uint64_t space = 0;
+    for (const SeriesDelta &series : delta.series) {
+        writeHead(out, before, series);
+        before = series.series;
+        for (const auto &[serial, revocation] : series.revoked)
+            reasons[{revocation.reason, revocation.at}].push_back(static_cast<Position>(space + serial - 1));
+        for (const std::uint32_t serial : series.standing)
+            standing.push_back(static_cast<Position>(space + serial - 1));
+        space += highWater(series);
+    }
+    for (const SeriesDelta &series : delta.series)
+        writeTags(out, series.tags);
+    writeReasons(out, reasons, space, delta.asOf);
+    writePositions(out, standing, space);
+    seal(out);
+    return out;
+}
+
+Result<Delta, SegmentError> decodeDelta(ByteView bytes)
+{
+    try {
+        return DeltaReader(Input(bytes, deltaKind)).read();
+    } catch (const Broken &broken) {
+        return Failure{broken.error};
+    }
+}
+
+Result<void, std::string> applyDelta(SeriesSnapshot &held, const SeriesDelta &delta)
+{
+    if (held.operation >= delta.toOperation)
+        return {};
+    if (const char *rule = obstacle(held.operation, held.tags.size(), delta))
+        return Failure{std::string(rule)};
+    if (held.operation == 0)
+        held.tagKey = delta.tagKey;
+    const auto known = static_cast<std::ptrdiff_t>(held.tags.size() - delta.fromHighWater);
+    held.tags.insert(held.tags.end(), delta.tags.begin() + known, delta.tags.end());
+    SeriesDelta state;
+    state.revoked = std::move(held.revoked);
+    overlay(state, delta);
+    held.revoked = std::move(state.revoked);
+    held.operation = delta.toOperation;
+    return {};
+}
+
+Result<Delta, std::string> mergeDeltas(const Delta &first, const Delta &second)
+{
+    if (second.from > first.to)
+        return Failure{std::string("delta.gap")};
+    if (second.from < first.from || second.to < first.to)
+        return Failure{std::string("delta.order")};
+    Delta merged{std::max(first.asOf, second.asOf), first.from, second.to, {}};
+    auto a = first.series.begin();
+    auto b = second.series.begin();
+    while (a != first.series.end() || b != second.series.end()) {
+        if (b == second.series.end() || (a != first.series.end() && a->series < b->series)) {
+            merged.series.push_back(*a++);
+        } else if (a == first.series.end() || b->series < a->series) {
+            merged.series.push_back(*b++);
+        } else {
+            merged.series.push_back(*a++);
+            if (auto followed = follow(merged.series.back(), *b++); !followed)
+                return Failure{followed.error()};
+        }
+    }
+    return merged;
+}
+
+} // namespace th::core
