@@ -119,23 +119,12 @@ void overlay(SeriesDelta &onto, const SeriesDelta &later)
     std::ranges::inplace_merge(onto.standing, onto.standing.begin() + standingEnd);
 }
 
-/// Nothing, or the rule that keeps `delta` from following on a series at this operation and high-water serial.
-const char *obstacle(std::uint64_t operation, std::uint64_t held, const SeriesDelta &delta)
-{
-    if (operation < delta.fromOperation)
-        return "delta.gap";
-    if (held < delta.fromHighWater || held > highWater(delta) ||
-        (operation == delta.fromOperation && held != delta.fromHighWater))
-        return "delta.high_water";
-    return nullptr;
-}
-
 Result<void, std::string> follow(SeriesDelta &first, const SeriesDelta &second)
 {
     if (second.toOperation <= first.toOperation)
         return {};
     const std::uint64_t held = highWater(first);
-    if (const char *rule = obstacle(first.toOperation, held, second))
+    if (const char *rule = deltaObstacle(first.toOperation, held, second))
         return Failure{std::string(rule)};
     const auto known = static_cast<std::ptrdiff_t>(held - second.fromHighWater);
     first.tags.insert(first.tags.end(), second.tags.begin() + known, second.tags.end());
@@ -184,11 +173,21 @@ Result<Delta, SegmentError> decodeDelta(ByteView bytes)
     }
 }
 
+const char *deltaObstacle(std::uint64_t operation, std::uint64_t held, const SeriesDelta &delta)
+{
+    if (operation < delta.fromOperation)
+        return "delta.gap";
+    if (held < delta.fromHighWater || held > highWater(delta) ||
+        (operation == delta.fromOperation && held != delta.fromHighWater))
+        return "delta.high_water";
+    return nullptr;
+}
+
 Result<void, std::string> applyDelta(SeriesSnapshot &held, const SeriesDelta &delta)
 {
     if (held.operation >= delta.toOperation)
         return {};
-    if (const char *rule = obstacle(held.operation, held.tags.size(), delta))
+    if (const char *rule = deltaObstacle(held.operation, held.tags.size(), delta))
         return Failure{std::string(rule)};
     if (held.operation == 0)
         held.tagKey = delta.tagKey;

@@ -281,7 +281,7 @@ core::Bytes encodeImport(const Update &update)
         writer.unsignedInteger(3).bytes(core::sha256(*update.directory));
     if (update.policy)
         writer.unsignedInteger(4).bytes(core::sha256(*update.policy));
-    writer.unsignedInteger(5).unsignedInteger(update.snapshots.size());
+    writer.unsignedInteger(5).unsignedInteger(update.snapshots.size() + update.deltas.size());
     return std::move(writer).take();
 }
 

@@ -236,6 +236,7 @@ void StationCore::write(const Update &update)
     if (update.policy)
         m_documents.put("policy", *update.policy);
     m_status.replace(update.snapshots);
+    m_status.advance(update.deltas);
     if (update.asOf != core::Instant{})
         m_meta.put(asOfName, encodeInstant(update.asOf));
     m_journal.appendImport(update, readClock());

@@ -43,6 +43,15 @@ std::optional<core::ByteView> unsealed(core::ByteView bytes, const std::string &
     return content;
 }
 
+core::Revocation revocationAt(core::ByteView entry)
+{
+    const auto at = static_cast<std::int64_t>(littleEndian(entry.subspan(1)));
+    core::Revocation revocation{static_cast<core::RevocationReason>(entry[0]), std::nullopt};
+    if (at != noTime)
+        revocation.at = core::Instant(std::chrono::seconds(at));
+    return revocation;
+}
+
 } // namespace
 
 core::Bytes packChunk(ChunkName name, std::span<const std::uint16_t> tags, RevokedSpan revoked)
@@ -102,12 +111,19 @@ std::optional<core::Revocation> unpackRevocation(core::ByteView bytes, ChunkName
     const auto content = unsealed(bytes, key("revocation_chunk", name.series, name.index));
     if (!content || content->size() != count * revocationSize || position >= count)
         return std::nullopt;
-    const core::ByteView entry = content->subspan(position * revocationSize, revocationSize);
-    const auto at = static_cast<std::int64_t>(littleEndian(entry.subspan(1)));
-    core::Revocation revocation{static_cast<core::RevocationReason>(entry[0]), std::nullopt};
-    if (at != noTime)
-        revocation.at = core::Instant(std::chrono::seconds(at));
-    return revocation;
+    return revocationAt(content->subspan(position * revocationSize, revocationSize));
+}
+
+std::optional<std::vector<core::Revocation>> unpackRevocations(core::ByteView bytes, ChunkName name,
+                                                               std::uint32_t count)
+{
+    const auto content = unsealed(bytes, key("revocation_chunk", name.series, name.index));
+    if (!content || content->size() != count * revocationSize)
+        return std::nullopt;
+    std::vector<core::Revocation> all;
+    for (std::size_t i = 0; i < count; ++i)
+        all.push_back(revocationAt(content->subspan(i * revocationSize, revocationSize)));
+    return all;
 }
 
 core::Bytes packHead(const core::SeriesCode &series, const SeriesHead &head)

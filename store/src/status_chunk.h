@@ -46,6 +46,10 @@ private:
 [[nodiscard]] std::optional<core::Revocation> unpackRevocation(core::ByteView bytes, ChunkName name,
                                                                std::uint32_t count, std::uint32_t position);
 
+/// All of them, in order.
+[[nodiscard]] std::optional<std::vector<core::Revocation>> unpackRevocations(core::ByteView bytes, ChunkName name,
+                                                                             std::uint32_t count);
+
 /// The facts of a whole series.
 struct SeriesHead {
     std::int64_t id = 0;

@@ -40,8 +40,9 @@ void checkOrder(const core::SeriesSnapshot &snapshot)
 StatusTable::StatusTable(SQLite::Database &database, CheckedTable &meta)
     : m_meta(meta), m_chunk(database, "SELECT bytes FROM status_chunk WHERE id = ?1"),
       m_revocations(database, "SELECT bytes FROM revocation_chunk WHERE id = ?1"),
-      m_putChunk(database, "INSERT INTO status_chunk (id, bytes) VALUES (?1, ?2)"),
-      m_putRevocations(database, "INSERT INTO revocation_chunk (id, bytes) VALUES (?1, ?2)"),
+      m_putChunk(database, "INSERT OR REPLACE INTO status_chunk (id, bytes) VALUES (?1, ?2)"),
+      m_putRevocations(database, "INSERT OR REPLACE INTO revocation_chunk (id, bytes) VALUES (?1, ?2)"),
+      m_dropRevocation(database, "DELETE FROM revocation_chunk WHERE id = ?1"),
       m_dropChunks(database, "DELETE FROM status_chunk WHERE id >= ?1 AND id < ?2"),
       m_dropRevocations(database, "DELETE FROM revocation_chunk WHERE id >= ?1 AND id < ?2"),
       m_putHead(database, "INSERT INTO status_series (id, code, bytes) VALUES (?1, ?2, ?3)"
@@ -125,17 +126,25 @@ void StatusTable::replaceSeries(const core::SeriesSnapshot &snapshot)
     const auto known = m_series.find(snapshot.series);
     if (known != m_series.end() && known->second && known->second->operation > snapshot.operation)
         refuse(snapshot, "older than what is held");
-    SeriesHead head{0, snapshot.operation, static_cast<std::uint32_t>(snapshot.tags.size()), snapshot.tagKey};
-    {
-        Run run(m_headOf);
-        run.bind(1, snapshot.series.text).step();
-        head.id = run.integer(0);
-    }
+    const SeriesHead head{idOf(snapshot.series), snapshot.operation, static_cast<std::uint32_t>(snapshot.tags.size()),
+                          snapshot.tagKey};
     Run(m_dropChunks).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
     Run(m_dropRevocations).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
-    const core::Bytes packed = packHead(snapshot.series, head);
-    Run(m_putHead).bind(1, head.id).bind(2, snapshot.series.text).bind(3, core::ByteView(packed)).finish();
+    writeHead(snapshot.series, head);
     writeChunks(snapshot, head.id);
+}
+
+std::int64_t StatusTable::idOf(const core::SeriesCode &series)
+{
+    Run run(m_headOf);
+    run.bind(1, series.text).step();
+    return run.integer(0);
+}
+
+void StatusTable::writeHead(const core::SeriesCode &series, const SeriesHead &head)
+{
+    const core::Bytes packed = packHead(series, head);
+    Run(m_putHead).bind(1, head.id).bind(2, series.text).bind(3, core::ByteView(packed)).finish();
 }
 
 void StatusTable::writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id)

@@ -22,6 +22,9 @@ public:
     /// Within the caller's transaction; throws StoreFailure{Refused} for a snapshot that goes backwards or is not in
     /// order. Memory follows with `load`, to be called after commit or rollback.
     void replace(const std::vector<core::SeriesSnapshot> &snapshots);
+    /// The same for what happened since: throws Refused if a delta does not follow on what is held, Damaged if rows it
+    /// falls on do not verify. No series of `replace` in the same transaction.
+    void advance(const std::vector<core::SeriesDelta> &deltas);
     /// Once `replace` is committed: what look-ups met in those series is gone with their rows.
     void forgetDamage(const std::vector<core::SeriesSnapshot> &replaced);
     /// Writes the summary over all heads. Within the caller's transaction.
@@ -39,6 +42,12 @@ public:
 private:
     [[nodiscard]] core::StatusUnavailable unavailable(const core::SeriesCode &series, const char *what);
     void replaceSeries(const core::SeriesSnapshot &snapshot);
+    void advanceSeries(const core::SeriesDelta &delta);
+    struct OpenChunk;
+    [[nodiscard]] OpenChunk openChunk(ChunkName name, const SeriesHead &head);
+    void writeChunk(ChunkName name, const SeriesHead &head, const OpenChunk &chunk);
+    void writeHead(const core::SeriesCode &series, const SeriesHead &head);
+    [[nodiscard]] std::int64_t idOf(const core::SeriesCode &series);
     void writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id);
     [[nodiscard]] core::StatusEvidence read(const core::PassNumber &number, const SeriesHead &head,
                                             core::ByteView toBeSigned);
@@ -48,7 +57,8 @@ private:
     void verifySeries(const core::SeriesCode &series, const SeriesHead &head, std::vector<std::string> &damage);
 
     CheckedTable &m_meta;
-    SQLite::Statement m_chunk, m_revocations, m_putChunk, m_putRevocations, m_dropChunks, m_dropRevocations;
+    SQLite::Statement m_chunk, m_revocations, m_putChunk, m_putRevocations, m_dropRevocation, m_dropChunks,
+        m_dropRevocations;
     SQLite::Statement m_putHead, m_heads, m_headOf;
     std::unordered_map<core::SeriesCode, std::optional<SeriesHead>> m_series; ///< no head: damaged
     bool m_complete = false;                                                  ///< the set of series is what was written

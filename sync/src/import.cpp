@@ -6,10 +6,10 @@
 #include "core/policy.h"
 #include "core/signing.h"
 #include "published_names.h"
+#include "status_import.h"
 #include "updater.h"
 
 #include <algorithm>
-#include <set>
 
 namespace th::sync {
 namespace {
@@ -48,6 +48,20 @@ Applied appliedEarlier(const store::TrustedMetadata &stored)
     return applied;
 }
 
+/// The state of the status that was applied with the stored metadata.
+std::optional<std::uint64_t> stateHeld(const store::TrustedMetadata &stored)
+{
+    const auto role = stored.find(statusRole);
+    const auto metadata =
+        role == stored.end() ? Parsed<TargetsMetadata>(core::Failure{MetadataError{}}) : parseTargets(role->second);
+    std::vector<ListedSegment> listed;
+    if (metadata)
+        for (const auto &[path, facts] : metadata->targets)
+            if (const auto name = parseSegmentPath(path))
+                listed.push_back({*name, 0});
+    return newestState(listed);
+}
+
 /// False if what the station holds is known not to verify: then what it had before is taken again.
 bool isWhole(const store::Station &station, Damage damage)
 {
@@ -78,7 +92,8 @@ core::Result<store::TrustedMetadata, ImportError> trustedIn(const store::Station
 class Import {
 public:
     Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored, bool whole)
-        : m_station(station), m_updater(updater), m_whole(whole), m_applied(whole ? appliedEarlier(stored) : Applied())
+        : m_station(station), m_updater(updater), m_whole(whole), m_applied(whole ? appliedEarlier(stored) : Applied()),
+          m_have(whole ? stateHeld(stored) : std::nullopt)
     {
     }
 
@@ -93,13 +108,8 @@ public:
         }
         if (const auto done = takeDocuments(); !done)
             return core::Failure{done.error()};
-        if (const auto done = takeSegments(); !done)
+        if (const auto done = applyStatus(m_have); !done)
             return core::Failure{done.error()};
-        m_update.metadata = m_updater.verified();
-        if (!m_station.pinnedRoot()) // damaged: the root that followed from it is as good a beginning
-            m_update.pinnedRoot = m_update.metadata["root"];
-        if (const auto applied = m_station.apply(m_update); !applied)
-            return refusedByStore(applied.error());
         return m_summary;
     }
 
@@ -178,7 +188,8 @@ private:
         return {};
     }
 
-    Updated<void> takeSegments()
+    /// Reads what leads from state `have` to what is published.
+    Updated<void> takeSegments(std::optional<std::uint64_t> have)
     {
         const auto role = m_updater.delegatedByTargets(statusRole);
         if (!role)
@@ -186,46 +197,59 @@ private:
         if (!*role)
             return {};
         std::size_t total = 0;
+        const auto get = [&](const std::string &path) -> Updated<core::Bytes> {
+            const auto target = m_updater.find(path);
+            if (!target)
+                return core::Failure{target.error()};
+            total += static_cast<std::size_t>((**target).facts.length.value_or(0));
+            if (total > maxAllSegmentBytes)
+                return refused(ImportFault::BadTarget, path, "more segments than a station takes at once");
+            auto bytes = m_updater.download(path, **target, maxSegmentBytes);
+            m_summary.segments += 1;
+            m_summary.bytes += bytes ? bytes->size() : 0;
+            return bytes;
+        };
+        StatusImport status(get, m_directory, m_update.asOf);
+        std::vector<ListedSegment> listed;
         for (const auto &[path, facts] : (*role)->targets) {
             const auto target = m_updater.find(path);
             if (!target)
                 return core::Failure{target.error()};
             if (!*target || (*target)->role != statusRole)
                 return refused(ImportFault::BadTarget, path, "not the status role's to publish");
-            if (isApplied(path, **target))
-                continue;
-            total += static_cast<std::size_t>(facts.length.value_or(0));
-            if (total > maxAllSegmentBytes)
-                return refused(ImportFault::BadTarget, path, "more segments than a station takes at once");
-            const auto bytes = m_updater.download(path, **target, maxSegmentBytes);
-            if (!bytes)
-                return core::Failure{bytes.error()};
-            if (auto done = takeSegment(path, *bytes); !done)
-                return done;
+            const auto name = parseSegmentPath(path);
+            if (name)
+                listed.push_back({*name, facts.length.value_or(0)});
+            else if (path.ends_with(".seg") && !isApplied(path, **target))
+                if (auto done = status.takeAlone(path); !done)
+                    return done;
         }
+        if (listed.size() > maxListedSegments)
+            return refused(ImportFault::BadTarget, statusRole, "more segments are listed than a station looks at");
+        if (auto done = status.follow(have, listed); !done)
+            return done;
+        status.finish(m_update, m_summary);
         return {};
     }
 
-    Updated<void> takeSegment(const std::string &path, core::ByteView bytes)
+    /// What it holds may be damaged where nobody has looked, or not be what the deltas begin with: then it begins anew.
+    Updated<void> applyStatus(std::optional<std::uint64_t> have)
     {
-        auto segment = core::decodeSegment(bytes);
-        if (!segment)
-            return refused(ImportFault::BadTarget, path,
-                           segment.error().rule + " at byte " + std::to_string(segment.error().offset));
-        if (segment->asOf > m_update.asOf)
-            return refused(ImportFault::BadTarget, path, "of a later time than the publication");
-        for (core::SeriesSnapshot &snapshot : segment->snapshots) {
-            if (!m_directory.findSeries(snapshot.series))
-                return refused(ImportFault::BadTarget, path,
-                               "series " + snapshot.series.text + " belongs to no key of the directory");
-            if (!m_series.insert(snapshot.series).second)
-                return refused(ImportFault::BadTarget, path, "series " + snapshot.series.text + " is there twice");
-            m_summary.series += 1;
-            m_summary.registered += snapshot.tags.size() -
-                                    static_cast<std::size_t>(std::count(snapshot.tags.begin(), snapshot.tags.end(), 0));
-            m_summary.revoked += snapshot.revoked.size();
-            m_update.snapshots.push_back(std::move(snapshot));
+        if (auto done = takeSegments(have); !done)
+            return done;
+        m_update.metadata = m_updater.verified();
+        if (!m_station.pinnedRoot()) // damaged: the root that followed from it is as good a beginning
+            m_update.pinnedRoot = m_update.metadata["root"];
+        auto applied = m_station.apply(m_update);
+        if (!applied && !m_update.deltas.empty() &&
+            (applied.error().fault == store::StoreFault::Damaged ||
+             applied.error().fault == store::StoreFault::Refused)) {
+            if (auto done = takeSegments(std::nullopt); !done)
+                return done;
+            applied = m_station.apply(m_update);
         }
+        if (!applied)
+            return refusedByStore(applied.error());
         return {};
     }
 
@@ -233,8 +257,8 @@ private:
     Updater &m_updater;
     bool m_whole;
     Applied m_applied;
+    std::optional<std::uint64_t> m_have; ///< the state of the status that the station holds
     core::Directory m_directory;
-    std::set<core::SeriesCode> m_series;
     store::Update m_update;
     ImportSummary m_summary;
 };

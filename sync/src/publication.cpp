@@ -79,7 +79,7 @@ TargetsPlan targetsPlan(const Publication &publication)
 
 TargetsPlan statusPlan(const Publication &publication)
 {
-    TargetsPlan plan{publication.version, publication.expires, {}, {}};
+    TargetsPlan plan{publication.version, publication.expires, publication.statusFiles, {}};
     for (const auto &[name, segment] : publication.segments)
         plan.files["status/" + name] = core::encodeSegment(segment);
     return plan;

@@ -69,8 +69,12 @@ struct SegmentError {
 [[nodiscard]] Result<Segment, SegmentError> decodeSegment(ByteView bytes);
 [[nodiscard]] Result<Delta, SegmentError> decodeDelta(ByteView bytes);
 
-/// Brings `held` to the delta's end; nothing changes if it is there or beyond already. Refused by the name of the rule,
-/// `held` as it was: "delta.gap" (held is older than where the delta begins), "delta.high_water" (not its high-water).
+/// Nothing if `delta` follows on a series with this operation number and high-water serial; else the rule that is
+/// broken: "delta.gap" (the series is older than where the delta begins), "delta.high_water" (not its high-water
+/// serial).
+[[nodiscard]] const char *deltaObstacle(std::uint64_t operation, std::uint64_t highWater, const SeriesDelta &delta);
+/// Brings `held` to the delta's end; nothing changes if it is there or beyond already. Refused by the name of the
+/// obstacle, `held` as it was.
 [[nodiscard]] Result<void, std::string> applyDelta(SeriesSnapshot &held, const SeriesDelta &delta);
 /// One delta that does what the two do, one after the other. Refused: "delta.gap" (the second begins beyond the end of
 /// the first), "delta.order" (it begins before it, or ends before its end), "delta.high_water".

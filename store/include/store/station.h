@@ -38,6 +38,7 @@ struct Update {
     std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
     std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
     std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
+    std::vector<core::SeriesDelta> deltas;       ///< carry on the status of theirs; no series in both
     core::Instant asOf{};                        ///< signed time of the publication; 1970: says nothing of it
 };
 
@@ -86,7 +87,8 @@ public:
     [[nodiscard]] std::vector<std::string> damage() const;
 
     /// One transaction: metadata, directory, policy, status and cursor together, or nothing. Refused: a document that
-    /// does not parse, a snapshot that is out of order, anything older than what is held.
+    /// does not parse, a snapshot that is out of order, a delta that does not follow on what is held, anything older
+    /// than that. Damaged: a delta falls on rows that do not verify.
     Stored<void> apply(const Update &update);
 
     /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs. A revocation whose

@@ -36,8 +36,9 @@ struct ImportError {
 struct ImportSummary {
     std::uint64_t rootVersion = 0, timestampVersion = 0, snapshotVersion = 0, targetsVersion = 0;
     core::Instant asOf{};
-    std::size_t series = 0, registered = 0, revoked = 0;
-    bool unchanged = false; ///< we had all of it already
+    std::size_t series = 0, registered = 0, revoked = 0; ///< of the status that was read: all, or what changed
+    std::size_t segments = 0, bytes = 0;                 ///< that were read for it
+    bool unchanged = false;                              ///< we had all of it already
 };
 
 /// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,

@@ -94,6 +94,7 @@ struct Publication {
     RoleRule statusRule;
     core::Bytes directory, policy;
     std::map<std::string, core::Segment> segments; ///< by name, e.g. "BD01A.seg": target "status/BD01A.seg"
+    Files statusFiles; ///< more targets of the status role, by path: "status/delta-20-24.seg"
 };
 
 /// Every file of the tree. Checks that directory and policy can be read by a station.

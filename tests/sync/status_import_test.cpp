@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/import_world.h"
+
+#include "sync/segment_plan.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace th;
+using namespace th::test;
+
+namespace {
+
+const core::SeriesCode one("BD01A"), two("BD02A");
+
+/// Registers one serial of both series with each state, and revokes the serial before in the first.
+core::SeriesSnapshot state(const core::SeriesCode &code, std::uint32_t number)
+{
+    core::SeriesSnapshot snapshot{code, 2 * number, {}, std::vector<std::uint16_t>(number, 7), {}};
+    for (std::uint32_t serial = 1; serial < number && code == one; ++serial)
+        snapshot.revoked.push_back({serial, {core::RevocationReason::Lost, {}}});
+    return snapshot;
+}
+
+core::Bytes full(std::uint32_t number, const core::SeriesCode &code)
+{
+    return core::encodeSegment({noon - 2h, {state(code, number)}, number});
+}
+
+core::Delta between(std::uint32_t from, std::uint32_t to)
+{
+    core::Delta delta{noon - 2h, from, to, {}};
+    for (const auto &code : {one, two}) {
+        core::SeriesDelta series{code, 2 * from, 2 * to, {}, from, std::vector<std::uint16_t>(to - from, 7), {}, {}};
+        for (std::uint32_t serial = std::max(from, 1u); serial < to && code == one; ++serial)
+            series.revoked.push_back({serial, {core::RevocationReason::Lost, {}}});
+        delta.series.push_back(series);
+    }
+    return delta;
+}
+core::Bytes encoded(std::uint32_t from, std::uint32_t to) { return core::encodeDelta(between(from, to)); }
+
+struct StatusWorld : World {
+    StatusWorld() { repository.segments.clear(); }
+
+    /// Publishes these, as the next version, and imports it.
+    auto publish(const sync::Files &statusFiles, core::Instant now = noon)
+    {
+        ++repository.version;
+        sync::Publication plan = repository.plan();
+        plan.statusFiles = statusFiles;
+        return import(*sync::makePublication(plan), now);
+    }
+    sync::Files base() const
+    {
+        return {{"status/full-4-1-2.seg", full(4, one)}, {"status/full-4-2-2.seg", full(4, two)}};
+    }
+    auto publishBase() { return publish(base()); }
+
+    /// "2 of 8": high-water serial and operation, as far as look-ups tell.
+    std::string held(const core::SeriesCode &code)
+    {
+        std::uint32_t registered = 0, revoked = 0;
+        std::uint64_t operation = 0;
+        for (std::uint32_t serial = 1; serial < 40; ++serial)
+            if (const auto evidence = station.statusOf({code, serial});
+                std::holds_alternative<core::SeriesStatus>(evidence)) {
+                const auto &status = std::get<core::SeriesStatus>(evidence);
+                registered += status.registration == core::Registration::Registered;
+                revoked += status.revoked.has_value();
+                operation = status.operation;
+            }
+        return std::to_string(registered) + " registered, " + std::to_string(revoked) + " revoked, operation " +
+               std::to_string(operation);
+    }
+};
+
+} // namespace
+
+class StatusImportTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aStationWithNothingTakesTheSnapshotsAndWhatFollows()
+    {
+        StatusWorld world;
+        sync::Files files = world.base();
+        files["status/delta-4-9.seg"] = encoded(4, 9);
+        EXPECT_TAKEN(world.publish(files));
+        QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
+        QCOMPARE(world.held(two), std::string("9 registered, 0 revoked, operation 18"));
+    }
+
+    void aStationFollowsByDeltasAlone()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        sync::Files files = world.base();
+        files["status/delta-3-6.seg"] = encoded(3, 6); // begins before us
+        files["status/delta-6-9.seg"] = encoded(6, 9);
+        const auto taken = world.publish(files);
+        EXPECT_TAKEN(taken);
+        QCOMPARE(taken->segments, std::size_t(2));
+        QCOMPARE(taken->bytes, encoded(3, 6).size() + encoded(6, 9).size());
+        QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
+        const auto again = world.publish(files);
+        EXPECT_TAKEN(again);
+        QCOMPARE(again->segments, std::size_t(0));
+        QVERIFY(world.station.verifyStorage()->empty());
+    }
+
+    void aSegmentThatIsNotWhatItsNameSaysIsRefused()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        const auto with = [&](const char *path, core::Bytes bytes) {
+            sync::Files files = world.base();
+            files[path] = std::move(bytes);
+            return world.publish(files);
+        };
+        EXPECT_FAULT(with("status/delta-4-9.seg", encoded(4, 8)), ImportFault::BadTarget); // swapped
+        EXPECT_FAULT(with("status/delta-4-9.seg", encoded(5, 9)), ImportFault::BadTarget);
+        EXPECT_FAULT(with("status/delta-4-9.seg", full(9, one)), ImportFault::BadTarget);
+        EXPECT_FAULT(with("status/full-9-1-1.seg", full(8, one)), ImportFault::BadTarget);
+        EXPECT_FAULT(with("status/full-9-1-1.seg", encoded(4, 9)), ImportFault::BadTarget);
+        EXPECT_FAULT(with("status/delta-4-9.seg", {}), ImportFault::BadTarget);
+        EXPECT_FAULT(with("status/delta-4-9.seg", core::Bytes(1000, 0)), ImportFault::BadTarget); // arbitrary
+        core::Bytes cut = encoded(4, 9);
+        cut.pop_back();
+        EXPECT_FAULT(with("status/delta-4-9.seg", cut), ImportFault::BadTarget); // truncated by the publisher
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
+    }
+
+    void segmentsOfAnotherCityOrATimeToComeAreRefused()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        const auto with = [&](const core::Delta &delta) {
+            sync::Files files = world.base();
+            files["status/delta-4-9.seg"] = core::encodeDelta(delta);
+            return world.publish(files);
+        };
+        core::Delta delta = between(4, 9);
+        delta.series[1].series = core::SeriesCode("SG01");
+        EXPECT_FAULT(with(delta), ImportFault::BadTarget);
+        delta = between(4, 9);
+        delta.asOf = noon;
+        EXPECT_FAULT(with(delta), ImportFault::BadTarget);
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
+    }
+
+    void truncatedSwappedAndReorderedFilesAreRefused()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        ++world.repository.version;
+        sync::Publication plan = world.repository.plan();
+        plan.statusFiles = {{"status/delta-4-6.seg", encoded(4, 6)}, {"status/delta-6-9.seg", encoded(6, 9)}};
+        const sync::Files whole = *sync::makePublication(plan);
+        const std::string first = targetFile(whole, "delta-4-6.seg"), second = targetFile(whole, "delta-6-9.seg");
+        sync::Files bent = whole;
+        bent[first].pop_back();
+        EXPECT_FAULT(world.import(bent), ImportFault::Mismatch);
+        bent = whole;
+        std::swap(bent[first], bent[second]);
+        EXPECT_FAULT(world.import(bent), ImportFault::Mismatch);
+        bent = whole;
+        bent.erase(second);
+        EXPECT_FAULT(world.import(bent), ImportFault::Unreadable);
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8")); // whole or not at all
+        EXPECT_TAKEN(world.import(whole));
+        QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
+    }
+
+    void whatDoesNotFollowOnWhatIsHeldBeginsAnew()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        core::Delta gap = between(4, 9);
+        gap.series[0].fromOperation = 9; // after what the state before had
+        sync::Files files = world.base();
+        files["status/delta-4-9.seg"] = core::encodeDelta(gap);
+        EXPECT_FAULT(world.publish(files), ImportFault::BadTarget); // nor does it follow on the snapshot
+        files["status/delta-4-9.seg"] = encoded(4, 9);
+        EXPECT_TAKEN(world.publish(files));
+    }
+
+    void damageUnderADeltaIsMendedFromTheSnapshot()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        const fs::path folder = fs::path(world.folder.path().toStdString()) / "station";
+        SQLite::Database(folder / "station.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_FULLMUTEX)
+            .exec("UPDATE status_chunk SET bytes = zeroblob(length(bytes))");
+        sync::Files files = world.base();
+        files["status/delta-4-9.seg"] = encoded(4, 9);
+        EXPECT_TAKEN(world.publish(files));
+        QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
+        QVERIFY(world.station.verifyStorage()->empty());
+    }
+
+    void aStateWithoutAWayToItIsRefused()
+    {
+        StatusWorld world;
+        EXPECT_FAULT(world.publish({{"status/delta-4-9.seg", encoded(4, 9)}}), ImportFault::BadTarget);
+        EXPECT_FAULT(world.publish({{"status/full-4-1-2.seg", full(4, one)}}), ImportFault::BadTarget); // a part
+        sync::Files many;
+        for (std::uint32_t to = 1; to <= sync::maxListedSegments + 1; ++to)
+            many["status/delta-0-" + std::to_string(to) + ".seg"] = {};
+        EXPECT_FAULT(world.publish(many), ImportFault::BadTarget);
+    }
+
+    void otherTargetsOfTheRoleAreLeftAlone()
+    {
+        StatusWorld world;
+        sync::Files files = world.base();
+        files["status/journals.cbor"] = {1, 2, 3};
+        EXPECT_TAKEN(world.publish(files));
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusImportTest)
+#include "status_import_test.moc"
