@@ -31,7 +31,7 @@ Cast Casting::cast()
 PassClaims Casting::employee(const std::string &category)
 {
     PassClaims claims = m_bureau.claims(PassKind::Employee, m_person, category, city);
-    claims.organisation = "Công ty TNHH Thực phẩm Hoa Sen (minh hoạ)";
+    claims.organisation = "Công ty TNHH Thực phẩm Hoa Sen (minh họa)";
     claims.route = "Phường Cầu Gỗ - Chợ Mới - Bến Nước";
     return claims;
 }

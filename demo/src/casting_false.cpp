@@ -39,7 +39,7 @@ void Casting::addForged()
     claims.operation = 70;
     auto text = core::makePass(claims, m_ring.key("forger"));
     Scenario *scenario =
-        &showText("bad-signature-forged", {"Giả: ký bằng khoá khác", "Forged: signed with another key"}, *text,
+        &showText("bad-signature-forged", {"Giả: ký bằng khóa khác", "Forged: signed with another key"}, *text,
                   VerdictKind::Refuse, {ReasonCode::BadSignature});
     scenario->claims = claims;
     scenario->look = Look::Sheet;
@@ -70,14 +70,14 @@ void Casting::addRegistry()
          employee(), VerdictKind::Refuse, {ReasonCode::RegisteredDifferently}, Registry::HasOtherBytes);
     show("not-registered", {"Không có trong sổ", "Not in the registry"}, "MH991A", employee(), VerdictKind::CannotTell,
          {ReasonCode::NotRegistered}, Registry::LacksIt);
-    show("good-before-compromise", {"Hợp lệ: cấp trước khi lộ khoá", "Good: issued before its key was stolen"},
+    show("good-before-compromise", {"Hợp lệ: cấp trước khi lộ khóa", "Good: issued before its key was stolen"},
          "MH991C", employee(), VerdictKind::Admit, {});
     PassClaims claims = employee();
     claims.issuedAt = m_bureau.now() - hours(24);
-    show("key-compromised", {"Khoá ký đã lộ", "Its key was stolen"}, "MH991C", claims, VerdictKind::Refuse,
+    show("key-compromised", {"Khóa ký đã lộ", "Its key was stolen"}, "MH991C", claims, VerdictKind::Refuse,
          {ReasonCode::KeyCompromised});
     claims = employee();
-    show("key-compromised-backdated", {"Khoá đã lộ, đề lùi ngày", "Stolen key, backdated"}, "MH991C", claims,
+    show("key-compromised-backdated", {"Khóa đã lộ, đề lùi ngày", "Stolen key, backdated"}, "MH991C", claims,
          VerdictKind::Refuse, {ReasonCode::KeyCompromised, ReasonCode::NotRegistered}, Registry::IsBehind);
 }
 

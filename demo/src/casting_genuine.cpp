@@ -20,7 +20,7 @@ void Casting::addGood()
     show("good-press", {"Hợp lệ: phóng viên", "Good: press"}, "MH99A", employee("press"), VerdictKind::Admit, {});
     claims = employee("goods");
     claims.areas = {core::AreaCode(land().code)};
-    claims.organisation = "HTX Vận tải Sông Trăng (minh hoạ)";
+    claims.organisation = "HTX Vận tải Sông Trăng (minh họa)";
     claims.plates = {"75C04567", "75C04568"};
     show("good-goods-driver", {"Hợp lệ: lái xe chở hàng", "Good: goods driver"}, "MH99A", claims, VerdictKind::Admit,
          {});
@@ -31,7 +31,7 @@ void Casting::addGood()
          claims, VerdictKind::Admit, {});
     claims = employee("public-service");
     claims.sealing = core::Sealing::EnteredAfterwards;
-    claims.organisation = "Trung tâm Y tế thành phố (minh hoạ)";
+    claims.organisation = "Trung tâm Y tế thành phố (minh họa)";
     show("good-entered-afterwards", {"Hợp lệ: cấp giấy trước, nhập sau", "Good: issued on paper, entered afterwards"},
          "MH991A", claims, VerdictKind::Admit, {});
 }
@@ -94,7 +94,7 @@ void Casting::addScope()
          "MH991A", employee("press"), VerdictKind::Refuse, {ReasonCode::CategoryNotAllowed});
     show("area-not-allowed", {"Phường cấp cho cả thành phố: vượt thẩm quyền", "A ward may not issue for the city"},
          "MH00001A", individual(), VerdictKind::Refuse, {ReasonCode::AreaNotAllowed});
-    show("key-not-valid-then", {"Khoá ký đã hết hạn khi cấp", "Issued after its key's time"}, "MH991Z", employee(),
+    show("key-not-valid-then", {"Khóa ký đã hết hạn khi cấp", "Issued after its key's time"}, "MH991Z", employee(),
          VerdictKind::Refuse, {ReasonCode::KeyNotValidThen});
 }
 

@@ -49,10 +49,10 @@ json auditorsJson()
 {
     return json::array(
         {{{"id", "auditor-1"},
-          {"name", {{"vi", "Thanh tra tỉnh (minh hoạ)"}, {"en", "Provincial inspector (demonstration)"}}},
+          {"name", {{"vi", "Thanh tra tỉnh (minh họa)"}, {"en", "Provincial inspector (demonstration)"}}},
           {"x25519", "0ae8aee08ab0d115a6b2e836ba1428265c0843d7f0836008f92582de8a765c6e"}},
          {{"id", "auditor-2"},
-          {"name", {{"vi", "Giám sát dữ liệu (minh hoạ)"}, {"en", "Data supervisor (demonstration)"}}},
+          {"name", {{"vi", "Giám sát dữ liệu (minh họa)"}, {"en", "Data supervisor (demonstration)"}}},
           {"x25519", "659c3c43664c84c8ebab2ccc37ff5c54913c8b6e45e71e6b0f00d6b798434c60"}}});
 }
 
@@ -104,7 +104,7 @@ std::vector<Office> offices()
     const Land &province = land();
     std::vector<Office> all{{"P99",
                              "",
-                             {"Uỷ ban nhân dân tỉnh Minh Hoạ", "People's Committee of Minh Hoạ Province"},
+                             {"Ủy ban nhân dân tỉnh Minh Họa", "People's Committee of Minh Họa Province"},
                              {"employee", "individual"},
                              {"*"},
                              {province.code}}};
@@ -163,9 +163,9 @@ std::string policyJson(core::Instant now)
                                          {"latitude", post.latitude},
                                          {"longitude", post.longitude}});
     policy["rules"].push_back(
-        rulesJson(tomorrow(now) - std::chrono::days(31), "Chỉ thị 01/CT-MH về đi lại (minh hoạ)", "if_shown", 2, 7));
+        rulesJson(tomorrow(now) - std::chrono::days(31), "Chỉ thị 01/CT-MH về đi lại (minh họa)", "if_shown", 2, 7));
     policy["rules"].push_back(
-        rulesJson(tomorrow(now), "Chỉ thị 02/CT-MH: bắt buộc xuất trình căn cước (minh hoạ)", "required", 1, 3));
+        rulesJson(tomorrow(now), "Chỉ thị 02/CT-MH: bắt buộc xuất trình căn cước (minh họa)", "required", 1, 3));
     return policy.dump(1) + "\n";
 }
 

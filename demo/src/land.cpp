@@ -7,7 +7,7 @@ namespace th::demo {
 const Land &land()
 {
     static const Land made{"99",
-                           {"Tỉnh Minh Hoạ", "Minh Hoạ Province (demonstration)"},
+                           {"Tỉnh Minh Họa", "Minh Họa Province (demonstration)"},
                            {{"99.991",
                              {"Thành phố Hoa Sen", "Hoa Sen City"},
                              {{"99.991.00001", {"Phường Cầu Gỗ", "Cầu Gỗ Ward"}},
@@ -47,7 +47,7 @@ const std::vector<Purpose> &purposes()
         {"medical", {"Khám, chữa bệnh, y tế", "Medical care"}, {}},
         {"public-service", {"Công vụ, trực phòng chống dịch", "Public service"}, {"employee"}},
         {"press", {"Báo chí", "Press"}, {"employee"}},
-        {"goods", {"Vận chuyển hàng hoá", "Goods transport"}, {"employee", "individual"}},
+        {"goods", {"Vận chuyển hàng hóa", "Goods transport"}, {"employee", "individual"}},
         {"utilities", {"Điện, nước, viễn thông, môi trường", "Utilities"}, {"employee"}},
         {"funeral", {"Việc tang", "Funeral"}, {"individual"}},
         {"market", {"Đi chợ, siêu thị", "Market and supermarket"}, {"household"}},

@@ -16,7 +16,7 @@ struct Named {
 };
 
 constexpr std::array names{
-    Named{"Nguyễn Thị Ngọc Hường", true}, Named{"Trần Văn Bảo", false},      Named{"Lê Thị Thuý Hằng", true},
+    Named{"Nguyễn Thị Ngọc Hường", true}, Named{"Trần Văn Bảo", false},      Named{"Lê Thị Thúy Hằng", true},
     Named{"Phạm Quốc Cường", false},      Named{"Đặng Hữu Phước", false},    Named{"Võ Thị Mỹ Duyên", true},
     Named{"Huỳnh Tấn Lộc", false},        Named{"Bùi Thị Ánh Nguyệt", true}, Named{"Đỗ Đức Thịnh", false},
     Named{"Hồ Thị Kiều Oanh", true},      Named{"Ngô Xuân Trường", false},   Named{"Dương Thị Tuyết", true},
@@ -55,7 +55,7 @@ Person person(std::size_t index)
     const District &district = land().districts[index % land().districts.size()];
     const Ward &ward = district.wards[index % district.wards.size()];
     made.address = "Số " + std::to_string(3 + i * 2) + " " + streets[index % streets.size()] + ", " + ward.name.vi +
-                   ", " + district.name.vi + ", Minh Hoạ";
+                   ", " + district.name.vi + ", Minh Họa";
     return made;
 }
 

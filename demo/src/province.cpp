@@ -53,7 +53,7 @@ public:
             Built<> (Builder::*make)();
         };
         const std::array<Step, 5> steps{{
-            {0, {"Khoá, danh bạ, dữ liệu công bố", "Keys, directory, published data"}, &Builder::publish},
+            {0, {"Khóa, danh bạ, dữ liệu công bố", "Keys, directory, published data"}, &Builder::publish},
             {1, {"Trạm và nhật ký mẫu", "The station and its log"}, &Builder::makeStation},
             {2, {"Giấy đi đường mẫu", "Sample passes"}, &Builder::writeTruth},
             {3, {"Bản in và căn cước mẫu", "Printed sheets and ID cards"}, &Builder::drawPaper},
@@ -147,7 +147,7 @@ private:
 
     Built<> makeStation()
     {
-        auto station = store::Station::create(m_folder / "station", "Chốt minh hoạ", true);
+        auto station = store::Station::create(m_folder / "station", "Chốt minh họa", true);
         if (!station)
             return Failure{store::sentence(station.error(), core::Language::English)};
         if (const auto trusted = sync::trustRoot(*station, m_root); !trusted)
@@ -167,7 +167,7 @@ private:
             question.place.checkpoint = core::CheckpointCode(check.checkpoint);
             question.clock = store::readClock();
             question.judgeAt = check.at;
-            question.officer = "Cán bộ minh hoạ";
+            question.officer = "Cán bộ minh họa";
             question.source = "camera";
             questions.push_back(question);
         }

@@ -94,7 +94,7 @@ Gloss sealingLine(core::Sealing sealing)
         return {QStringLiteral("Đã ký số bằng thiết bị bảo mật của đơn vị"),
                 QStringLiteral("Digitally sealed with the unit's security token")};
     case core::Sealing::SoftwareKey:
-        return {QStringLiteral("Đã ký số bằng khoá của đơn vị"), QStringLiteral("Digitally sealed by the unit")};
+        return {QStringLiteral("Đã ký số bằng khóa của đơn vị"), QStringLiteral("Digitally sealed by the unit")};
     case core::Sealing::HandwrittenOriginal:
         return {QStringLiteral("Bản giấy có chữ ký tay lưu tại đơn vị"),
                 QStringLiteral("Hand-signed original on file")};

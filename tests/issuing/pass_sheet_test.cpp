@@ -38,7 +38,7 @@ issuing::SheetContent sampleSheet()
         sheet.text += "6BFOXN%TSMAHN-H3YS1IK47ES6IXJR4E47X5*T917VF+UOGIS1";
     sheet.authorityName = QStringLiteral("UBND Phường Hoa Sữa");
     sheet.categoryName = QStringLiteral("Lương thực, thực phẩm");
-    sheet.areaNames = QStringLiteral("Tỉnh Minh Hoạ");
+    sheet.areaNames = QStringLiteral("Tỉnh Minh Họa");
     return sheet;
 }
 
