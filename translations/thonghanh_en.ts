@@ -262,14 +262,6 @@
         <translation>Choose the folder with the data</translation>
     </message>
     <message>
-        <source>Đang tìm trên thẻ nhớ…</source>
-        <translation>Looking on the sticks…</translation>
-    </message>
-    <message>
-        <source>Chưa thấy dữ liệu trên thẻ nhớ nào. Cắm thẻ, đợi vài giây rồi bấm “Tìm lại”.</source>
-        <translation>No data found on any stick yet. Plug one in, wait some seconds, press “Look again”.</translation>
-    </message>
-    <message>
         <source>Tìm lại</source>
         <translation>Look again</translation>
     </message>
@@ -280,6 +272,14 @@
     <message>
         <source>Nạp từ nơi khác</source>
         <translation>From elsewhere</translation>
+    </message>
+    <message>
+        <source>Đang tìm trên USB và thẻ nhớ…</source>
+        <translation>Looking on USB sticks and memory cards…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy dữ liệu trên USB hoặc thẻ nhớ nào. Cắm vào, đợi vài giây rồi bấm “Tìm lại”.</source>
+        <translation>No data found on any USB stick or memory card yet. Plug one in, wait some seconds, press “Look again”.</translation>
     </message>
 </context>
 <context>
@@ -572,16 +572,32 @@
         <translation>Take in new data…</translation>
     </message>
     <message>
-        <source>Ảnh soi gương</source>
-        <translation>Mirrored picture</translation>
-    </message>
-    <message>
         <source>Có</source>
         <translation>Yes</translation>
     </message>
     <message>
         <source>Không</source>
         <translation>No</translation>
+    </message>
+    <message>
+        <source>Lật ảnh như soi gương</source>
+        <translation>Flip the picture like a mirror</translation>
+    </message>
+    <message>
+        <source>Súng quét kiểu bàn phím</source>
+        <translation>Scanner gun that types</translation>
+    </message>
+    <message>
+        <source>Thường</source>
+        <translation>Usual</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Slow</translation>
+    </message>
+    <message>
+        <source>Rất chậm</source>
+        <translation>Very slow</translation>
     </message>
 </context>
 <context>
@@ -854,12 +870,12 @@
         <translation>Show one at a time.</translation>
     </message>
     <message>
-        <source>Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem sổ bên cạnh.</source>
-        <translation>Take one out of view; the other is then shown. Both were checked: see the list of the last scans.</translation>
-    </message>
-    <message>
         <source>HAI GIẤY</source>
         <translation>TWO PASSES</translation>
+    </message>
+    <message>
+        <source>Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem danh sách lượt quét.</source>
+        <translation>Take one out of view; the other is then shown. Both were checked: see the list of the last scans.</translation>
     </message>
 </context>
 <context>
@@ -907,10 +923,6 @@
         <translation>Revoked passes in them</translation>
     </message>
     <message>
-        <source>Cắm thẻ nhớ có dữ liệu mới</source>
-        <translation>Plug in the stick with the new data</translation>
-    </message>
-    <message>
         <source>Đang kiểm tra chữ ký và nạp dữ liệu…</source>
         <translation>Checking signatures and taking the data in…</translation>
     </message>
@@ -927,16 +939,8 @@
         <translation>This data was not taken</translation>
     </message>
     <message>
-        <source>Giấy quét trong lúc này được trả lời ngay sau đó. Đừng rút thẻ nhớ.</source>
-        <translation>Passes scanned meanwhile are answered right after. Leave the stick in.</translation>
-    </message>
-    <message>
         <source>Không có gì thay đổi. Nếu dữ liệu đã cũ, hãy lấy bản mới hơn.</source>
         <translation>Nothing changed. If the data is old, fetch a newer edition.</translation>
-    </message>
-    <message>
-        <source>Giấy quét từ bây giờ được xét theo dữ liệu mới. Rút thẻ nhớ được.</source>
-        <translation>Passes scanned from now on are judged by the new data. The stick may be taken out.</translation>
     </message>
     <message>
         <source>Trạm vẫn dùng dữ liệu cũ: %1.</source>
@@ -945,6 +949,22 @@
     <message>
         <source>Dữ liệu đang dùng: %1.</source>
         <translation>Data in use: %1.</translation>
+    </message>
+    <message>
+        <source>%1 Một phần bị hỏng hoặc thiếu: nạp lại.</source>
+        <translation>%1 Part of it is damaged or missing: take it in again.</translation>
+    </message>
+    <message>
+        <source>Cắm USB hoặc thẻ nhớ có dữ liệu mới</source>
+        <translation>Plug in the USB stick or memory card with the new data</translation>
+    </message>
+    <message>
+        <source>Giấy quét trong lúc này được trả lời ngay sau đó. Đừng rút USB hoặc thẻ nhớ.</source>
+        <translation>Passes scanned meanwhile are answered right after. Leave the stick or card in.</translation>
+    </message>
+    <message>
+        <source>Giấy quét từ bây giờ được xét theo dữ liệu mới. Có thể rút USB hoặc thẻ nhớ.</source>
+        <translation>Passes scanned from now on are judged by the new data. The stick or card may be taken out.</translation>
     </message>
 </context>
 <context>
@@ -1232,6 +1252,14 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Màn hình chưa khóa: đừng để máy không có người trông.</source>
         <translation>The screen is not locked: do not leave this machine alone.</translation>
+    </message>
+    <message>
+        <source>Hỏng</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>Dữ liệu của trạm bị hỏng hoặc thiếu: nạp lại dữ liệu (F7).</source>
+        <translation>The station&apos;s data is damaged or missing: take in the data again (F7).</translation>
     </message>
 </context>
 </TS>

@@ -88,7 +88,7 @@ void Engine::lookUp(const QString &passNumber)
         return;
     }
     if (!m_impl->m_shift) {
-        emit lookUpFailed(QStringLiteral("Chưa vào ca. Vào ca (F4) rồi tra: lượt tra được ghi vào sổ."),
+        emit lookUpFailed(QStringLiteral("Chưa bắt đầu ca. Bắt đầu ca (F4) rồi tra: lượt tra được ghi vào sổ."),
                           QStringLiteral("No shift has begun. Start it (F4), then look up: a look-up is recorded."));
         return;
     }
@@ -119,15 +119,17 @@ void Engine::useSink(QVideoSink *sink)
     m_impl->connectSink();
 }
 
-void Engine::useSerialGun(const QString &port)
+void Engine::useSerialGun(const QString &id)
 {
-    if (port == m_impl->m_serialPort)
+    if (id == m_impl->m_serialPort)
         return; // open, or tried again by itself
-    m_impl->m_serialPort = port;
+    m_impl->m_serialPort = id;
     m_impl->m_serialGun.close();
-    if (!port.isEmpty())
-        m_impl->m_serialGun.open(port);
+    if (!id.isEmpty())
+        m_impl->m_serialGun.open(id);
 }
+
+void Engine::setGunPace(std::chrono::milliseconds pace) { m_impl->m_keyboardGun.setPace(pace); }
 
 void Engine::clearCard()
 {
@@ -163,6 +165,7 @@ void Engine::importPublication(const QString &folder)
 
 core::Instant Engine::now() const { return m_impl->judgeAt().value_or(store::readClock().wall); }
 const StationHealth &Engine::health() const { return m_impl->m_health; }
+QString Engine::stationFolder() const { return m_impl->m_stationFolder; }
 scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
 scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
 
@@ -170,6 +173,7 @@ void Engine::Impl::stationOpened(const QVariantMap &values, std::optional<core::
 {
     m_demonstrationTime.set(demonstrationNow, demonstrationLap);
     emit q.settingsLoaded(values);
+    q.setGunPace(std::chrono::milliseconds(values.value(QLatin1String(settings::gunPace)).toInt()));
     q.useSerialGun(values.value(QLatin1String(settings::serialGun)).toString());
 }
 
@@ -194,18 +198,23 @@ void Engine::Impl::importFinished(const ImportReport &report)
 
 void Engine::Impl::gunFailed(scanner::SerialGun::Fault fault, const QString &explanation)
 {
+    const QString port = m_serialGun.location();
     switch (fault) {
     case scanner::SerialGun::Fault::NotThere:
+        if (explanation.isEmpty()) {
+            emit q.gunFailed(QStringLiteral("Không thấy súng quét đã chọn. Cắm vào; trạm tự nhận."),
+                             QStringLiteral("The chosen scanner gun is not there. Plug it in; it is found by itself."));
+            return;
+        }
         emit q.gunFailed(
-            QStringLiteral("Không mở được súng quét ở cổng %1 (%2). Cắm lại; trạm tự thử lại.")
-                .arg(m_serialPort, explanation),
+            QStringLiteral("Không mở được súng quét ở cổng %1 (%2). Cắm lại; trạm tự thử lại.").arg(port, explanation),
             QStringLiteral("The scanner gun on %1 cannot be opened (%2). Plug it in; it is tried again by itself.")
-                .arg(m_serialPort, explanation));
+                .arg(port, explanation));
         return;
     case scanner::SerialGun::Fault::Lost:
-        emit q.gunFailed(QStringLiteral("Mất súng quét ở cổng %1. Cắm lại dây; trạm tự nhận.").arg(m_serialPort),
-                         QStringLiteral("The scanner gun on %1 is gone. Plug it in again; it is found by itself.")
-                             .arg(m_serialPort));
+        emit q.gunFailed(
+            QStringLiteral("Mất súng quét ở cổng %1. Cắm lại dây; trạm tự nhận.").arg(port),
+            QStringLiteral("The scanner gun on %1 is gone. Plug it in again; it is found by itself.").arg(port));
         return;
     case scanner::SerialGun::Fault::TooLong:
         emit q.gunFailed(

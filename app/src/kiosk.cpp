@@ -3,6 +3,7 @@
 #include "app/kiosk.h"
 
 #include "core/passcode.h"
+#include "wrong_codes.h"
 
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -29,6 +30,7 @@ bool leavesTheWindow(const QKeyEvent &key)
 
 struct KioskLock::Impl {
     QString hash;
+    QString keptIn; ///< the folder where wrong codes are counted
     QPointer<QWindow> window;
     Qt::WindowFlags flags;
     bool engaged = false, checking = false;
@@ -90,8 +92,9 @@ std::chrono::seconds KioskLock::delayLeft() const
                     std::chrono::ceil<std::chrono::seconds>(core::delayAfterWrongCodes(m_impl->wrong) - passed));
 }
 
-void KioskLock::setWrongCodes(int inARow)
+void KioskLock::setWrongCodes(int inARow, const QString &keptIn)
 {
+    m_impl->keptIn = keptIn;
     m_impl->wrong = std::max(0, inARow);
     m_impl->sinceWrong.start();
 }
@@ -105,9 +108,15 @@ void KioskLock::release(const QString &code)
         return;
     }
     m_impl->checking = true;
-    emit wrongCodesChanged(m_impl->wrong + 1);
-    QMetaObject::invokeMethod(m_impl->there, [this, code, hash = m_impl->hash] {
+    const auto keep = [folder = m_impl->keptIn](int inARow) {
+        if (!folder.isEmpty())
+            keepWrongCodes(folder, inARow);
+    };
+    QMetaObject::invokeMethod(m_impl->there, [this, code, keep, hash = m_impl->hash, wrong = m_impl->wrong] {
+        keep(wrong + 1); // before it is looked at, as if it were wrong
         const bool holds = core::passcodeHolds(code.toStdString(), hash.toStdString());
+        if (holds)
+            keep(0);
         QMetaObject::invokeMethod(this, [this, holds] { checked(holds); });
     });
 }
@@ -122,7 +131,6 @@ void KioskLock::checked(bool holds)
         return;
     }
     m_impl->wrong = 0;
-    emit wrongCodesChanged(0);
     m_impl->engaged = false;
     QCoreApplication::instance()->removeEventFilter(this);
     if (m_impl->window) {

@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "core/passcode.h"
 #include "store/station.h"
+#include "wrong_codes.h"
 
 #include <QDir>
 #include <QFile>
@@ -120,6 +121,7 @@ int setKioskCode(const QString &station)
         return failed(store::sentence(opened.error(), core::Language::English));
     if (const auto saved = opened->setSetting(settings::kioskCodeHash, hash); !saved)
         return failed(store::sentence(saved.error(), core::Language::English));
+    keepWrongCodes(station, 0); // those were of another code
     std::puts("The kiosk code is set.");
     return 0;
 }

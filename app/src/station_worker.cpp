@@ -7,6 +7,7 @@
 #include "number_check.h"
 #include "publication_finder.h"
 #include "sync/import.h"
+#include "wrong_codes.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -108,7 +109,7 @@ void StationWorker::open(const QString &folder)
             now = truth->now;
     tellRows();
     emit healthChanged(m_health);
-    emit opened(loadSettings(), now);
+    emit opened(loadSettings(folder), now);
     m_timer.start();
 }
 
@@ -131,11 +132,12 @@ void StationWorker::makeDemonstration(const QString &folder, const std::stop_tok
     open(QDir(folder).filePath(QStringLiteral("station")));
 }
 
-QVariantMap StationWorker::loadSettings() const
+QVariantMap StationWorker::loadSettings(const QString &folder) const
 {
     QVariantMap values;
     for (const auto *key : settings::all)
         values.insert(QString::fromLatin1(key), QString::fromStdString(m_station->setting(key)));
+    values.insert(QString::fromLatin1(settings::kioskWrong), wrongCodesKept(folder));
     return values;
 }
 
@@ -153,6 +155,9 @@ void StationWorker::look()
     m_health.clock = m_station->observeClock(reading);
     m_health.dataAsOf = m_station->dataAsOf();
     m_health.unsent = m_station->unsentRecords();
+    m_health.damage.clear();
+    for (const auto &what : m_station->damage())
+        m_health.damage << QString::fromStdString(what);
     const auto offset = m_health.policy ? m_health.policy->utcOffset() : std::chrono::minutes(420);
     if (const auto counts = m_station->countsSince(localMidnight(reading.wall, offset)))
         m_health.today = *counts;
@@ -263,7 +268,7 @@ void StationWorker::saveSetting(const QString &key, const QString &value)
         emit healthChanged(m_health);
     }
     emit settingNotKept(
-        QStringLiteral("Cài đặt chỉ giữ đến khi tắt máy, vì không ghi được. ") + inVietnamese(saved.error()),
+        QStringLiteral("Cài đặt chỉ giữ đến khi đóng chương trình, vì không ghi được. ") + inVietnamese(saved.error()),
         QStringLiteral("This setting lasts only until the program ends, because it could not be written. ") +
             inEnglish(saved.error()));
 }

@@ -56,7 +56,7 @@ signals:
 
 private:
     [[nodiscard]] std::optional<store::StoreError> openStation(const QString &folder);
-    [[nodiscard]] QVariantMap loadSettings() const;
+    [[nodiscard]] QVariantMap loadSettings(const QString &folder) const;
     void look();             ///< clocks, data age, unsent, counts: again
     void learnPublication(); ///< directory and policy: again
     void tellRows();         ///< leaves a fault in the health if the log cannot be read

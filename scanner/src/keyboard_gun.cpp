@@ -122,6 +122,13 @@ KeyboardGun::KeyboardGun(QObject *parent) : QObject(parent), m_impl(std::make_un
 
 KeyboardGun::~KeyboardGun() = default;
 
+void KeyboardGun::setPace(std::chrono::milliseconds pace)
+{
+    m_impl->deliver(static_cast<int>(m_impl->withheld.size()));
+    m_impl->pause.stop();
+    m_impl->decoder = WedgeDecoder(pace);
+}
+
 bool KeyboardGun::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_impl->delivering)

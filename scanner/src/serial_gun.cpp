@@ -6,25 +6,59 @@
 #include <QSerialPortInfo>
 #include <QSocketNotifier>
 #include <QTimer>
+#include <algorithm>
 
 namespace th::scanner {
 namespace {
 constexpr std::chrono::milliseconds lineEndLost{200};
 constexpr qsizetype mostBytes = 16384; ///< more without a line end is no code
+constexpr QLatin1String onUsb("usb:");
+
+QString usbOf(const QSerialPortInfo &port)
+{
+    if (!port.hasVendorIdentifier() || !port.hasProductIdentifier())
+        return {};
+    return QStringLiteral("%1:%2:%3")
+        .arg(port.vendorIdentifier(), 4, 16, QLatin1Char('0'))
+        .arg(port.productIdentifier(), 4, 16, QLatin1Char('0'))
+        .arg(port.serialNumber());
+}
+
 } // namespace
 
+QString idOf(const SerialPort &port, const QList<SerialPort> &there)
+{
+    const auto same = std::count_if(there.begin(), there.end(), [&](const auto &each) { return each.usb == port.usb; });
+    return port.usb.isEmpty() || same > 1 ? port.location : onUsb + port.usb;
+}
+
+QString locationOf(const QString &id, const QList<SerialPort> &there)
+{
+    if (!id.startsWith(onUsb))
+        return id;
+    const auto found =
+        std::find_if(there.begin(), there.end(), [&](const auto &port) { return onUsb + port.usb == id; });
+    return found == there.end() ? QString() : found->location;
+}
+
 struct SerialGun::Impl {
-    Impl(SerialGun &gun, Later aLater) : owner(gun), later(std::move(aLater)) {}
+    Impl(SerialGun &gun, Later aLater, Listing aListing)
+        : owner(gun), later(std::move(aLater)), listing(std::move(aListing))
+    {
+    }
     void take(const QByteArray &bytes);
     void finish();
     void tryOpen();
     void watchForHangUp();
     void failed(const QString &explanation);
+    void tell(Fault fault, const QString &explanation);
     void closePort();
     void retry();
 
     SerialGun &owner;
     Later later;
+    Listing listing;
+    QString id;
     QSerialPort port;
     QSocketNotifier *hangUp = nullptr; ///< while the port is open; the port owns it
     QTimer quiet;
@@ -58,6 +92,13 @@ void SerialGun::Impl::finish()
 
 void SerialGun::Impl::tryOpen()
 {
+    const QString where = locationOf(id, id.startsWith(onUsb) ? listing() : QList<SerialPort>());
+    if (where.isEmpty()) {
+        retry();
+        tell(Fault::NotThere, QString());
+        return;
+    }
+    port.setPortName(where);
     if (!port.open(QIODevice::ReadOnly)) // errorOccurred says why not
         return;
     watchForHangUp();
@@ -104,8 +145,13 @@ void SerialGun::Impl::failed(const QString &explanation)
     } else {
         retry();
     }
+    tell(wasOpen ? Fault::Lost : Fault::NotThere, explanation);
+}
+
+void SerialGun::Impl::tell(Fault fault, const QString &explanation)
+{
     if (!std::exchange(told, true))
-        emit owner.failed(wasOpen ? Fault::Lost : Fault::NotThere, explanation);
+        emit owner.failed(fault, explanation);
 }
 
 void SerialGun::Impl::retry()
@@ -121,12 +167,12 @@ void SerialGun::Impl::retry()
 SerialGun::SerialGun(QObject *parent)
     : SerialGun([](std::chrono::milliseconds after, QObject *context,
                    std::function<void()> call) { QTimer::singleShot(after, context, std::move(call)); },
-                parent)
+                ports, parent)
 {
 }
 
-SerialGun::SerialGun(Later later, QObject *parent)
-    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(later)))
+SerialGun::SerialGun(Later later, Listing listing, QObject *parent)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(later), std::move(listing)))
 {
     m_impl->quiet.setSingleShot(true);
     connect(&m_impl->quiet, &QTimer::timeout, this, [this] { m_impl->finish(); });
@@ -139,18 +185,18 @@ SerialGun::SerialGun(Later later, QObject *parent)
 
 SerialGun::~SerialGun() { m_impl->closePort(); }
 
-QStringList SerialGun::ports()
+QList<SerialPort> SerialGun::ports()
 {
-    QStringList names;
+    QList<SerialPort> there;
     for (const QSerialPortInfo &port : QSerialPortInfo::availablePorts())
-        names << port.systemLocation();
-    return names;
+        there.append({port.systemLocation(), usbOf(port), port.description()});
+    return there;
 }
 
-void SerialGun::open(const QString &port, int baudRate)
+void SerialGun::open(const QString &id, int baudRate)
 {
     close();
-    m_impl->port.setPortName(port);
+    m_impl->id = id;
     m_impl->port.setBaudRate(baudRate);
     m_impl->wanted = true;
     m_impl->tryOpen();
@@ -167,5 +213,6 @@ void SerialGun::close()
 }
 
 bool SerialGun::isOpen() const { return m_impl->port.isOpen(); }
+QString SerialGun::location() const { return m_impl->port.portName(); }
 
 } // namespace th::scanner

@@ -12,6 +12,7 @@ namespace {
 constexpr int keysOfABurst = 4;
 constexpr int leastEnded = 6;   ///< characters of a code with a line end
 constexpr int leastUnended = 8; ///< and of one without
+constexpr int leastSlow = 20;   ///< of either, at a pace at which people type too
 constexpr int wholeCommit = 30; ///< characters that no person composes at a stroke
 constexpr int mostCharacters = 8192;
 
@@ -26,16 +27,20 @@ bool isPrintable(const QString &text)
 
 } // namespace
 
+WedgeDecoder::WedgeDecoder(Milliseconds pace) : m_pace(std::clamp(pace, burstGap, slowestPace)) {}
+
+int WedgeDecoder::least(int atUsualPace) const { return m_pace > burstGap ? leastSlow : atUsualPace; }
+
 WedgeDecoder::Taken WedgeDecoder::key(const QString &text, int qtKey, Milliseconds at)
 {
     if (isModifier(qtKey))
         return Taken::NotOurs; // a gun holds Shift for capitals
     endIfLate(at);
     if (isLineEnd(qtKey)) {
-        if (m_text.isEmpty() && at - m_completed <= quietTime)
+        if (m_text.isEmpty() && at - m_completed <= quietAfterBurst())
             return Taken::Ours; // the second of CR and LF
         if (m_burst) {
-            end(leastEnded);
+            end(least(leastEnded));
             if (m_code) {
                 m_completed = at;
                 return Taken::Ours;
@@ -82,7 +87,7 @@ void WedgeDecoder::endIfLate(Milliseconds at)
     if (m_held == 0 || at - m_last <= pause())
         return;
     if (m_burst)
-        end(leastUnended);
+        end(least(leastUnended));
     release();
 }
 

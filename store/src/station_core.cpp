@@ -135,7 +135,7 @@ std::optional<Document> StationCore::loadDocument(std::string_view name, Parser 
     auto document = parser(*bytes);
     if (document)
         return std::move(document).value();
-    m_damage.push_back(std::string(name) + " " + document.error().where + ": " + document.error().rule);
+    m_damage.push_back("document/" + std::string(name) + "/format");
     return std::nullopt;
 }
 

@@ -81,16 +81,16 @@ void StatusTable::load()
             core::SeriesCode code(run.text(1));
             auto head = unpackHead(run.bytes(2), code, run.integer(0));
             if (!head)
-                m_damage.push_back("status of series " + code.text);
+                m_damage.push_back("status/" + code.text + "/series");
             m_series.insert_or_assign(std::move(code), head);
         }
     }
-    std::string wrong = "list of series";
+    std::string wrong = "status/series_list";
     try {
         const auto written = m_meta.get(summaryName);
         m_complete = written && std::ranges::equal(*written, summary());
         if (!written) // what a migration leaves that cannot carry the status over
-            wrong = "status of all series: kept by an earlier version, import the published data again";
+            wrong = "status/earlier_version";
     } catch (const StoreFailure &) {
         m_complete = false;
     }
@@ -171,21 +171,23 @@ core::StatusEvidence StatusTable::find(const core::PassNumber &number, core::Byt
 {
     const auto series = m_series.find(number.series);
     if (series == m_series.end())
-        return m_complete ? core::StatusEvidence(core::SeriesNotCovered{}) : core::StatusUnavailable{"list of series"};
+        return m_complete ? core::StatusEvidence(core::SeriesNotCovered{}) : core::StatusUnavailable{"series_list"};
     if (!series->second)
-        return core::StatusUnavailable{"series " + number.series.text};
+        return core::StatusUnavailable{"series"};
     try {
         return read(number, *series->second, toBeSigned);
     } catch (...) {
         const StoreError error = currentError();
-        return error.fault == StoreFault::Damaged ? unavailable(number.series, "SQLite's pages with the status")
-                                                  : core::StatusUnavailable{error.detail};
+        return error.fault == StoreFault::Damaged
+                   ? unavailable(number.series, "pages")
+                   : core::StatusUnavailable{error.fault == StoreFault::Busy ? "busy" : "io"};
     }
 }
 
 core::StatusUnavailable StatusTable::unavailable(const core::SeriesCode &series, const char *what)
 {
-    return {m_met.insert_or_assign(series, std::string(what) + " of series " + series.text).first->second};
+    m_met.insert_or_assign(series, "status/" + series.text + "/" + what);
+    return {what};
 }
 
 core::StatusEvidence StatusTable::read(const core::PassNumber &number, const SeriesHead &head,
@@ -200,10 +202,10 @@ core::StatusEvidence StatusTable::read(const core::PassNumber &number, const Ser
     const ChunkName name{number.series, chunkOf(number.serial)};
     Run run(m_chunk);
     if (!run.bind(1, rowOf(head.id, name.index)).step())
-        return unavailable(number.series, "missing: a row of the status");
+        return unavailable(number.series, "row_missing");
     const auto chunk = StatusChunk::verify(run.bytes(0), name);
     if (!chunk)
-        return unavailable(number.series, "a row of the status");
+        return unavailable(number.series, "row");
     const std::uint32_t place = placeInChunk(number.serial);
     if (const std::uint16_t tag = chunk->tag(place); tag != 0) {
         const bool same = toBeSigned.empty() || tag == core::registrationTag(toBeSigned, head.tagKey);
@@ -224,7 +226,7 @@ core::Revocation StatusTable::reasonOf(const core::PassNumber &number, const Ser
         if (run.bind(1, rowOf(head.id, name.index)).step())
             found = unpackRevocation(run.bytes(0), name, chunk.revokedCount(), position);
         if (!found)
-            (void)unavailable(number.series, "a row of the revocation reasons");
+            (void)unavailable(number.series, "revocations");
         return found.value_or(core::Revocation{});
     } catch (const SQLite::Exception &) {
         return {};
@@ -245,12 +247,11 @@ void StatusTable::verifySeries(const core::SeriesCode &series, const SeriesHead 
     const std::uint32_t chunks = head.highWater == 0 ? 0 : chunkOf(head.highWater) + 1;
     for (std::uint32_t index = 0; index < chunks; ++index) {
         const ChunkName name{series, index};
-        const std::string where = "row " + std::to_string(index) + " of series " + series.text;
         Run run(m_chunk);
         const auto chunk =
             run.bind(1, rowOf(head.id, index)).step() ? StatusChunk::verify(run.bytes(0), name) : std::nullopt;
         if (!chunk) {
-            damage.push_back("status: " + where);
+            damage.push_back("status/" + series.text + "/row/" + std::to_string(index));
             continue;
         }
         const std::uint32_t count = chunk->revokedCount();
@@ -258,7 +259,7 @@ void StatusTable::verifySeries(const core::SeriesCode &series, const SeriesHead 
             continue;
         Run reasons(m_revocations);
         if (!reasons.bind(1, rowOf(head.id, index)).step() || !unpackRevocation(reasons.bytes(0), name, count, 0))
-            damage.push_back("revocation reasons: " + where);
+            damage.push_back("status/" + series.text + "/revocations/" + std::to_string(index));
     }
 }
 

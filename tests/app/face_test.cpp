@@ -5,6 +5,7 @@
 #include "core/passcode.h"
 #include "models/models.h"
 #include "support/small_province.h"
+#include "wrong_codes.h"
 
 #include <QQuickWindow>
 #include <QSignalSpy>
@@ -93,6 +94,7 @@ private slots:
             QSignalSpy refused(&app.kiosk, &KioskLock::refused);
             app.kiosk.release(QStringLiteral("1111"));
             QVERIFY(refused.wait(patience));
+            QCOMPARE(wrongCodesKept(m_station), 1); // on disk, whatever the store thread is busy with
         }
         keep(settings::theme, "light"); // the station is closed and was written
         App app(WindowMode::Kiosk);

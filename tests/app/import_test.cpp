@@ -8,6 +8,7 @@
 
 #include <QSignalSpy>
 #include <QtTest>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace th;
 using namespace th::app;
@@ -102,11 +103,32 @@ private slots:
         QVERIFY(engine.health().directory != nullptr);
     }
 
+    /// Found at the opening; said until an import brings it anew.
+    void whatIsDamagedIsNamedUntilAnImportMendsIt()
+    {
+        QTemporaryDir folder;
+        test::Repository repository;
+        const auto stick = tree(repository, folder, "stick/tree"), path = closedStation(repository, folder);
+        {
+            auto station = store::Station::open(path.toStdString(), store::Access::Write);
+            QVERIFY(sync::importTree(*station, stick.toStdString(), test::noon).ok());
+        }
+        SQLite::Database((path + QStringLiteral("/station.sqlite")).toStdString(), SQLite::OPEN_READWRITE)
+            .exec("DELETE FROM status_series");
+        Engine engine;
+        open(engine, path);
+        QCOMPARE(engine.health().damage, QStringList{QStringLiteral("status/series_list")});
+        QVERIFY(import(engine, stick).ok);
+        QVERIFY(engine.health().damage.isEmpty());
+    }
+
     void theScreenSaysHowFarAndHowItEnded()
     {
         ImportModel model(m_language);
         model.setReference(people::reference());
-        model.setHeld(people::now() - 30h, people::now());
+        StationHealth health;
+        health.dataAsOf = people::now() - 30h;
+        model.setHeld(health, people::now());
         QSignalSpy searched(&model, &ImportModel::searchRequested), asked(&model, &ImportModel::importRequested);
         model.open();
         QCOMPARE(searched.count(), 1);
@@ -132,11 +154,35 @@ private slots:
         QVERIFY(values.front().contains(QStringLiteral("1 giờ trước")));
     }
 
+    /// The officer closed the screen and went on checking: the outcome waits for whoever opens it next.
+    void howAnImportEndedBehindAClosedScreenIsShownUntilItWasSeen()
+    {
+        ImportModel model(m_language);
+        QSignalSpy searched(&model, &ImportModel::searchRequested);
+        model.open();
+        model.start(QStringLiteral("/media/an/USB-A/tree"));
+        model.close();
+        QCOMPARE(model.state(), ImportModel::State::Working);
+        ImportReport report;
+        report.vi = QStringLiteral("Chữ ký sai.");
+        model.finish(report);
+        model.open();
+        QCOMPARE(model.state(), ImportModel::State::Failed);
+        QCOMPARE(model.sentence(), report.vi);
+        QCOMPARE(searched.count(), 1);
+        model.close();
+        model.open();
+        QCOMPARE(model.state(), ImportModel::State::Choosing);
+        QCOMPARE(searched.count(), 2);
+    }
+
     void aFailureIsToldWithWhatTheStationGoesByNow()
     {
         ImportModel model(m_language);
         model.setReference(people::reference());
-        model.setHeld(people::now() - 30h, people::now());
+        StationHealth health;
+        health.dataAsOf = people::now() - 30h;
+        model.setHeld(health, people::now());
         model.start(QStringLiteral("/media/an/USB-A/tree"));
         ImportReport report;
         report.vi = QStringLiteral("Chữ ký sai.");
@@ -146,6 +192,10 @@ private slots:
         QCOMPARE(model.level(), ThemeModel::Level::Bad);
         QVERIFY(model.held().contains(QStringLiteral("vẫn dùng dữ liệu cũ")));
         QVERIFY(model.held().contains(QStringLiteral("30 giờ trước")));
+        QVERIFY(!model.held().contains(QStringLiteral("hỏng")));
+        health.damage = QStringList{QStringLiteral("document/policy")};
+        model.setHeld(health, people::now());
+        QVERIFY(model.held().contains(QStringLiteral("hỏng hoặc thiếu")));
     }
 };
 

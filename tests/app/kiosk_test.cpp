@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/kiosk.h"
 #include "core/passcode.h"
+#include "wrong_codes.h"
 
 #include <QGuiApplication>
 #include <QWindow>
@@ -75,6 +76,52 @@ private slots:
         QVERIFY(released.wait());
         QVERIFY(!lock.engaged());
         QVERIFY(window.close());
+    }
+
+    void aWrongCodeIsOnDiskBeforeItsAnswerAndARightOneEndsTheCount()
+    {
+        QTemporaryDir folder;
+        KioskLock lock;
+        lock.setCodeHash(hashOf("2468"));
+        lock.setWrongCodes(0, folder.path());
+        QWindow window;
+        window.show();
+        QVERIFY(lock.engage(&window));
+        QList<int> kept;
+        const auto read = [&] { kept << wrongCodesKept(folder.path()); };
+        connect(&lock, &KioskLock::refused, this, read);
+        connect(&lock, &KioskLock::released, this, read);
+        lock.release(QStringLiteral("1357"));
+        QTRY_COMPARE(kept, QList<int>{1});
+        QTRY_COMPARE(lock.delayLeft(), 0s);
+        lock.release(QStringLiteral("2468"));
+        QTRY_COMPARE(kept, (QList<int>{1, 0}));
+    }
+
+    void whereNothingCanBeKeptTheCodeOpensAllTheSame()
+    {
+        QTemporaryDir folder;
+        KioskLock lock;
+        lock.setCodeHash(hashOf("2468"));
+        lock.setWrongCodes(0, folder.filePath(QStringLiteral("nowhere")));
+        QWindow window;
+        window.show();
+        QVERIFY(lock.engage(&window));
+        QSignalSpy released(&lock, &KioskLock::released);
+        lock.release(QStringLiteral("2468"));
+        QVERIFY(released.wait());
+    }
+
+    void aCountThatMakesNoSenseIsNotTakenForNone()
+    {
+        QTemporaryDir folder;
+        QCOMPARE(wrongCodesKept(folder.path()), 0);
+        QVERIFY(keepWrongCodes(folder.path(), 7));
+        QCOMPARE(wrongCodesKept(folder.path()), 7);
+        QFile file(folder.filePath(QStringLiteral("kiosk.tries")));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write("?") == 1);
+        file.close();
+        QCOMPARE(wrongCodesKept(folder.path()), 1);
     }
 
     void aHashIsMadeOffTheGuiThread()

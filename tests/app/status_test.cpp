@@ -79,6 +79,22 @@ private slots:
         QCOMPARE(levelOf(status, QStringLiteral("disk")), ThemeModel::Level::Bad);
         QCOMPARE(status.alarm(), status.faultSentence());
     }
+    void damagedDataIsSaidOnTheCheckpointScreenAndNamedByCodeInWholeSentences()
+    {
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        status.setNow(people::now());
+        status.setHealth(health);
+        const int usual = status.chips()->count();
+        health.damage = QStringList{QStringLiteral("document/policy"), QStringLiteral("status/BD01A/row")};
+        status.setHealth(health);
+        QCOMPARE(status.chips()->count(), usual + 1);
+        QCOMPARE(status.chips()->value(0, "label").toString(), QStringLiteral("Hỏng"));
+        QCOMPARE(status.alarm(), QStringLiteral("Dữ liệu của trạm bị hỏng hoặc thiếu: nạp lại dữ liệu (F7)."));
+        QCOMPARE(status.alarmLevel(), ThemeModel::Level::Bad);
+        QCOMPARE(status.chips()->value(0, "sentence").toString(),
+                 status.alarm() + QStringLiteral(" (document/policy, status/BD01A/row)"));
+    }
     void aStationThatDoesNotOpenSaysWhy()
     {
         StatusModel status(m_language);
@@ -108,6 +124,25 @@ private slots:
         found.verdict = core::conclude({{core::ReasonCode::StatusUnavailable, core::Weight::CannotTell}});
         lookUp.show(found);
         QCOMPARE(lookUp.level(), ThemeModel::Level::Caution);
+    }
+    /// Old data and a wrong clock bear on what a number is worth: they are said beside the answer, which says the rest.
+    void whatElseTheVerdictRestsOnIsSaidBesideTheAnswer()
+    {
+        LookUpModel lookUp(m_language);
+        lookUp.setReference(people::reference());
+        LookUp found;
+        found.status = core::SeriesStatus{.registration = core::Registration::Registered};
+        found.verdict =
+            core::conclude({{core::ReasonCode::DataTooOld, core::Weight::CannotTell, {}, people::now() - 80h},
+                            {core::ReasonCode::ClockSuspect, core::Weight::CannotTell, "went_backwards"},
+                            {core::ReasonCode::UnreadableText, core::Weight::CannotTell, "number_only"}});
+        lookUp.show(found);
+        QCOMPARE(lookUp.reasons()->count(), 2);
+        QVERIFY(lookUp.reasons()->value(0, "what").toString().contains(QStringLiteral("Dữ liệu")));
+        QVERIFY(lookUp.reasons()->value(1, "what").toString().contains(QStringLiteral("Đồng hồ")));
+        QVERIFY(!lookUp.reasons()->value(1, "toDo").toString().isEmpty());
+        lookUp.clear();
+        QCOMPARE(lookUp.reasons()->count(), 0);
     }
     void onlyWhatCanBeANumberIsSearched()
     {

@@ -102,6 +102,10 @@ private slots:
             const std::string text = whatVi({ReasonCode::NotAPass, Weight::CannotTell, detail});
             QVERIFY2(text.find(detail) == std::string::npos, text.c_str());
         }
+        for (const char *detail : {"series_list", "series", "row", "row_missing", "pages", "sightings", "io", "busy"}) {
+            const std::string text = whatVi({ReasonCode::StatusUnavailable, Weight::CannotTell, detail});
+            QVERIFY2(text.find(detail) == std::string::npos, text.c_str());
+        }
         QCOMPARE(whatVi({ReasonCode::QuotaUsed, Weight::Refuse, "2/7"}),
                  std::string("Đã dùng hết số lượt được đi (2 lượt trong 7 ngày)."));
         QCOMPARE(whatEn({ReasonCode::QuotaUsed, Weight::Refuse, "1/1"}),

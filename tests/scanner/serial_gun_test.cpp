@@ -208,6 +208,45 @@ private slots:
         QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
     }
 
+    /// The kernel keeps the old name while somebody holds it: the gun comes back as the next one.
+    void aUsbGunThatComesBackUnderAnotherNameIsFoundAgain()
+    {
+        QList<SerialPort> there;
+        Clock clock;
+        SerialGun gun(clock.later(), [&] { return there; });
+        QSignalSpy failures(&gun, &SerialGun::failed), back(&gun, &SerialGun::reopened);
+        QSignalSpy codes(&gun, &SerialGun::codeRead);
+        gun.open(QStringLiteral("usb:0c2e:0b61:A1"));
+        QCOMPARE(failures.size(), 1); // not plugged in yet
+        Line line, other;
+        there = {{other.port(), QStringLiteral("0c2e:0b61:B2"), {}}, {line.port(), QStringLiteral("0c2e:0b61:A1"), {}}};
+        clock.pass();
+        QVERIFY(gun.isOpen());
+        QVERIFY(line.port().endsWith(gun.location()));
+        Line again;
+        there[1].location = again.port();
+        line.unplug();
+        QTRY_VERIFY(!gun.isOpen());
+        QCOMPARE(failures.size(), 2);
+        clock.pass();
+        QCOMPARE(back.size(), 2);
+        again.send("TH1:ONE\r");
+        QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+    }
+
+    void aPortIsKnownByItsUsbNumbersUnlessTwoAreAlike()
+    {
+        const SerialPort one{QStringLiteral("/dev/ttyACM0"), QStringLiteral("0c2e:0b61:"), {}};
+        const SerialPort twin{QStringLiteral("/dev/ttyACM1"), QStringLiteral("0c2e:0b61:"), {}};
+        const SerialPort old{QStringLiteral("/dev/ttyS0"), {}, {}};
+        QCOMPARE(idOf(one, {one, old}), QStringLiteral("usb:0c2e:0b61:"));
+        QCOMPARE(idOf(one, {one, twin}), one.location);
+        QCOMPARE(idOf(old, {one, old}), old.location);
+        QCOMPARE(locationOf(QStringLiteral("usb:0c2e:0b61:"), {old, one}), one.location);
+        QVERIFY(locationOf(QStringLiteral("usb:0c2e:0b61:"), {old}).isEmpty());
+        QCOMPARE(locationOf(old.location, {}), old.location);
+    }
+
     void aClosedGunIsNotTriedAgain()
     {
         Clock clock;

@@ -17,6 +17,7 @@ const QString pass = QStringLiteral("TH1:6BFOXN%TSMAH-P3*4");
 /// Types into a decoder and keeps what reached the form and which codes came out.
 class Typist {
 public:
+    explicit Typist(Ms pace = WedgeDecoder::burstGap) : m_decoder(pace) {}
     void type(const QString &text, Ms gap)
     {
         for (const QChar c : text)
@@ -76,6 +77,45 @@ private:
 class WedgeDecoderTest : public QObject {
     Q_OBJECT
 private slots:
+    void aSlowGunIsReadAtItsPace_data()
+    {
+        QTest::addColumn<int>("pace");
+        QTest::addColumn<int>("gap");
+        QTest::addColumn<bool>("ended");
+        for (const bool ended : {true, false}) {
+            QTest::addRow("60, %d", int(ended)) << 60 << 58 << ended;
+            QTest::addRow("100, %d", int(ended)) << 100 << 97 << ended;
+        }
+    }
+    void aSlowGunIsReadAtItsPace()
+    {
+        QFETCH(int, pace);
+        QFETCH(int, gap);
+        QFETCH(bool, ended);
+        Typist usual;
+        usual.type(pass, Ms(gap));
+        usual.enter(Ms(gap));
+        QVERIFY(usual.codes.isEmpty()); // what the setting is for
+        Typist gun{Ms(pace)};
+        for (int i = 0; i < 2; ++i) {
+            gun.type(pass, Ms(gap));
+            if (ended)
+                gun.enter(Ms(gap));
+            gun.wait(1s);
+        }
+        QCOMPARE(gun.codes, (QStringList{pass, pass}));
+        QVERIFY(gun.form.isEmpty());
+    }
+    /// At the pace of a slow gun people type too: a name and Enter belong to the form.
+    void aFastTypistIsNotTakenForASlowGun()
+    {
+        Typist person{100ms};
+        person.type(QStringLiteral("Tran Van Binh"), 80ms);
+        person.enter(80ms);
+        person.wait(1s);
+        QVERIFY(person.codes.isEmpty());
+        QCOMPARE(person.form, QStringLiteral("Tran Van Binh\r"));
+    }
     void aBurstWithALineEndIsACodeAndNothingReachesTheForm_data()
     {
         QTest::addColumn<int>("gap");

@@ -12,7 +12,9 @@ std::optional<store::Station> openStation(Console &console, const std::string &f
         return std::nullopt;
     }
     for (const auto &damage : station->damage())
-        console.complain(console.say("dữ liệu hỏng, không dùng: ", "damaged, not used: ") + damage);
+        console.complain(console.say("dữ liệu bị hỏng hoặc thiếu, không dùng; hãy nạp lại dữ liệu: ",
+                                     "data damaged or missing, not used; import the data again: ") +
+                         damage);
     return std::move(station).value();
 }
 

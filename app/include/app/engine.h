@@ -10,6 +10,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 #include <memory>
 #include <optional>
@@ -33,6 +34,7 @@ struct StationHealth {
     bool readOnly = false;
     QString name, deviceId;
     std::optional<core::Instant> dataAsOf;
+    QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage
     core::ClockState clock = core::ClockState::Trusted;
     std::uint64_t unsent = 0;
     store::TodayCounts today;
@@ -88,7 +90,9 @@ public:
     void useSource(std::unique_ptr<scanner::FrameSource> source); ///< nullptr: none
     /// Where the picture is shown; frames are read from it. nullptr: not shown, read all the same.
     void useSink(QVideoSink *sink);
-    void useSerialGun(const QString &port);                     ///< empty: none
+    void useSerialGun(const QString &id); ///< as of scanner::idOf; empty: none
+    /// Of a gun that types: the longest time from one key to the next. 0: the usual one. scanner::WedgeDecoder.
+    void setGunPace(std::chrono::milliseconds pace);
     void clearCard();                                           ///< forgets pass and ID card on display
     void setJudgeAt(std::optional<core::Instant> when);         ///< training: the demonstration's own time
     void saveSetting(const QString &key, const QString &value); ///< keys: app/settings.h
@@ -101,6 +105,7 @@ public:
     /// counted from it.
     [[nodiscard]] core::Instant now() const;
     [[nodiscard]] const StationHealth &health() const;
+    [[nodiscard]] QString stationFolder() const; ///< opened, or asked to be; empty: none yet
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 

@@ -34,8 +34,10 @@ public:
     /// Answered by released or refused. While the delay after a wrong code runs, any code is refused unseen.
     void release(const QString &code);
     /// How many codes were wrong before this program started: the wait after the last of them begins anew, so that
-    /// ending the program saves nobody a second of it.
-    void setWrongCodes(int inARow);
+    /// ending the program saves nobody a second of it. From now on they are counted in that folder, durable before the
+    /// answer to a code is told: pulling the plug wins nothing. (Where it cannot be written the count ends with the
+    /// program.)
+    void setWrongCodes(int inARow, const QString &keptIn);
     /// Until the next code is looked at: 1, 2, 4 … seconds after each wrong one, at most a quarter of an hour.
     [[nodiscard]] std::chrono::seconds delayLeft() const;
 
@@ -46,9 +48,6 @@ signals:
     void codeHashed(const QString &hash);
     void released();
     void refused(std::chrono::seconds tryAgainIn);
-    /// To be kept for setWrongCodes. Told before a code is looked at, as if it were wrong, and 0 once it was right:
-    /// pulling the plug meanwhile wins nothing.
-    void wrongCodesChanged(int inARow);
     void leaveRequested(); ///< somebody tried to close the window: ask for the code
 
 private:

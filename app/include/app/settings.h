@@ -12,14 +12,17 @@ inline constexpr const char *theme = "theme";                   ///< "light", "d
 inline constexpr const char *loudness = "loudness";             ///< "silent", "sounds", "voice"
 inline constexpr const char *camera = "camera";                 ///< id of the camera chosen; empty: the first
 inline constexpr const char *mirror = "mirror";                 ///< "yes", "no", empty: as the camera faces
-inline constexpr const char *serialGun = "serial_gun";          ///< name of the serial port; empty: none
+inline constexpr const char *serialGun = "serial_gun";          ///< scanner::idOf its port; empty: none
+inline constexpr const char *gunPace = "gun_pace";              ///< of one that types, milliseconds; empty: usual
 inline constexpr const char *officer = "officer";               ///< of the last shift
 inline constexpr const char *checkpoint = "checkpoint";         ///< code, of the last shift
 inline constexpr const char *officers = "officers";             ///< names offered at the start of a shift, one a line
 inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, libsodium's text form
-inline constexpr const char *kioskWrong = "kiosk_wrong_codes";  ///< in a row; the wait they cost survives a restart
 
-inline constexpr std::array all{language, theme,      loudness, camera,        mirror,    serialGun,
-                                officer,  checkpoint, officers, kioskCodeHash, kioskWrong};
+inline constexpr std::array all{language, theme,      loudness, camera,        mirror, serialGun,
+                                officer,  checkpoint, officers, kioskCodeHash, gunPace};
+
+/// Comes with them, kept elsewhere: how many kiosk codes in a row were wrong.
+inline constexpr const char *kioskWrong = "kiosk_wrong_codes";
 
 } // namespace th::app::settings

@@ -18,6 +18,7 @@ Panel {
     title: qsTr("Nạp dữ liệu mới")
     glyph: "data"
     Component.onCompleted: importing.open()
+    Component.onDestruction: importing.close()
 
     Loader {
         id: dialog
@@ -62,8 +63,8 @@ Panel {
             Words {
                 theme: root.theme
                 visible: root.choosing && root.importing.sources.count === 0
-                text: root.importing.searching ? qsTr("Đang tìm trên thẻ nhớ…")
-                    : qsTr("Chưa thấy dữ liệu trên thẻ nhớ nào. Cắm thẻ, đợi vài giây rồi bấm “Tìm lại”.")
+                text: root.importing.searching ? qsTr("Đang tìm trên USB và thẻ nhớ…")
+                    : qsTr("Chưa thấy dữ liệu trên USB hoặc thẻ nhớ nào. Cắm vào, đợi vài giây rồi bấm “Tìm lại”.")
                 width: parent.width
             }
             Words {
@@ -103,7 +104,7 @@ Panel {
             visible: !root.choosing
             glyph: "data"
             text: qsTr("Nạp từ nơi khác")
-            onClicked: root.importing.open()
+            onClicked: root.importing.choose()
         }
     }
 }

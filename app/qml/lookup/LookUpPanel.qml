@@ -56,7 +56,11 @@ Panel {
             onErased: root.lookUp.number = root.lookUp.number.slice(0, -1)
         }
     }
-    Item {
+    ScrollArea {
+        id: scroll
+
+        theme: root.theme
+        contentHeight: answer.implicitHeight
         visible: root.answered
         x: root.wide ? entry.width + root.theme.gap * 1.5 : 0
         y: root.wide ? 0 : number.height + root.theme.gap
@@ -66,7 +70,7 @@ Panel {
         Column {
             id: answer
 
-            width: parent.width
+            width: scroll.contentHeight > scroll.height + 1 ? scroll.width - 14 : scroll.width
             spacing: root.theme.gap / 2
 
             ReasonBox {
@@ -82,6 +86,21 @@ Panel {
                 visible: text !== ""
                 text: root.lookUp.advice
                 width: parent.width
+            }
+            Repeater {
+                model: root.lookUp.reasons
+
+                ReasonBox {
+                    required property string what
+                    required property string toDo
+
+                    theme: root.theme
+                    glyph: level === Theme.Bad ? "bad" : "caution"
+                    text: what
+                    more: toDo
+                    required level
+                    width: answer.width
+                }
             }
             Words {
                 theme: root.theme
@@ -109,13 +128,12 @@ Panel {
                 width: parent.width
                 topPadding: root.theme.gap / 2
             }
-        }
-        HistoryStrip {
-            theme: root.theme
-            model: root.lookUp.history
-            y: answer.height + 4
-            width: parent.width
-            height: Math.max(0, parent.height - y)
+            HistoryStrip {
+                theme: root.theme
+                model: root.lookUp.history
+                width: parent.width
+                height: contentHeight
+            }
         }
     }
 }

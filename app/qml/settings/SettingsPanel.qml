@@ -10,7 +10,6 @@ Panel {
 
     required property SettingsModel settings
     required property CameraModel camera
-    readonly property var serialPorts: settings.serialPorts
     signal helpWanted
     signal unlockWanted
     signal importWanted
@@ -92,7 +91,7 @@ Panel {
                 }
                 Choice {
                     theme: root.theme
-                    label: qsTr("Ảnh soi gương")
+                    label: qsTr("Lật ảnh như soi gương")
                     options: [{ value: "", text: qsTr("Tự động") }, { value: "yes", text: qsTr("Có") },
                         { value: "no", text: qsTr("Không") }]
                     current: root.settings.mirror
@@ -105,13 +104,23 @@ Panel {
                     visible: root.camera.canTorch || root.camera.canZoom || root.camera.canExpose
                     width: parent.width
                 }
-                Choice {
+                PickList {
                     theme: root.theme
                     label: qsTr("Súng quét cổng nối tiếp")
-                    options: [{ value: "", text: qsTr("Không dùng") }, ...root.serialPorts.map(port => ({ value: port, text: port }))]
+                    none: qsTr("Không dùng")
+                    model: root.settings.serialPorts
                     current: root.settings.serialPort
                     width: parent.width
                     onPicked: value => root.settings.serialPort = value
+                }
+                Choice {
+                    theme: root.theme
+                    label: qsTr("Súng quét kiểu bàn phím")
+                    options: [{ value: "", text: qsTr("Thường") }, { value: "60", text: qsTr("Chậm") },
+                        { value: "100", text: qsTr("Rất chậm") }]
+                    current: root.settings.gunPace
+                    width: parent.width
+                    onPicked: value => root.settings.gunPace = value
                 }
                 PushButton {
                     theme: root.theme

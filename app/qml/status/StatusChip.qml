@@ -19,7 +19,7 @@ Rectangle {
     readonly property color ink: level > Theme.Plain ? theme.onStrong[level] : theme.text
 
     implicitHeight: theme.flat || theme.tall ? 34 : 42
-    implicitWidth: line.implicitWidth + theme.gap * (theme.wide ? 1 : 0.8)
+    implicitWidth: line.implicitWidth + theme.gap * (theme.wide ? 1 : theme.tall ? 0.55 : 0.8)
     radius: theme.radius
     color: level > Theme.Plain ? theme.strong[level] : "transparent"
     Accessible.name: sentence

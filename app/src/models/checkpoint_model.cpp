@@ -145,7 +145,8 @@ void CheckpointModel::remakeReasons()
 void CheckpointModel::remakeTwoPasses()
 {
     m_headline = tr("Đưa từng tờ một.");
-    m_toDo = tr("Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem sổ bên cạnh.");
+    m_toDo =
+        tr("Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem danh sách lượt quét.");
     m_reasons.setRows({});
     m_fields.setRows({});
 }
@@ -273,7 +274,7 @@ QString CheckpointModel::recordText() const
     const store::Answer &answer = m_shown->answer;
     if (answer.seq)
         return tr("Đã ghi sổ, số %1").arg(*answer.seq);
-    return answer.notRecorded ? text(store::sentence(*answer.notRecorded, m_language.language()))
+    return answer.notRecorded ? phrases::fault(*answer.notRecorded, m_language.language())
                               : tr("Lượt kiểm tra này không nằm trong sổ.");
 }
 

@@ -135,6 +135,7 @@ void Face::Impl::connectModels()
     });
     QObject::connect(&sounds, &Sounds::availableChanged, &context, [this] { refreshSound(); });
     QObject::connect(&models.settings, &SettingsModel::serialPortChosen, &engine, &Engine::useSerialGun);
+    QObject::connect(&models.settings, &SettingsModel::gunPaceChosen, &engine, &Engine::setGunPace);
     QObject::connect(&models.settings, &SettingsModel::refreshRequested, &context, [this] { refreshLists(); });
 }
 
@@ -159,9 +160,6 @@ void Face::Impl::connectKiosk()
         kiosk.engage(window);
         models.navigation.close();
     });
-    QObject::connect(&kiosk, &KioskLock::wrongCodesChanged, &context, [this](int inARow) {
-        engine.saveSetting(QLatin1String(settings::kioskWrong), QString::number(inARow));
-    });
     QObject::connect(&models.settings, &SettingsModel::unlockRequested, &kiosk, &KioskLock::release);
     QObject::connect(&models.settings, &SettingsModel::kioskRequested, &context, [this](const QString &code) {
         if (!kiosk.hasCode())
@@ -180,7 +178,7 @@ void Face::Impl::takeHealth(const StationHealth &health)
         models.setReference(Reference::from(health.policy.get(), health.directory.get(), engine.now()));
     }
     models.status.setHealth(health);
-    models.importing.setHeld(health.dataAsOf, engine.now());
+    models.importing.setHeld(health, engine.now());
     if (health.open && models.busy.making())
         models.busy.setMaking(100, {}, {});
     if (health.open && !shiftAsked) {
@@ -211,7 +209,7 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
 void Face::Impl::keepKiosk(const QVariantMap &kept)
 {
     kiosk.setCodeHash(kept.value(QLatin1String(settings::kioskCodeHash)).toString());
-    kiosk.setWrongCodes(kept.value(QLatin1String(settings::kioskWrong)).toInt());
+    kiosk.setWrongCodes(kept.value(QLatin1String(settings::kioskWrong)).toInt(), engine.stationFolder());
     if (options.mode == WindowMode::Kiosk)
         models.status.setKioskStart(kiosk.engage(window) ? StatusModel::KioskStart::Locked
                                                          : StatusModel::KioskStart::NoCode);
@@ -240,7 +238,7 @@ void Face::Impl::chooseTheme()
 void Face::Impl::tick()
 {
     models.status.setNow(engine.now());
-    models.importing.setHeld(engine.health().dataAsOf, engine.now());
+    models.importing.setHeld(engine.health(), engine.now());
     chooseTheme();
 }
 

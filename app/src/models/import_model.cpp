@@ -41,12 +41,14 @@ void ImportModel::setReference(const Reference &reference)
     remake();
 }
 
-void ImportModel::setHeld(std::optional<core::Instant> dataAsOf, core::Instant now)
+void ImportModel::setHeld(const StationHealth &health, core::Instant now)
 {
     const bool sameMinute =
         std::chrono::floor<std::chrono::minutes>(now) == std::chrono::floor<std::chrono::minutes>(m_now);
-    const bool same = dataAsOf == m_held && sameMinute;
-    m_held = dataAsOf;
+    const bool damaged = !health.damage.isEmpty();
+    const bool same = health.dataAsOf == m_held && damaged == m_damaged && sameMinute;
+    m_held = health.dataAsOf;
+    m_damaged = damaged;
     m_now = now;
     if (!same)
         remake();
@@ -61,12 +63,23 @@ void ImportModel::setFound(const QList<FoundPublication> &newestFirst)
 
 void ImportModel::open()
 {
+    if (m_state == State::Choosing)
+        search();
+}
+
+void ImportModel::close()
+{
     if (m_state == State::Working)
         return;
     m_state = State::Choosing;
     m_report = {};
     remake();
-    search();
+}
+
+void ImportModel::choose()
+{
+    close();
+    open();
 }
 
 void ImportModel::search()
@@ -133,7 +146,7 @@ QString ImportModel::headline() const
 {
     switch (m_state) {
     case State::Choosing:
-        return tr("Cắm thẻ nhớ có dữ liệu mới");
+        return tr("Cắm USB hoặc thẻ nhớ có dữ liệu mới");
     case State::Working:
         return tr("Đang kiểm tra chữ ký và nạp dữ liệu…");
     case State::Done:
@@ -150,10 +163,10 @@ QString ImportModel::sentence() const
     case State::Choosing:
         return {};
     case State::Working:
-        return tr("Giấy quét trong lúc này được trả lời ngay sau đó. Đừng rút thẻ nhớ.");
+        return tr("Giấy quét trong lúc này được trả lời ngay sau đó. Đừng rút USB hoặc thẻ nhớ.");
     case State::Done:
         return m_report.unchanged ? tr("Không có gì thay đổi. Nếu dữ liệu đã cũ, hãy lấy bản mới hơn.")
-                                  : tr("Giấy quét từ bây giờ được xét theo dữ liệu mới. Rút thẻ nhớ được.");
+                                  : tr("Giấy quét từ bây giờ được xét theo dữ liệu mới. Có thể rút USB hoặc thẻ nhớ.");
     case State::Failed:
         return m_language.language() == core::Language::English ? m_report.en : m_report.vi;
     }
@@ -176,8 +189,9 @@ ThemeModel::Level ImportModel::level() const
 
 QString ImportModel::held() const
 {
-    return m_state == State::Failed ? tr("Trạm vẫn dùng dữ liệu cũ: %1.").arg(moment(m_held))
-                                    : tr("Dữ liệu đang dùng: %1.").arg(moment(m_held));
+    const QString held = m_state == State::Failed ? tr("Trạm vẫn dùng dữ liệu cũ: %1.").arg(moment(m_held))
+                                                  : tr("Dữ liệu đang dùng: %1.").arg(moment(m_held));
+    return m_damaged ? tr("%1 Một phần bị hỏng hoặc thiếu: nạp lại.").arg(held) : held;
 }
 
 } // namespace th::app

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/importing.h"
+#include "app/engine.h"
 #include "language_switch.h"
 #include "reference.h"
 #include "rows_model.h"
@@ -40,10 +40,14 @@ public:
     explicit ImportModel(LanguageSwitch &language, QObject *parent = nullptr);
     void setReference(const Reference &reference);
     /// What the station goes by now, and when "now" is: for the age in words.
-    void setHeld(std::optional<core::Instant> dataAsOf, core::Instant now);
+    void setHeld(const StationHealth &health, core::Instant now);
     void setFound(const QList<FoundPublication> &newestFirst);
     void finish(const ImportReport &report);
-    Q_INVOKABLE void open(); ///< the screen is shown: looks for sticks, unless an import is running
+    /// The screen is shown: how an import ended that nobody has seen yet stays on it until it is closed; else it looks
+    /// for sticks, unless an import is running.
+    Q_INVOKABLE void open();
+    Q_INVOKABLE void close();  ///< the screen goes: an outcome that was on it has been seen
+    Q_INVOKABLE void choose(); ///< away from an outcome, to what there is to choose from: looks for sticks
     Q_INVOKABLE void search();
     Q_INVOKABLE void start(const QString &folder);
     Q_INVOKABLE void startUrl(const QUrl &folder) { start(folder.toLocalFile()); }
@@ -78,6 +82,7 @@ private:
     QList<FoundPublication> m_found;
     ImportReport m_report;
     std::optional<core::Instant> m_held;
+    bool m_damaged = false; ///< some of what is held is not there or cannot be used
     core::Instant m_now{};
     int m_seconds = 0;
     QTimer m_tick;

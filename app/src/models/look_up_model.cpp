@@ -13,7 +13,7 @@ namespace th::app {
 using Level = ThemeModel::Level;
 
 LookUpModel::LookUpModel(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_history(logRoles)
+    : QObject(parent), m_language(language), m_reasons({"what", "toDo", "level"}), m_history(logRoles)
 {
     connect(&language, &LanguageSwitch::changed, this, &LookUpModel::remake);
 }
@@ -81,6 +81,7 @@ void LookUpModel::remake()
     m_answer.clear();
     m_advice.clear();
     m_level = Level::Plain;
+    m_reasons.setRows({});
     m_history.setRows({});
     if (m_state == State::Searching) {
         m_answer = tr("Đang tra…");
@@ -97,6 +98,7 @@ void LookUpModel::remake()
                 unknown ? tr("Dữ liệu của trạm không có loạt giấy này.") : tr("Không đọc được dữ liệu về giấy này.");
             m_advice = tr("Không kết luận được. Báo chỉ huy hoặc gọi nơi cấp.");
         }
+        listReasons();
         m_history.setRows(logRows(m_result->history, m_reference, m_language.language()));
     }
     emit changed();
@@ -131,6 +133,22 @@ void LookUpModel::describe(const core::SeriesStatus &status)
     }
 }
 
+/// What the verdict rests on besides the number itself: the age of the data, the clock.
+void LookUpModel::listReasons()
+{
+    QList<RowsModel::Row> rows;
+    for (const core::Reason &reason : m_result->verdict.reasons) {
+        const bool ofTheNumber =
+            reason.code == core::ReasonCode::Revoked || reason.code == core::ReasonCode::NotRegistered ||
+            reason.code == core::ReasonCode::StatusUnavailable || reason.code == core::ReasonCode::UnreadableText;
+        if (ofTheNumber)
+            continue; // the answer says it
+        const core::Sentence sentence = core::sentence(reason, m_language.language(), m_reference.utcOffset);
+        rows << RowsModel::Row{text(sentence.what), text(sentence.toDo), static_cast<int>(levelOf(reason.weight))};
+    }
+    m_reasons.setRows(rows);
+}
+
 QString LookUpModel::word() const
 {
     return m_result ? text(core::word(m_result->verdict.kind, m_language.language())) : QString();
@@ -145,7 +163,7 @@ QString LookUpModel::recordText() const
     if (m_result->seq)
         return tr("Đã ghi sổ lượt tra này (số %1)").arg(*m_result->seq);
     const QString why =
-        m_result->notRecorded ? text(store::sentence(*m_result->notRecorded, m_language.language())) : QString();
+        m_result->notRecorded ? phrases::fault(*m_result->notRecorded, m_language.language()) : QString();
     return tr("CHƯA GHI SỔ. %1").arg(why);
 }
 

@@ -31,6 +31,7 @@ class LookUpModel : public QObject {
     Q_PROPERTY(th::app::ThemeModel::Level level READ level NOTIFY changed)
     Q_PROPERTY(QString recordText READ recordText NOTIFY changed)
     Q_PROPERTY(bool recorded READ recorded NOTIFY changed)
+    Q_PROPERTY(th::app::RowsModel *reasons READ reasons CONSTANT) ///< besides the answer: what, toDo, level
     Q_PROPERTY(th::app::RowsModel *history READ history CONSTANT) ///< roles of the strip
 public:
     enum class State { Empty, Searching, Answered };
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] QString answer() const { return m_answer; }
     [[nodiscard]] QString advice() const { return m_advice; }
     [[nodiscard]] ThemeModel::Level level() const { return m_level; }
+    [[nodiscard]] RowsModel *reasons() { return &m_reasons; }
     [[nodiscard]] RowsModel *history() { return &m_history; }
 
 signals:
@@ -67,6 +69,7 @@ private:
     };
     void remake();
     void describe(const core::SeriesStatus &status);
+    void listReasons();
 
     LanguageSwitch &m_language;
     Reference m_reference;
@@ -75,7 +78,7 @@ private:
     ThemeModel::Level m_level = ThemeModel::Level::Plain;
     std::optional<LookUp> m_result;
     std::optional<Failed> m_failed;
-    RowsModel m_history;
+    RowsModel m_reasons, m_history;
 };
 
 } // namespace th::app

@@ -173,4 +173,9 @@ QString sealing(core::Sealing sealing)
     return {};
 }
 
+QString fault(const store::StoreError &error, core::Language language)
+{
+    return QString::fromStdString(store::sentence({error.fault, {}}, language));
+}
+
 } // namespace th::app::phrases

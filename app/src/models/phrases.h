@@ -4,6 +4,7 @@
 
 #include "core/pass.h"
 #include "core/time.h"
+#include "store/error.h"
 
 #include <QString>
 #include <chrono>
@@ -36,5 +37,8 @@ namespace th::app::phrases {
 
 [[nodiscard]] QString kind(core::PassKind kind);
 [[nodiscard]] QString sealing(core::Sealing sealing);
+
+/// Without the technical detail, which is for technicians.
+[[nodiscard]] QString fault(const store::StoreError &error, core::Language language);
 
 } // namespace th::app::phrases

@@ -9,7 +9,7 @@
 namespace th::app {
 
 SettingsModel::SettingsModel(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_cameras({"id", "name"})
+    : QObject(parent), m_language(language), m_cameras({"id", "name"}), m_serialPorts({"id", "name"})
 {
     connect(&language, &LanguageSwitch::changed, this, &SettingsModel::changed);
 }
@@ -26,6 +26,7 @@ void SettingsModel::load(const QVariantMap &kept)
     pick(settings::camera, m_camera);
     pick(settings::mirror, m_mirror);
     pick(settings::serialGun, m_serialPort);
+    pick(settings::gunPace, m_gunPace);
     if (kept.value(QLatin1String(settings::language)).toString() == QLatin1String("en"))
         m_language.set(core::Language::English);
     emit themeChosen(m_theme);
@@ -43,9 +44,15 @@ void SettingsModel::setCameras(const QList<scanner::CameraDescription> &cameras)
     emit changed();
 }
 
-void SettingsModel::setSerialPorts(const QStringList &ports)
+void SettingsModel::setSerialPorts(const QList<scanner::SerialPort> &ports)
 {
-    m_serialPorts = ports;
+    QList<RowsModel::Row> rows;
+    for (const scanner::SerialPort &port : ports) {
+        const QString place = port.location.section(QLatin1Char('/'), -1);
+        rows << RowsModel::Row{scanner::idOf(port, ports),
+                               port.product.isEmpty() ? place : QStringLiteral("%1 (%2)").arg(port.product, place)};
+    }
+    m_serialPorts.setRows(rows);
     emit changed();
 }
 
@@ -131,13 +138,23 @@ void SettingsModel::setMirror(const QString &mirror)
     emit changed();
 }
 
-void SettingsModel::setSerialPort(const QString &port)
+void SettingsModel::setSerialPort(const QString &id)
 {
-    if (port == m_serialPort)
+    if (id == m_serialPort)
         return;
-    m_serialPort = port;
-    emit serialPortChosen(port);
-    emit keep(QLatin1String(settings::serialGun), port);
+    m_serialPort = id;
+    emit serialPortChosen(id);
+    emit keep(QLatin1String(settings::serialGun), id);
+    emit changed();
+}
+
+void SettingsModel::setGunPace(const QString &milliseconds)
+{
+    if (milliseconds == m_gunPace)
+        return;
+    m_gunPace = milliseconds;
+    emit gunPaceChosen(std::chrono::milliseconds(milliseconds.toInt()));
+    emit keep(QLatin1String(settings::gunPace), milliseconds);
     emit changed();
 }
 

@@ -5,6 +5,7 @@
 #include "app/face.h"
 #include "language_switch.h"
 #include "rows_model.h"
+#include "scanner/guns.h"
 
 #include <QObject>
 #include <QString>
@@ -25,8 +26,9 @@ class SettingsModel : public QObject {
     Q_PROPERTY(th::app::RowsModel *cameras READ cameras CONSTANT)         ///< id, name
     Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed) ///< empty: the first there is
     Q_PROPERTY(QString mirror READ mirror WRITE setMirror NOTIFY changed) ///< "yes", "no", empty: as the camera faces
-    Q_PROPERTY(QStringList serialPorts READ serialPorts NOTIFY changed)
+    Q_PROPERTY(th::app::RowsModel *serialPorts READ serialPorts CONSTANT) ///< id, name
     Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
+    Q_PROPERTY(QString gunPace READ gunPace WRITE setGunPace NOTIFY changed) ///< "60", "100" ms, empty: usual
     Q_PROPERTY(bool kiosk READ kiosk NOTIFY changed)
     Q_PROPERTY(bool kioskCodeSet READ kioskCodeSet NOTIFY changed)
     Q_PROPERTY(QString unlockMessage READ unlockMessage NOTIFY changed)
@@ -36,7 +38,7 @@ public:
 
     void load(const QVariantMap &kept); ///< asks nothing to be kept
     void setCameras(const QList<scanner::CameraDescription> &cameras);
-    void setSerialPorts(const QStringList &ports);
+    void setSerialPorts(const QList<scanner::SerialPort> &ports);
     void setVoiceAvailable(bool available);
     void setKiosk(bool engaged, bool codeSet);
     void refuseUnlock(int seconds); ///< a wrong code; when the next is looked at
@@ -52,8 +54,9 @@ public:
     [[nodiscard]] RowsModel *cameras() { return &m_cameras; }
     [[nodiscard]] QString camera() const { return m_camera; }
     [[nodiscard]] QString mirror() const { return m_mirror; }
-    [[nodiscard]] QStringList serialPorts() const { return m_serialPorts; }
+    [[nodiscard]] RowsModel *serialPorts() { return &m_serialPorts; }
     [[nodiscard]] QString serialPort() const { return m_serialPort; }
+    [[nodiscard]] QString gunPace() const { return m_gunPace; }
     [[nodiscard]] bool kiosk() const { return m_kiosk; }
     [[nodiscard]] bool kioskCodeSet() const { return m_kioskCodeSet; }
     [[nodiscard]] QString unlockMessage() const;
@@ -63,7 +66,8 @@ public:
     void setSound(const QString &sound);
     void setCamera(const QString &id);
     void setMirror(const QString &mirror);
-    void setSerialPort(const QString &port);
+    void setSerialPort(const QString &id);
+    void setGunPace(const QString &milliseconds);
 
 signals:
     void changed();
@@ -72,18 +76,19 @@ signals:
     void soundChosen(const QString &sound);
     void cameraChosen(const QString &id);
     void mirrorChosen(const QString &mirror);
-    void serialPortChosen(const QString &port);
+    void serialPortChosen(const QString &id);
+    void gunPaceChosen(std::chrono::milliseconds pace);
     void unlockRequested(const QString &code);
     void kioskRequested(const QString &newCode);
     void refreshRequested();
 
 private:
     LanguageSwitch &m_language;
-    QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_mirror, m_serialPort;
-    QStringList m_serialPorts;
+    QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_mirror, m_serialPort,
+            m_gunPace;
     bool m_voiceAvailable = false, m_kiosk = false, m_kioskCodeSet = false;
     int m_tryAgainIn = -1;
-    RowsModel m_cameras;
+    RowsModel m_cameras, m_serialPorts;
 };
 
 } // namespace th::app

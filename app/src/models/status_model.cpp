@@ -66,7 +66,7 @@ void StatusModel::setNow(core::Instant now)
 /// On a small screen only numbers are written beside the signs.
 QString StatusModel::shortLabel(const Chip &chip) const
 {
-    if (chip.icon == QLatin1String("data"))
+    if (chip.icon == QLatin1String("data") && chip.detail.isEmpty()) // the age, not the damage
         return chip.label;
     return chip.icon == QLatin1String("upload") && m_health.unsent > 0 ? QString::number(m_health.unsent) : QString();
 }
@@ -76,11 +76,15 @@ void StatusModel::remake()
     std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
     if (m_health.readOnly || (m_health.open && m_health.fault))
         chips.insert(chips.begin(), diskChip());
+    if (!m_health.damage.isEmpty())
+        chips.insert(chips.begin(), damageChip());
     m_alarm.clear();
     m_alarmLevel = Level::Plain;
     QList<RowsModel::Row> rows;
     for (const Chip &chip : chips) {
-        rows << RowsModel::Row{chip.icon, chip.label, shortLabel(chip), chip.sentence, static_cast<int>(chip.level)};
+        const QString sentence =
+            chip.detail.isEmpty() ? chip.sentence : QStringLiteral("%1 (%2)").arg(chip.sentence, chip.detail);
+        rows << RowsModel::Row{chip.icon, chip.label, shortLabel(chip), sentence, static_cast<int>(chip.level)};
         if (chip.alarming && chip.level > m_alarmLevel) {
             m_alarm = chip.sentence;
             m_alarmLevel = chip.level;
@@ -179,9 +183,29 @@ StatusModel::Chip StatusModel::soundChip() const
 StatusModel::Chip StatusModel::diskChip() const
 {
     if (!m_health.readOnly)
-        return {QStringLiteral("disk"), tr("Lỗi"), faultSentence(), Level::Bad, true};
+        return {QStringLiteral("disk"),
+                tr("Lỗi"),
+                phrases::fault(*m_health.fault, m_language.language()),
+                Level::Bad,
+                true,
+                text(m_health.fault->detail)};
     return {QStringLiteral("disk"), tr("Chỉ đọc"), tr("Ổ đĩa chỉ cho đọc: lượt kiểm tra không vào sổ. Báo kỹ thuật."),
             Level::Bad, true};
+}
+
+/// What is damaged is not used: it costs answers, never changes one. The next import brings it anew.
+StatusModel::Chip StatusModel::damageChip() const
+{
+    constexpr qsizetype most = 6;
+    QString which = m_health.damage.mid(0, most).join(QStringLiteral(", "));
+    if (m_health.damage.size() > most)
+        which += QStringLiteral(" … +%1").arg(m_health.damage.size() - most);
+    return {QStringLiteral("data"),
+            tr("Hỏng"),
+            tr("Dữ liệu của trạm bị hỏng hoặc thiếu: nạp lại dữ liệu (F7)."),
+            Level::Bad,
+            true,
+            which};
 }
 
 StatusModel::Station StatusModel::station() const

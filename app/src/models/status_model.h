@@ -75,6 +75,7 @@ private:
         QString icon, label, sentence;
         ThemeModel::Level level = ThemeModel::Level::Plain;
         bool alarming = false; ///< its sentence belongs on the checkpoint screen
+        QString detail{};      ///< technical, for the whole sentences only
     };
     void remake();
     [[nodiscard]] QString shortLabel(const Chip &chip) const;
@@ -84,6 +85,7 @@ private:
     [[nodiscard]] Chip unsentChip() const;
     [[nodiscard]] Chip soundChip() const;
     [[nodiscard]] Chip diskChip() const;
+    [[nodiscard]] Chip damageChip() const;
 
     LanguageSwitch &m_language;
     KioskStart m_kiosk = KioskStart::NotAsked;

@@ -150,6 +150,13 @@ Examined examined(std::vector<core::Reason> reasons)
     return examined;
 }
 
+Examined withCard(Examined examined)
+{
+    examined.answer.idCard = cardOf(driver());
+    examined.withCard = true;
+    return examined;
+}
+
 Examined examined(const core::PassClaims &claims, std::vector<core::Reason> reasons)
 {
     Examined result = examined(std::move(reasons));

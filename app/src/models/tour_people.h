@@ -20,6 +20,7 @@ namespace th::app::people {
 
 /// A proven pass judged with these reasons, on record.
 [[nodiscard]] Examined examined(const core::PassClaims &claims, std::vector<core::Reason> reasons);
+[[nodiscard]] Examined withCard(Examined examined); ///< together with the driver's ID card
 /// A text that never became a pass.
 [[nodiscard]] Examined examined(std::vector<core::Reason> reasons);
 [[nodiscard]] core::Reason reason(core::ReasonCode code, core::Weight weight, const std::string &detail = {},

@@ -83,7 +83,7 @@ public:
 
     /// What did not verify when the station was opened, or at a look-up since (directory, policy, trusted metadata,
     /// status …). It is not used: its absence gives "cannot tell", and the next import may bring it anew.
-    /// Empty: nothing was found; `verifyStorage` looks at everything.
+    /// Empty: nothing was found; `verifyStorage` looks at everything. Codes: docs/formats/station.md.
     [[nodiscard]] std::vector<std::string> damage() const;
 
     /// One transaction: metadata, directory, policy, status and cursor together, or nothing. Refused: a document that

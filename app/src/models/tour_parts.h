@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tour_people.h"
+#include "tour_states.h"
+
+namespace th::app::tour {
+
+/// The card, in each of its states.
+[[nodiscard]] std::vector<TourState> cards();
+/// The screens that lie over the checkpoint.
+[[nodiscard]] std::vector<TourState> panels();
+
+[[nodiscard]] StationHealth everydayHealth();
+/// Of an everyday station that differs in something.
+void health(Models &models, const std::function<void(StationHealth &)> &change);
+[[nodiscard]] inline core::Instant hoursAgo(int hours) { return people::now() - std::chrono::hours(hours); }
+
+} // namespace th::app::tour
