@@ -201,7 +201,7 @@ std::vector<Marked> Input::reasons(std::uint64_t most, std::uint64_t space, Inst
             fail("reason");
         Reason reason{static_cast<RevocationReason>(what / 2), {}};
         if (what % 2)
-            reason.at = previous = time(previous);
+            reason.at = previous = instant(previous);
         if (i > 0 && !(before < reason))
             fail("reason.order");
         before = reason;
@@ -219,7 +219,7 @@ std::vector<Marked> Input::reasons(std::uint64_t most, std::uint64_t space, Inst
     return marked;
 }
 
-Instant Input::time(Instant previous)
+Instant Input::instant(Instant previous)
 {
     const std::int64_t latest = latestInstant.time_since_epoch().count();
     const std::int64_t delta = unzigzag(number("reason.time", zigzag(latest) + 1));

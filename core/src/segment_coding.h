@@ -68,7 +68,7 @@ public:
     void finish();
 
 private:
-    Instant time(Instant previous);
+    Instant instant(Instant previous);
 
     ByteView m_bytes;
     std::size_t m_offset = 0;
