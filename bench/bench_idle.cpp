@@ -18,6 +18,7 @@ using namespace th;
 
 namespace {
 
+constexpr int warmUp = 150; ///< frames not counted: five seconds in which the reader finds out that nothing is there
 constexpr int frames = 240;
 constexpr double framesPerSecond = 30;
 
@@ -58,12 +59,13 @@ void measure(const char *name, const std::function<cv::Mat(int)> &frameOf)
 {
     scanner::StreamReader reader;
     std::vector<double> spent;
-    for (int i = 0; i < frames; ++i) {
+    for (int i = 0; i < warmUp + frames; ++i) {
         const cv::Mat frame = grainy(frameOf(i), i);
         const scanner::SteadyTime at{std::chrono::milliseconds(i * 100 / 3)};
         const double before = cpuMilliseconds();
         (void)reader.look({frame.data, frame.cols, frame.rows, static_cast<std::ptrdiff_t>(frame.step)}, at);
-        spent.push_back(cpuMilliseconds() - before);
+        if (i >= warmUp)
+            spent.push_back(cpuMilliseconds() - before);
     }
     double sum = 0;
     for (const double each : spent)

@@ -23,7 +23,7 @@ struct Options {
     std::vector<std::string> conditions, only;
     std::vector<int> levels{1, 2, 3, 4};
     std::vector<int> size{1280, 720};
-    int streams = 0;
+    int streams = 0, waiting = 0;
     bool listFailed = false, makeOnly = false, cut = false;
 };
 
@@ -38,6 +38,8 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--only", options.only, "zxing, zbar, live, still; \"ours\" is live and still")->delimiter(',');
     app.add_option("--streams", options.streams,
                    "watch so many streams of each level instead: how long until a code that is held up is read");
+    app.add_option("--waiting", options.waiting,
+                   "with --streams: seconds that our reader has watched the scene before");
     app.add_option("--save", options.save, "write the pictures to a folder, so that --frames reads them");
     app.add_flag("--cut", options.cut, "with --save: only the code and what is close, in a folder a condition");
     app.add_flag("--make-only", options.makeOnly, "with --save: read nothing");
@@ -113,8 +115,8 @@ nlohmann::json about(const Options &options)
 
 void watchStreams(const Options &options)
 {
-    const StreamResult result = measureStreams(
-        {making(options).firstSeed, options.streams, options.levels, making(options).size, options.listFailed});
+    const StreamResult result = measureStreams({making(options).firstSeed, options.streams, options.levels,
+                                                making(options).size, options.listFailed, options.waiting});
     printStreams(std::cout, result);
     if (!options.json.empty())
         std::ofstream(options.json)

@@ -34,6 +34,12 @@ scanner::ImageView viewOf(const cv::Mat &grey)
     return {grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step), scanner::PixelFormat::Grey8};
 }
 
+/// Of a frame of the stream.
+scanner::SteadyTime timeOf(int index)
+{
+    return scanner::SteadyTime{std::chrono::hours(1) + std::chrono::microseconds(index * 33'333LL)};
+}
+
 /// When each text of a stream was first read, and what else came out.
 class Watch {
 public:
@@ -81,10 +87,21 @@ int countFused(const frames::Stream &stream, const std::vector<cv::Mat> &picture
     return static_cast<int>(missing.size());
 }
 
-void watchStream(const frames::Stream &stream, const Reader &plain, StreamCount &plainCount, StreamCount &ourCount)
+/// Nothing is held up yet: the stream's first frame, again and again.
+void wait(const frames::Stream &stream, scanner::StreamReader &reader, int seconds)
+{
+    const cv::Mat scene = stream.frame(0).picture;
+    const int shown = seconds * static_cast<int>(frames::Stream::framesPerSecond);
+    for (int i = 0; i < shown; ++i)
+        (void)reader.look(viewOf(scene), timeOf(i - shown));
+}
+
+void watchStream(const frames::Stream &stream, const Reader &plain, int waiting, StreamCount &plainCount,
+                 StreamCount &ourCount)
 {
     Watch plainWatch(stream, plainCount), ourWatch(stream, ourCount);
     scanner::StreamReader reader;
+    wait(stream, reader, waiting);
     std::vector<cv::Mat> pictures;
     for (int i = 0; i < stream.frameCount(); ++i) {
         if (stream.dropped(i))
@@ -94,8 +111,7 @@ void watchStream(const frames::Stream &stream, const Reader &plain, StreamCount 
         const auto plainTexts = plain.read(pictures.back());
         plainWatch.saw(i, plainTexts, threadMilliseconds() - start);
         start = threadMilliseconds();
-        const scanner::SteadyTime at{std::chrono::microseconds(1'000'000 + i * 33'333)};
-        const auto reading = reader.look(viewOf(pictures.back()), at);
+        const auto reading = reader.look(viewOf(pictures.back()), timeOf(i));
         const double used = threadMilliseconds() - start;
         std::vector<std::string> texts;
         for (const scanner::Symbol &symbol : reading.reading.symbols)
@@ -161,7 +177,7 @@ StreamResult measureStreams(const StreamMaking &making)
         for (int i = 0; i < making.streams; ++i) {
             const frames::Stream stream({level, making.firstSeed + static_cast<std::uint64_t>(i), making.size});
             const int before = result.ours[level].read, codes = static_cast<int>(stream.texts().size());
-            watchStream(stream, plain, result.plain[level], result.ours[level]);
+            watchStream(stream, plain, making.waiting, result.plain[level], result.ours[level]);
             if (making.listFailed && result.ours[level].read - before < codes)
                 std::cout << "unread  stream " << level << '-' << making.firstSeed + i << "  " << stream.what() << '\n';
             std::cerr << '\r' << "streams of level " << level << ": " << i + 1 << "   " << std::flush;

@@ -34,6 +34,7 @@ struct StreamMaking {
     std::vector<int> levels{1, 2, 3, 4};
     cv::Size size{1280, 720};
     bool listFailed = false;
+    int waiting = 0; ///< seconds that our reader has watched the scene before the code enters
 };
 
 [[nodiscard]] StreamResult measureStreams(const StreamMaking &making);

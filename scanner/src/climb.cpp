@@ -360,19 +360,17 @@ void Climb::still()
 
 Reading Climb::finish()
 {
-    if (m_reading.symbols.empty()) {
-        for (const Suspect &suspect : m_suspects)
-            if (suspect.isLikely())
-                m_reading.unread.push_back(locatedOf(suspect));
-        if (m_reading.unread.empty() && m_textures) {
-            m_reading.unread = locateTextures(m_frame);
-            for (Located &located : m_reading.unread)
-                measure(m_frame, located);
-        }
-        const float around = m_reading.unread.empty() ? 0 : static_cast<float>(cv::mean(m_frame)[0]);
+    for (const Suspect &suspect : m_suspects)
+        if (!suspect.read && suspect.isLikely())
+            m_reading.unread.push_back(locatedOf(suspect));
+    if (m_reading.symbols.empty() && m_reading.unread.empty() && m_textures) {
+        m_reading.unread = locateTextures(m_frame);
         for (Located &located : m_reading.unread)
-            located.surroundings = around;
+            measure(m_frame, located);
     }
+    const float around = m_reading.unread.empty() ? 0 : static_cast<float>(cv::mean(m_frame)[0]);
+    for (Located &located : m_reading.unread)
+        located.surroundings = around;
     return std::move(m_reading);
 }
 

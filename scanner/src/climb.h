@@ -17,7 +17,7 @@ struct LiveWork {
     bool plain = true;         ///< the plain read even where no code is located
     bool inverted = true;      ///< … of light on dark
     bool poor = true;          ///< sampling of what was located poorly
-    bool rungs = true;         ///< transforms of the whole frame …
+    std::size_t rungs = 3;     ///< at most so many transforms of the whole frame …
     std::size_t firstRung = 0; ///< … of which this one first
     bool textures = true;      ///< the look for codes too soft to have eyes
 };

@@ -40,9 +40,12 @@ void Sightings::note(Place place)
         return;
     }
     place.first = known->first;
-    if (known->read && !place.read) { // for a frame
-        place.text = known->text;
-        place.read = true;
+    if (known->read && !place.read) {
+        const bool failsForAMoment = place.last - known->lastRead <= trust;
+        place.text = failsForAMoment ? known->text : std::string();
+        place.read = failsForAMoment;
+        place.first = failsForAMoment ? known->first : known->lastRead;
+        place.lastRead = known->lastRead;
     }
     m_places[static_cast<std::size_t>(known - m_places.data())] = std::move(place);
 }
@@ -51,9 +54,9 @@ void Sightings::see(const Reading &reading, SteadyTime at)
 {
     std::erase_if(m_places, [at](const Place &place) { return at - place.last > gap; });
     for (const Symbol &symbol : reading.symbols)
-        note({middleOf(symbol.corners), reachOf(symbol.corners), symbol.text, true, true, at, at});
+        note({middleOf(symbol.corners), reachOf(symbol.corners), symbol.text, true, true, at, at, at});
     for (const Located &located : reading.unread)
-        note({middleOf(located.corners), reachOf(located.corners), {}, false, located.modulePixels > 0, at, at});
+        note({middleOf(located.corners), reachOf(located.corners), {}, false, located.modulePixels > 0, at, at, {}});
 }
 
 SteadyTime Sightings::since(const Symbol &symbol) const
@@ -65,11 +68,6 @@ SteadyTime Sightings::since(const Symbol &symbol) const
 bool Sightings::anyUnread() const
 {
     return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return place.eyes && !place.read; });
-}
-
-bool Sightings::anySoft() const
-{
-    return std::any_of(m_places.begin(), m_places.end(), [](const Place &place) { return !place.eyes && !place.read; });
 }
 
 } // namespace th::scanner

@@ -12,6 +12,8 @@ namespace th::scanner {
 class Sightings {
 public:
     static constexpr std::chrono::milliseconds gap{300}; ///< without a trace that does not end a sighting
+    /// A code that was read counts as read so much longer while its frames fail; then it may be another.
+    static constexpr std::chrono::milliseconds trust{100};
 
     /// What a frame showed, read or not.
     void see(const Reading &reading, SteadyTime at);
@@ -19,8 +21,6 @@ public:
     [[nodiscard]] SteadyTime since(const Symbol &symbol) const;
     /// A code with eyes is there that was not read when it was last seen.
     [[nodiscard]] bool anyUnread() const;
-    /// … or something too soft to have any.
-    [[nodiscard]] bool anySoft() const;
     void forget() { m_places.clear(); }
 
 private:
@@ -29,7 +29,7 @@ private:
         float reach = 0; ///< pixels from the middle within which it is the same place
         std::string text;
         bool read = false, eyes = false;
-        SteadyTime first, last;
+        SteadyTime first, last, lastRead;
     };
     void note(Place place);
     [[nodiscard]] const Place *at(Point middle, const std::string *text) const;

@@ -6,11 +6,13 @@
 #include "glance.h"
 #include "luma.h"
 #include "sightings.h"
+#include "soft_news.h"
 #include "tracks.h"
 
 #include <opencv2/core/utility.hpp>
 
 #include <exception>
+#include <optional>
 
 namespace th::scanner {
 namespace {
@@ -19,6 +21,8 @@ using namespace std::chrono_literals;
 
 /// A look again all the same: what changed too little to be noticed, and rungs whose turn has not come.
 constexpr auto longestRest = 500ms;
+/// No sign of a code for so long: the dearer steps take turns that are further apart.
+constexpr auto untilIdle = 1s;
 
 } // namespace
 
@@ -26,20 +30,23 @@ struct StreamReader::Impl {
     explicit Impl(int most) : maxSymbols(most) {}
 
     [[nodiscard]] bool mayRest(const cv::Mat &grey, SteadyTime at);
-    [[nodiscard]] LiveWork workFor() const;
+    [[nodiscard]] LiveWork workFor(SteadyTime at) const;
     [[nodiscard]] Reading climb(const cv::Mat &grey, SteadyTime at);
     void findSuspects(Climb &climb, SteadyTime at);
+    void noteSigns(SteadyTime at);
     [[nodiscard]] StreamReading answer() const;
 
     int maxSymbols;
     cv::Mat grey; ///< scratch
     Glance glance;
     Sightings sightings;
+    SoftNews softNews;
     Tracks tracks;
     ReaderMemory memory;
     unsigned looks = 0;
     SteadyTime lastLook;
-    Reading last; ///< of the frame last looked at
+    std::optional<SteadyTime> lastSign; ///< of a code: read, located, soft and new, or a picture changed as a whole
+    Reading last;                       ///< of the frame last looked at
 };
 
 /// Nothing moved, and there is nothing left to find out.
@@ -50,22 +57,29 @@ bool StreamReader::Impl::mayRest(const cv::Mat &frame, SteadyTime at)
 }
 
 /// While nothing code-like is in view, the dearer steps take turns. See docs/design/scanner.md.
-LiveWork StreamReader::Impl::workFor() const
+LiveWork StreamReader::Impl::workFor(SteadyTime at) const
 {
-    constexpr unsigned turns = 12;
-    const unsigned turn = looks % turns;
+    const bool soft = softNews.any(at);
+    const bool idle = lastSign && at - *lastSign > untilIdle;
     LiveWork work;
     work.firstRung = looks;
-    work.textures = turn % 4 == 1 || sightings.anySoft();
+    work.textures = soft || looks % 4 == 1;
+    work.rungs = 1;
     if (sightings.anyUnread())
         return work;
-    work.plain = turn % 4 == 0;
-    work.poor = turn % 2 == 1;
-    work.inverted = turn == 2;
-    const unsigned between = sightings.anySoft() ? 2 : 6; // looks from one transform to the next
-    work.rungs = looks % between == 0 ? 1 : 0;
+    work.plain = looks % (idle ? 12 : 6) == 0;
+    work.poor = looks % (idle ? 4 : 2) == 1;
+    work.inverted = looks % (idle ? 24 : 12) == 2;
+    const unsigned between = soft ? 2 : idle ? 12 : 6; // looks from one transform to the next
+    work.rungs = looks % between == between / 2 ? 1 : 0;
     work.firstRung = looks / between;
     return work;
+}
+
+void StreamReader::Impl::noteSigns(SteadyTime at)
+{
+    if (!lastSign || glance.surged() || !last.symbols.empty() || sightings.anyUnread() || softNews.any(at))
+        lastSign = at;
 }
 
 /// First where the codes of earlier frames should be; elsewhere if one is not there, and now and then.
@@ -87,7 +101,7 @@ Reading StreamReader::Impl::climb(const cv::Mat &frame, SteadyTime at)
     Climb climb(frame, {Effort::Live, maxSymbols}, memory, recognize);
     try {
         findSuspects(climb, at);
-        climb.live(workFor());
+        climb.live(workFor(at));
     } catch (const std::exception &) { // of a hostile picture: what was read before it counts
     }
     tracks.learn(climb.suspects(), at);
@@ -123,6 +137,8 @@ StreamReading StreamReader::look(const ImageView &frame, SteadyTime at)
             ++my.looks;
         }
         my.sightings.see(my.last, at);
+        my.softNews.see(my.last, at);
+        my.noteSigns(at);
         return my.answer();
     } catch (const std::exception &) { // no memory for the picture itself
         return {};
@@ -133,7 +149,9 @@ void StreamReader::forget()
 {
     m_impl->glance.forget();
     m_impl->sightings.forget();
+    m_impl->softNews.forget();
     m_impl->tracks.forget();
+    m_impl->lastSign.reset();
     m_impl->last = {};
 }
 

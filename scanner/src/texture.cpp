@@ -13,6 +13,7 @@ namespace {
 constexpr int workedSide = 360;   ///< pixels of the shorter side that the search works at
 constexpr int leastSide = 28;     ///< of a code, at that size
 constexpr double leastRange = 45; ///< grey levels between dark and light nearby
+constexpr int cell = 4;           ///< pixels across: what is busy is so wide that every fourth tells where it lies
 
 /// As much pattern across as down: not stripes, not lines of print.
 bool undirected(const cv::Mat &patch)
@@ -37,11 +38,16 @@ bool patterned(const cv::Mat &patch)
     return light > 0.25 && light < 0.75 && deviation[0] > 12;
 }
 
+cv::Rect boxOf(const cv::Mat &stats, int label)
+{
+    return {cell * stats.at<int>(label, cv::CC_STAT_LEFT), cell * stats.at<int>(label, cv::CC_STAT_TOP),
+            cell * stats.at<int>(label, cv::CC_STAT_WIDTH), cell * stats.at<int>(label, cv::CC_STAT_HEIGHT)};
+}
+
 bool isCodeLike(const cv::Mat &grey, const cv::Mat &stats, int label)
 {
-    const cv::Rect box(stats.at<int>(label, cv::CC_STAT_LEFT), stats.at<int>(label, cv::CC_STAT_TOP),
-                       stats.at<int>(label, cv::CC_STAT_WIDTH), stats.at<int>(label, cv::CC_STAT_HEIGHT));
-    const double fill = static_cast<double>(stats.at<int>(label, cv::CC_STAT_AREA)) / box.area();
+    const cv::Rect box = boxOf(stats, label) & cv::Rect({}, grey.size());
+    const double fill = static_cast<double>(stats.at<int>(label, cv::CC_STAT_AREA)) * cell * cell / box.area();
     return std::min(box.width, box.height) >= leastSide && box.width < 1.6 * box.height &&
            box.height < 1.6 * box.width && fill > 0.5 && undirected(grey(box)) && patterned(grey(box));
 }
@@ -61,15 +67,16 @@ std::vector<Located> locateTextures(const cv::Mat &grey)
     cv::erode(small, low, reach);
     busy = (high - low) > leastRange;
     cv::morphologyEx(busy, busy, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {19, 19}));
+    cv::resize(busy, busy, {(busy.cols + cell - 1) / cell, (busy.rows + cell - 1) / cell}, 0, 0, cv::INTER_NEAREST);
     const int count = cv::connectedComponentsWithStats(busy, labels, stats, centers, 4);
     for (int label = 1; label < count && found.size() < 4; ++label) {
         if (!isCodeLike(small, stats, label))
             continue;
         const auto back = static_cast<float>(1 / factor);
-        const float left = static_cast<float>(stats.at<int>(label, cv::CC_STAT_LEFT)) * back;
-        const float top = static_cast<float>(stats.at<int>(label, cv::CC_STAT_TOP)) * back;
-        const float right = left + static_cast<float>(stats.at<int>(label, cv::CC_STAT_WIDTH)) * back;
-        const float bottom = top + static_cast<float>(stats.at<int>(label, cv::CC_STAT_HEIGHT)) * back;
+        const cv::Rect box = boxOf(stats, label);
+        const float left = static_cast<float>(box.x) * back, top = static_cast<float>(box.y) * back;
+        const float right = left + static_cast<float>(box.width) * back;
+        const float bottom = top + static_cast<float>(box.height) * back;
         Located located;
         located.corners = {Point{left, top}, Point{right, top}, Point{right, bottom}, Point{left, bottom}};
         found.push_back(located);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glance.h"
 #include "scanner/stream_reader.h"
+#include "soft_news.h"
 #include "support/qr_picture.h"
 
 #include <QTest>
@@ -101,6 +102,20 @@ private slots:
         QVERIFY(seen.firstSeen.front() >= entered);
     }
 
+    void aHarderCodeHeldUpWhereOneWasReadIsASightingOfItsOwn()
+    {
+        Camera camera;
+        for (unsigned i = 0; i < 10; ++i)
+            (void)camera.show(withGrain(sceneWith("TH1:ONE"), i));
+        const SteadyTime change = camera.now();
+        const std::string text(200, 'A');
+        for (int i = 0; i < 15; ++i)
+            (void)camera.show(blurred(sceneWith(text, 640 + i % 2), 3.4));
+        const auto seen = camera.show(sceneWith(text));
+        QCOMPARE(seen.reading.symbols.size(), std::size_t{1});
+        QVERIFY(seen.firstSeen.front() >= change - 40ms);
+    }
+
     void afterAForgettingNothingIsRemembered()
     {
         Camera camera;
@@ -108,6 +123,18 @@ private slots:
         camera.forget();
         const SteadyTime again = camera.now();
         QVERIFY(camera.show(sceneWith("TH1:ONE")).firstSeen == std::vector{again});
+    }
+
+    void aCodeNotYetReadIsNamedBesideOneThatIs()
+    {
+        cv::Mat scene = sceneWith("TH1:ONE", 300);
+        cv::Mat damaged = drawText(std::string(200, 'B'), 5);
+        cv::rectangle(damaged, {60, 60, 170, 140}, 255, cv::FILLED);
+        place(scene, damaged, {900, 360});
+        const auto seen = StreamReader().look(viewOf(scene), start);
+        QCOMPARE(seen.reading.symbols.size(), std::size_t{1});
+        QCOMPARE(seen.reading.unread.size(), std::size_t{1});
+        QVERIFY(seen.reading.unread.front().corners[0].x > 640);
     }
 
     void picturesOfAnySizeAndNoneAreTaken()
@@ -119,6 +146,38 @@ private slots:
             const cv::Mat grey(size, CV_8U, cv::Scalar(90));
             QVERIFY(reader.look(viewOf(grey), at += 33ms).reading.symbols.empty());
         }
+    }
+
+    void aPictureThatChangesAsAWholeIsASurgeAndATremblingOneIsNot()
+    {
+        Glance glance;
+        (void)glance.differs(sceneWith("TH1:ONE"));
+        glance.remember();
+        for (int i = 1; i < 30; ++i) {
+            (void)glance.differs(withGrain(sceneWith("TH1:ONE", 640 + i % 3), 1));
+            glance.remember();
+            QVERIFY(!glance.surged());
+        }
+        (void)glance.differs(emptyScene(1280, 720, 60));
+        QVERIFY(glance.surged());
+    }
+
+    void printThatIsAlwaysThereIsNoNews()
+    {
+        const auto soft = [](float x) {
+            Located located;
+            located.corners = {Point{x, 100}, Point{x + 200, 100}, Point{x + 200, 300}, Point{x, 300}};
+            return Reading{{}, {located}};
+        };
+        SoftNews softNews;
+        SteadyTime now = start;
+        for (int i = 0; i < 90; ++i, now += 33ms)
+            softNews.see(soft(i % 2 == 0 ? 100 : 140), now);
+        QVERIFY(!softNews.any(now));
+        softNews.see(soft(120), now);
+        QVERIFY(!softNews.any(now));
+        softNews.see(soft(700), now);
+        QVERIFY(softNews.any(now));
     }
 
     void grainIsNoChangeAndAnotherCodeIs()

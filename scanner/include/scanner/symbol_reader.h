@@ -36,7 +36,7 @@ struct Located {
 
 struct Reading {
     std::vector<Symbol> symbols;
-    std::vector<Located> unread; ///< located, not read; only looked for if nothing was read
+    std::vector<Located> unread; ///< located, not read; what has no eyes is only looked for if nothing was read
 };
 
 struct ReadOptions {
