@@ -20,6 +20,9 @@ using namespace std::chrono_literals;
 
 constexpr auto liveBudget = 22ms;
 constexpr auto stillBudget = 3s;
+constexpr double usualPixels = 1280.0 * 720; ///< of the frame that times are given for
+constexpr std::chrono::microseconds usualGlimpse = 1ms, usualLocate = 3ms, usualFlat = 500us; ///< on a usual machine …
+constexpr std::chrono::microseconds usualThorough = 15ms, usualRung = 40ms; ///< … and for a still picture
 constexpr double largestWorked = 16e6; ///< pixels; larger pictures climb at a smaller scale
 constexpr std::size_t mostPursued = 2; ///< unread suspects that the dear steps of a live frame go to
 constexpr std::array polarities{grid::Polarity::DarkOnLight, grid::Polarity::LightOnDark};
@@ -66,7 +69,9 @@ View partOf(const View &view, const cv::Rect &box)
 
 Climb::Climb(const cv::Mat &frame, const ReadOptions &options, ReaderMemory &memory, Recognize recognize)
     : m_frame(frame), m_luma(lumaOf(frame)), m_options(options), m_memory(memory), m_recognize(std::move(recognize)),
-      m_budget(options.effort == Effort::Live ? std::chrono::microseconds(liveBudget) : stillBudget, memory.costs)
+      m_budget(options.effort == Effort::Live ? std::chrono::microseconds(liveBudget) : stillBudget, memory.costs,
+               options.pace),
+      m_size(std::max(0.05, static_cast<double>(frame.total()) / usualPixels))
 {
     m_options.maxSymbols = std::clamp(options.maxSymbols, 1, 32);
 }
@@ -142,6 +147,7 @@ void Climb::suspectAll(const std::vector<grid::LocatedSymbol> &places)
 
 void Climb::glimpse()
 {
+    m_budget.count(usualGlimpse, m_size);
     cv::Mat &half = m_memory.half;
     cv::resize(m_frame, half, {m_frame.cols / 2, m_frame.rows / 2}, 0, 0, cv::INTER_AREA);
     grid::LocateOptions options;
@@ -176,6 +182,7 @@ void Climb::locate(Search search)
     if (search == Search::Glimpse || (search == Search::GlimpseFirst && glimpseSawAll()))
         return;
     std::erase_if(m_suspects, [](const Suspect &s) { return !s.read && s.past == nullptr; }); // to be found better
+    m_budget.count(usualLocate, m_size);
     suspectAll(m_memory.locator.locate(m_luma));
 }
 
@@ -204,8 +211,10 @@ void Climb::firstLooks(bool poor)
         const bool worthwhile = wellSeen || (poor && m_reading.symbols.empty() && suspect.place.side <= large);
         if (!worthwhile || m_budget.spent() || (!wellSeen && ++poorLooks > mostPoor))
             continue;
-        if (!suspect.sampled)
-            rescueOne(suspect, grid::Sampling::Flat, qr::DecodeOptions::quick());
+        if (suspect.sampled)
+            continue;
+        m_budget.count(usualFlat, sizeOf(suspect));
+        rescueOne(suspect, grid::Sampling::Flat, qr::DecodeOptions::quick());
     }
 }
 
@@ -311,7 +320,8 @@ void Climb::wholeFrames(std::size_t first, std::size_t most)
     for (std::size_t tried = 0; tried < std::min(most, rungs.size()) && m_reading.symbols.empty(); ++tried) {
         const std::size_t index = (first + tried) % rungs.size();
         const auto step = static_cast<Step>(static_cast<std::size_t>(Step::Rung0) + index);
-        m_budget.run(step, [&] { lookThrough(look(m_frame, rungs[index]), {}); });
+        m_budget.run(
+            step, [&] { lookThrough(look(m_frame, rungs[index]), {}); }, m_size);
     }
 }
 
@@ -323,10 +333,12 @@ void Climb::live(const LiveWork &work)
     if (suspicious)
         dearSteps();
     if ((suspicious && anyUnread()) || (work.plain && m_reading.symbols.empty()))
-        m_budget.run(Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); });
+        m_budget.run(
+            Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); }, m_size);
     wholeFrames(work.firstRung, work.rungs);
     if (m_reading.symbols.empty() && work.inverted)
-        m_budget.run(Step::Inverted, [&] { plain(grid::Polarity::LightOnDark); });
+        m_budget.run(
+            Step::Inverted, [&] { plain(grid::Polarity::LightOnDark); }, m_size);
 }
 
 void Climb::still()
@@ -334,8 +346,10 @@ void Climb::still()
     const auto thorough = qr::DecodeOptions::thorough();
     for (const grid::Sampling sampling : {grid::Sampling::Flat, grid::Sampling::Bent, grid::Sampling::Sharpened})
         for (Suspect &suspect : m_suspects)
-            if (!m_budget.spent())
+            if (!suspect.read && !m_budget.spent()) {
+                m_budget.count(usualThorough, sizeOf(suspect));
                 rescueOne(suspect, sampling, sampling == grid::Sampling::Flat ? qr::DecodeOptions{} : thorough);
+            }
     for (const grid::Polarity polarity : polarities)
         plain(polarity);
     const double factor = std::sqrt(largestWorked / static_cast<double>(m_frame.total()));
@@ -350,6 +364,7 @@ void Climb::still()
     for (const Rung rung : stillRungs()) {
         if (!m_reading.symbols.empty() || m_budget.spent())
             break;
+        m_budget.count(usualRung, m_size);
         const View view = through(base, rung);
         if (rung != Rung::Rotated30 && rung != Rung::Rotated60)
             lookThrough(view, thorough);

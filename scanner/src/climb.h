@@ -81,6 +81,7 @@ private:
     ReaderMemory &m_memory;
     Recognize m_recognize;
     Budget m_budget;
+    double m_size; ///< pixels, against those of a usual frame
     std::vector<Suspect> m_suspects;
     bool m_textures = true;
     Reading m_reading;

@@ -4,10 +4,10 @@
 
 #include "cpu_clock.h"
 #include "pdf_pages.h"
+#include "scanner/picture_folder.h"
 
 #include <QFileInfo>
 #include <QImageReader>
-#include <QPainter>
 
 namespace th::scanner {
 namespace {
@@ -17,19 +17,6 @@ constexpr qint64 mostPixels = 100'000'000;
 constexpr int mostMegabytesDecoded = 450; // a picture of mostPixels in four bytes each
 
 FileFault fault(FileFault::Kind kind, const QString &detail) { return {kind, detail}; }
-
-/// Grey, and what is transparent stands on white paper.
-QImage flattened(QImage image)
-{
-    if (image.hasAlphaChannel()) {
-        QImage paper(image.size(), QImage::Format_RGB32);
-        paper.fill(Qt::white);
-        QPainter(&paper).drawImage(0, 0, image);
-        image = paper;
-    }
-    image.convertTo(QImage::Format_Grayscale8);
-    return image;
-}
 
 /// Counts pages and time, and says when to stop.
 class Budget {
@@ -58,7 +45,7 @@ private:
 
 void readPage(const QImage &page, int number, SymbolReader &reader, FileReading &into)
 {
-    const QImage grey = flattened(page);
+    const QImage grey = onPaper(page).convertToFormat(QImage::Format_Grayscale8);
     const ImageView view{grey.constBits(), grey.width(), grey.height(), grey.bytesPerLine(), PixelFormat::Grey8};
     constexpr int mostSymbols = 16;
     Reading reading = reader.read(view, {Effort::Still, mostSymbols});

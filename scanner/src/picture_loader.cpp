@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "picture_loader.h"
 
-#include <QDir>
-#include <QImageReader>
+#include "scanner/picture_folder.h"
+
 #include <algorithm>
 #include <cstring>
 
 namespace th::scanner {
 namespace {
 
-constexpr QSize largest(1920, 1080);
-
-QVideoFrame frameOf(QImage image)
+QVideoFrame frameOf(const QImage &image)
 {
-    image.convertTo(QImage::Format_RGB32);
     if (image.isNull())
         return {};
     QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::pixelFormatFromImageFormat(image.format())));
@@ -29,25 +26,8 @@ QVideoFrame frameOf(QImage image)
 
 } // namespace
 
-void PictureLoader::list(const QString &folder)
-{
-    QStringList patterns;
-    for (const QByteArray &format : QImageReader::supportedImageFormats())
-        patterns << QStringLiteral("*.") + QString::fromLatin1(format);
-    QStringList paths;
-    for (const QFileInfo &file : QDir(folder).entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Name))
-        paths << file.absoluteFilePath();
-    emit listed(paths);
-}
+void PictureLoader::list(const QString &folder) { emit listed(picturesIn(folder)); }
 
-void PictureLoader::load(const QString &path)
-{
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (size.width() > largest.width() || size.height() > largest.height())
-        reader.setScaledSize(size.scaled(largest, Qt::KeepAspectRatio));
-    emit loaded(frameOf(reader.read()));
-}
+void PictureLoader::load(const QString &path) { emit loaded(frameOf(openAsFrame(path))); }
 
 } // namespace th::scanner

@@ -27,7 +27,7 @@ constexpr auto untilIdle = 1s;
 } // namespace
 
 struct StreamReader::Impl {
-    explicit Impl(int most) : maxSymbols(most) {}
+    Impl(int most, Pace pace) : options{Effort::Live, most, pace} {}
 
     [[nodiscard]] bool mayRest(const cv::Mat &grey, SteadyTime at);
     [[nodiscard]] LiveWork workFor(SteadyTime at) const;
@@ -36,7 +36,7 @@ struct StreamReader::Impl {
     void noteSigns(SteadyTime at);
     [[nodiscard]] StreamReading answer() const;
 
-    int maxSymbols;
+    ReadOptions options;
     cv::Mat grey; ///< scratch
     Glance glance;
     Sightings sightings;
@@ -98,7 +98,7 @@ void StreamReader::Impl::findSuspects(Climb &climb, SteadyTime at)
 Reading StreamReader::Impl::climb(const cv::Mat &frame, SteadyTime at)
 {
     const auto recognize = [&](std::span<Suspect> suspects) { tracks.recognize(suspects, at); };
-    Climb climb(frame, {Effort::Live, maxSymbols}, memory, recognize);
+    Climb climb(frame, options, memory, recognize);
     try {
         findSuspects(climb, at);
         climb.live(workFor(at));
@@ -116,7 +116,7 @@ StreamReading StreamReader::Impl::answer() const
     return result;
 }
 
-StreamReader::StreamReader(int maxSymbols) : m_impl(std::make_unique<Impl>(maxSymbols))
+StreamReader::StreamReader(int maxSymbols, Pace pace) : m_impl(std::make_unique<Impl>(maxSymbols, pace))
 {
     cv::setNumThreads(1); // the scan has one core; the other belongs to the window and the store
 }

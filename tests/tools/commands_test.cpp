@@ -184,6 +184,21 @@ private slots:
         QCOMPARE(run(words("decode --stream") << path("nothing")).status, 1);
     }
 
+    void transparentFramesStandOnWhite()
+    {
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("clear")));
+        QImage clear = frameWith("TH1:CLEAR").convertToFormat(QImage::Format_ARGB32);
+        for (int y = 0; y < clear.height(); ++y)
+            for (int x = 0; x < clear.width(); ++x)
+                if (qGray(clear.pixel(x, y)) > 128)
+                    clear.setPixel(x, y, 0);
+        QVERIFY(clear.save(path("clear/0.png")));
+        const auto ran = run(words("decode --budget time --stream") << path("clear"));
+        QCOMPARE(ran.status, 0);
+        QVERIFY(ran.output.contains("TH1:CLEAR"));
+        QCOMPARE(run(words("decode --budget pennies --stream") << path("clear")).status, 2);
+    }
+
     void aPictureWithoutACodeIsNoSuccess()
     {
         QImage(200, 200, QImage::Format_Grayscale8).save(path("grey.png"));

@@ -6,6 +6,7 @@
 #include "pictures.h"
 
 #include <ctime>
+#include <map>
 
 namespace th::tools {
 
@@ -76,20 +77,28 @@ void addDecode(CLI::App &app, Work &work)
         "decode", "Read the codes in pictures and PDF files, without judging them: 0 if every file has one");
     auto files = std::make_shared<std::vector<std::string>>();
     auto stream = std::make_shared<std::string>();
-    auto rate = std::make_shared<double>(30);
+    auto options = std::make_shared<StreamOptions>();
     auto *given = command->add_option("FILE", *files, "Pictures or PDF files");
     auto *folder =
         command->add_option("--stream", *stream, "The pictures of a folder, in name order, as a camera's frames");
-    command->add_option("--fps", *rate, "Frames a second of the stream")
+    command->add_option("--fps", options->framesPerSecond, "Frames a second of the stream")
         ->check(CLI::Range(0.1, 1000.0))
         ->needs(folder)
         ->capture_default_str();
+    const std::map<std::string, scanner::Pace> paces{{"steps", scanner::Pace::Fixed}, {"time", scanner::Pace::Machine}};
+    command
+        ->add_option("--budget", options->pace,
+                     "What ends the work on a frame: \"steps\", the same result on every machine, or \"time\", as in "
+                     "the application: what this machine does in 22 ms")
+        ->transform(CLI::CheckedTransformer(paces))
+        ->needs(folder)
+        ->default_str("steps");
     given->excludes(folder);
-    command->callback([files, stream, rate, &work] {
+    command->callback([files, stream, options, &work] {
         if (files->empty() && stream->empty())
             throw CLI::RequiredError("FILE or --stream");
-        work = [files, stream, rate](Console &console) {
-            return stream->empty() ? decodeFiles(console, *files) : decodeStream(console, *stream, *rate);
+        work = [files, stream, options](Console &console) {
+            return stream->empty() ? decodeFiles(console, *files) : decodeStream(console, *stream, *options);
         };
     });
 }

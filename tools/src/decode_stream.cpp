@@ -3,11 +3,11 @@
 #include "decode_stream.h"
 
 #include "console.h"
+#include "scanner/picture_folder.h"
 #include "scanner/seen_once.h"
 #include "scanner/stream_reader.h"
 
-#include <QDir>
-#include <QImageReader>
+#include <QFile>
 
 #include <cmath>
 
@@ -15,31 +15,13 @@ namespace th::tools {
 
 namespace {
 
-QStringList picturesOf(const QString &folder)
-{
-    QStringList patterns;
-    for (const QByteArray &format : QImageReader::supportedImageFormats())
-        patterns << QStringLiteral("*.") + QString::fromLatin1(format);
-    QStringList paths;
-    for (const QFileInfo &file : QDir(folder).entryInfoList(patterns, QDir::Files | QDir::Readable, QDir::Name))
-        paths << file.absoluteFilePath();
-    return paths;
-}
-
-QImage greyPicture(const QString &path)
-{
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    QImage image = reader.read();
-    image.convertTo(QImage::Format_Grayscale8);
-    return image;
-}
-
 /// Reads frame after frame and says what is new.
 class Stream {
 public:
-    Stream(const Console &console, double framesPerSecond) : m_console(console), m_rate(framesPerSecond) {}
+    Stream(const Console &console, const StreamOptions &options)
+        : m_console(console), m_rate(options.framesPerSecond), m_reader(mostSymbols, options.pace)
+    {
+    }
 
     void show(const QImage &image, qint64 frame)
     {
@@ -70,6 +52,7 @@ private:
         return std::llround(static_cast<double>(Nanoseconds(time.time_since_epoch()).count()) * m_rate / 1e9);
     }
 
+    static constexpr int mostSymbols = 8; ///< as in the application
     const Console &m_console;
     double m_rate;
     scanner::StreamReader m_reader;
@@ -78,18 +61,18 @@ private:
 
 } // namespace
 
-Exit decodeStream(const Console &console, const std::string &folder, double framesPerSecond)
+Exit decodeStream(const Console &console, const std::string &folder, const StreamOptions &options)
 {
-    const QStringList paths = picturesOf(QFile::decodeName(folder.c_str()));
+    const QStringList paths = scanner::picturesIn(QFile::decodeName(folder.c_str()));
     if (paths.isEmpty()) {
         console.complain(printable(folder) + ": " +
                          console.say("không có ảnh nào trong thư mục này", "there are no pictures in this folder"));
         return Exit::Failed;
     }
-    Stream stream(console, framesPerSecond);
+    Stream stream(console, options);
     Exit exit = Exit::Success;
     for (qint64 frame = 0; frame < paths.size(); ++frame) {
-        const QImage image = greyPicture(paths[frame]);
+        const QImage image = scanner::openAsFrame(paths[frame]).convertToFormat(QImage::Format_Grayscale8);
         if (image.isNull()) {
             console.complain(printable(QFile::encodeName(paths[frame]).toStdString()) + ": " +
                              console.say("không mở được ảnh", "the picture cannot be opened"));

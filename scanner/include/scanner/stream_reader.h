@@ -18,11 +18,11 @@ struct StreamReading {
 
 /// Reads a stream of frames of one camera. Each frame gets as much work as the scene deserves: none if nothing moved
 /// since it was last looked at, little while nothing code-like is in view, up to a frame's time for a code that is
-/// there but unread. Never throws, whatever the frame. Knows no clock: the same frames and times give the same answers,
-/// but for the budget, which is processor time. Thread: any, one call at a time an object.
+/// there but unread. Never throws, whatever the frame. Knows no clock: the same frames and times give the same answers
+/// at a fixed pace; at the machine's, the budget is processor time. Thread: any, one call at a time an object.
 class StreamReader {
 public:
-    explicit StreamReader(int maxSymbols = 8);
+    explicit StreamReader(int maxSymbols = 8, Pace pace = Pace::Machine);
     ~StreamReader();
     StreamReader(const StreamReader &) = delete;
     StreamReader &operator=(const StreamReader &) = delete;

@@ -24,6 +24,12 @@ enum class Effort {
     Still, ///< an image file: everything we know
 };
 
+/// What the budget of a picture counts.
+enum class Pace {
+    Machine, ///< processor time: a fast machine gets further, and no frame comes late
+    Fixed,   ///< each step as long as it takes on a usual machine: the same result on every machine
+};
+
 /// Something that looks like a code, whether or not it could be read.
 struct Located {
     std::array<Point, 4> corners{};
@@ -42,6 +48,7 @@ struct Reading {
 struct ReadOptions {
     Effort effort = Effort::Live;
     int maxSymbols = 4;
+    Pace pace = Pace::Machine;
 };
 
 /// Finds and reads the codes in an image: plain read first, then cheap transforms, stopping when something was read.
