@@ -24,7 +24,7 @@ struct Options {
     std::vector<int> levels{1, 2, 3, 4};
     std::vector<int> size{1280, 720};
     int streams = 0, waiting = 0;
-    bool listFailed = false, makeOnly = false, cut = false;
+    bool listFailed = false, makeOnly = false, cut = false, fixed = false;
 };
 
 void declare(CLI::App &app, Options &options)
@@ -44,13 +44,15 @@ void declare(CLI::App &app, Options &options)
     app.add_flag("--cut", options.cut, "with --save: only the code and what is close, in a folder a condition");
     app.add_flag("--make-only", options.makeOnly, "with --save: read nothing");
     app.add_option("--json", options.json, "write the result to a file as well");
+    app.add_flag("--fixed", options.fixed,
+                 "ours at a fixed pace: the same codes are read on every machine, however busy");
     app.add_flag("--list-failed", options.listFailed, "name each picture that a reader failed on, or misread");
 }
 
 std::vector<Reader> chosenReaders(const Options &options)
 {
     std::vector<Reader> readers;
-    for (const Reader &reader : allReaders()) {
+    for (const Reader &reader : allReaders(options.fixed ? th::scanner::Pace::Fixed : th::scanner::Pace::Machine)) {
         const bool ours = reader.name == "live" || reader.name == "still";
         bool wanted = options.only.empty();
         for (const std::string &name : options.only)

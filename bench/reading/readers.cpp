@@ -4,8 +4,6 @@
 
 #include "reading/zbar_reader.h"
 
-#include "scanner/symbol_reader.h"
-
 #include <ZXing/ReadBarcode.h>
 
 #include <ctime>
@@ -30,14 +28,15 @@ std::vector<std::string> readWithZxing(const cv::Mat &grey)
     return texts;
 }
 
-Read ourReader(scanner::Effort effort)
+Read ourReader(scanner::Effort effort, scanner::Pace pace)
 {
     const auto reader = std::make_shared<scanner::SymbolReader>();
-    return [reader, effort](const cv::Mat &grey) {
+    return [reader, effort, pace](const cv::Mat &grey) {
         const scanner::ImageView view{grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step),
                                       scanner::PixelFormat::Grey8};
         scanner::ReadOptions options;
         options.effort = effort;
+        options.pace = pace;
         std::vector<std::string> texts;
         for (const scanner::Symbol &symbol : reader->read(view, options).symbols)
             texts.push_back(symbol.text);
@@ -47,12 +46,12 @@ Read ourReader(scanner::Effort effort)
 
 } // namespace
 
-std::vector<Reader> allReaders()
+std::vector<Reader> allReaders(scanner::Pace pace)
 {
     return {{"zxing", "ZXing-C++ as packaged", readWithZxing},
             {"zbar", "ZBar as packaged", zbarReader()},
-            {"live", "ours, live", ourReader(scanner::Effort::Live)},
-            {"still", "ours, still image", ourReader(scanner::Effort::Still)}};
+            {"live", "ours, live", ourReader(scanner::Effort::Live, pace)},
+            {"still", "ours, still image", ourReader(scanner::Effort::Still, pace)}};
 }
 
 double threadMilliseconds()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "scanner/symbol_reader.h"
+
 #include <opencv2/core.hpp>
 
 #include <functional>
@@ -21,7 +23,8 @@ struct Reader {
 
 /// "zxing": ZXing-C++ as packaged, with its defaults, told to look for QR codes. "zbar": the same of ZBar.
 /// "live", "still": ours, with the effort of that name. Each call makes new readers, with memories of their own.
-[[nodiscard]] std::vector<Reader> allReaders();
+/// Ours go by the processor's time, or, at a fixed pace, get as far on every machine.
+[[nodiscard]] std::vector<Reader> allReaders(scanner::Pace pace = scanner::Pace::Machine);
 
 /// Milliseconds of CPU time that this thread has used.
 [[nodiscard]] double threadMilliseconds();

@@ -11,14 +11,14 @@
 namespace th::scanner {
 
 /// Steps whose cost is remembered from frame to frame.
-enum class Step { Plain, Inverted, Bent, CloseUp, Sharpened, Rung0, Rung1, Rung2, Count };
+enum class Step { Plain, Inverted, Bent, CloseUp, Sharpened, Thorough, Rung0, Rung1, Rung2, Count };
 
 /// Of each step, what it cost last time; before that, and at a fixed pace always, what it costs with a 720p frame on a
 /// usual machine.
 struct StepCosts {
     using Time = std::chrono::microseconds;
-    std::array<Time, static_cast<std::size_t>(Step::Count)> of{Time(4000), Time(4000), Time(5000),  Time(1500),
-                                                               Time(7000), Time(4000), Time(10000), Time(7000)};
+    std::array<Time, static_cast<std::size_t>(Step::Count)> of{
+        Time(4000), Time(4000), Time(5000), Time(1500), Time(7000), Time(9000), Time(4000), Time(10000), Time(7000)};
 };
 
 /// Processor time for one frame. A step is begun only if what it cost last time is left.

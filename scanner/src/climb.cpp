@@ -186,6 +186,17 @@ void Climb::locate(Search search)
     suspectAll(m_memory.locator.locate(m_luma));
 }
 
+/// For eyes that motion has smeared.
+void Climb::locateThoroughly()
+{
+    grid::LocateOptions options;
+    options.search = grid::Search::Thorough;
+    suspectAll(m_memory.locator.locate(m_luma, options));
+    firstLooks(true);
+    if (m_options.effort == Effort::Live && anyUnread())
+        dearSteps();
+}
+
 void Climb::recognize(std::span<Suspect> suspects) const
 {
     if (m_recognize)
@@ -285,21 +296,16 @@ void Climb::dearSteps()
 void Climb::rescueThrough(const View &view, const grid::LocatedSymbol &seen, const qr::DecodeOptions &options)
 {
     const float scale = view.toFrame(0, 0);
-    const grid::LocatedSymbol place = scaled(seen, scale);
-    Suspect suspect{place, nullptr, {}, {}, false};
-    recognize({&suspect, 1});
+    Suspect suspect{scaled(seen, scale), nullptr, {}, {}, false};
+    recognize({&suspect, 1}); // also with what another suspect of this frame goes by: tracks learn from one of them
     suspect.place = seen;
     if (!rescue(lumaOf(view.grey), suspect, grid::Sampling::Flat, qr::DecodeOptions::quick()) && suspect.isLikely())
         rescue(lumaOf(view.grey), suspect, grid::Sampling::Bent, options);
     if (!suspect.isLikely())
         return;
-    suspect.place = place;
-    for (grid::PixelPoint &corner : suspect.sampled->corners)
-        corner.x *= scale, corner.y *= scale;
-    if (suspect.read) {
-        suspect.code->symbol = placed(suspect.code->symbol, suspect.sampled->corners);
+    enlarge(suspect, scale);
+    if (suspect.read)
         keep(suspect.code->symbol);
-    }
     m_suspects.push_back(std::move(suspect));
     markRead();
 }
@@ -332,6 +338,9 @@ void Climb::live(const LiveWork &work)
     const bool suspicious = anyUnread();
     if (suspicious)
         dearSteps();
+    if (work.thorough && !suspicious && m_reading.symbols.empty())
+        m_budget.run(
+            Step::Thorough, [&] { locateThoroughly(); }, m_size);
     if ((suspicious && anyUnread()) || (work.plain && m_reading.symbols.empty()))
         m_budget.run(
             Step::Plain, [&] { plain(grid::Polarity::DarkOnLight); }, m_size);

@@ -14,6 +14,7 @@ namespace th::scanner {
 /// What a live frame is worth where nothing is suspected. A frame by itself is worth everything; a stream spares what
 /// another frame will do as well.
 struct LiveWork {
+    bool thorough = true;      ///< a longer search for eyes where none were found
     bool plain = true;         ///< the plain read even where no code is located
     bool inverted = true;      ///< … of light on dark
     bool poor = true;          ///< sampling of what was located poorly
@@ -69,6 +70,7 @@ private:
     void recognize(std::span<Suspect> suspects) const;
     void markRead();
     void glimpse();
+    void locateThoroughly();
     [[nodiscard]] bool glimpseSawAll() const;
     void suspectAll(const std::vector<grid::LocatedSymbol> &places);
     [[nodiscard]] bool isSuspected(const grid::LocatedSymbol &place) const;

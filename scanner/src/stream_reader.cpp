@@ -67,6 +67,7 @@ LiveWork StreamReader::Impl::workFor(SteadyTime at) const
     work.rungs = 1;
     if (sightings.anyUnread())
         return work;
+    work.thorough = soft && looks % 2 == 1;
     work.plain = looks % (idle ? 12 : 6) == 0;
     work.poor = looks % (idle ? 4 : 2) == 1;
     work.inverted = looks % (idle ? 24 : 12) == 2;

@@ -64,6 +64,17 @@ grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale)
     return place;
 }
 
+void enlarge(Suspect &suspect, float scale)
+{
+    suspect.place = scaled(suspect.place, scale);
+    if (suspect.sampled)
+        for (grid::PixelPoint &corner : suspect.sampled->corners)
+            corner.x *= scale, corner.y *= scale;
+    if (suspect.code)
+        for (Point &corner : suspect.code->symbol.corners)
+            corner.x *= scale, corner.y *= scale;
+}
+
 bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
 {
     int side = suspect.past != nullptr ? suspect.past->side : 0;
@@ -75,9 +86,11 @@ bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling samp
         (void)tryReading(suspect, *sampled, options, otherSide);
         if (!suspect.sampled || suspect.read || sampled->fit >= suspect.sampled->fit)
             suspect.sampled = std::move(sampled);
-        if (suspect.read || !otherSide || *otherSide == side)
+        const bool mayBeAnother = side != 0 && suspect.place.side != side; // than the code the side is known of
+        const int nextSide = otherSide.value_or(mayBeAnother ? 0 : side);
+        if (suspect.read || nextSide == side)
             break;
-        side = *otherSide;
+        side = nextSide;
     }
     return suspect.read;
 }

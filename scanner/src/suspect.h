@@ -36,6 +36,9 @@ bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling samp
 /// `place` in a picture of which the one that it was found in shows every pixel `scale` times as large.
 [[nodiscard]] grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale);
 
+/// The suspect, found and read in such a picture, as the larger one shows it. Its mesh stays behind.
+void enlarge(Suspect &suspect, float scale);
+
 /// The code as a hint to a person needs it.
 [[nodiscard]] Located locatedOf(const Suspect &suspect);
 

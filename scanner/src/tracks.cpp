@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace th::scanner {
 namespace {
@@ -111,27 +113,41 @@ void Tracks::move(Track &track, const Suspect &suspect, SteadyTime now)
     track.last = now;
 }
 
+void Tracks::learn(Track &track, const Suspect &suspect, SteadyTime now)
+{
+    move(track, suspect, now);
+    if (suspect.code) {
+        track.past = {suspect.code->side, {}};
+        track.disagreements = 0;
+        track.lastRead = now;
+    } else if (!track.lastRead || now - *track.lastRead > gap) {
+        fuse(track, *suspect.sampled);
+    }
+}
+
 void Tracks::learn(std::span<const Suspect> suspects, SteadyTime now)
 {
     constexpr std::size_t most = 8;
-    for (const Suspect &suspect : suspects) {
-        if (!suspect.sampled || !suspect.isLikely() || (suspect.read && !suspect.code))
+    std::vector<const Suspect *> looks;
+    for (const Suspect &suspect : suspects)
+        if (suspect.sampled && suspect.isLikely() && (!suspect.read || suspect.code))
+            looks.push_back(&suspect);
+    std::stable_sort(looks.begin(), looks.end(), [](const Suspect *a, const Suspect *b) {
+        return std::pair(a->read, a->sampled->fit) > std::pair(b->read, b->sampled->fit);
+    });
+    std::vector<const Track *> learned;
+    for (const Suspect *look : looks) {
+        Track *track = trackOf(*look);
+        const bool isLearned = std::any_of(learned.begin(), learned.end(), [&](const Track *known) {
+            const float apart = distance(middleOf(known->place), middleOf(look->place));
+            return known == track || apart < sizeOf(look->place) / 4;
+        });
+        if (isLearned || (track == nullptr && m_tracks.size() >= most))
             continue;
-        Track *track = trackOf(suspect);
-        if (track == nullptr) {
-            if (m_tracks.size() >= most)
-                continue;
-            m_tracks.push_back({suspect.place, {}, now, {}, 0, {}});
-            track = &m_tracks.back();
-        }
-        move(*track, suspect, now);
-        if (suspect.code) {
-            track->past = {suspect.code->side, {}};
-            track->disagreements = 0;
-            track->lastRead = now;
-        } else if (!track->lastRead || now - *track->lastRead > gap) {
-            fuse(*track, *suspect.sampled);
-        }
+        if (track == nullptr)
+            track = &m_tracks.emplace_back(Track{look->place, {}, now, {}, 0, {}});
+        learn(*track, *look, now);
+        learned.push_back(track);
     }
     m_tracks.remove_if([now](const Track &track) { return now - track.last > gap; });
 }

@@ -25,7 +25,7 @@ public:
     /// Gives each suspect found elsewhere the past of the code that should be there now.
     void recognize(std::span<Suspect> suspects, SteadyTime now) const;
 
-    /// What became of the suspects of a frame.
+    /// What became of the suspects of a frame. Of several looks at one code the best counts, and no other.
     void learn(std::span<const Suspect> suspects, SteadyTime now);
 
     [[nodiscard]] bool empty() const { return m_tracks.empty(); }
@@ -44,6 +44,7 @@ private:
     static void fuse(Track &track, const grid::Sampled &sampled);
     static void move(Track &track, const Suspect &suspect, SteadyTime now);
     [[nodiscard]] Track *trackOf(const Suspect &suspect);
+    void learn(Track &track, const Suspect &suspect, SteadyTime now);
 
     std::list<Track> m_tracks; ///< a list: suspects point into it
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cpu_clock.h"
+#include "budget.h"
 #include "scanner/symbol_reader.h"
 #include "support/qr_picture.h"
 #include "zxing.h"
@@ -292,6 +292,20 @@ private slots:
         }
         qInfo("of %d frames: plain %d, live %d, still %d", frames, plain, live, still);
         QVERIFY(still >= live && live > plain);
+    }
+
+    void aFixedPaceCountsStepsAndNoTime()
+    {
+        StepCosts dear;
+        dear.of.fill(1h);
+        Budget fixed(22ms, dear, Pace::Fixed), machine(22ms, dear, Pace::Machine);
+        int runs = 0;
+        while (fixed.run(Step::Bent, [] {}))
+            ++runs;
+        QCOMPARE(runs, static_cast<int>(22ms / StepCosts().of[static_cast<std::size_t>(Step::Bent)]));
+        QVERIFY(!machine.run(Step::Bent, [] {}));
+        fixed.count(22ms);
+        QVERIFY(fixed.spent());
     }
 
     void aCodeTooBlurredToReadIsLocated()

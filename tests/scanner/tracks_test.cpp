@@ -133,6 +133,38 @@ private slots:
         }
     }
 
+    void twoLooksAtOneCodeInAFrameCountOnce()
+    {
+        std::mt19937 random(11);
+        Tracks once, twice;
+        for (SteadyTime now = start; now < start + 200ms; now += 33ms) {
+            const auto look = doubtfulLook(passText, 0.5F, random), worse = doubtfulLook(passText, 1.5F, random);
+            std::vector one{suspectAt(400, 300, look)};
+            std::vector two{suspectAt(402, 300, worse), suspectAt(400, 300, look)};
+            two.front().sampled->fit = 0.8F;
+            for (Suspect &suspect : two) // as from two pictures of the same frame
+                twice.recognize({&suspect, 1}, now);
+            once.recognize(one, now);
+            once.learn(one, now);
+            twice.learn(two, now);
+        }
+        const auto end = start + 200ms;
+        QCOMPARE(twice.expected(end).size(), std::size_t{1});
+        QVERIFY(twice.expected(end).front().past->sum.dark == once.expected(end).front().past->sum.dark);
+    }
+
+    void aCodeReadInASmallerPictureKeepsTheOrderOfItsCorners()
+    {
+        std::mt19937 random(12);
+        Suspect suspect = suspectAt(100, 100, doubtfulLook(passText, 0.1F, random));
+        suspect.code = readAlone(*suspect.sampled);
+        suspect.code->symbol.corners = {Point{20, 20}, Point{10, 20}, Point{10, 10}, Point{20, 10}}; // upside down
+        enlarge(suspect, 2);
+        QCOMPARE(suspect.code->symbol.corners[0].x, 40.0F);
+        QCOMPARE(suspect.code->symbol.corners[2].y, 20.0F);
+        QCOMPARE(suspect.place.module, 8.0F);
+    }
+
     void whatIsNoLongerSeenIsForgotten()
     {
         std::mt19937 random(9);

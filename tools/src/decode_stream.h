@@ -17,7 +17,6 @@ struct StreamOptions {
 /// The pictures of `folder` in name order as the frames of a camera: one JSON object for each text when it is read.
 /// The time of a frame is its number over the frames a second. Failed: no such folder, no pictures in it, or one
 /// that cannot be opened; that one counts as a frame that was lost.
-[[nodiscard]] Exit decodeStream(const Console &console, const std::string &folder,
-                                const StreamOptions &options);
+[[nodiscard]] Exit decodeStream(const Console &console, const std::string &folder, const StreamOptions &options);
 
 } // namespace th::tools
