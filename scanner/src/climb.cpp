@@ -5,7 +5,6 @@
 #include "crowd.h"
 #include "measure.h"
 #include "texture.h"
-#include "zxing.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -24,7 +23,6 @@ constexpr double usualPixels = 1280.0 * 720; ///< of the frame that times are gi
 constexpr std::chrono::microseconds usualGlimpse = 1ms, usualLocate = 3ms, usualFlat = 500us; ///< on a usual machine …
 constexpr std::chrono::microseconds usualThorough = 15ms, usualRung = 40ms; ///< … and for a still picture
 constexpr double largestWorked = 16e6; ///< pixels; larger pictures climb at a smaller scale
-constexpr std::size_t mostPursued = 2; ///< unread suspects that the dear steps of a live frame go to
 constexpr std::array polarities{grid::Polarity::DarkOnLight, grid::Polarity::LightOnDark};
 
 cv::Point2f toCv(Point p) { return {p.x, p.y}; }
@@ -37,15 +35,6 @@ bool contains(const std::array<Point, 4> &corners, cv::Point2f point)
 
 cv::Point2f middle(const std::array<Point, 4> &c) { return (toCv(c[0]) + toCv(c[1]) + toCv(c[2]) + toCv(c[3])) / 4; }
 
-cv::Mat inPolarity(const cv::Mat &grey, grid::Polarity polarity)
-{
-    if (polarity == grid::Polarity::DarkOnLight)
-        return grey;
-    cv::Mat inverted;
-    cv::bitwise_not(grey, inverted);
-    return inverted;
-}
-
 grid::LumaView lumaOf(const cv::Mat &grey)
 {
     return {grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step)};
@@ -57,12 +46,6 @@ double sizeOf(const Suspect &suspect)
     constexpr double usual = 61;
     const int side = suspect.sampled ? suspect.sampled->grid.side : suspect.place.side;
     return std::max(0.2, (side / usual) * (side / usual));
-}
-
-View partOf(const View &view, const cv::Rect &box)
-{
-    const cv::Matx33f shift{1, 0, static_cast<float>(box.x), 0, 1, static_cast<float>(box.y), 0, 0, 1};
-    return {view.grey(box), view.toFrame * shift};
 }
 
 } // namespace
@@ -83,25 +66,18 @@ bool Climb::anyUnread() const
     return std::any_of(m_suspects.begin(), m_suspects.end(), [](const Suspect &s) { return !s.read && s.isLikely(); });
 }
 
-void Climb::keep(Symbol symbol)
+bool Climb::isSame(const Symbol &a, const Symbol &b)
 {
-    const bool known = std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(), [&](const Symbol &other) {
-        return other.text == symbol.text && other.binary == symbol.binary &&
-               (contains(other.corners, middle(symbol.corners)) || contains(symbol.corners, middle(other.corners)));
-    });
-    if (!known && !full())
-        m_reading.symbols.push_back(std::move(symbol));
+    return a.text == b.text && a.binary == b.binary &&
+           (contains(a.corners, middle(b.corners)) || contains(b.corners, middle(a.corners)));
 }
 
-void Climb::keep(std::vector<Symbol> symbols, const View &view, grid::Polarity polarity)
+void Climb::keep(Symbol symbol)
 {
-    for (Symbol &symbol : symbols) {
-        for (Point &corner : symbol.corners)
-            corner = mapped(view, corner);
-        symbol.inverted = polarity == grid::Polarity::LightOnDark;
-        keep(std::move(symbol));
-    }
-    markRead();
+    const bool known = std::any_of(m_reading.symbols.begin(), m_reading.symbols.end(),
+                                   [&](const Symbol &other) { return isSame(other, symbol); });
+    if (!known && !full())
+        m_reading.symbols.push_back(std::move(symbol));
 }
 
 /// Suspects that lie in a code which was read otherwise are that code, or a mistake.
@@ -236,50 +212,6 @@ void Climb::pursue(Step step, grid::Sampling sampling, const qr::DecodeOptions &
         if (!suspect.read && suspect.isLikely() && ++pursued <= mostPursued)
             m_budget.run(
                 step, [&] { rescueOne(suspect, sampling, options); }, sizeOf(suspect));
-}
-
-void Climb::attempt(const View &view, grid::Polarity polarity, int splits)
-{
-    if (view.grey.empty() || full())
-        return;
-    if (isCrowded(view.grey, polarity, m_memory.binary))
-        attemptParts(view, polarity, splits);
-    else
-        keep(readQrCodes(inPolarity(view.grey, polarity), m_options.maxSymbols), view, polarity);
-}
-
-/// Too many eyes for the library's cubic search: the parts of the picture, overlapping by half, one by one.
-void Climb::attemptParts(const View &view, grid::Polarity polarity, int splits)
-{
-    const int width = view.grey.cols / 2, height = view.grey.rows / 2;
-    if (splits <= 0 || width < 40 || height < 40)
-        return;
-    for (int row = 0; row < 3; ++row)
-        for (int column = 0; column < 3 && !m_budget.spent() && !full(); ++column)
-            attempt(partOf(view, {column * width / 2, row * height / 2, width, height}), polarity, splits - 1);
-}
-
-void Climb::plain(grid::Polarity polarity)
-{
-    const View view{m_frame, cv::Matx33f::eye()};
-    if (isCrowded(m_frame, polarity, m_memory.binary))
-        attemptParts(view, polarity, m_options.effort == Effort::Live ? 1 : 3);
-    else
-        keep(readQrCodes(inPolarity(m_frame, polarity), m_options.maxSymbols), view, polarity);
-}
-
-void Climb::closeUps(std::span<const Rung> rungs)
-{
-    std::size_t pursued = 0;
-    for (Suspect &suspect : m_suspects) {
-        if (suspect.read || !suspect.isLikely() || ++pursued > mostPursued)
-            continue;
-        const Located located = locatedOf(suspect);
-        const View view = closeUp(m_frame, located.corners, located.modulePixels);
-        for (const Rung rung : rungs)
-            if (!suspect.read && !m_budget.spent() && !view.grey.empty())
-                attempt(through(view, rung), suspect.place.polarity, 0);
-    }
 }
 
 /// For codes that are there and were not read by the cheap steps, by yield per millisecond.

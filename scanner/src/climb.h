@@ -60,7 +60,9 @@ private:
     void rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
     void attempt(const View &view, grid::Polarity polarity, int splits);
     void attemptParts(const View &view, grid::Polarity polarity, int splits);
-    void keep(std::vector<Symbol> symbols, const View &view, grid::Polarity polarity);
+    void keepCertain(const View &view, grid::Polarity polarity);
+    [[nodiscard]] bool isConfirmed(const Symbol &symbol, grid::Polarity polarity);
+    [[nodiscard]] static bool isSame(const Symbol &a, const Symbol &b);
     void keep(Symbol symbol);
     void dearSteps();
     void closeUps(std::span<const Rung> rungs);
@@ -83,8 +85,10 @@ private:
     ReaderMemory &m_memory;
     Recognize m_recognize;
     Budget m_budget;
-    double m_size; ///< pixels, against those of a usual frame
+    double m_size;                                ///< pixels, against those of a usual frame
+    static constexpr std::size_t mostPursued = 2; ///< unread suspects that the dear steps of a live frame go to
     std::vector<Suspect> m_suspects;
+    std::vector<Symbol> m_slight; ///< read once, not yet believed
     bool m_textures = true;
     Reading m_reading;
 };

@@ -54,7 +54,14 @@ Symbol toSymbol(const Found &found)
     return symbol;
 }
 
-std::vector<Symbol> read(const cv::Mat &grey, const Options &options)
+bool isSlight(const Found &found)
+{
+    constexpr std::size_t most = 127; // digits in version 3; of letters and bytes it holds fewer
+    const std::string level = found.ecLevel();
+    return (level.empty() || level == "L") && found.bytes().size() <= most;
+}
+
+std::vector<Symbol> read(const cv::Mat &grey, const Options &options, std::vector<Symbol> *slight = nullptr)
 {
     std::vector<Symbol> symbols;
     if (grey.empty() || grey.type() != CV_8UC1)
@@ -64,7 +71,7 @@ std::vector<Symbol> read(const cv::Mat &grey, const Options &options)
                                     static_cast<int>(grey.step));
         for (const Found &found : ZXing::ReadBarcodes(view, options))
             if (found.isValid())
-                symbols.push_back(toSymbol(found));
+                (slight != nullptr && isSlight(found) ? *slight : symbols).push_back(toSymbol(found));
     } catch (const std::exception &) { // of a hostile picture: what was found before it stays found
     }
     return symbols;
@@ -72,13 +79,13 @@ std::vector<Symbol> read(const cv::Mat &grey, const Options &options)
 
 } // namespace
 
-std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols)
+std::vector<Symbol> readQrCodes(const cv::Mat &grey, int maxSymbols, std::vector<Symbol> *slight)
 {
     Options options;
     options.setFormats(ZXing::BarcodeFormat::QRCode)
         .setMaxNumberOfSymbols(static_cast<std::uint8_t>(std::clamp(maxSymbols, 1, 32)));
     keepPolarity(options);
-    return read(grey, options);
+    return read(grey, options, slight);
 }
 
 std::optional<Symbol> readPaintedQrCode(const cv::Mat &picture)

@@ -294,6 +294,27 @@ private slots:
         QVERIFY(still >= live && live > plain);
     }
 
+    void whatLittleErrorCorrectionProtectsIsToldApart()
+    {
+        const auto slightly = [](const std::string &text, qrcodegen::QrCode::Ecc level) {
+            std::vector<Symbol> slight; // the encoder raises the level as far as the text leaves room
+            const auto code = qrcodegen::QrCode::encodeText(text.c_str(), level);
+            const auto firm = readQrCodes(drawCode(code, 4), 4, &slight);
+            return firm.empty() && slight.size() == 1;
+        };
+        QVERIFY(slightly(std::string(47, 'A'), qrcodegen::QrCode::Ecc::LOW));
+        QVERIFY(!slightly("AN OLD TICKET", qrcodegen::QrCode::Ecc::MEDIUM));
+        QVERIFY(!slightly(std::string(220, 'a'), qrcodegen::QrCode::Ecc::LOW));
+    }
+
+    void aSmallCodeOfTheLowestLevelIsStillReadThroughAMagnifier()
+    {
+        cv::Mat scene = emptyScene(640, 480);
+        const auto code = qrcodegen::QrCode::encodeText("TICKET 12345 HANG XANH 07", qrcodegen::QrCode::Ecc::LOW);
+        place(scene, drawCode(code, 8), {320, 240}, 4, 0.17);
+        QCOMPARE(read(scene, Effort::Still), just("TICKET 12345 HANG XANH 07"));
+    }
+
     void aFixedPaceCountsStepsAndNoTime()
     {
         StepCosts dear;
