@@ -64,17 +64,15 @@ std::uint64_t forkedAt(Engine &engine, const Standing &standing, const CheckedUp
 }
 
 /// A receipt of ours that says more than we have, or something else: we were restored from an old backup, or lied to.
-void compareReceipt(Engine &engine, const Standing &standing, const CheckedUpload &upload, Milliseconds now)
+/// The kind of alarm; nothing: it agrees with what we have.
+const char *compareReceipt(Engine &engine, const Standing &standing, const CheckedUpload &upload)
 {
     if (upload.receiptSeq == 0)
-        return;
-    if (upload.receiptSeq > standing.seq) {
-        insertAlarm(engine, {0, now, "hub_behind", upload.device, upload.receiptSeq, upload.receipt});
-        return;
-    }
+        return nullptr;
+    if (upload.receiptSeq > standing.seq)
+        return "hub_behind";
     const auto ours = storedHashes(engine, standing.device, upload.receiptSeq, upload.receiptSeq);
-    if (ours.size() != 1 || ours.front() != upload.receiptHead)
-        insertAlarm(engine, {0, now, "fork", upload.device, upload.receiptSeq, upload.receipt});
+    return ours.size() == 1 && ours.front() == upload.receiptHead ? nullptr : "fork";
 }
 
 void insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload)
@@ -114,6 +112,27 @@ UploadAnswer refuseFork(Engine &engine, const Standing &standing, const CheckedU
     UploadAnswer answer = answerWith(UploadOutcome::Fork, standing);
     answer.seq = seq;
     answer.rule = "fork";
+    answer.alarms = {"fork"};
+    return answer;
+}
+
+UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const CheckedUpload &upload,
+                    Milliseconds now)
+{
+    if (upload.after > standing.seq)
+        return answerWith(UploadOutcome::Gap, standing);
+    if (const std::uint64_t seq = forkedAt(engine, standing, upload))
+        return refuseFork(engine, standing, upload, seq, now);
+    const std::uint64_t before = standing.seq;
+    if (upload.after + upload.entries.size() > before) {
+        insertNew(engine, standing, upload);
+        standing.receipt = core::journal::signReceipt({{}, upload.device, standing.seq, standing.head, now}, hub);
+        if (standing.receipt.empty())
+            throw StorageFailure({StorageFault::Failed, "the hub's key did not sign"});
+        save(engine, standing);
+    }
+    UploadAnswer answer = answerWith(UploadOutcome::Stored, standing);
+    answer.added = standing.seq - before;
     return answer;
 }
 
@@ -127,19 +146,13 @@ UploadAnswer storeOne(Engine &engine, core::Signer &hub, const CheckedUpload &up
         answer.outcome = UploadOutcome::NotApproved;
         return answer;
     }
-    compareReceipt(engine, *standing, upload, now);
-    if (upload.after > standing->seq)
-        return answerWith(UploadOutcome::Gap, *standing);
-    if (const std::uint64_t seq = forkedAt(engine, *standing, upload))
-        return refuseFork(engine, *standing, upload, seq, now);
-    if (upload.after + upload.entries.size() > standing->seq) {
-        insertNew(engine, *standing, upload);
-        standing->receipt = core::journal::signReceipt({{}, upload.device, standing->seq, standing->head, now}, hub);
-        if (standing->receipt.empty())
-            throw StorageFailure({StorageFault::Failed, "the hub's key did not sign"});
-        save(engine, *standing);
-    }
-    return answerWith(UploadOutcome::Stored, *standing);
+    const char *alarm = compareReceipt(engine, *standing, upload);
+    if (alarm)
+        insertAlarm(engine, {0, now, alarm, upload.device, upload.receiptSeq, upload.receipt});
+    UploadAnswer answer = judged(engine, hub, *standing, upload, now);
+    if (alarm)
+        answer.alarms.emplace_back(alarm);
+    return answer;
 }
 
 } // namespace th::hub

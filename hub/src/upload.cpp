@@ -24,6 +24,7 @@ UploadRefusal alarming(UploadOutcome outcome, const char *kind, const core::Publ
                        core::ByteView evidence)
 {
     UploadRefusal made = refusal(outcome, seq, kind);
+    made.answer.alarms = {kind};
     made.alarm = Alarm{0, 0, kind, device, seq, {evidence.begin(), evidence.end()}};
     return made;
 }

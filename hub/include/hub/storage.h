@@ -83,9 +83,11 @@ struct UploadAnswer {
     UploadOutcome outcome = UploadOutcome::Malformed;
     std::uint64_t have = 0; ///< "I have up to here"
     core::journal::Hash head{};
-    core::Bytes receipt;   ///< for `have`
-    std::uint64_t seq = 0; ///< where it went wrong
-    std::string rule;      ///< which rule was broken
+    core::Bytes receipt;             ///< for `have`
+    std::uint64_t seq = 0;           ///< where it went wrong
+    std::string rule;                ///< which rule was broken
+    std::size_t added = 0;           ///< entries that were not there before
+    std::vector<std::string> alarms; ///< kinds of those it raised
 };
 
 enum class EnrolOutcome { Known, Asked, UnknownToken, UsedToken, ExpiredToken };

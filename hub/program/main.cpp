@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "administrator.h"
+#include "core/time.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <sodium.h>
+
+namespace {
+
+using namespace th;
+using namespace th::hub;
+
+using Work = std::function<int()>;
+constexpr int succeeded = 0, failed = 1, wrongUsage = 2;
+
+void line(const std::string &text)
+{
+    std::fprintf(stdout, "%s\n", text.c_str());
+    std::fflush(stdout);
+}
+
+int complain(const std::string &sentence)
+{
+    std::fprintf(stderr, "thonghanh-hub: %s\n", sentence.c_str());
+    return failed;
+}
+
+std::string moment(Milliseconds at) { return core::formatRfc3339(core::Instant(std::chrono::seconds(at / 1000))); }
+
+int runServer(Given given, const Words &say)
+{
+    if (given.server.certificate.empty() != given.server.certificateKey.empty())
+        return complain(say("Cần cả chứng chỉ và khóa của chứng chỉ.", "Both certificate and its key are needed."));
+    auto key = readKey(given.keyFile, say);
+    if (!key)
+        return complain(key.error());
+    auto storage = Storage::open(given.database, *key);
+    if (!storage)
+        return complain(sentence(storage.error(), say.language));
+    given.server.control = controlSocketOf(given.database);
+    const std::string scheme = given.server.certificate.empty() ? "http://" : "https://";
+    const ServerEnd end =
+        serve(given.server, std::move(storage).value(), key->publicKey(), systemClock,
+              [&](const std::string &address) { line(say("Đang phục vụ tại ", "Listening on ") + scheme + address); });
+    return end.english.empty() ? succeeded : complain(say(end.vietnamese.c_str(), end.english.c_str()));
+}
+
+int command(const Given &given, const Json &request, const Words &say,
+            const std::function<void(const Json &)> &showText)
+{
+    const auto answer = administrate(given, request, say);
+    if (!answer)
+        return complain(answer.error());
+    if (given.json)
+        line(answer->dump(-1, ' ', false, Json::error_handler_t::replace));
+    else
+        showText(*answer);
+    return succeeded;
+}
+
+void showDevices(const Json &answer, const Words &say)
+{
+    for (const Json &device : answer["devices"])
+        line(device["key"].get<std::string>() + "  " + device["state"].get<std::string>() + "  " +
+             moment(device["asked_at"].get<Milliseconds>()) + "  " +
+             std::to_string(device["have"].get<std::uint64_t>()) + say(" mục, đã ký đến ", " entries, signed up to ") +
+             std::to_string(device["signed_up_to"].get<std::uint64_t>()) + "  " + device["name"].get<std::string>());
+}
+
+void showAlarms(const Json &answer)
+{
+    for (const Json &alarm : answer["alarms"])
+        line(std::to_string(alarm["id"].get<std::int64_t>()) + "  " + moment(alarm["at"].get<Milliseconds>()) + "  " +
+             alarm["kind"].get<std::string>() + "  " + alarm["device"].get<std::string>() + "  seq " +
+             std::to_string(alarm["seq"].get<std::uint64_t>()));
+}
+
+int newToken(const Given &given, int hours, const Words &say)
+{
+    std::array<std::uint8_t, 16> random{};
+    core::initialiseCrypto();
+    randombytes_buf(random.data(), random.size());
+    const std::string token = core::toHex(random);
+    const Milliseconds until = systemClock() + Milliseconds{hours} * 3'600'000;
+    const Json request{
+        {"do", "token"}, {"hash", core::toHex(core::blake2b256(core::asBytes(token)))}, {"until", until}};
+    const auto answer = administrate(given, request, say);
+    if (!answer)
+        return complain(answer.error());
+    if (given.json)
+        line(Json{{"token", token}, {"until", until}}.dump());
+    else
+        line(token + say("  dùng một lần, đến ", "  for one device, until ") + moment(until));
+    return succeeded;
+}
+
+int showKey(const Given &given, const Words &say)
+{
+    const auto key = readKey(given.keyFile, say);
+    if (!key)
+        return complain(key.error());
+    line(core::toHex(key->publicKey()));
+    return succeeded;
+}
+
+void addSettings(CLI::App &app, Given &given, const Words &say)
+{
+    app.set_config("--config", "",
+                   say("Tệp cấu hình: mỗi dòng một mục như dưới đây, tên = giá trị",
+                       "Settings in a file: the names below, one NAME = VALUE a line"));
+    app.add_option("--database", given.database, "sqlite:PATH | postgresql://…")->capture_default_str();
+    app.add_option("--key", given.keyFile, say("Tệp khóa ký biên nhận", "File of the key that signs receipts"))
+        ->capture_default_str();
+    ServerOptions &server = given.server;
+    app.add_option("--listen", server.listen, say("Địa chỉ và cổng để nghe", "Address and port to listen at"))
+        ->capture_default_str();
+    app.add_option("--tree", server.tree, say("Thư mục dữ liệu đã công bố", "Folder of the published data"));
+    app.add_option("--certificate", server.certificate, say("Chứng chỉ TLS (PEM)", "TLS certificate chain (PEM)"));
+    app.add_option("--certificate-key", server.certificateKey, say("Khóa của chứng chỉ (PEM)", "Its key (PEM)"));
+    app.add_option(
+        "--proxy", server.proxies,
+        say("Địa chỉ của proxy được tin (lặp lại được)", "Address of a proxy that is believed (repeatable)"));
+    app.add_option(
+        "--metrics-from", server.metricsFrom,
+        say("Địa chỉ được đọc /metrics, ngoài máy này", "Address that may read /metrics besides this machine"));
+    app.add_option("--connections", server.mostConnections, say("Số kết nối tối đa", "Most connections at once"))
+        ->capture_default_str();
+    app.add_option("--connections-per-address", server.mostPerAddress,
+                   say("Số kết nối tối đa của một địa chỉ", "Most connections of one address"))
+        ->capture_default_str();
+    app.add_option("--requests-per-second", server.requestsPerSecond,
+                   say("Số yêu cầu mỗi giây của một địa chỉ", "Requests a second of one address"))
+        ->capture_default_str();
+    app.add_option("--uploads-per-second", server.uploadsPerSecond,
+                   say("Số yêu cầu mỗi giây của một thiết bị", "Signed requests a second of one device"))
+        ->capture_default_str();
+    const auto seconds = [&](const char *option, std::chrono::milliseconds &into, const std::string &meaning) {
+        app.add_option_function<double>(
+               option, [&into](double value) { into = std::chrono::milliseconds(std::llround(value * 1000)); }, meaning)
+            ->check(CLI::Range(0.01, 86'400.0))
+            ->default_str(std::to_string(into.count() / 1000));
+    };
+    seconds("--head-seconds", server.headTime, say("Thời gian cho phần đầu yêu cầu", "Time for the head of a request"));
+    seconds("--idle-seconds", server.idleTime, say("Thời gian chờ giữa hai yêu cầu", "Time between requests"));
+    seconds("--body-seconds", server.bodyTime,
+            say("Thời gian cho nội dung, ngoài 4 kB/s", "Time for a body, besides 4 kB/s"));
+    seconds("--write-seconds", server.writeTime, say("Thời gian để nhận 32 kB", "Time to take 32 kB"));
+    seconds("--stop-seconds", server.stopTime, say("Thời gian để làm xong khi dừng", "Time to finish when stopping"));
+}
+
+void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
+{
+    app.add_subcommand("serve", say("Chạy máy chủ (mặc định)", "Run the server (the default)"));
+    const auto group = [&](const char *name, const std::string &meaning) {
+        auto *made = app.add_subcommand(name, meaning)->require_subcommand(1);
+        made->fallthrough();
+        return made;
+    };
+    auto *key = group("key", say("Khóa ký biên nhận", "The key that signs receipts"));
+    key->add_subcommand("new", say("Tạo khóa mới vào tệp --key", "Make a new one in the file --key"))->callback([&] {
+        work = [&] {
+            const auto wrong = writeNewKey(given.keyFile, say);
+            return wrong ? complain(*wrong) : showKey(given, say);
+        };
+    });
+    key->add_subcommand("show", say("In khóa công khai", "Print the public key"))->callback([&] {
+        work = [&] { return showKey(given, say); };
+    });
+    auto *token = group("token", say("Mã đăng ký dùng một lần", "One-time enrolment tokens"));
+    auto hours = std::make_shared<int>(72);
+    auto *fresh = token->add_subcommand("new", say("Tạo một mã", "Make one"));
+    fresh->add_option("--hours", *hours, say("Hạn dùng (giờ)", "Valid for so many hours"))
+        ->check(CLI::Range(1, 8760))
+        ->capture_default_str();
+    fresh->callback([&, hours] { work = [&, hours] { return newToken(given, *hours, say); }; });
+    auto *alarm = group("alarm", say("Báo động", "Alarms"));
+    alarm->add_subcommand("list", say("Liệt kê", "List them"))->callback([&] {
+        work = [&] { return command(given, {{"do", "alarms"}}, say, showAlarms); };
+    });
+}
+
+void addDevices(CLI::App &app, Given &given, const Words &say, Work &work)
+{
+    auto *group = app.add_subcommand("device", say("Thiết bị", "Devices"))->require_subcommand(1);
+    group->fallthrough();
+    group->add_subcommand("list", say("Liệt kê", "List them"))->callback([&] {
+        work = [&] {
+            return command(given, {{"do", "device_list"}}, say, [&](const Json &a) { showDevices(a, say); });
+        };
+    });
+    const auto change = [&](const char *name, const char *state, const std::string &meaning) {
+        auto start = std::make_shared<std::string>();
+        auto deviceName = std::make_shared<std::string>();
+        auto *made = group->add_subcommand(name, meaning);
+        made->add_option("KEY", *start,
+                         say("Khóa công khai của thiết bị, hoặc phần đầu", "The device's key, or its beginning"))
+            ->required();
+        made->add_option("--name", *deviceName, say("Tên mới", "New name"));
+        made->callback([&, start, deviceName, state] {
+            work = [&, start, deviceName, state] {
+                return command(given,
+                               {{"do", "device_state"}, {"key", *start}, {"state", state}, {"name", *deviceName}}, say,
+                               [&](const Json &answer) { line(answer["key"].get<std::string>() + "  " + state); });
+            };
+        });
+    };
+    change("approve", "approved",
+           say("Duyệt; với khóa đầy đủ và --name thì cũng thêm thiết bị mới",
+               "Approve; with a whole key and --name also add a new device"));
+    change("revoke", "revoked", say("Thu hồi", "Revoke"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const Words say{languageOf(argc, argv)};
+    Given given;
+    Work work = [&] { return runServer(given, say); };
+    CLI::App app(say("Thông Hành: máy chủ nhận nhật ký của các trạm và phát dữ liệu đã công bố",
+                     "Thông Hành: the server that takes the stations' journals and serves what is published"),
+                 "thonghanh-hub");
+    app.set_help_flag("--help,-h", say("In hướng dẫn này", "Print this help"));
+    app.set_version_flag("--version", std::string("thonghanh-hub " TH_VERSION));
+    std::string language;
+    app.add_option("--lang", language, say("Ngôn ngữ: vi hoặc en", "Language: vi or en"))
+        ->check(CLI::IsMember({"vi", "en"}));
+    app.add_flag("--json", given.json, say("Trả lời bằng JSON", "Answer in JSON"));
+    app.require_subcommand(0, 1);
+    app.fallthrough();
+    addSettings(app, given, say);
+    addCommands(app, given, say, work);
+    addDevices(app, given, say, work);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? succeeded : wrongUsage;
+    }
+    try {
+        return work();
+    } catch (const std::exception &error) {
+        return complain(error.what());
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration.h"
+
+#include <algorithm>
+
+namespace th::hub {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json failure(const char *code, const std::string &detail = {}) { return {{"error", code}, {"detail", detail}}; }
+Json failure(const StorageError &error) { return failure(name(error.fault), error.detail); }
+
+std::string text(const Json &request, const char *key)
+{
+    const auto found = request.find(key);
+    return found != request.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+Json deviceJson(const Device &device)
+{
+    return {{"key", core::toHex(device.key)}, {"name", device.name}, {"state", name(device.state)},
+            {"asked_at", device.askedAt},     {"have", device.seq},  {"signed_up_to", device.checkpointSeq}};
+}
+
+Json listDevices(Storage &storage)
+{
+    const auto devices = storage.devices();
+    if (!devices)
+        return failure(devices.error());
+    Json list = Json::array();
+    for (const Device &device : *devices)
+        list.push_back(deviceJson(device));
+    return {{"ok", true}, {"devices", list}};
+}
+
+Json listAlarms(Storage &storage)
+{
+    const auto alarms = storage.alarms();
+    if (!alarms)
+        return failure(alarms.error());
+    Json list = Json::array();
+    for (const Alarm &alarm : *alarms)
+        list.push_back({{"id", alarm.id},
+                        {"at", alarm.at},
+                        {"kind", alarm.kind},
+                        {"device", core::toHex(alarm.device)},
+                        {"seq", alarm.seq},
+                        {"evidence", core::toHex(alarm.evidence)}});
+    return {{"ok", true}, {"alarms", list}};
+}
+
+/// The one device whose key begins so; a whole key need not be known yet.
+core::Result<core::PublicKey, Json> findKey(Storage &storage, const std::string &start)
+{
+    core::PublicKey key{};
+    if (const auto whole = core::fromHex(start); whole && whole->size() == key.size()) {
+        std::ranges::copy(*whole, key.begin());
+        return key;
+    }
+    const auto devices = storage.devices();
+    if (!devices)
+        return core::Failure{failure(devices.error())};
+    std::size_t found = 0;
+    for (const Device &device : *devices)
+        if (!start.empty() && core::toHex(device.key).starts_with(start)) {
+            key = device.key;
+            ++found;
+        }
+    if (found != 1)
+        return core::Failure{failure(found == 0 ? "no_such_device" : "several_devices")};
+    return key;
+}
+
+Json setDeviceState(Storage &storage, const Json &request, Milliseconds now)
+{
+    const auto key = findKey(storage, text(request, "key"));
+    if (!key)
+        return key.error();
+    const bool approve = text(request, "state") == "approved";
+    if (!approve && text(request, "state") != "revoked")
+        return failure("bad_request");
+    if (!core::checkPublicKey(*key))
+        return failure("bad_key");
+    const auto done =
+        storage.setState(*key, approve ? DeviceState::Approved : DeviceState::Revoked, text(request, "name"), now);
+    if (!done)
+        return failure(done.error());
+    return *done ? Json{{"ok", true}, {"key", core::toHex(*key)}} : failure("no_such_device");
+}
+
+Json addToken(Storage &storage, const Json &request)
+{
+    const auto hash = core::fromHex(text(request, "hash"));
+    const auto until = request.find("until");
+    core::journal::Hash token{};
+    if (!hash || hash->size() != token.size() || until == request.end() || !until->is_number_integer())
+        return failure("bad_request");
+    std::ranges::copy(*hash, token.begin());
+    const auto added = storage.addToken(token, until->get<Milliseconds>());
+    return added ? Json{{"ok", true}} : failure(added.error());
+}
+
+} // namespace
+
+Json administer(Storage &storage, const std::string &line, Milliseconds now)
+{
+    const Json request = Json::parse(line, nullptr, false);
+    if (!request.is_object())
+        return failure("bad_request");
+    const std::string what = text(request, "do");
+    if (what == "device_list")
+        return listDevices(storage);
+    if (what == "device_state")
+        return setDeviceState(storage, request, now);
+    if (what == "token")
+        return addToken(storage, request);
+    if (what == "alarms")
+        return listAlarms(storage);
+    return failure("bad_request");
+}
+
+} // namespace th::hub

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "request_guard.h"
+
+#include "core/hub_wire.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <sodium.h>
+
+namespace th::hub {
+
+namespace {
+
+template <std::size_t size> bool readHex(std::string_view text, std::array<std::uint8_t, size> &into)
+{
+    const auto bytes = core::fromHex(text);
+    if (!bytes || bytes->size() != size)
+        return false;
+    std::ranges::copy(*bytes, into.begin());
+    return true;
+}
+
+bool readNumber(std::string_view text, std::int64_t &into)
+{
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), into);
+    return error == std::errc() && end == text.data() + text.size() && !text.empty();
+}
+
+} // namespace
+
+RequestGuard::RequestGuard(const core::PublicKey &hub) : m_hub(hub), m_secret(32)
+{
+    core::initialiseCrypto();
+    randombytes_buf(m_secret.data(), m_secret.size());
+}
+
+core::Result<Sender, const char *> RequestGuard::admit(const RequestHead &head, Milliseconds now)
+{
+    Sender sender;
+    core::wire::SignedRequest request{m_hub, head.method, head.target, 0, {}, {}};
+    core::Signature signature{};
+    if (!readHex(head.header("thonghanh-device"), sender.key) ||
+        !readHex(head.header("thonghanh-nonce"), request.nonce) ||
+        !readNumber(head.header("thonghanh-time"), request.milliseconds) ||
+        !readHex(head.header("thonghanh-body"), request.body) ||
+        !readHex(head.header("thonghanh-signature"), signature))
+        return core::Failure<const char *>{"unsigned"};
+    if (request.milliseconds < now - window || request.milliseconds > now + window)
+        return core::Failure<const char *>{"clock"};
+    if (!core::verifyEd25519(sender.key, core::wire::toBeSigned(request), signature))
+        return core::Failure<const char *>{"signature"};
+    if (!isNew(sender.key, request.nonce, now))
+        return core::Failure<const char *>{"replay"};
+    sender.body = request.body;
+    return sender;
+}
+
+bool RequestGuard::isNew(const core::PublicKey &key, core::ByteView nonce, Milliseconds now)
+{
+    // Our own clock may be set back; the sets then simply turn later.
+    if (now - m_turned > 2 * window) {
+        m_older = std::move(m_recent);
+        m_recent.clear();
+        m_turned = now;
+    }
+    core::Bytes both(key.begin(), key.end());
+    both.insert(both.end(), nonce.begin(), nonce.end());
+    const auto hash = core::blake2b256(both, m_secret);
+    std::uint64_t mark = 0;
+    std::memcpy(&mark, hash.data(), sizeof mark);
+    return !m_older.contains(mark) && m_recent.insert(mark).second;
+}
+
+double RateLimit::levelAt(const Bucket &bucket, Milliseconds now) const
+{
+    const auto passed = static_cast<double>(std::max<Milliseconds>(now - bucket.at, 0)) / 1000;
+    return std::min(m_burst, bucket.level + passed * m_perSecond);
+}
+
+void RateLimit::forgetFull(Milliseconds now)
+{
+    std::erase_if(m_buckets, [&](const auto &item) { return levelAt(item.second, now) >= m_burst; });
+    m_sweepAt = std::max<std::size_t>(1024, 2 * m_buckets.size());
+}
+
+bool RateLimit::admit(const std::string &key, Milliseconds now)
+{
+    if (m_buckets.size() >= m_sweepAt)
+        forgetFull(now);
+    const auto [found, isNew] = m_buckets.try_emplace(key, Bucket{m_burst, now});
+    Bucket &bucket = found->second;
+    bucket.level = levelAt(bucket, now);
+    bucket.at = now;
+    if (bucket.level < 1)
+        return false;
+    bucket.level -= 1;
+    return true;
+}
+
+} // namespace th::hub

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signing.h"
+#include "http.h"
+#include "hub/storage.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace th::hub {
+
+/// Who sent a request, proven by the signature in its headers. The body is still to be compared.
+struct Sender {
+    core::PublicKey key{};
+    std::array<std::uint8_t, 32> body{}; ///< what the body must hash to (BLAKE2b-256)
+};
+
+/// Checks the signature of requests (docs/formats/hub.md) and lets each pass once. Thread: one at a time.
+class RequestGuard {
+public:
+    static constexpr Milliseconds window = 5 * 60 * 1000; ///< how far a request's time may be from ours
+
+    explicit RequestGuard(const core::PublicKey &hub);
+    /// The error is the code of a problem: "unsigned", "clock", "signature", "replay". Costs about 0.1 ms.
+    [[nodiscard]] core::Result<Sender, const char *> admit(const RequestHead &head, Milliseconds now);
+
+private:
+    [[nodiscard]] bool isNew(const core::PublicKey &key, core::ByteView nonce, Milliseconds now);
+
+    core::PublicKey m_hub;
+    core::Bytes m_secret; ///< of this process: nobody can choose nonces that collide
+    // A nonce matters for twice the window: two sets take turns, so that none has to be searched for what is old.
+    std::unordered_set<std::uint64_t> m_recent, m_older;
+    Milliseconds m_turned = 0;
+};
+
+/// So many a second over time, and at once as many as `burst`. Keys are forgotten when they have their fill again.
+/// Thread: one at a time.
+class RateLimit {
+public:
+    RateLimit(double perSecond, double burst) : m_perSecond(perSecond), m_burst(burst) {}
+    [[nodiscard]] bool admit(const std::string &key, Milliseconds now);
+
+private:
+    struct Bucket {
+        double level = 0;
+        Milliseconds at = 0;
+    };
+    void forgetFull(Milliseconds now);
+    [[nodiscard]] double levelAt(const Bucket &bucket, Milliseconds now) const;
+
+    double m_perSecond, m_burst;
+    std::unordered_map<std::string, Bucket> m_buckets;
+    std::size_t m_sweepAt = 1024;
+};
+
+} // namespace th::hub
