@@ -182,7 +182,8 @@ struct City::State {
         if (got <= 0) {
             result.lost += device.doing != Device::Doing::Nothing ? 1 : 0;
             device.doing = Device::Doing::Nothing;
-            return connectDevice(index);
+            device.socket = store::Descriptor(-1);
+            return;
         }
         device.received.append(buffer, static_cast<std::size_t>(got));
         if (isWhole(device.received))
@@ -236,8 +237,6 @@ CityResult City::live(std::uint16_t port, std::chrono::seconds time)
     city.port = port;
     for (std::size_t i = 0; i < city.stalled.size(); ++i)
         city.connectStalled(i);
-    for (std::size_t i = 0; i < city.devices.size(); ++i)
-        city.connectDevice(i);
     using Due = std::pair<Clock::time_point, std::size_t>;
     std::priority_queue<Due, std::vector<Due>, std::greater<>> due;
     std::minstd_rand random(7);
@@ -250,6 +249,8 @@ CityResult City::live(std::uint16_t port, std::chrono::seconds time)
             const std::size_t index = due.top().second;
             due.emplace(due.top().first + interval, index);
             due.pop();
+            if (!city.devices[index].socket.valid())
+                city.connectDevice(index);
             if (city.devices[index].doing == Device::Doing::Nothing)
                 city.begin(city.devices[index], Device::Doing::Polling);
         }
