@@ -46,7 +46,8 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--json", options.json, "write the result to a file as well");
     app.add_flag("--fixed", options.fixed,
                  "ours at a fixed pace: the same codes are read on every machine, however busy");
-    app.add_flag("--list-failed", options.listFailed, "name each picture that a reader failed on, or misread");
+    app.add_flag("--list-failed", options.listFailed,
+                 "name each picture that a reader failed on, and how far ours got, or misread");
 }
 
 std::vector<Reader> chosenReaders(const Options &options)
@@ -78,7 +79,8 @@ Making making(const Options &options)
 void list(const Picture &picture, const Reader &reader, const Count &count)
 {
     if (count.read < count.codes)
-        std::cout << "unread  " << reader.name << ' ' << picture.name << "  " << picture.what << '\n';
+        std::cout << "unread  " << reader.name << ' ' << picture.name << "  " << picture.what
+                  << "; live: " << howFar(picture.grey) << '\n';
     if (count.misreads > 0)
         std::cout << "MISREAD " << reader.name << ' ' << picture.name << "  " << picture.what << '\n';
 }
@@ -131,6 +133,7 @@ void readPictures(const Options &options)
 {
     const std::vector<Reader> readers = chosenReaders(options);
     std::vector<Result> results;
+    results.reserve(readers.size());
     for (const Reader &reader : readers)
         results.push_back({reader.name, reader.what, {}});
     measure(options, readers, results);

@@ -3,6 +3,7 @@
 #include "reading/pictures.h"
 
 #include "frames/frames.h"
+#include "support/text_beside.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -60,15 +61,6 @@ Picture made(const frames::Order &order)
     return picture;
 }
 
-std::string contentOf(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
-    if (text.ends_with('\n'))
-        text.pop_back();
-    return text;
-}
-
 bool isPicture(const fs::path &file)
 {
     const std::string kind = file.extension().string();
@@ -103,7 +95,7 @@ void visitFolder(const fs::path &folder, const Visit &visit)
         picture.grey = cv::imread(file.string(), cv::IMREAD_GRAYSCALE);
         fs::path text = fs::path(file).replace_extension(".txt");
         for (int i = 2; fs::exists(text); ++i) {
-            if (std::string content = contentOf(text); !content.empty())
+            if (std::string content = test::contentOf(text); !content.empty())
                 picture.texts.push_back(std::move(content));
             text = file.parent_path() / (picture.name + "." + std::to_string(i) + ".txt");
         }

@@ -8,6 +8,7 @@
 
 #include <ctime>
 #include <memory>
+#include <sstream>
 
 namespace th::reading {
 namespace {
@@ -52,6 +53,25 @@ std::vector<Reader> allReaders(scanner::Pace pace)
             {"zbar", "ZBar as packaged", zbarReader()},
             {"live", "ours, live", ourReader(scanner::Effort::Live, pace)},
             {"still", "ours, still image", ourReader(scanner::Effort::Still, pace)}};
+}
+
+std::string howFar(const cv::Mat &grey)
+{
+    const scanner::ImageView view{grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step),
+                                  scanner::PixelFormat::Grey8};
+    const auto reading = scanner::SymbolReader().read(view, {scanner::Effort::Live, 4, scanner::Pace::Fixed});
+    if (!reading.symbols.empty())
+        return "read at a fixed pace";
+    if (reading.unread.empty())
+        return "nothing found";
+    const scanner::Located &found = reading.unread.front();
+    std::ostringstream words;
+    words.precision(2);
+    words << (found.modulePixels > 0 ? "located, " : "a soft pattern, ");
+    if (found.modulePixels > 0)
+        words << found.modulePixels << " px a module, ";
+    words << "sharpness " << found.sharpness << ", clipped " << found.clipped;
+    return words.str();
 }
 
 double threadMilliseconds()

@@ -8,6 +8,7 @@
 #include <qrcodegen/qrcodegen.hpp>
 
 #include <cmath>
+#include <ctime>
 #include <functional>
 #include <random>
 #include <string>
@@ -97,6 +98,14 @@ inline cv::Mat draw(const qrcodegen::QrCode &code, const Look &look)
     cv::Mat grey;
     picture.convertTo(grey, CV_8U);
     return grey;
+}
+
+/// Processor time of this thread.
+inline double cpuMilliseconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 inline grid::LumaView viewOf(const cv::Mat &grey)

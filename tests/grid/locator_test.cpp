@@ -6,18 +6,9 @@
 
 #include <QtTest>
 
-#include <ctime>
-
 using namespace th;
 
 namespace {
-
-double cpuMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 double distance(grid::PixelPoint found, cv::Point2d truth) { return std::hypot(found.x - truth.x, found.y - truth.y); }
 
@@ -189,9 +180,9 @@ void LocatorTest::boundsTheTimeForHostilePictures()
     }
     grid::Locator locator;
     for (const cv::Mat &hostile : {eyes, bars, noisePicture({1280, 720}, 80, 5)}) {
-        const double start = cpuMilliseconds();
+        const double start = drawn::cpuMilliseconds();
         const auto found = locator.locate(drawn::viewOf(hostile));
-        const double spent = cpuMilliseconds() - start;
+        const double spent = drawn::cpuMilliseconds() - start;
         qInfo("%zu symbols, %zu eyes, crowded %d: %.1f ms", found.size(), locator.statistics().eyes.size(),
               locator.statistics().crowded, spent);
         QVERIFY(found.size() <= 6);

@@ -7,18 +7,9 @@
 
 #include <QtTest>
 
-#include <ctime>
-
 using namespace th;
 
 namespace {
-
-double cpuMilliseconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 /// What a sampling got wrong.
 struct Errors {
@@ -51,9 +42,9 @@ Errors sampleDrawn(const qrcodegen::QrCode &code, const drawn::Look &look, grid:
         spoil(picture);
     Errors errors;
     for (const auto &located : grid::Locator().locate(drawn::viewOf(picture))) {
-        const double start = cpuMilliseconds();
+        const double start = drawn::cpuMilliseconds();
         const auto sampled = grid::sample(drawn::viewOf(picture), located, {sampling});
-        const double spent = cpuMilliseconds() - start;
+        const double spent = drawn::cpuMilliseconds() - start;
         if (!sampled || sampled->grid.side != code.getSize())
             continue;
         int wrong = 0;
