@@ -35,6 +35,8 @@ Stored<TrustedMetadata> Station::trustedMetadata() const
     return guard([this] { return m_core->trustedMetadata(); });
 }
 
+std::uint64_t Station::rootVersion() const { return m_core->rootVersion(); }
+
 std::optional<core::Bytes> Station::pinnedRoot() const
 {
     const auto root = guard([this] { return m_core->pinnedRoot(); });

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::string_view metadataPrefix = "metadata/";
 constexpr std::string_view pinnedRootName = "pinned_root";
+constexpr std::string_view secondRootName = "second_root";   ///< metadata/root once more
+constexpr std::string_view rootVersionName = "root_version"; ///< so that a cut chain is known for one, whatever is lost
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
 constexpr std::size_t maxSightings = 64;
@@ -149,6 +151,13 @@ void StationCore::loadTimes()
         m_time = core::withSignedTime(m_time, *m_asOf);
 }
 
+void StationCore::loadRootVersion()
+{
+    m_rootVersion = 0;
+    if (const auto bytes = m_meta.getWhole(rootVersionName, m_damage))
+        m_rootVersion = littleEndian(*bytes);
+}
+
 void StationCore::load()
 {
     if (!m_device)
@@ -158,6 +167,8 @@ void StationCore::load()
     m_policy = loadDocument<core::Policy>("policy", core::parsePolicy);
     (void)readMetadata(m_damage);
     (void)m_documents.getWhole(pinnedRootName, m_damage);
+    (void)m_documents.getWhole(secondRootName, m_damage);
+    loadRootVersion();
     loadTimes();
     m_status.load();
     m_journal.load();
@@ -178,6 +189,9 @@ TrustedMetadata StationCore::readMetadata(std::vector<std::string> &damage)
         if (name.starts_with(metadataPrefix))
             if (auto bytes = m_documents.getWhole(name, damage))
                 metadata.emplace(name.substr(metadataPrefix.size()), std::move(*bytes));
+    if (std::vector<std::string> known; !metadata.contains("root"))
+        if (auto second = m_documents.getWhole(secondRootName, known))
+            metadata.emplace("root", std::move(*second));
     return metadata;
 }
 
@@ -214,8 +228,9 @@ StationCore::Parsed StationCore::parse(const Update &update) const
     return parsed;
 }
 
-void StationCore::writeMetadata(const TrustedMetadata &metadata)
+void StationCore::writeMetadata(const Update &update)
 {
+    const TrustedMetadata &metadata = update.metadata;
     if (metadata.empty())
         return;
     for (const std::string &name : m_documents.names())
@@ -223,12 +238,17 @@ void StationCore::writeMetadata(const TrustedMetadata &metadata)
             m_documents.remove(name);
     for (const auto &[role, bytes] : metadata)
         m_documents.put(std::string(metadataPrefix) + role, bytes);
+    if (const auto root = metadata.find("root"); root != metadata.end())
+        m_documents.put(secondRootName, root->second);
+    core::Bytes version;
+    appendLittleEndian(version, std::max(update.rootVersion, m_rootVersion), 8);
+    m_meta.put(rootVersionName, version);
 }
 
 void StationCore::write(const Update &update)
 {
     WriteBatch batch(*this);
-    writeMetadata(update.metadata);
+    writeMetadata(update);
     if (update.pinnedRoot)
         m_documents.put(pinnedRootName, *update.pinnedRoot);
     if (update.directory)
@@ -253,6 +273,8 @@ void StationCore::apply(const Update &update)
         throw;
     }
     m_status.forgetDamage(update.snapshots);
+    if (!update.metadata.empty())
+        m_rootVersion = std::max(m_rootVersion, update.rootVersion);
     if (parsed.directory) {
         m_directory = std::move(parsed.directory);
         m_journal.endSession();

@@ -35,6 +35,7 @@ public:
     void apply(const Update &update);
     [[nodiscard]] TrustedMetadata trustedMetadata();
     [[nodiscard]] std::optional<core::Bytes> pinnedRoot();
+    [[nodiscard]] std::uint64_t rootVersion() const { return m_rootVersion; }
     [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
                                         core::ClockState clock);
     core::ClockState observeClock(const core::ClockReading &reading);
@@ -62,11 +63,12 @@ private:
     };
     [[nodiscard]] Parsed parse(const Update &update) const;
     void write(const Update &update);
-    void writeMetadata(const TrustedMetadata &metadata);
+    void writeMetadata(const Update &update);
     /// The trusted metadata that verifies; `damage` gets the rest's names.
     [[nodiscard]] TrustedMetadata readMetadata(std::vector<std::string> &damage);
     template <class Document, class Parser> std::optional<Document> loadDocument(std::string_view name, Parser parser);
     void loadTimes();
+    void loadRootVersion();
     void look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place, core::Instant when);
 
     std::optional<FolderLock> m_lock; // first in, last out
@@ -81,6 +83,7 @@ private:
     std::optional<core::Directory> m_directory;
     std::optional<core::Policy> m_policy;
     std::optional<core::Instant> m_asOf;
+    std::uint64_t m_rootVersion = 0;
     core::TimeMemory m_time;
     bool m_timeMoved = false;
     std::vector<std::string> m_damage;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <string_view>
 #include <system_error>
 
 namespace th::sync {
@@ -70,6 +71,21 @@ core::Result<core::Bytes, FetchError> readAll(const Descriptor &file, std::size_
 }
 
 } // namespace
+
+std::string percentEncoded(const std::string &name)
+{
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string encoded;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain.find(c) != std::string_view::npos)
+            encoded += c;
+        else
+            encoded += {'%', digits[byte >> 4], digits[byte & 15]};
+    }
+    return encoded;
+}
 
 bool isPlainPath(const std::string &path)
 {

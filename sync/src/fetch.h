@@ -12,17 +12,25 @@
 namespace th::sync {
 
 struct FetchError {
-    enum class Kind { Missing, Unreadable, TooLarge } kind;
+    enum class Kind {
+        Missing,
+        Unreadable,  ///< here: a folder or file that cannot be read
+        Unreachable, ///< over a network: nobody there, too slow, cut off, or an answer that is none
+        TooLarge,
+    } kind;
     std::string detail{};
 };
 
 /// Gets one file of a repository by its path ("metadata/2.root.json"), at most `maxBytes` of it. What comes back is
-/// hostile. A folder today, HTTP tomorrow: the update knows no difference.
+/// hostile. From a folder or over HTTP (http_fetch.h): the update knows no difference.
 using Fetch = std::function<core::Result<core::Bytes, FetchError>(const std::string &path, std::size_t maxBytes)>;
 
 /// From a folder or stick. Links, devices, pipes and paths that lead out of the folder are refused, at every step of
 /// the path below it.
 [[nodiscard]] Fetch fetchFromFolder(const std::filesystem::path &folder);
+
+/// A name as one part of a path: every byte but letters, digits and -._~ as %XX.
+[[nodiscard]] std::string percentEncoded(const std::string &name);
 
 /// A relative path of plain components: no "", ".", "..", backslash or control character.
 [[nodiscard]] bool isPlainPath(const std::string &path);

@@ -88,6 +88,40 @@ core::Result<store::TrustedMetadata, ImportError> trustedIn(const store::Station
     return std::move(stored).value();
 }
 
+/// What a station holds. Roots are stored one by one; all else goes with the data it speaks of, in one transaction.
+class StationFiles : public TrustedFiles {
+public:
+    StationFiles(store::Station &station, store::TrustedMetadata stored)
+        : m_station(station), m_stored(std::move(stored))
+    {
+    }
+    std::optional<core::Bytes> find(const std::string &role) override
+    {
+        const auto found = m_stored.find(role);
+        return found == m_stored.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] std::uint64_t highestRoot() const override { return m_station.rootVersion(); }
+    Updated<void> keepRoot(const core::Bytes &root, std::uint64_t version, OlderFiles older) override
+    {
+        m_stored["root"] = root;
+        if (older == OlderFiles::Forget) { // with the root that says so, or the next import would not know
+            m_stored.erase("timestamp");
+            m_stored.erase("snapshot");
+        }
+        store::Update update;
+        update.metadata = m_stored;
+        update.rootVersion = version;
+        if (const auto applied = m_station.apply(update); !applied)
+            return refusedByStore(applied.error());
+        return {};
+    }
+    Updated<void> keep(const std::string &, const core::Bytes &) override { return {}; }
+
+private:
+    store::Station &m_station;
+    store::TrustedMetadata m_stored;
+};
+
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
 public:
@@ -137,7 +171,7 @@ private:
         m_summary.rootVersion = set.root().version;
         m_summary.timestampVersion = set.timestamp()->version;
         m_summary.snapshotVersion = set.snapshot()->version;
-        m_summary.targetsVersion = set.targets("targets", "root")->version;
+        m_summary.targetsVersion = set.targets({"targets"})->version;
     }
 
     [[nodiscard]] bool isApplied(const std::string &path, const Updater::Target &target) const
@@ -238,6 +272,7 @@ private:
         if (auto done = takeSegments(have); !done)
             return done;
         m_update.metadata = m_updater.verified();
+        m_update.rootVersion = m_summary.rootVersion;
         if (!m_station.pinnedRoot()) // damaged: the root that followed from it is as good a beginning
             m_update.pinnedRoot = m_update.metadata["root"];
         auto applied = m_station.apply(m_update);
@@ -291,14 +326,8 @@ core::Result<ImportSummary, ImportError> importTree(store::Station &station, con
     std::error_code error;
     if (!std::filesystem::is_directory(tree, error))
         return refused(ImportFault::Unreadable, tree.string(), "not a folder");
-    const auto keep = [&station](const store::TrustedMetadata &trusted) -> Updated<void> {
-        store::Update update;
-        update.metadata = trusted;
-        if (const auto applied = station.apply(update); !applied)
-            return refusedByStore(applied.error());
-        return {};
-    };
-    Updater updater(fetchFromFolder(tree), *stored, keep, now);
+    StationFiles files(station, *stored);
+    Updater updater(fetchFromFolder(tree), files, now);
     auto done = updater.refresh();
     auto summary = done ? Import(station, updater, *stored, whole).run(now) : core::Failure{done.error()};
     if (summary)
@@ -321,6 +350,7 @@ core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteVie
     update.metadata = *stored; // of a station whose root was damaged the rest still guards against going back
     update.metadata["root"] = core::Bytes(rootJson.begin(), rootJson.end());
     update.pinnedRoot = update.metadata["root"];
+    update.rootVersion = parseRoot(rootJson)->version;
     if (const auto applied = station.apply(update); !applied)
         return refusedByStore(applied.error());
     return {};

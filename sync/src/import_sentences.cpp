@@ -11,6 +11,9 @@ core::LocalName meaning(ImportFault fault)
     case ImportFault::Unreadable:
         return {"Không đọc được dữ liệu công bố. Kiểm tra thư mục hoặc USB rồi chép lại.",
                 "The published data cannot be read. Check the folder or stick, and copy it again."};
+    case ImportFault::Unreachable:
+        return {"Không kết nối được máy chủ dữ liệu, hoặc máy chủ trả lời quá chậm. Kiểm tra mạng rồi thử lại.",
+                "The data server cannot be reached, or answers too slowly. Check the network and try again."};
     case ImportFault::NotMetadata:
         return {"Tệp không đúng định dạng công bố. Lấy lại bản công bố từ nguồn chính thức.",
                 "A file is not in the format of a publication. Get the publication again from its official source."};
@@ -48,6 +51,8 @@ const char *name(ImportFault fault)
     switch (fault) {
     case ImportFault::Unreadable:
         return "unreadable";
+    case ImportFault::Unreachable:
+        return "unreachable";
     case ImportFault::NotMetadata:
         return "not_metadata";
     case ImportFault::WrongSignatures:

@@ -4,8 +4,7 @@
 
 #include "canonical_json.h"
 
-#include <algorithm>
-#include <cctype>
+#include <set>
 
 namespace th::sync {
 
@@ -153,21 +152,40 @@ Delegation readDelegation(const json &value, const std::map<std::string, Metadat
     if (delegation.name.empty())
         fail("name: not empty");
     delegation.keys = readRoleKeys(value, keys);
-    delegation.terminating = flag(member(value, "terminating"), "terminating");
+    if (const json *terminating = optionalMember(value, "terminating"))
+        delegation.terminating = flag(*terminating, "terminating");
     const json *paths = optionalMember(value, "paths");
     const json *prefixes = optionalMember(value, "path_hash_prefixes");
-    if (!paths == !prefixes)
+    if (paths && prefixes)
         fail("a delegation has either paths or path_hash_prefixes");
     if (paths)
         delegation.paths = readTexts(*paths, "paths");
-    else
+    if (prefixes)
         delegation.hashPrefixes = readTexts(*prefixes, "path_hash_prefixes");
     return delegation;
+}
+
+HashBins readBins(const json &value, const std::map<std::string, MetadataKey> &keys)
+{
+    HashBins bins;
+    bins.keys = readRoleKeys(value, keys);
+    const std::uint64_t bits = count(member(value, "bit_length"), "bit_length", 1);
+    if (bits > 32)
+        fail("bit_length: at most 32");
+    bins.bitLength = static_cast<unsigned>(bits);
+    bins.namePrefix = text(member(value, "name_prefix"), "name_prefix");
+    return bins;
 }
 
 void readDelegations(const json &value, TargetsMetadata &metadata)
 {
     const auto keys = readKeys(member(value, "keys"));
+    if (const json *bins = optionalMember(value, "succinct_roles")) {
+        if (optionalMember(value, "roles"))
+            fail("delegations have either roles or succinct_roles");
+        metadata.bins = readBins(*bins, keys);
+        return;
+    }
     for (const json &item : array(member(value, "roles"), "roles")) {
         Delegation delegation = readDelegation(item, keys);
         for (const Delegation &earlier : metadata.delegations)
@@ -182,10 +200,14 @@ void readDelegations(const json &value, TargetsMetadata &metadata)
 
 void readSignatures(const json &document, Signed &metadata)
 {
+    std::set<std::string> signers;
     for (const json &item : array(member(document, "signatures"), "signatures")) {
+        const std::string &keyId = text(member(item, "keyid"), "keyid");
+        if (!signers.insert(keyId).second)
+            fail("two signatures under one key id");
         // A signature in a form we do not know may belong to a scheme we do not know; it just does not count.
         const auto bytes = core::fromHex(text(member(item, "sig"), "sig"));
-        metadata.signatures.push_back({text(member(item, "keyid"), "keyid"), bytes.value_or(core::Bytes())});
+        metadata.signatures.push_back({keyId, bytes.value_or(core::Bytes())});
     }
 }
 
@@ -193,7 +215,8 @@ void readCommon(const json &part, const char *type, Signed &metadata)
 {
     if (text(member(part, "_type"), "_type") != type)
         fail(std::string("_type: \"") + type + "\" expected");
-    if (!text(member(part, "spec_version"), "spec_version").starts_with("1."))
+    const std::string &version = text(member(part, "spec_version"), "spec_version");
+    if (!version.starts_with("1.") || version.find_first_not_of("0123456789.", 2) != std::string::npos)
         fail("spec_version: 1.x expected");
     metadata.version = count(member(part, "version"), "version", 1);
     metadata.expires = instant(member(part, "expires"), "expires");
@@ -204,7 +227,8 @@ void readPart(const json &part, RootMetadata &root)
 {
     const auto keys = readKeys(member(part, "keys"));
     const json &roles = member(part, "roles");
-    root.consistentSnapshot = flag(member(part, "consistent_snapshot"), "consistent_snapshot");
+    if (const json *consistent = optionalMember(part, "consistent_snapshot"))
+        root.consistentSnapshot = flag(*consistent, "consistent_snapshot");
     root.root = readRoleKeys(member(roles, "root"), keys);
     root.timestamp = readRoleKeys(member(roles, "timestamp"), keys);
     root.snapshot = readRoleKeys(member(roles, "snapshot"), keys);
@@ -233,8 +257,8 @@ void readPart(const json &part, TargetsMetadata &targets)
 {
     for (const auto &[path, value] : object(member(part, "targets"), "targets").items()) {
         FileFacts facts = readFacts(value);
-        if (!facts.length || (!facts.hashes.contains("sha256") && !facts.hashes.contains("sha512")))
-            fail("a target without length or SHA-2 hash");
+        if (!facts.length || facts.hashes.empty())
+            fail("a target without length or hash");
         targets.targets.emplace(path, std::move(facts));
     }
     if (const json *delegations = optionalMember(part, "delegations"))

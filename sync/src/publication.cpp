@@ -7,6 +7,8 @@
 #include "core/policy.h"
 #include "published_names.h"
 
+#include <set>
+
 namespace th::sync {
 
 using nlohmann::json;
@@ -149,7 +151,10 @@ Made<core::Bytes> signMetadata(const std::string &signedPart, const Signers &sig
         return core::Failure{"metadata to sign: " + part.error()};
     const std::string canonical = canonicalJson(*part);
     json signatures = json::array();
+    std::set<std::string> signedBy; // a key id may be there once
     for (core::Signer *signer : signers) {
+        if (!signedBy.insert(metadataKeyId(signer->publicKey())).second)
+            continue;
         const auto signature = signer->sign(core::asBytes(canonical));
         if (!signature)
             return core::Failure{"the key " + metadataKeyId(signer->publicKey()) + " did not sign"};

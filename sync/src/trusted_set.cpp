@@ -33,9 +33,8 @@ Trusted<void> checkExpiry(const Signed &metadata, core::Instant now)
 bool lostKey(const RoleKeys &before, const RoleKeys &after)
 {
     const auto stillThere = [&](const auto &old) {
-        return std::any_of(after.keys.begin(), after.keys.end(), [&](const auto &entry) {
-            return entry.second.type == old.second.type && entry.second.value == old.second.value;
-        });
+        return std::any_of(after.keys.begin(), after.keys.end(),
+                           [&](const auto &entry) { return sameKey(entry.second, old.second); });
     };
     return !std::all_of(before.keys.begin(), before.keys.end(), stillThere);
 }
@@ -147,25 +146,20 @@ Trusted<void> TrustedSet::checkSnapshot(core::Instant now) const
     return checkExpiry(*m_snapshot, now);
 }
 
-const RoleKeys *TrustedSet::keysFor(const std::string &role, const std::string &delegator) const
+const RoleKeys *TrustedSet::keysFor(const RolePath &path) const
 {
-    if (role == "targets")
-        return delegator == "root" ? &m_root.targets : nullptr;
-    for (const auto &[names, metadata] : m_targets)
-        if (names.first == delegator)
-            for (const Delegation &delegation : metadata.delegations)
-                if (delegation.name == role)
-                    return &delegation.keys;
-    return nullptr;
+    if (path.size() <= 1)
+        return path == RolePath{"targets"} ? &m_root.targets : nullptr;
+    const TargetsMetadata *delegator = targets(RolePath(path.begin(), path.end() - 1));
+    return delegator ? delegatedKeys(*delegator, path.back()) : nullptr;
 }
 
-Trusted<void> TrustedSet::updateTargets(core::ByteView bytes, const std::string &role, const std::string &delegator,
-                                        core::Instant now)
+Trusted<void> TrustedSet::updateTargets(core::ByteView bytes, const RolePath &path, core::Instant now)
 {
     if (const auto checked = checkSnapshot(now); !checked)
         return checked;
-    const RoleKeys *keys = keysFor(role, delegator);
-    const MetaFacts *facts = factsOf(role);
+    const RoleKeys *keys = keysFor(path);
+    const MetaFacts *facts = path.empty() ? nullptr : factsOf(path.back());
     if (!keys || !facts)
         return refused(TrustFault::Mismatch, keys ? "not in the snapshot" : "not delegated");
     if (const auto wrong = difference(*facts, bytes))
@@ -180,13 +174,13 @@ Trusted<void> TrustedSet::updateTargets(core::ByteView bytes, const std::string 
                        "version " + text(next->version) + ", the snapshot names " + text(facts->version));
     if (const auto checked = checkExpiry(*next, now); !checked)
         return checked;
-    m_targets.insert_or_assign({role, delegator}, std::move(next).value());
+    m_targets.insert_or_assign(path, std::move(next).value());
     return {};
 }
 
-const TargetsMetadata *TrustedSet::targets(const std::string &role, const std::string &delegator) const
+const TargetsMetadata *TrustedSet::targets(const RolePath &path) const
 {
-    const auto found = m_targets.find({role, delegator});
+    const auto found = m_targets.find(path);
     return found == m_targets.end() ? nullptr : &found->second;
 }
 

@@ -3,8 +3,6 @@
 #include "updater.h"
 
 #include <algorithm>
-#include <set>
-#include <string_view>
 
 namespace th::sync {
 namespace {
@@ -41,52 +39,56 @@ core::Failure<ImportError> refused(const std::string &file, const TrustError &er
     return core::Failure{ImportError{faultOf(error.fault), file, error.detail}};
 }
 
-/// A role's name as part of a file name: everything but letters, digits and -._~ percent-encoded.
-std::string quoted(const std::string &role)
-{
-    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string name;
-    for (const char c : role) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (plain.find(c) != std::string_view::npos)
-            name += c;
-        else
-            name += {'%', digits[byte >> 4], digits[byte & 15]};
-    }
-    return name;
-}
-
 std::size_t capped(const FileFacts &facts, std::size_t most)
 {
     return static_cast<std::size_t>(std::min<std::uint64_t>(facts.length.value_or(most), most));
 }
 
-/// "dir/HASH.name" of "dir/name".
-std::string consistentName(const std::string &path, const FileFacts &facts)
+const std::string *knownHash(const FileFacts &facts)
 {
-    const auto found = facts.hashes.contains("sha256") ? facts.hashes.find("sha256") : facts.hashes.find("sha512");
+    for (const char *algorithm : {"sha256", "sha512"})
+        if (const auto found = facts.hashes.find(algorithm); found != facts.hashes.end())
+            return &found->second;
+    return nullptr;
+}
+
+/// "dir/HASH.name" of "dir/name".
+std::string consistentName(const std::string &path, const std::string &hash)
+{
     const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
-    return path.substr(0, name) + found->second + "." + path.substr(name);
+    return path.substr(0, name) + hash + "." + path.substr(name);
+}
+
+ImportError unreadable(const std::string &file, const FetchError &error)
+{
+    const bool unreachable = error.kind == FetchError::Kind::Unreachable;
+    return {unreachable ? ImportFault::Unreachable : ImportFault::Unreadable, file, error.detail};
 }
 
 } // namespace
 
-Updater::Updater(Fetch fetch, store::TrustedMetadata stored, Keep keep, core::Instant now)
-    : m_fetch(std::move(fetch)), m_keep(std::move(keep)), m_stored(std::move(stored)), m_now(now)
+Updater::Updater(Fetch fetch, TrustedFiles &files, core::Instant now)
+    : m_fetch(std::move(fetch)), m_files(files), m_now(now)
 {
 }
 
-const core::Bytes *Updater::stored(const std::string &role) const
+std::optional<core::Bytes> Updater::held(const std::string &role) const
 {
-    const auto found = m_stored.find(role);
-    return found == m_stored.end() ? nullptr : &found->second;
+    const auto found = m_verified.find(role);
+    return found == m_verified.end() ? m_files.find(role) : std::optional(found->second);
+}
+
+Updated<void> Updater::keep(const std::string &role, core::Bytes bytes)
+{
+    const auto done = m_files.keep(role, bytes);
+    m_verified[role] = std::move(bytes);
+    return done;
 }
 
 std::string Updater::fileOf(const std::string &role, std::uint64_t version) const
 {
     const std::string prefix = m_set->root().consistentSnapshot ? std::to_string(version) + "." : "";
-    return "metadata/" + prefix + quoted(role) + ".json";
+    return "metadata/" + prefix + percentEncoded(role) + ".json";
 }
 
 Updated<core::Bytes> Updater::get(const std::string &file, std::size_t maxBytes) const
@@ -94,10 +96,10 @@ Updated<core::Bytes> Updater::get(const std::string &file, std::size_t maxBytes)
     auto bytes = m_fetch(file, maxBytes);
     if (bytes)
         return std::move(bytes).value();
-    // Larger than what is signed: not that file.
-    const bool listed = bytes.error().kind == FetchError::Kind::TooLarge && file.starts_with("targets/");
-    return core::Failure{
-        ImportError{listed ? ImportFault::Mismatch : ImportFault::Unreadable, file, bytes.error().detail}};
+    ImportError error = unreadable(file, bytes.error());
+    if (bytes.error().kind == FetchError::Kind::TooLarge && file.starts_with("targets/"))
+        error.fault = ImportFault::Mismatch; // larger than what is signed: not that file
+    return core::Failure{std::move(error)};
 }
 
 Updated<void> Updater::refresh()
@@ -108,12 +110,12 @@ Updated<void> Updater::refresh()
         return done;
     if (auto done = updateSnapshot(); !done)
         return done;
-    return loadTargets("targets", "root");
+    return loadTargets({"targets"});
 }
 
 Updated<void> Updater::updateRoots()
 {
-    const core::Bytes *root = stored("root");
+    const auto root = held("root");
     if (!root)
         return core::Failure{ImportError{ImportFault::UntrustedRoot, "root.json", "no root is trusted yet"}};
     auto set = TrustedSet::begin(*root);
@@ -128,12 +130,16 @@ Updated<void> Updater::updateRoots()
         if (!next && next.error().kind == FetchError::Kind::Missing)
             break;
         if (!next)
-            return core::Failure{ImportError{ImportFault::Unreadable, file, next.error().detail}};
+            return core::Failure{unreadable(file, next.error())};
         if (auto done = acceptRoot(file, std::move(next).value()); !done)
             return done;
     }
+    const std::uint64_t version = m_set->root().version;
+    if (version < m_files.highestRoot())
+        return core::Failure{ImportError{ImportFault::UntrustedRoot, file,
+                                         "missing: version " + std::to_string(m_files.highestRoot()) + " was trusted"}};
     if (const auto done = m_set->finishRoots(m_now); !done)
-        return refused(std::to_string(m_set->root().version) + ".root.json", done.error());
+        return refused(std::to_string(version) + ".root.json", done.error());
     return {};
 }
 
@@ -141,13 +147,11 @@ Updated<void> Updater::acceptRoot(const std::string &file, core::Bytes root)
 {
     if (const auto done = m_set->updateRoot(root); !done)
         return refused(file, done.error());
-    m_verified["root"] = m_stored["root"] = std::move(root);
     m_rootMoved = true;
-    if (m_set->forgetsStored()) { // kept with the root that says so, or the next import would not know
-        m_stored.erase("timestamp");
-        m_stored.erase("snapshot");
-    }
-    return m_keep(m_stored);
+    const auto older = m_set->forgetsStored() ? OlderFiles::Forget : OlderFiles::Keep;
+    auto done = m_files.keepRoot(root, m_set->root().version, older);
+    m_verified["root"] = std::move(root);
+    return done;
 }
 
 std::optional<core::Instant> Updater::newestSignedTime()
@@ -161,8 +165,8 @@ std::optional<core::Instant> Updater::newestSignedTime()
 
 Updated<void> Updater::updateTimestamp()
 {
-    const core::Bytes *held = stored("timestamp");
-    const bool heldIsTrusted = held && m_set->updateTimestamp(*held, m_now, Origin::Stored);
+    const auto before = held("timestamp");
+    const bool heldIsTrusted = before && m_set->updateTimestamp(*before, m_now, Origin::Stored);
     const std::string file = "metadata/timestamp.json";
     auto bytes = get(file, maxTimestampBytes);
     if (!bytes)
@@ -171,15 +175,17 @@ Updated<void> Updater::updateTimestamp()
     if (!done)
         return refused(file, done.error());
     const bool same = *done == Outcome::AlreadyHeld && heldIsTrusted;
-    m_verified["timestamp"] = same ? *held : std::move(bytes).value();
     m_unchanged = same && !m_rootMoved;
+    if (!same)
+        return keep("timestamp", std::move(bytes).value());
+    m_verified["timestamp"] = *before;
     return {};
 }
 
 Updated<void> Updater::updateSnapshot()
 {
-    if (const core::Bytes *held = stored("snapshot"); held && m_set->updateSnapshot(*held, m_now, Origin::Stored)) {
-        m_verified["snapshot"] = *held;
+    if (const auto before = held("snapshot"); before && m_set->updateSnapshot(*before, m_now, Origin::Stored)) {
+        m_verified["snapshot"] = *before;
         return {};
     }
     const MetaFacts &facts = m_set->timestamp()->snapshot;
@@ -189,16 +195,16 @@ Updated<void> Updater::updateSnapshot()
         return core::Failure{bytes.error()};
     if (const auto done = m_set->updateSnapshot(*bytes, m_now, Origin::Fetched); !done)
         return refused(file, done.error());
-    m_verified["snapshot"] = std::move(bytes).value();
-    return {};
+    return keep("snapshot", std::move(bytes).value());
 }
 
-Updated<void> Updater::loadTargets(const std::string &role, const std::string &delegator)
+Updated<void> Updater::loadTargets(const RolePath &path)
 {
-    if (m_set->targets(role, delegator))
+    const std::string &role = path.back();
+    if (m_set->targets(path))
         return {};
-    if (const core::Bytes *held = stored(role); held && m_set->updateTargets(*held, role, delegator, m_now)) {
-        m_verified[role] = *held;
+    if (const auto before = held(role); before && m_set->updateTargets(*before, path, m_now)) {
+        m_verified[role] = *before;
         return {};
     }
     const MetaFacts *facts = m_set->factsOf(role);
@@ -208,47 +214,42 @@ Updated<void> Updater::loadTargets(const std::string &role, const std::string &d
     auto bytes = get(file, capped(*facts, maxTargetsBytes));
     if (!bytes)
         return core::Failure{bytes.error()};
-    if (const auto done = m_set->updateTargets(*bytes, role, delegator, m_now); !done)
+    if (const auto done = m_set->updateTargets(*bytes, path, m_now); !done)
         return refused(file, done.error());
-    m_verified[role] = std::move(bytes).value();
-    return {};
+    return keep(role, std::move(bytes).value());
 }
 
 Updated<std::optional<Updater::Target>> Updater::find(const std::string &path)
 {
-    struct Visit {
-        std::string role, delegator;
-    };
-    std::vector<Visit> pending{{"targets", "root"}};
+    std::vector<RolePath> pending{{"targets"}};
     std::set<std::string> visited;
     while (!pending.empty() && visited.size() < maxDelegationsVisited) {
-        const Visit visit = std::move(pending.back());
+        const RolePath visit = std::move(pending.back());
         pending.pop_back();
-        if (!visited.insert(visit.role).second)
+        if (!visited.insert(visit.back()).second)
             continue;
-        if (const auto done = loadTargets(visit.role, visit.delegator); !done)
+        if (const auto done = loadTargets(visit); !done)
             return core::Failure{done.error()};
-        const TargetsMetadata &metadata = *m_set->targets(visit.role, visit.delegator);
+        const TargetsMetadata &metadata = *m_set->targets(visit);
         if (const auto found = metadata.targets.find(path); found != metadata.targets.end())
-            return std::optional(Target{visit.role, found->second});
-        std::vector<Visit> next;
-        for (const Delegation &delegation : metadata.delegations) {
-            if (!covers(delegation, path))
-                continue;
-            next.push_back({delegation.name, visit.role});
-            if (delegation.terminating) {
-                pending.clear();
-                break;
-            }
+            return std::optional(Target{visit.back(), found->second});
+        const std::vector<Delegated> next = delegatedFor(metadata, path);
+        if (!next.empty() && next.back().terminating)
+            pending.clear();
+        for (auto delegated = next.rbegin(); delegated != next.rend(); ++delegated) {
+            pending.push_back(visit);
+            pending.back().push_back(delegated->role);
         }
-        pending.insert(pending.end(), next.rbegin(), next.rend());
     }
     return std::optional<Target>();
 }
 
 Updated<core::Bytes> Updater::download(const std::string &path, const Target &target, std::size_t maxBytes)
 {
-    const std::string name = m_set->root().consistentSnapshot ? consistentName(path, target.facts) : path;
+    const std::string *hash = knownHash(target.facts);
+    if (!hash)
+        return core::Failure{ImportError{ImportFault::BadTarget, path, "unknown hash algorithms"}};
+    const std::string name = m_set->root().consistentSnapshot ? consistentName(path, *hash) : path;
     if (target.facts.length.value_or(0) > maxBytes)
         return core::Failure{ImportError{ImportFault::BadTarget, path, "over " + std::to_string(maxBytes) + " bytes"}};
     auto bytes = get("targets/" + name, static_cast<std::size_t>(target.facts.length.value_or(maxBytes)));
@@ -261,13 +262,12 @@ Updated<core::Bytes> Updater::download(const std::string &path, const Target &ta
 
 Updated<const TargetsMetadata *> Updater::delegatedByTargets(const std::string &role)
 {
-    const TargetsMetadata &top = *m_set->targets("targets", "root");
-    const auto named = [&](const Delegation &delegation) { return delegation.name == role; };
-    if (std::none_of(top.delegations.begin(), top.delegations.end(), named))
+    if (!delegatedKeys(*m_set->targets({"targets"}), role))
         return static_cast<const TargetsMetadata *>(nullptr);
-    if (const auto done = loadTargets(role, "targets"); !done)
+    const RolePath path{"targets", role};
+    if (const auto done = loadTargets(path); !done)
         return core::Failure{done.error()};
-    return m_set->targets(role, "targets");
+    return m_set->targets(path);
 }
 
 } // namespace th::sync

@@ -6,21 +6,35 @@
 #include "sync/import.h"
 #include "sync/trusted_set.h"
 
-#include <functional>
+#include <set>
 
 namespace th::sync {
 
 template <class T> using Updated = core::Result<T, ImportError>;
 
+enum class OlderFiles { Keep, Forget };
+
+/// Where believed files stay between updates, one for each role. What comes out of it is verified again, always.
+class TrustedFiles {
+public:
+    virtual ~TrustedFiles() = default;
+    [[nodiscard]] virtual std::optional<core::Bytes> find(const std::string &role) = 0;
+    /// The highest version a root ever had here, if more is known than the root itself; 0: nothing is. A chain that
+    /// ends below it was cut short.
+    [[nodiscard]] virtual std::uint64_t highestRoot() const { return 0; }
+    /// The next root of the chain (5.3.8): durable when this returns, whatever becomes of the rest of the update.
+    /// Forget: the timestamp and the snapshot of before go, not later than the root comes (5.3.11).
+    virtual Updated<void> keepRoot(const core::Bytes &root, std::uint64_t version, OlderFiles older) = 0;
+    /// The file of any other role, as soon as it is believed (5.4.5, 5.5.7, 5.6.6).
+    virtual Updated<void> keep(const std::string &role, const core::Bytes &bytes) = 0;
+};
+
 /// The detailed client workflow (TUF 1.0, section 5) over a repository that `fetch` reads, starting from what is
 /// stored. It decides what to fetch and in which order; `TrustedSet` decides what to believe.
 class Updater {
 public:
-    /// Makes durable what is trusted from now on; called after every root of the chain, before the next is asked for
-    /// (5.3.8), whatever becomes of the rest.
-    using Keep = std::function<Updated<void>(const store::TrustedMetadata &trusted)>;
-
-    Updater(Fetch fetch, store::TrustedMetadata stored, Keep keep, core::Instant now);
+    /// `files` outlives it.
+    Updater(Fetch fetch, TrustedFiles &files, core::Instant now);
 
     /// Root chain, timestamp, snapshot, top-level targets.
     Updated<void> refresh();
@@ -50,14 +64,15 @@ private:
     Updated<void> acceptRoot(const std::string &file, core::Bytes root);
     Updated<void> updateTimestamp();
     Updated<void> updateSnapshot();
-    Updated<void> loadTargets(const std::string &role, const std::string &delegator);
+    Updated<void> loadTargets(const RolePath &path);
+    Updated<void> keep(const std::string &role, core::Bytes bytes);
     Updated<core::Bytes> get(const std::string &file, std::size_t maxBytes) const;
-    [[nodiscard]] const core::Bytes *stored(const std::string &role) const;
+    [[nodiscard]] std::optional<core::Bytes> held(const std::string &role) const;
     [[nodiscard]] std::string fileOf(const std::string &role, std::uint64_t version) const;
 
     Fetch m_fetch;
-    Keep m_keep;
-    store::TrustedMetadata m_stored, m_verified;
+    TrustedFiles &m_files;
+    store::TrustedMetadata m_verified;
     core::Instant m_now;
     std::optional<TrustedSet> m_set;
     bool m_rootMoved = false, m_unchanged = false;

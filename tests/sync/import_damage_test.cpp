@@ -33,7 +33,9 @@ private slots:
     void damageIsMendedOnceALookUpMetIt();
     void damageIsMendedWhereItIsLookedFor();
     void damagedMetadataStillGuardsByWhatIsLeft();
-    void aRootDamagedTwiceIsGivenByHandAgain();
+    void aDamagedRootIsThereOnceMore();
+    void aChainCutShortDoesNotBringWithdrawnKeysBack();
+    void aRootDamagedThreeTimesIsGivenByHandAgain();
 };
 
 void ImportDamageTest::sameAgainMendsDamage_data()
@@ -41,10 +43,11 @@ void ImportDamageTest::sameAgainMendsDamage_data()
     QTest::addColumn<QString>("what");
     QTest::newRow("series") << "UPDATE status_series SET bytes = zeroblob(length(bytes))";
     for (const char *name : {"directory", "policy", "metadata/root", "metadata/timestamp", "metadata/snapshot",
-                             "metadata/targets", "metadata/status", "pinned_root"})
+                             "metadata/targets", "metadata/status", "pinned_root", "second_root"})
         QTest::newRow(name) << spoil.arg(QLatin1String(name));
     QTest::newRow("all metadata") << "UPDATE document SET bytes = zeroblob(9) WHERE name LIKE 'metadata/%'";
     QTest::newRow("name of a role") << "UPDATE document SET name = 'metadata/rooU' WHERE name = 'metadata/root'";
+    QTest::newRow("version of the root") << "UPDATE meta SET bytes = zeroblob(8) WHERE name = 'root_version'";
     QTest::newRow("signed time") << "UPDATE meta SET bytes = zeroblob(9) WHERE name = 'as_of'";
 }
 
@@ -108,13 +111,55 @@ void ImportDamageTest::damagedMetadataStillGuardsByWhatIsLeft()
     EXPECT_FAULT(world.import(old), ImportFault::Rollback); // its signed time is older
 }
 
-void ImportDamageTest::aRootDamagedTwiceIsGivenByHandAgain()
+/// The publication of those whose keys the second root withdrew: newer, and signed with them.
+static sync::Files ofWithdrawnKeys(Repository &repository)
+{
+    Repository before = std::move(repository);
+    repository = Repository();
+    repository.version = 7;
+    repository.issued = noon;
+    return repository.files();
+}
+
+void ImportDamageTest::aDamagedRootIsThereOnceMore()
+{
+    World world;
+    world.repository.nextRoot({{"timestamp", {"timestamp-2"}}});
+    EXPECT_TAKEN(world.import(world.repository.files()));
+    damage(world, spoil.arg(QStringLiteral("metadata/root")));
+    QVERIFY(!world.station.damage().empty());
+    EXPECT_FAULT(world.import(ofWithdrawnKeys(world.repository)), ImportFault::WrongSignatures);
+}
+
+void ImportDamageTest::aChainCutShortDoesNotBringWithdrawnKeysBack()
+{
+    World world;
+    world.repository.nextRoot({{"timestamp", {"timestamp-2"}}});
+    world.repository.nextRoot({{"timestamp", {"timestamp-3"}}});
+    const sync::Files whole = world.repository.files();
+    EXPECT_TAKEN(world.import(whole));
+    QCOMPARE(world.station.rootVersion(), 3u);
+    damage(world,
+           spoil.arg(QStringLiteral("metadata/root")) + QStringLiteral(";") + spoil.arg(QStringLiteral("second_root")));
+    for (int times = 0; times < 2; ++times) // what the first attempt stored must not help the second
+        EXPECT_FAULT(world.import(ofWithdrawnKeys(world.repository)), ImportFault::UntrustedRoot);
+    sync::Files shorter = whole;
+    shorter.erase(metadataFile(3, "root"));
+    EXPECT_FAULT(world.import(shorter), ImportFault::UntrustedRoot);
+    QCOMPARE(world.station.rootVersion(), 3u);
+    const auto again = world.import(whole);
+    QVERIFY2(again.ok(), qPrintable(why(again)));
+    QCOMPARE(again->rootVersion, 3u);
+    QVERIFY(world.station.verifyStorage()->empty());
+}
+
+void ImportDamageTest::aRootDamagedThreeTimesIsGivenByHandAgain()
 {
     World world;
     const sync::Files files = world.repository.files();
     EXPECT_TAKEN(world.import(files));
-    damage(world, spoil.arg(QStringLiteral("metadata/root")));
-    damage(world, spoil.arg(QStringLiteral("pinned_root")));
+    for (const char *name : {"metadata/root", "second_root", "pinned_root"})
+        damage(world, spoil.arg(QLatin1String(name)));
     const auto refused = world.import(files);
     EXPECT_FAULT(refused, ImportFault::UntrustedRoot);
     QVERIFY(why(refused).contains(QStringLiteral("damaged")));

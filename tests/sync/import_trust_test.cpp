@@ -21,7 +21,7 @@ private slots:
     void thresholdNotMet_data();
     void thresholdNotMet();
     void oneKeyUnderTwoIdsCountsOnce();
-    void oneKeySigningTwiceCountsOnce();
+    void oneKeyIdSigningTwiceIsRefused();
     void wrongKey();
     void unknownSchemeDoesNotCount();
 
@@ -146,15 +146,21 @@ void ImportTrustTest::oneKeyUnderTwoIdsCountsOnce()
     EXPECT_FAULT(world.import(files), ImportFault::WrongSignatures);
 }
 
-void ImportTrustTest::oneKeySigningTwiceCountsOnce()
+void ImportTrustTest::oneKeyIdSigningTwiceIsRefused()
 {
-    Repository repository;
-    repository.useKeys("timestamp", {"a", "b"}, 2);
-    World world;
-    world.station = *store::Station::create(fs::path(world.folder.path().toStdString()) / "second", "test", false);
-    QVERIFY(sync::trustRoot(world.station, repository.root()).ok());
-    repository.signers["timestamp"] = {&repository.key("a"), &repository.key("a")};
-    EXPECT_FAULT(world.import(repository.files()), ImportFault::WrongSignatures);
+    for (const std::uint64_t threshold : {1u, 2u}) {
+        Repository repository;
+        repository.useKeys("timestamp", {"a", "b"}, threshold);
+        World world;
+        world.station = *store::Station::create(fs::path(world.folder.path().toStdString()) / "second", "test", false);
+        QVERIFY(sync::trustRoot(world.station, repository.root()).ok());
+        sync::Files files = repository.files();
+        json timestamp = json::parse(files["metadata/timestamp.json"]);
+        timestamp["signatures"][1] = timestamp["signatures"][0];
+        const std::string text = timestamp.dump();
+        files["metadata/timestamp.json"] = core::Bytes(text.begin(), text.end());
+        EXPECT_FAULT(world.import(files), ImportFault::NotMetadata);
+    }
 }
 
 void ImportTrustTest::wrongKey()

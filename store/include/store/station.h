@@ -34,6 +34,7 @@ using TrustedMetadata = std::map<std::string, core::Bytes>;
 /// A verified publication, applied whole or not at all. Empty optional: unchanged.
 struct Update {
     TrustedMetadata metadata;                    ///< all that is trusted from now on: other roles go. Empty: unchanged
+    std::uint64_t rootVersion = 0;               ///< of the root in `metadata`; 0: says nothing of it
     std::optional<core::Bytes> pinnedRoot;       ///< the root that people chose to trust; replaces the one before
     std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
     std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
@@ -75,8 +76,11 @@ public:
     [[nodiscard]] const StationIdentity &identity() const;
     [[nodiscard]] const core::Directory *directory() const; ///< nullptr until the first update
     [[nodiscard]] const core::Policy *policy() const;       ///< nullptr until the first update
-    /// What is damaged of it is left out, and named by `damage`.
+    /// What is damaged of it is left out, and named by `damage`. The root is kept twice, and whichever is whole is
+    /// given.
     [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
+    /// The highest version a root ever had here; 0: none yet, or damaged.
+    [[nodiscard]] std::uint64_t rootVersion() const;
     /// The root by which the station began to trust; nothing: none yet, or damaged.
     [[nodiscard]] std::optional<core::Bytes> pinnedRoot() const;
     [[nodiscard]] std::optional<core::Instant> dataAsOf() const;

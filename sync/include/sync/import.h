@@ -13,6 +13,7 @@ namespace th::sync {
 /// Why a published tree was not taken. The station is then as it was, but for roots that followed from its own.
 enum class ImportFault {
     Unreadable,      ///< folder or file missing, unreadable, a link, too large
+    Unreachable,     ///< over a network: nobody there, too slow, cut off, or an answer that is none
     NotMetadata,     ///< not the JSON of its role
     WrongSignatures, ///< threshold of the role's keys not met
     Expired,

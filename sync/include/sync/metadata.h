@@ -16,13 +16,15 @@
 namespace th::sync {
 
 /// The JSON metadata of The Update Framework 1.0 (docs/formats/publication.md), read strictly into values: no member
-/// twice, no fractions, nested at most 16 deep. Unknown members are kept in what is signed and otherwise ignored.
+/// twice, no fractions, nested at most 16 deep, no key id twice among the signatures. Unknown members are kept in what
+/// is signed and otherwise ignored.
 
-/// A public key as metadata lists it. Two keys are the same key if type and value are, whatever their ids say.
+/// A public key as metadata lists it. Two entries are one key if whoever signs for one can sign for the other, whatever
+/// their ids say: an id names an entry and proves nothing (TAP 12).
 struct MetadataKey {
     std::string type;   ///< "ed25519", "ecdsa", "rsa" …
-    std::string scheme; ///< "ed25519" …; a scheme we do not know never counts
-    std::string value;  ///< ed25519: 64 lower-case hex digits; others: as given
+    std::string scheme; ///< "ed25519", "ecdsa-sha2-nistp256", "rsassa-pss-sha256" …; an unknown one never counts
+    std::string value;  ///< ed25519: 64 lower-case hex digits; the others: PEM (SubjectPublicKeyInfo), as given
 };
 
 /// Who may sign for a role: keys by key id, and how many different ones must.
@@ -72,12 +74,21 @@ struct Delegation {
     RoleKeys keys;
     bool terminating = false;
     std::vector<std::string> paths;        ///< shell patterns; * and ? stop at '/'
-    std::vector<std::string> hashPrefixes; ///< of the SHA-256 of the target path, in hex; either these or `paths`
+    std::vector<std::string> hashPrefixes; ///< of the SHA-256 of the target path, in hex; one of the two at most
+};
+
+/// Delegations to 2^bitLength roles of the same keys, by the hash of the target path (TAP 15); each is terminating.
+struct HashBins {
+    RoleKeys keys;
+    unsigned bitLength = 1; ///< 1 to 32
+    std::string
+        namePrefix; ///< the roles are called "PREFIX-00" …, in lower-case hex of as many digits as the last needs
 };
 
 struct TargetsMetadata : Signed {
-    std::map<std::string, FileFacts> targets; ///< by target path; each has a length and a hash we know
-    std::vector<Delegation> delegations;      ///< in order of priority
+    std::map<std::string, FileFacts> targets; ///< by target path; each has a length and some hash
+    std::vector<Delegation> delegations;      ///< in order of priority; none where there are bins
+    std::optional<HashBins> bins;
 };
 
 struct MetadataError {
@@ -92,8 +103,18 @@ template <class T> using Parsed = core::Result<T, MetadataError>;
 
 /// How many different keys of the role signed it.
 [[nodiscard]] std::uint64_t countSignatures(const Signed &metadata, const RoleKeys &role);
+/// True if the two may sign for each other: the same key, however it is written.
+[[nodiscard]] bool sameKey(const MetadataKey &a, const MetadataKey &b);
 /// True if `path` is one the delegation speaks for.
 [[nodiscard]] bool covers(const Delegation &delegation, const std::string &path);
+/// The roles to ask for a target path, in order of priority; those after a terminating one are left out.
+struct Delegated {
+    std::string role;
+    bool terminating = false;
+};
+[[nodiscard]] std::vector<Delegated> delegatedFor(const TargetsMetadata &metadata, const std::string &path);
+/// Whose signatures make the role's file good, as far as this metadata says; nullptr if it delegates no such role.
+[[nodiscard]] const RoleKeys *delegatedKeys(const TargetsMetadata &metadata, const std::string &role);
 /// Nothing if the bytes are the ones described; otherwise which fact differs ("length", "sha256" …). Facts without a
 /// hash we know and without a length describe any bytes.
 [[nodiscard]] std::optional<std::string> difference(const FileFacts &facts, core::ByteView bytes);

@@ -74,7 +74,7 @@ struct TimestampPlan {
 
 using Signers = std::vector<core::Signer *>;
 
-/// A metadata file: the signed part and one signature by each signer over its canonical JSON. Fails if a signer does,
+/// A metadata file: the signed part and one signature by each key over its canonical JSON. Fails if a signer does,
 /// or if `signedPart` is not strict JSON.
 [[nodiscard]] Made<core::Bytes> signMetadata(const std::string &signedPart, const Signers &signers);
 /// SHA-256 over the canonical JSON of the key's entry, in hex: the id under which metadata lists it.

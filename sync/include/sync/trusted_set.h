@@ -7,7 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace th::sync {
 
@@ -32,6 +32,10 @@ enum class Origin {
 };
 enum class Outcome { Accepted, AlreadyHeld };
 
+/// A targets role as it is reached: "targets", then each role as delegated by the one before. Who signs for a role is
+/// said by the one before it alone, so the same name at the end of two paths is two roles.
+using RolePath = std::vector<std::string>;
+
 /// The client workflow of TUF 1.0 (section 5) as a state machine over bytes: no files, no network, no clock of its own.
 /// Feed it in order: root (each next one), timestamp, snapshot, targets, delegated roles; stored bytes first where
 /// there are any. What it refuses leaves it as it was. Each returns whether the file is good for use now; a
@@ -51,15 +55,13 @@ public:
 
     Trusted<Outcome> updateTimestamp(core::ByteView bytes, core::Instant now, Origin origin);
     Trusted<void> updateSnapshot(core::ByteView bytes, core::Instant now, Origin origin);
-    /// `role` as delegated by `delegator`; ("targets", "root") first. A role loaded on one path says nothing on
-    /// another.
-    Trusted<void> updateTargets(core::ByteView bytes, const std::string &role, const std::string &delegator,
-                                core::Instant now);
+    /// {"targets"} first. A role loaded on one path says nothing on another.
+    Trusted<void> updateTargets(core::ByteView bytes, const RolePath &path, core::Instant now);
 
     [[nodiscard]] const RootMetadata &root() const { return m_root; }
     [[nodiscard]] const TimestampMetadata *timestamp() const { return m_timestamp ? &*m_timestamp : nullptr; }
     [[nodiscard]] const SnapshotMetadata *snapshot() const { return m_snapshot ? &*m_snapshot : nullptr; }
-    [[nodiscard]] const TargetsMetadata *targets(const std::string &role, const std::string &delegator) const;
+    [[nodiscard]] const TargetsMetadata *targets(const RolePath &path) const;
     /// What the snapshot says of a role's file; nothing if it lists none.
     [[nodiscard]] const MetaFacts *factsOf(const std::string &role) const;
 
@@ -67,13 +69,13 @@ private:
     TrustedSet() = default;
     [[nodiscard]] Trusted<void> checkTimestamp(core::Instant now) const;
     [[nodiscard]] Trusted<void> checkSnapshot(core::Instant now) const;
-    [[nodiscard]] const RoleKeys *keysFor(const std::string &role, const std::string &delegator) const;
+    [[nodiscard]] const RoleKeys *keysFor(const RolePath &path) const;
 
     RootMetadata m_root;
     bool m_forgetsStored = false;
     std::optional<TimestampMetadata> m_timestamp;
     std::optional<SnapshotMetadata> m_snapshot;
-    std::map<std::pair<std::string, std::string>, TargetsMetadata> m_targets; ///< by (role, delegator)
+    std::map<RolePath, TargetsMetadata> m_targets;
 };
 
 } // namespace th::sync
