@@ -22,8 +22,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
             std::abort();
     }
     if (const auto targets = sync::parseTargets(bytes))
-        for (const sync::Delegation &delegation : targets->delegations)
-            (void)sync::covers(delegation, "status/BD01A.seg");
+        for (const char *path : {"status/BD01A.seg", "a", ""})
+            for (const sync::Delegated &delegated : sync::delegatedFor(*targets, path))
+                if (const auto *keys = sync::delegatedKeys(*targets, delegated.role))
+                    (void)sync::countSignatures(*targets, *keys);
+                else // whoever is asked has somebody's word for it
+                    std::abort();
+    if (const auto root = sync::parseRoot(bytes))
+        for (const auto *role : {&root->root, &root->targets})
+            if (sync::countSignatures(*root, *role) > role->keys.size())
+                std::abort();
     (void)sync::rootFingerprint(bytes);
     if (auto set = sync::TrustedSet::begin(bytes)) {
         (void)set->updateRoot(bytes);

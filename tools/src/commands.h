@@ -23,5 +23,6 @@ void addKey(CLI::App &app, Work &work);
 void addStation(CLI::App &app, Work &work);
 void addLog(CLI::App &app, Work &work);
 void addDemo(CLI::App &app, Work &work);
+void addTufClient(CLI::App &app, Work &work);
 
 } // namespace th::tools

@@ -60,6 +60,7 @@ int main(int argc, char **argv)
     addStation(app, work);
     addLog(app, work);
     addDemo(app, work);
+    addTufClient(app, work);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+
+namespace th::sync {
+
+/// How long a web server is waited for. A transfer ends when it stays below `slowest` for `stall`, and at the latest
+/// when the largest body that would be taken had come at that speed.
+struct HttpPatience {
+    std::chrono::milliseconds connect{15000};
+    std::chrono::milliseconds stall{30000}; ///< at least a second
+    std::uint64_t slowest = 256;            ///< bytes a second: a tenth of the worst mobile network
+};
+
+} // namespace th::sync
