@@ -111,6 +111,7 @@ void addSettings(CLI::App &app, Given &given, const Words &say)
     app.set_config("--config", "",
                    say("Tệp cấu hình: mỗi dòng một mục như dưới đây, tên = giá trị",
                        "Settings in a file: the names below, one NAME = VALUE a line"));
+    app.allow_config_extras(CLI::config_extras_mode::error); // a setting misspelt must not be a setting ignored
     app.add_option("--database", given.database, "sqlite:PATH | postgresql://…")->capture_default_str();
     app.add_option("--key", given.keyFile, say("Tệp khóa ký biên nhận", "File of the key that signs receipts"))
         ->capture_default_str();

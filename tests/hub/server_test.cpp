@@ -267,6 +267,33 @@ private slots:
         QCOMPARE(world.get(device, "/v1/device").json()[QStringLiteral("have")].toInt(), 5);
     }
 
+    void settings_come_from_a_file_and_a_misspelt_one_is_refused()
+    {
+        HubWorld world;
+        QFile example(QStringLiteral(TH_SOURCE_DIR "/packaging/hub/hub.conf"));
+        QVERIFY(example.open(QIODevice::ReadOnly));
+        world.write("hub.conf", example.readAll());
+        QVERIFY(world.start({QStringLiteral("--config"), world.file("hub.conf")})); // the command line comes before it
+        // The example believes a proxy on this machine, so nobody here may see the counts.
+        QCOMPARE(world.client().request("GET", "/metrics").status, 404);
+        world.hub().kill();
+        world.write("hub.conf", "proxi = \"127.0.0.1\"\n");
+        HubProcess misspelt(world.arguments() + QStringList{QStringLiteral("--config"), world.file("hub.conf")});
+        QVERIFY(!misspelt.start());
+        QCOMPARE(misspelt.waitForEnd(), 2);
+    }
+
+    void the_help_is_in_both_languages()
+    {
+        HubWorld world;
+        QVERIFY(world.hub().command({QStringLiteral("--help")}).contains("Address and port to listen at"));
+        QProcess vietnamese;
+        vietnamese.start(QStringLiteral(THONGHANH_HUB),
+                         {QStringLiteral("--lang"), QStringLiteral("vi"), QStringLiteral("--help")});
+        QVERIFY(vietnamese.waitForFinished());
+        QVERIFY(vietnamese.readAll().contains("Địa chỉ và cổng để nghe"));
+    }
+
     void tls_is_spoken_if_there_is_a_certificate()
     {
         HubWorld world;
