@@ -87,8 +87,10 @@ Series readSeries(const Node &node)
 
 Device readDevice(const Node &node)
 {
-    node.onlyMembers({"id", "name", "public", "revoked_at"});
-    Device device{node.at("id").text(64), node.at("name").localName(), readPublicKey(node.at("public")), {}};
+    node.onlyMembers({"id", "name", "public", "revoked_at", "authority"});
+    Device device{node.at("id").text(64), node.at("name").localName(), readPublicKey(node.at("public")), {}, {}};
+    if (const auto authority = node.find("authority"))
+        device.authority = AuthorityCode(authority->text(16));
     if (const auto revoked = node.find("revoked_at"))
         device.revokedAt = revoked->instant();
     return device;
@@ -176,6 +178,14 @@ struct DirectoryReader {
         }
     }
 
+    void readDevices(const std::vector<Node> &nodes)
+    {
+        readById(nodes, readDevice, data.devices);
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (!data.devices[i].authority.empty() && !find(data.devices[i].authority))
+                nodes[i].at("authority").fail("the code of an authority of this directory");
+    }
+
     template <class Item>
     void readById(const std::vector<Node> &nodes, Item (*readOne)(const Node &), std::vector<Item> &items) const
     {
@@ -201,7 +211,7 @@ Result<Directory, DocumentError> parseDirectory(ByteView json)
         reader.readAuthorities(root.at("authorities").items());
         reader.readKeys(root.at("keys").items());
         reader.readSeriesList(root.at("series").items());
-        reader.readById(root.at("devices").items(), readDevice, reader.data.devices);
+        reader.readDevices(root.at("devices").items());
         reader.readById(root.at("auditors").items(), readAuditor, reader.data.auditors);
         return std::move(reader.data);
     });

@@ -5,6 +5,8 @@
 #include "log_verify.h"
 #include "station_core.h"
 
+#include <algorithm>
+
 namespace th::store {
 
 namespace {
@@ -110,6 +112,23 @@ std::uint64_t Station::unsentRecords() const { return m_core->journal().unsentSc
 Stored<LogReport> Station::verifyLog() const
 {
     return guard([this] { return verifyJournal(m_core->database(), m_core->meta(), m_core->identity().key); });
+}
+
+Stored<std::vector<core::Bytes>> Station::journalAfter(std::uint64_t after, std::size_t most) const
+{
+    return guard([&] {
+        SQLite::Statement get(m_core->database(), "SELECT bytes FROM journal_entry WHERE seq > ?1 ORDER BY seq");
+        Run run(get);
+        run.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
+        std::vector<core::Bytes> entries;
+        for (std::size_t size = 0; size <= most && run.step();) {
+            const core::ByteView bytes = run.bytes(0);
+            size += bytes.size() + 10; // and how long it is
+            if (size <= most)
+                entries.emplace_back(bytes.begin(), bytes.end());
+        }
+        return entries;
+    });
 }
 
 Stored<std::vector<std::string>> Station::verifyStorage() const

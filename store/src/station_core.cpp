@@ -255,8 +255,7 @@ void StationCore::write(const Update &update)
         m_documents.put("directory", *update.directory);
     if (update.policy)
         m_documents.put("policy", *update.policy);
-    m_status.replace(update.snapshots);
-    m_status.advance(update.deltas);
+    m_status.take(update.snapshots, update.deltas);
     if (update.asOf != core::Instant{})
         m_meta.put(asOfName, encodeInstant(update.asOf));
     m_journal.appendImport(update, readClock());

@@ -47,9 +47,8 @@ std::vector<std::uint32_t> touchedChunks(const core::SeriesDelta &delta, std::ui
         chunks.push_back(chunkOf(static_cast<std::uint32_t>(serial)));
     if (highWater > heldHighWater)
         chunks.push_back(chunkOf(static_cast<std::uint32_t>(highWater)));
-    std::ranges::sort(chunks);
-    const auto same = std::ranges::unique(chunks);
-    chunks.erase(same.begin(), same.end());
+    std::sort(chunks.begin(), chunks.end());
+    chunks.erase(std::unique(chunks.begin(), chunks.end()), chunks.end());
     return chunks;
 }
 
@@ -58,6 +57,7 @@ std::vector<std::uint32_t> touchedChunks(const core::SeriesDelta &delta, std::ui
 struct StatusTable::OpenChunk {
     std::array<std::uint16_t, serialsPerChunk> tags{};
     std::vector<core::SeriesSnapshot::Revoked> revoked;
+    bool reasonsChanged = false;
 
     void take(const core::SeriesDelta &delta, std::uint32_t index)
     {
@@ -69,6 +69,9 @@ struct StatusTable::OpenChunk {
         }
         const auto now = within(delta.revoked, index);
         const auto standing = within(delta.standing, index);
+        if (now.empty() && standing.empty())
+            return;
+        reasonsChanged = true;
         std::erase_if(revoked, [&](const auto &entry) {
             return std::ranges::binary_search(now, entry.serial, {}, [](const auto &r) { return r.serial; }) ||
                    std::ranges::binary_search(standing, entry.serial);
@@ -155,6 +158,8 @@ void StatusTable::writeChunk(ChunkName name, const SeriesHead &head, const OpenC
     const std::int64_t row = rowOf(head.id, name.index);
     const core::Bytes bytes = packChunk(name, chunk.tags, chunk.revoked);
     Run(m_putChunk).bind(1, row).bind(2, core::ByteView(bytes)).finish();
+    if (!chunk.reasonsChanged)
+        return;
     if (chunk.revoked.empty()) {
         Run(m_dropRevocation).bind(1, row).finish();
         return;

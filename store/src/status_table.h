@@ -25,6 +25,11 @@ public:
     /// The same for what happened since: throws Refused if a delta does not follow on what is held, Damaged if rows it
     /// falls on do not verify. No series of `replace` in the same transaction.
     void advance(const std::vector<core::SeriesDelta> &deltas);
+    void take(const std::vector<core::SeriesSnapshot> &snapshots, const std::vector<core::SeriesDelta> &deltas)
+    {
+        replace(snapshots);
+        advance(deltas);
+    }
     /// Once `replace` is committed: what look-ups met in those series is gone with their rows.
     void forgetDamage(const std::vector<core::SeriesSnapshot> &replaced);
     /// Writes the summary over all heads. Within the caller's transaction.

@@ -56,10 +56,8 @@ std::string metadataPath(std::uint64_t version, const std::string &role)
 
 void addTargets(Files &tree, const Files &targets)
 {
-    for (const auto &[path, bytes] : targets) {
-        const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
-        tree["targets/" + path.substr(0, name) + core::toHex(core::sha256(bytes)) + "." + path.substr(name)] = bytes;
-    }
+    for (const auto &[path, bytes] : targets)
+        tree[targetFilePath(path, bytes)] = bytes;
 }
 
 Made<void> checkDocuments(const Publication &publication)
@@ -88,6 +86,12 @@ TargetsPlan statusPlan(const Publication &publication)
 }
 
 } // namespace
+
+std::string targetFilePath(const std::string &path, core::ByteView bytes)
+{
+    const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
+    return "targets/" + path.substr(0, name) + core::toHex(core::sha256(bytes)) + "." + path.substr(name);
+}
 
 std::string metadataKeyId(const core::PublicKey &key)
 {

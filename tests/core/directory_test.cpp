@@ -86,6 +86,8 @@ const std::vector<Edit> edits{
     {"series of no key", [](json &d) { d["series"][0]["key"] = "0011223344556677"; }, "/series/0/key the id of a key"},
     {"series twice", [](json &d) { d["series"][1]["code"] = "BD01A"; }, "/series/1/code no code twice"},
     {"device twice", [](json &d) { d["devices"].push_back(d["devices"][0]); }, "/devices/1/id no id twice"},
+    {"device of an authority", [](json &d) { d["devices"][0]["authority"] = "P00001"; }, "ok"},
+    {"device of nobody", [](json &d) { d["devices"][0]["authority"] = "P9"; }, "/devices/0/authority the code"},
     {"device revoked", [](json &d) { d["devices"][0]["revoked_at"] = "2021-09-01T00:00:00Z"; }, "ok"},
     {"auditor to whom nothing can be sealed", [](json &d) { d["auditors"][0]["x25519"] = std::string(64, '0'); },
      "/auditors/0/x25519 an X25519 public key"},

@@ -54,6 +54,7 @@ struct Device {
     LocalName name;
     PublicKey key{};
     std::optional<Instant> revokedAt{};
+    AuthorityCode authority{}; ///< for which it issues and revokes; empty: it does neither
 };
 
 /// Who may open the personal data in journals: an X25519 public key.

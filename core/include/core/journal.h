@@ -16,7 +16,17 @@ namespace th::core::journal {
 
 using Hash = std::array<std::uint8_t, 32>; ///< BLAKE2b-256
 
-enum class EntryKind { Scan = 1, Checkpoint = 2, Session = 3, Import = 4, Start = 5, Note = 6 };
+enum class EntryKind {
+    Scan = 1,
+    Checkpoint = 2,
+    Session = 3,
+    Import = 4,
+    Start = 5,
+    Note = 6,
+    Issue = 7,
+    Revoke = 8,
+    Reinstate = 9
+};
 
 /// One line of a station's journal (docs/formats/journal.md). Its bytes are deterministic CBOR.
 struct Entry {

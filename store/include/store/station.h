@@ -120,6 +120,8 @@ public:
     [[nodiscard]] Stored<TodayCounts> countsSince(core::Instant since) const;
     [[nodiscard]] std::uint64_t unsentRecords() const; ///< scans with seq > ackedSeq
     [[nodiscard]] Stored<LogReport> verifyLog() const; ///< the whole chain, against the device's own key
+    /// Entries after number `after` as they are in the journal, oldest first, until they take more than `most` bytes.
+    [[nodiscard]] Stored<std::vector<core::Bytes>> journalAfter(std::uint64_t after, std::size_t most) const;
     /// SQLite's integrity check plus every checksum of ours; empty: all is well.
     [[nodiscard]] Stored<std::vector<std::string>> verifyStorage() const;
 

@@ -80,6 +80,9 @@ using Signers = std::vector<core::Signer *>;
 /// SHA-256 over the canonical JSON of the key's entry, in hex: the id under which metadata lists it.
 [[nodiscard]] std::string metadataKeyId(const core::PublicKey &key);
 
+/// Where a target lies in the tree: "targets/status/HASH.NAME".
+[[nodiscard]] std::string targetFilePath(const std::string &path, core::ByteView bytes);
+
 /// One whole publication, with the same version for every role but the root.
 struct Publication {
     core::Bytes root; ///< the newest root's file, signed beforehand

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger.h"
+
+#include <algorithm>
+
+namespace th::core {
+
+namespace {
+
+using Taken = Result<void, std::string>;
+
+Failure<std::string> refused(const char *rule) { return Failure{std::string(rule)}; }
+
+bool same(const std::optional<Revocation> &a, const std::optional<Revocation> &b)
+{
+    return a.has_value() == b.has_value() && (!a || (a->reason == b->reason && a->at == b->at));
+}
+
+} // namespace
+
+Ledger::Ledger(Directory directory, std::chrono::minutes utcOffset)
+    : m_directory(std::move(directory)), m_utcOffset(utcOffset)
+{
+}
+
+void Ledger::load(SeriesSnapshot published)
+{
+    Open open;
+    open.operation = published.operation;
+    open.highWaterBefore = static_cast<std::uint32_t>(published.tags.size());
+    const SeriesCode series = published.series;
+    open.held = std::move(published);
+    m_series.insert_or_assign(series, std::move(open));
+}
+
+Taken Ledger::take(const journal::Fact &fact, const Device &device)
+{
+    const bool issues = std::holds_alternative<journal::Issue>(fact);
+    const SeriesCode &series = std::visit([](const auto &any) -> const SeriesCode & { return any.series; }, fact);
+    const auto found = open(series, device, issues);
+    if (!found)
+        return Failure{found.error()};
+    if (const auto *issued = std::get_if<journal::Issue>(&fact))
+        return issue(*issued, **found);
+    if (const auto *reinstate = std::get_if<journal::Reinstate>(&fact))
+        return mark(reinstate->serials, std::nullopt, **found);
+    const auto &revoke = std::get<journal::Revoke>(fact);
+    Revocation why = revoke.why;
+    if (why.at)
+        why.at =
+            std::max(Instant(), Instant(std::chrono::floor<std::chrono::days>(*why.at + m_utcOffset)) - m_utcOffset);
+    return mark(revoke.serials, why, **found);
+}
+
+Result<Ledger::Open *, std::string> Ledger::open(const SeriesCode &series, const Device &device, bool issues)
+{
+    if (device.authority.empty())
+        return refused("device.no_authority");
+    const Series *known = m_directory.findSeries(series);
+    if (!known)
+        return refused("series.unknown");
+    const AuthorityCode &owner = m_directory.findKey(known->key)->authority;
+    const bool isParent = m_directory.findAuthority(owner)->parent == device.authority;
+    if (owner != device.authority && (issues || !isParent))
+        return refused("series.not_yours");
+    Open &open = m_series[series];
+    open.held.series = series;
+    return &open;
+}
+
+Taken Ledger::issue(const journal::Issue &issue, Open &open)
+{
+    auto &tags = open.held.tags;
+    if (open.operation != 0 && issue.tagKey != open.held.tagKey)
+        return refused("tag_key");
+    std::size_t known = 0; // serials said again, as after a journal was restored
+    for (; known < issue.tags.size() && issue.first + known <= tags.size(); ++known) {
+        const std::uint16_t held = tags[issue.first + known - 1];
+        if (held != issue.tags[known])
+            return refused(held == 0 ? "serial.order" : "serial.reused");
+    }
+    if (known == issue.tags.size())
+        return {};
+    if (issue.first > tags.size() + 1 + maxSerialGap)
+        return refused("serial.gap");
+    open.held.tagKey = issue.tagKey;
+    if (known == 0)
+        tags.resize(issue.first - 1); // passed over: never registered
+    tags.insert(tags.end(), issue.tags.begin() + static_cast<std::ptrdiff_t>(known), issue.tags.end());
+    open.operation = std::max(open.operation + issue.tags.size() - known, issue.operation + issue.tags.size() - 1);
+    return {};
+}
+
+std::optional<Revocation> Ledger::stateOf(const Open &open, std::uint32_t serial)
+{
+    if (const auto found = open.touched.find(serial); found != open.touched.end())
+        return found->second;
+    const auto &revoked = open.held.revoked;
+    const auto held = std::ranges::lower_bound(revoked, serial, {}, [](const auto &entry) { return entry.serial; });
+    return held != revoked.end() && held->serial == serial ? std::optional(held->revocation) : std::nullopt;
+}
+
+Taken Ledger::mark(const std::vector<std::uint32_t> &serials, const std::optional<Revocation> &state, Open &open)
+{
+    if (serials.back() > open.held.tags.size())
+        return refused("serial.unknown");
+    for (const std::uint32_t serial : serials) {
+        if (same(stateOf(open, serial), state))
+            continue;
+        open.touched[serial] = state;
+        ++open.operation;
+    }
+    return {};
+}
+
+std::vector<SeriesDelta> Ledger::takeChanges()
+{
+    std::vector<SeriesDelta> changes;
+    for (auto &[series, open] : m_series) {
+        SeriesSnapshot &held = open.held;
+        if (open.operation == held.operation)
+            continue;
+        SeriesDelta delta{series, held.operation, open.operation, {}, open.highWaterBefore, {}, {}, {}};
+        if (held.operation == 0)
+            delta.tagKey = held.tagKey;
+        delta.tags.assign(held.tags.begin() + open.highWaterBefore, held.tags.end());
+        for (const auto &[serial, state] : open.touched)
+            if (state)
+                delta.revoked.push_back({serial, *state});
+            else
+                delta.standing.push_back(serial);
+        held.tags.resize(open.highWaterBefore);
+        (void)applyDelta(held, delta); // it begins where the series stands
+        open.highWaterBefore = static_cast<std::uint32_t>(held.tags.size());
+        open.touched.clear();
+        changes.push_back(std::move(delta));
+    }
+    return changes;
+}
+
+std::vector<SeriesSnapshot> Ledger::snapshots() const
+{
+    std::vector<SeriesSnapshot> all;
+    for (const auto &[series, open] : m_series)
+        if (open.held.operation != 0)
+            all.push_back(open.held);
+    return all;
+}
+
+} // namespace th::core

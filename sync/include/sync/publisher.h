@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/journal_extract.h"
+#include "sync/publication.h"
+
+#include <filesystem>
+
+namespace th::sync {
+
+/// Something a journal said that was not taken: for people to look into.
+struct Alarm {
+    std::string device;    ///< its id, or its key in hex if the directory does not know it
+    std::uint64_t seq = 0; ///< the entry; 0: the journal as a whole
+    std::string rule;      ///< stable, e.g. "series.not_yours", "serial.reused", "journal.fork"
+    std::string detail{};
+};
+
+struct PublishOrder {
+    core::Bytes root; ///< the root that is trusted, carried by hand: targets must be signed by what follows from it
+    std::vector<core::journal::Extract> journals; ///< in any order
+    core::Instant now{};
+    Signers signers; ///< of status, snapshot and timestamp
+    std::chrono::seconds statusLife{std::chrono::hours(24 * 30)}, timestampLife{std::chrono::hours(24 * 3)};
+    enum class When { IfChanged, Always } when = When::IfChanged; ///< Always: signs anew though nothing changed
+};
+
+struct Published {
+    std::uint64_t version = 0;                           ///< of the publication
+    std::uint64_t state = 0;                             ///< number of the status
+    bool written = false;                                ///< false: nothing to say
+    std::size_t issued = 0, revoked = 0, reinstated = 0; ///< serials, by facts that were taken
+    std::vector<Alarm> alarms;
+};
+
+/// Carries on the publication in `tree` by what the journals say (docs/design/publishing.md). The tree holds root and
+/// targets, signed elsewhere, with directory and policy, and whatever was published before; it is the only state. Whole
+/// or not at all; the same again writes nothing. Errors are sentences.
+[[nodiscard]] Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &order);
+
+} // namespace th::sync

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/directory.h"
+#include "core/journal_extract.h"
+#include "core/policy.h"
+#include "sync/metadata.h"
+#include "sync/publisher.h"
+
+#include <map>
+
+namespace th::sync {
+
+/// What the publisher notes for itself, as a target of the status role (docs/formats/publication.md).
+struct PublisherNotes {
+    struct Base {
+        std::uint64_t state = 0;
+        core::Instant at{};
+    };
+    std::vector<Base> bases;                                 ///< ascending
+    std::map<std::string, core::journal::Position> journals; ///< by device id
+};
+[[nodiscard]] core::Bytes encodeNotes(const PublisherNotes &notes);
+[[nodiscard]] std::optional<PublisherNotes> decodeNotes(core::ByteView bytes);
+inline constexpr const char *notesPath = "status/publisher.cbor";
+
+/// The publication as it stands in our own tree, every byte of it under signatures that hold.
+struct OwnTree {
+    core::Bytes targets; ///< the newest
+    std::uint64_t targetsVersion = 0;
+    std::uint64_t version = 0;                        ///< of the last publication; 0: none yet
+    bool targetsAreNew = false;                       ///< not those of the last publication
+    RoleKeys statusKeys, snapshotKeys, timestampKeys; ///< who may sign what is published next
+    core::Directory directory;
+    std::optional<core::Policy> policy;
+    Files status; ///< all targets of the status role, by path
+    PublisherNotes notes;
+};
+[[nodiscard]] Made<OwnTree> readOwnTree(const std::filesystem::path &tree, const PublishOrder &order);
+
+/// Removes status files and metadata that none of the last publications lists.
+void pruneTree(const std::filesystem::path &tree, std::uint64_t version);
+
+} // namespace th::sync

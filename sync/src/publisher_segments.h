@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger.h"
+#include "own_tree.h"
+
+namespace th::sync {
+
+/// The status as it was published.
+struct PublishedStatus {
+    std::uint64_t state = 0; ///< 0: none yet
+    std::vector<core::SeriesSnapshot> series;
+};
+[[nodiscard]] Made<PublishedStatus> statusIn(const OwnTree &own);
+
+/// Segments of the next state, with those of the last that stay, and the bases noted in `notes`. Pure: the two tiers of
+/// docs/design/publishing.md. `snapshots`: the status at the next state.
+[[nodiscard]] Made<Files> nextSegments(const OwnTree &own, const core::Delta &change,
+                                       const std::vector<core::SeriesSnapshot> &snapshots, PublisherNotes &notes);
+
+} // namespace th::sync
