@@ -309,6 +309,7 @@ void Climb::still()
         const View view = through(base, rung);
         if (rung != Rung::Rotated30 && rung != Rung::Rotated60)
             lookThrough(view, thorough);
+        ++m_picture;
         for (const grid::Polarity polarity : polarities)
             attempt(view, polarity, 2);
     }

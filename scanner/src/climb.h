@@ -88,7 +88,12 @@ private:
     double m_size;                                ///< pixels, against those of a usual frame
     static constexpr std::size_t mostPursued = 2; ///< unread suspects that the dear steps of a live frame go to
     std::vector<Suspect> m_suspects;
-    std::vector<Symbol> m_slight; ///< read once, not yet believed
+    struct Slight {
+        Symbol symbol;
+        int picture;
+    };
+    std::vector<Slight> m_slight; ///< read once, not yet believed
+    int m_picture = 0;            ///< which one made from the frame is looked at; its parts are the same one
     bool m_textures = true;
     Reading m_reading;
 };

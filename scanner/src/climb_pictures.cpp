@@ -50,7 +50,7 @@ void Climb::keepCertain(const View &view, grid::Polarity polarity)
         keep(inFrame(std::move(symbol), view, polarity));
     for (Symbol &symbol : slight)
         if (isConfirmed(inFrame(std::move(symbol), view, polarity), polarity))
-            keep(m_slight.back());
+            keep(m_slight.back().symbol);
     markRead();
 }
 
@@ -58,8 +58,10 @@ void Climb::keepCertain(const View &view, grid::Polarity polarity)
 bool Climb::isConfirmed(const Symbol &symbol, grid::Polarity polarity)
 {
     const auto isIt = [&symbol](const Symbol &other) { return isSame(symbol, other); };
-    const bool known = std::any_of(m_slight.begin(), m_slight.end(), isIt);
-    m_slight.push_back(symbol);
+    const bool known = std::any_of(m_slight.begin(), m_slight.end(), [&](const Slight &other) {
+        return other.picture != m_picture && isIt(other.symbol);
+    });
+    m_slight.push_back({symbol, m_picture});
     if (known)
         return true;
     constexpr float modulesAcross = 25; // of the middle one of the smallest three
@@ -118,8 +120,10 @@ void Climb::closeUps(std::span<const Rung> rungs)
         const Located located = locatedOf(suspect);
         const View view = closeUp(m_frame, located.corners, located.modulePixels);
         for (const Rung rung : rungs)
-            if (!suspect.read && !m_budget.spent() && !view.grey.empty())
+            if (!suspect.read && !m_budget.spent() && !view.grey.empty()) {
+                ++m_picture;
                 attempt(through(view, rung), suspect.place.polarity, 0);
+            }
     }
 }
 

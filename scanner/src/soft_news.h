@@ -4,6 +4,7 @@
 
 #include "scanner/symbol_reader.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -11,7 +12,8 @@
 namespace th::scanner {
 
 /// Tells something soft that has come into view, and may be a code out of focus, from the print on a wall, of which
-/// now this part looks like a code and now that.
+/// now this part looks like a code and now that. Where a code was read people hold up the next one: nothing is known
+/// of such a place.
 class SoftNews {
 public:
     static constexpr std::chrono::seconds news{2};       ///< for so long it may be a code
@@ -28,7 +30,9 @@ private:
     struct Part {
         SteadyTime since, last;
     };
+    using Corners = std::array<Point, 4>;
     [[nodiscard]] bool isNew(const Located &soft, SteadyTime at);
+    void forgetAround(const Corners &read);
 
     std::map<std::pair<int, int>, Part> m_parts; ///< by column and row
     std::optional<SteadyTime> m_last;            ///< that something new was seen

@@ -180,6 +180,24 @@ private slots:
         QVERIFY(softNews.any(now));
     }
 
+    void whatIsHeldUpWhereACodeWasReadIsNews()
+    {
+        const std::array<Point, 4> corners{Point{100, 100}, Point{300, 100}, Point{300, 300}, Point{100, 300}};
+        Located soft;
+        soft.corners = corners;
+        Symbol read;
+        read.corners = corners;
+        SoftNews softNews;
+        SteadyTime now = start;
+        for (int person = 0; person < 6; ++person, now += 3700ms) { // a queue: sharp after 300 ms, read, next one
+            for (int i = 0; i < 9; ++i, now += 33ms) {
+                softNews.see(Reading{{}, {soft}}, now);
+                QVERIFY(softNews.any(now));
+            }
+            softNews.see(Reading{{read}, {}}, now);
+        }
+    }
+
     void grainIsNoChangeAndAnotherCodeIs()
     {
         Glance glance;

@@ -76,6 +76,17 @@ private slots:
         }
     }
 
+    void wayUpOutOfALinkedFolderIsWhereThatFolderLies()
+    {
+        fs::create_directories(m_folder / "data/sheets");
+        fs::create_directory(m_folder / "work");
+        fs::create_symlink("../data/sheets", m_folder / "work/out");
+        fs::create_symlink("../latest.png", m_folder / "data/sheets/pass.png");
+        QVERIFY(tools::writeFile(m_console, m_folder / "work/out/pass.png", "new", Placing::Replace).ok());
+        QVERIFY(!fs::exists(m_folder / "work/latest.png"));
+        QCOMPARE(contentOf(m_folder / "data/latest.png"), std::string("new"));
+    }
+
     void linksInACircleAreRefused()
     {
         fs::create_symlink("b", m_folder / "a");

@@ -53,7 +53,7 @@ std::filesystem::path linkEnd(std::filesystem::path file)
     constexpr int mostLinks = 40; // as the kernel has it
     std::error_code error;
     for (int n = 0; n < mostLinks && std::filesystem::is_symlink(file, error); ++n)
-        file = (file.parent_path() / std::filesystem::read_symlink(file, error)).lexically_normal();
+        file = file.parent_path() / std::filesystem::read_symlink(file, error); // "..": as the kernel has it
     return file;
 }
 
