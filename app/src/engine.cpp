@@ -56,6 +56,7 @@ void Engine::startShift(const Shift &shift)
 void Engine::endShift()
 {
     m_impl->m_shift.reset();
+    m_impl->m_presentation.endShift();
     clearCard();
     m_impl->inStore([worker = m_impl->m_station] { worker->signCheckpoint(); });
 }

@@ -188,7 +188,7 @@ bool Presentation::passIsOnDisplay() const
 
 Examine Presentation::examine(Looks looks, const std::string &text, const std::string &idCardText, Tick at)
 {
-    m_asked[++m_lastTicket] = Ticket{looks, text, at};
+    m_asked[++m_lastTicket] = Ticket{looks, text, idCardText, at};
     return {m_lastTicket, text, idCardText, false};
 }
 
@@ -221,8 +221,10 @@ Step Presentation::showPass(const std::string &text, By by, Tick at)
     }
     if (Pass *earlier = find(text); earlier && held(*earlier, at)) {
         earlier->lastSeen = at;
-        if (by == By::Camera && m_inView.size() > 1)
-            return StayQuiet{}; // one of several held up: which of them is shown is settled already
+        if (by == By::Camera && m_inView.size() > 1) {
+            m_heldBack.insert(text); // one of several held up: it is shown when it is left alone
+            return StayQuiet{};
+        }
         m_crowded = false;
         makeCurrent(text);
         if (!m_pass->answer)
@@ -242,7 +244,22 @@ Step Presentation::showPass(const std::string &text, By by, Tick at)
             m_pass->cardText = m_card->text;
         }
     }
+    if (waitForCleared(at))
+        return StayQuiet{};
     return examinePass(at);
+}
+
+bool Presentation::waitForCleared(Tick at)
+{
+    for (auto &[ticket, asked] : m_asked)
+        if (asked.cleared && asked.looks == Looks::Pass && asked.text == m_pass->text &&
+            asked.cardText == m_pass->cardText) {
+            m_pass->ticket = ticket;
+            asked.at = at;
+            asked.cleared = false;
+            return true;
+        }
+    return false;
 }
 
 Step Presentation::showCard(const std::string &text, By by, Tick at)
@@ -338,6 +355,8 @@ bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
         return false;
     const Ticket asked = std::move(found->second);
     m_asked.erase(found);
+    if (asked.cleared)
+        return false;
     if (asked.looks == Looks::Pass) {
         Pass *pass = find(asked.text);
         if (pass && pass->ticket == ticket)
@@ -354,28 +373,6 @@ bool Presentation::answered(std::uint64_t ticket, core::VerdictKind kind)
     if (m_inView.size() == 1 && m_inView.count(asked.text) > 0)
         m_crowded = false;
     return true;
-}
-
-std::optional<Examine> Presentation::again(Tick at)
-{
-    if (!passIsOnDisplay() && !(m_pass && pending(*m_pass)))
-        return {};
-    m_pass->askedAt = m_pass->lastSeen = at;
-    return examinePass(at);
-}
-
-void Presentation::clear()
-{
-    m_pass.reset();
-    m_earlier.clear();
-    m_card.reset();
-    m_waiting.clear();
-    m_inView.clear();
-    m_heldBack.clear();
-    m_togetherSince.reset();
-    m_crowded = false;
-    m_foreign.reset();
-    m_display.reset();
 }
 
 } // namespace th::app

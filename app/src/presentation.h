@@ -81,7 +81,11 @@ public:
     [[nodiscard]] std::optional<Tick> waitsUntil() const;
     /// True, once, when what is on the card is gone by it.
     [[nodiscard]] bool giveUp(Tick at);
+    /// Nothing is shown any more. What is asked still is answered beside the card; whoever shows the very same again
+    /// before that waits for that answer.
     void clear();
+    /// Clears, and what is asked still is another officer's: shown again it is asked again.
+    void endShift();
 
 private:
     enum class Use { Free, Matched, Mismatched };
@@ -108,8 +112,9 @@ private:
     };
     struct Ticket {
         Looks looks = Looks::Pass;
-        std::string text;
+        std::string text, cardText;
         Tick at{};
+        bool cleared = false; ///< whoever showed it waits no longer
     };
     struct Display {
         Looks looks = Looks::Pass;
@@ -128,6 +133,8 @@ private:
     [[nodiscard]] bool passIsOnDisplay() const;
     Step sayAgain(By by, Tick at);
     Examine examinePass(Tick at);
+    bool waitForCleared(Tick at); ///< true: what there is to ask of m_pass is being asked still
+    void leaveCleared();          ///< nobody waits for those again
     [[nodiscard]] bool staysBeside(const Ticket &asked, core::VerdictKind kind) const;
     [[nodiscard]] bool heldTogether(const Ticket &asked) const;
     [[nodiscard]] Pass *find(const std::string &text);

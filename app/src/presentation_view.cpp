@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the camera goes on seeing, and what follows when that, or the station's data, changes.
+// What the camera goes on seeing, what follows when that, or the station's data, changes, and the end of it all.
 #include "presentation.h"
 
 #include <algorithm>
@@ -93,6 +93,15 @@ std::optional<Step> Presentation::leftAlone(Tick at)
     return SayAgain{m_pass->ticket};
 }
 
+std::optional<Examine> Presentation::again(Tick at)
+{
+    leaveCleared(); // it was asked without what changed
+    if (!passIsOnDisplay() && !(m_pass && pending(*m_pass)))
+        return {};
+    m_pass->askedAt = m_pass->lastSeen = at;
+    return examinePass(at);
+}
+
 /// What is being asked now is answered by the new data.
 std::optional<Examine> Presentation::dataChanged(Tick at)
 {
@@ -177,6 +186,35 @@ bool Presentation::giveUpCard(Tick at)
         return false;
     m_display.reset();
     return true;
+}
+
+void Presentation::clear()
+{
+    m_pass.reset();
+    m_earlier.clear();
+    m_card.reset();
+    m_waiting.clear();
+    m_inView.clear();
+    m_heldBack.clear();
+    m_togetherSince.reset();
+    m_crowded = false;
+    m_foreign.reset();
+    m_display.reset();
+    for (auto &[ticket, asked] : m_asked)
+        asked.cleared = true;
+}
+
+void Presentation::endShift()
+{
+    clear();
+    leaveCleared();
+}
+
+void Presentation::leaveCleared()
+{
+    for (auto &[ticket, asked] : m_asked)
+        if (asked.cleared)
+            asked.text.clear();
 }
 
 } // namespace th::app

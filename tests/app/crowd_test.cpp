@@ -186,6 +186,26 @@ private slots:
         QVERIFY(!world.presentation.crowded());
         QVERIFY(!world.presentation.leftAlone(5s + 200ms));
     }
+    /// A good pass came between, and lies there for a moment still when the refused one is held up again.
+    void aRefusedPassThatComesBackBesideAnotherIsShownWhenItIsAlone()
+    {
+        World world;
+        (void)world.show(binhsPass, 0s, VerdictKind::Refuse);
+        world.presentation.stillInView({binhsPass}, 2s);
+        (void)world.show(huongsPass, 3s + 500ms, VerdictKind::Admit);
+        QVERIFY(world.onCard);
+        world.presentation.stillInView({huongsPass}, 5s);
+        QVERIFY(is<StayQuiet>(world.together({binhsPass}, 5s + 300ms)));
+        std::vector<Step> steps;
+        for (Tick at = 5s + 400ms; at <= 8s; at += 200ms) {
+            world.presentation.stillInView({binhsPass}, at);
+            if (auto step = world.presentation.leftAlone(at))
+                steps.push_back(*step);
+        }
+        QVERIFY(is<SayAgain>(steps));
+        QCOMPARE(std::get<SayAgain>(steps.front()).ticket, std::uint64_t(1));
+        QVERIFY(!world.presentation.crowded());
+    }
     /// Kept off the card by a refused one, and the data is new: nothing of what was said before holds.
     void afterNewDataAPassKeptOffTheCardIsExaminedAnewWhenAlone()
     {

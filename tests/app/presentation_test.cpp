@@ -409,6 +409,56 @@ private slots:
         QVERIFY(is<WaitForPass>(world.together({huongsCard}, 20s)));
     }
 
+    /// An import held the answer up, and the card was cleared meanwhile.
+    void anAnswerThatComesAfterTheCardWasClearedStaysBeside()
+    {
+        World world;
+        const auto asked = world.together({huongsPass}, 0s);
+        world.presentation.clear();
+        QVERIFY(!world.presentation.answered(examine(asked)->ticket, VerdictKind::Admit));
+        QVERIFY(!world.presentation.again(1s));
+        QVERIFY(examine(world.show(huongsPass, 2s, VerdictKind::Admit)));
+        QVERIFY(world.onCard);
+    }
+    void aPassShownAgainAfterTheCardWasClearedWaitsForTheAnswerToCome()
+    {
+        World world;
+        const auto asked = world.together({huongsPass}, 0s);
+        world.presentation.clear();
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 1s)));
+        QVERIFY(world.presentation.answered(examine(asked)->ticket, VerdictKind::Admit));
+        QVERIFY(is<StayQuiet>(world.together({huongsPass}, 2s)));
+    }
+    void aPassShownAgainAfterTheCardWasClearedIsAskedAgainWithItsCard()
+    {
+        World world;
+        const auto asked = world.together({huongsPass}, 0s);
+        world.presentation.clear();
+        const auto both = world.together({huongsPass, huongsCard}, 1s);
+        QCOMPARE(examine(both)->idCardText, huongsCard);
+        QVERIFY(!world.presentation.answered(examine(asked)->ticket, VerdictKind::CannotTell));
+        QVERIFY(world.presentation.answered(examine(both)->ticket, VerdictKind::Admit));
+    }
+    void aPassShownAgainAfterTheCardWasClearedIsAskedAgainWithAnotherPlate()
+    {
+        World world;
+        const auto asked = world.together({huongsPass}, 0s);
+        world.presentation.clear();
+        QVERIFY(!world.presentation.again(1s));
+        QVERIFY(examine(world.show(huongsPass, 2s, VerdictKind::Admit)));
+        QVERIFY(world.onCard);
+        QVERIFY(!world.presentation.answered(examine(asked)->ticket, VerdictKind::Refuse));
+    }
+    void whatOneOfficerAskedIsNotTheNextOnesAnswer()
+    {
+        World world;
+        const auto asked = world.together({huongsPass}, 0s);
+        world.presentation.endShift();
+        QVERIFY(examine(world.show(huongsPass, 1s, VerdictKind::Refuse)));
+        QVERIFY(world.onCard);
+        QVERIFY(!world.presentation.answered(examine(asked)->ticket, VerdictKind::Admit));
+    }
+
     void anAnswerNobodyAskedForIsNotShown()
     {
         World world;
