@@ -14,9 +14,11 @@ namespace th::sync {
 struct FetchError {
     enum class Kind {
         Missing,
-        Unreadable,  ///< here: a folder or file that cannot be read
-        Unreachable, ///< over a network: nobody there, too slow, cut off, or an answer that is none
+        Unreadable,    ///< here: a folder or file that cannot be read
+        Unreachable,   ///< over a network: nobody there, too slow, cut off, or an answer that is none
+        CaptivePortal, ///< a network's own page came in place of the file
         TooLarge,
+        NoSpace, ///< what comes in cannot be kept
     } kind;
     std::string detail{};
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fetch.h"
+#include "http.h"
 #include "sync/http_patience.h"
 
 #include <string>
@@ -14,10 +15,19 @@ struct HttpPlaces {
     std::string metadata; ///< what stands for "metadata/" in a path
     std::string targets;  ///< what stands for "targets/"; empty: none are fetched
 };
+/// Percent-encoded bytes of a path stay as they are; empty if there is no address for it.
+[[nodiscard]] std::string addressOf(const HttpPlaces &places, const std::string &path);
 
-/// From a web server. Whole answers with status 200 only; 403, 404 and 410 are Missing. Nothing is unpacked; at most
-/// five redirects are followed, from https to https only; headers over 64 KiB, bodies over `maxBytes` and transfers
-/// that are slower than `patience` allows are broken off. Percent-encoded bytes of a path stay as they are.
+enum class Expect {
+    Anything,  ///< a target of any repository may be a page itself
+    NeverPage, ///< metadata and what stations read is JSON or a segment
+};
+/// What an answer means that is not the file: 403, 404 and 410 are Missing; 511, or a page where none can be, is the
+/// gate of a network that wants people to sign in first. `piece` is the beginning of the body. Nothing: the file, or
+/// the part that was asked for, is coming.
+[[nodiscard]] std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, Expect expect);
+
+/// From a web server. Whole answers with status 200 only; what bounds them: http.h.
 /// Thread: one at a time; the connection is kept between calls.
 [[nodiscard]] Fetch fetchFromHttp(HttpPlaces places, HttpPatience patience);
 

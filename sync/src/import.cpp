@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/import.h"
+#include "import_from.h"
 
 #include "core/directory.h"
 #include "core/policy.h"
 #include "core/signing.h"
 #include "published_names.h"
+#include "station_files.h"
 #include "status_import.h"
 #include "updater.h"
 
@@ -23,13 +24,6 @@ constexpr auto clockSlack = std::chrono::minutes(10);
 core::Failure<ImportError> refused(ImportFault fault, std::string file, std::string detail)
 {
     return core::Failure{ImportError{fault, std::move(file), std::move(detail)}};
-}
-
-core::Failure<ImportError> refusedByStore(const store::StoreError &error)
-{
-    // The store's own guard against going backwards speaks of series it knows better than we do.
-    const ImportFault fault = error.fault == store::StoreFault::Refused ? ImportFault::Rollback : ImportFault::Store;
-    return core::Failure{ImportError{fault, "", error.detail, error}};
 }
 
 /// Facts of every target that was applied earlier, by role and path.
@@ -88,46 +82,13 @@ core::Result<store::TrustedMetadata, ImportError> trustedIn(const store::Station
     return std::move(stored).value();
 }
 
-/// What a station holds. Roots are stored one by one; all else goes with the data it speaks of, in one transaction.
-class StationFiles : public TrustedFiles {
-public:
-    StationFiles(store::Station &station, store::TrustedMetadata stored)
-        : m_station(station), m_stored(std::move(stored))
-    {
-    }
-    std::optional<core::Bytes> find(const std::string &role) override
-    {
-        const auto found = m_stored.find(role);
-        return found == m_stored.end() ? std::nullopt : std::optional(found->second);
-    }
-    [[nodiscard]] std::uint64_t highestRoot() const override { return m_station.rootVersion(); }
-    Updated<void> keepRoot(const core::Bytes &root, std::uint64_t version, OlderFiles older) override
-    {
-        m_stored["root"] = root;
-        if (older == OlderFiles::Forget) { // with the root that says so, or the next import would not know
-            m_stored.erase("timestamp");
-            m_stored.erase("snapshot");
-        }
-        store::Update update;
-        update.metadata = m_stored;
-        update.rootVersion = version;
-        if (const auto applied = m_station.apply(update); !applied)
-            return refusedByStore(applied.error());
-        return {};
-    }
-    Updated<void> keep(const std::string &, const core::Bytes &) override { return {}; }
-
-private:
-    store::Station &m_station;
-    store::TrustedMetadata m_stored;
-};
-
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
 public:
-    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored, bool whole)
-        : m_station(station), m_updater(updater), m_whole(whole), m_applied(whole ? appliedEarlier(stored) : Applied()),
-          m_have(whole ? stateHeld(stored) : std::nullopt)
+    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored, bool whole,
+           const ImportWay &way)
+        : m_station(station), m_updater(updater), m_way(way), m_whole(whole),
+          m_applied(whole ? appliedEarlier(stored) : Applied()), m_have(whole ? stateHeld(stored) : std::nullopt)
     {
     }
 
@@ -222,6 +183,49 @@ private:
         return {};
     }
 
+    struct Listing {
+        std::vector<ListedSegment> states;
+        std::map<std::string, std::uint64_t> alone; ///< not applied yet, with their lengths
+    };
+    Updated<Listing> listSegments(const TargetsMetadata &role)
+    {
+        Listing listing;
+        for (const auto &[path, facts] : role.targets) {
+            const auto target = m_updater.find(path);
+            if (!target)
+                return core::Failure{target.error()};
+            if (!*target || (*target)->role != statusRole)
+                return refused(ImportFault::BadTarget, path, "not the status role's to publish");
+            const auto name = parseSegmentPath(path);
+            if (name)
+                listing.states.push_back({*name, facts.length.value_or(0)});
+            else if (path.ends_with(".seg") && !isApplied(path, **target))
+                listing.alone.emplace(path, facts.length.value_or(0));
+        }
+        if (listing.states.size() > maxListedSegments)
+            return refused(ImportFault::BadTarget, statusRole, "more segments are listed than a station looks at");
+        return listing;
+    }
+
+    /// Says how many bytes of segments are to come; refuses snapshots where only deltas are wanted.
+    Updated<void> announce(std::optional<std::uint64_t> have, const Listing &listing) const
+    {
+        std::uint64_t bytes = 0;
+        for (const auto &[path, length] : listing.alone)
+            bytes += length;
+        bool full = !listing.alone.empty();
+        if (const auto plan = planSegments(have, listing.states))
+            for (const ListedSegment &segment : *plan) {
+                bytes += segment.length;
+                full = full || segment.name.full;
+            }
+        if (full && m_way.allow == Allow::DeltasOnly)
+            return refused(ImportFault::NeedsSnapshot, statusRole, std::to_string(bytes) + " bytes");
+        if (m_way.planned)
+            m_way.planned(bytes);
+        return {};
+    }
+
     /// Reads what leads from state `have` to what is published.
     Updated<void> takeSegments(std::optional<std::uint64_t> have)
     {
@@ -244,23 +248,15 @@ private:
             return bytes;
         };
         StatusImport status(get, m_directory, m_update.asOf);
-        std::vector<ListedSegment> listed;
-        for (const auto &[path, facts] : (*role)->targets) {
-            const auto target = m_updater.find(path);
-            if (!target)
-                return core::Failure{target.error()};
-            if (!*target || (*target)->role != statusRole)
-                return refused(ImportFault::BadTarget, path, "not the status role's to publish");
-            const auto name = parseSegmentPath(path);
-            if (name)
-                listed.push_back({*name, facts.length.value_or(0)});
-            else if (path.ends_with(".seg") && !isApplied(path, **target))
-                if (auto done = status.takeAlone(path); !done)
-                    return done;
-        }
-        if (listed.size() > maxListedSegments)
-            return refused(ImportFault::BadTarget, statusRole, "more segments are listed than a station looks at");
-        if (auto done = status.follow(have, listed); !done)
+        const auto listing = listSegments(**role);
+        if (!listing)
+            return core::Failure{listing.error()};
+        if (auto affordable = announce(have, *listing); !affordable)
+            return affordable;
+        for (const auto &[path, length] : listing->alone)
+            if (auto done = status.takeAlone(path); !done)
+                return done;
+        if (auto done = status.follow(have, listing->states); !done)
             return done;
         status.finish(m_update, m_summary);
         return {};
@@ -290,6 +286,7 @@ private:
 
     store::Station &m_station;
     Updater &m_updater;
+    const ImportWay &m_way;
     bool m_whole;
     Applied m_applied;
     std::optional<std::uint64_t> m_have; ///< the state of the status that the station holds
@@ -316,23 +313,29 @@ ImportError orTheClock(ImportError error, const store::Station &station, Updater
 
 } // namespace
 
-core::Result<ImportSummary, ImportError> importTree(store::Station &station, const std::filesystem::path &tree,
-                                                    core::Instant now, Damage damage)
+core::Result<ImportSummary, ImportError> importFrom(store::Station &station, const Fetch &fetch, core::Instant now,
+                                                    const ImportWay &way)
 {
-    const bool whole = isWhole(station, damage); // before anything is written that might hide it
+    const bool whole = isWhole(station, way.damage); // before anything is written that might hide it
     const auto stored = trustedIn(station);
     if (!stored)
         return core::Failure{stored.error()};
-    std::error_code error;
-    if (!std::filesystem::is_directory(tree, error))
-        return refused(ImportFault::Unreadable, tree.string(), "not a folder");
     StationFiles files(station, *stored);
-    Updater updater(fetchFromFolder(tree), files, now);
+    Updater updater(fetch, files, now);
     auto done = updater.refresh();
-    auto summary = done ? Import(station, updater, *stored, whole).run(now) : core::Failure{done.error()};
+    auto summary = done ? Import(station, updater, *stored, whole, way).run(now) : core::Failure{done.error()};
     if (summary)
         return summary;
     return core::Failure{orTheClock(std::move(summary).error(), station, updater, now)};
+}
+
+core::Result<ImportSummary, ImportError> importTree(store::Station &station, const std::filesystem::path &tree,
+                                                    core::Instant now, Damage damage)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(tree, error))
+        return refused(ImportFault::Unreadable, tree.string(), "not a folder");
+    return importFrom(station, fetchFromFolder(tree), now, {damage});
 }
 
 core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)

@@ -14,6 +14,9 @@ core::LocalName meaning(ImportFault fault)
     case ImportFault::Unreachable:
         return {"Không kết nối được máy chủ dữ liệu, hoặc máy chủ trả lời quá chậm. Kiểm tra mạng rồi thử lại.",
                 "The data server cannot be reached, or answers too slowly. Check the network and try again."};
+    case ImportFault::CaptivePortal:
+        return {"Mạng này yêu cầu đăng nhập trước. Mở trình duyệt, đăng nhập vào mạng rồi thử lại.",
+                "This network wants someone to sign in first. Open a browser, sign in to the network, and try again."};
     case ImportFault::NotMetadata:
         return {"Tệp không đúng định dạng công bố. Lấy lại bản công bố từ nguồn chính thức.",
                 "A file is not in the format of a publication. Get the publication again from its official source."};
@@ -38,6 +41,11 @@ core::LocalName meaning(ImportFault fault)
     case ImportFault::ClockSuspect:
         return {"Đồng hồ máy không khớp với thời điểm ký của dữ liệu. Chỉnh lại đồng hồ rồi thử lại.",
                 "This machine's clock does not agree with the time the data was signed. Set the clock and try again."};
+    case ImportFault::NeedsSnapshot:
+        return {"Phải tải lại toàn bộ dữ liệu, mà máy đang ở chế độ tiết kiệm mạng. Chờ mạng tốt hơn, hoặc cho phép "
+                "tải toàn bộ.",
+                "All of the data must be fetched anew, and this station is saving data. Wait for a better network, or "
+                "allow the full download."};
     case ImportFault::Store:
         return {"Không ghi được dữ liệu vào máy trạm.", "The data cannot be written to the station."};
     }
@@ -53,6 +61,8 @@ const char *name(ImportFault fault)
         return "unreadable";
     case ImportFault::Unreachable:
         return "unreachable";
+    case ImportFault::CaptivePortal:
+        return "captive_portal";
     case ImportFault::NotMetadata:
         return "not_metadata";
     case ImportFault::WrongSignatures:
@@ -69,6 +79,8 @@ const char *name(ImportFault fault)
         return "bad_target";
     case ImportFault::ClockSuspect:
         return "clock_suspect";
+    case ImportFault::NeedsSnapshot:
+        return "needs_snapshot";
     case ImportFault::Store:
         return "store";
     }

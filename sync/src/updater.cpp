@@ -61,8 +61,19 @@ std::string consistentName(const std::string &path, const std::string &hash)
 
 ImportError unreadable(const std::string &file, const FetchError &error)
 {
-    const bool unreachable = error.kind == FetchError::Kind::Unreachable;
-    return {unreachable ? ImportFault::Unreachable : ImportFault::Unreadable, file, error.detail};
+    switch (error.kind) {
+    case FetchError::Kind::Unreachable:
+        return {ImportFault::Unreachable, file, error.detail};
+    case FetchError::Kind::CaptivePortal:
+        return {ImportFault::CaptivePortal, file, error.detail};
+    case FetchError::Kind::NoSpace:
+        return {ImportFault::Store, file, error.detail, store::StoreError{store::StoreFault::DiskFull, error.detail}};
+    case FetchError::Kind::Missing:
+    case FetchError::Kind::Unreadable:
+    case FetchError::Kind::TooLarge:
+        break;
+    }
+    return {ImportFault::Unreadable, file, error.detail};
 }
 
 } // namespace

@@ -10,7 +10,12 @@ namespace th::tools {
 class Console;
 
 /// What a command answers with; scripts depend on the numbers.
-enum class Exit { Success = 0, Failed = 1, Usage = 2 };
+enum class Exit {
+    Success = 0,
+    Failed = 1,
+    Usage = 2,
+    Later = 3, ///< nothing is wrong with what is there: the same again may succeed
+};
 
 /// What was chosen on the command line: set by a group's callbacks, run once parsing is over.
 using Work = std::function<Exit(Console &)>;
@@ -24,5 +29,6 @@ void addStation(CLI::App &app, Work &work);
 void addLog(CLI::App &app, Work &work);
 void addDemo(CLI::App &app, Work &work);
 void addTufClient(CLI::App &app, Work &work);
+void addSync(CLI::App &app, Work &work);
 
 } // namespace th::tools

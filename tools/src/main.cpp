@@ -61,6 +61,7 @@ int main(int argc, char **argv)
     addLog(app, work);
     addDemo(app, work);
     addTufClient(app, work);
+    addSync(app, work);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "files.h"
+#include "imported.h"
 #include "moments.h"
 #include "open_station.h"
 #include "store/examiner.h"
@@ -70,21 +71,10 @@ Exit import(Console &console, const StationArguments &arguments)
     const auto imported = sync::importTree(*station, arguments.tree, now, sync::Damage::LookFor);
     if (!imported)
         return failed(console, sync::sentence(imported.error(), console.language));
-    if (console.json) {
-        console.object({{"unchanged", imported->unchanged},
-                        {"as_of", core::formatRfc3339(imported->asOf)},
-                        {"root", imported->rootVersion},
-                        {"timestamp", imported->timestampVersion},
-                        {"snapshot", imported->snapshotVersion},
-                        {"targets", imported->targetsVersion},
-                        {"series", imported->series},
-                        {"registered", imported->registered},
-                        {"revoked", imported->revoked}});
-        return Exit::Success;
-    }
-    console.line((imported->unchanged ? console.say("Không có gì mới, dữ liệu tính đến ", "Nothing new, data as of ")
-                                      : console.say("Đã nhập dữ liệu tính đến ", "Imported data as of ")) +
-                 core::formatRfc3339(imported->asOf));
+    if (console.json)
+        console.object(importedJson(*imported));
+    else
+        console.line(importedText(console, *imported));
     return Exit::Success;
 }
 

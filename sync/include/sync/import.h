@@ -14,6 +14,7 @@ namespace th::sync {
 enum class ImportFault {
     Unreadable,      ///< folder or file missing, unreadable, a link, too large
     Unreachable,     ///< over a network: nobody there, too slow, cut off, or an answer that is none
+    CaptivePortal,   ///< the network's own page came instead: someone must sign in there first
     NotMetadata,     ///< not the JSON of its role
     WrongSignatures, ///< threshold of the role's keys not met
     Expired,
@@ -22,6 +23,7 @@ enum class ImportFault {
     UntrustedRoot, ///< the root chain does not lead from ours
     BadTarget,     ///< directory, policy or segment break their format
     ClockSuspect,  ///< our clock is behind what was signed, or years beyond it: expiry cannot be judged
+    NeedsSnapshot, ///< deltas alone do not lead there, and more was not to be fetched
     Store,         ///< see the store's error
 };
 [[nodiscard]] const char *name(ImportFault fault);

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/http_patience.h"
+#include "sync/import.h"
+
+#include <functional>
+
+namespace th::sync {
+
+enum class Allow {
+    Everything,
+    DeltasOnly, ///< metered or slow: what would need a snapshot is left for later (ImportFault::NeedsSnapshot)
+};
+
+struct SyncSource {
+    std::string from; ///< "http://…", "https://…" (what stands above metadata/ and targets/), or a folder
+    std::filesystem::path partials; ///< keeps what came over the network and was not applied yet; made if need be
+    HttpPatience patience{};
+    Allow allow = Allow::Everything;
+    Damage damage = Damage::AsSeen;
+};
+
+/// What is coming in just now.
+struct SyncProgress {
+    std::string file;                ///< of the tree
+    std::uint64_t fileDone = 0;      ///< bytes of it that are here, earlier attempts included
+    std::uint64_t received = 0;      ///< bytes over the network in this attempt, metadata included
+    std::uint64_t plannedStatus = 0; ///< bytes of segments that this attempt was to bring; 0 while not known
+};
+
+struct SyncSummary : ImportSummary {
+    std::uint64_t received = 0; ///< bytes over the network
+};
+
+/// One attempt: fetches what is new, verifies and applies it, whole or not at all. The same for a web server and for a
+/// folder. Over the network nothing that was received is asked for again by the next attempt. `progress` is told of
+/// every piece, from within. Thread: the station's; returns when done or when the link is given up (`patience`).
+[[nodiscard]] core::Result<SyncSummary, ImportError>
+syncOnce(store::Station &station, const SyncSource &source, core::Instant now,
+         const std::function<void(const SyncProgress &)> &progress);
+/// Where a station keeps what comes in: `sync` in its folder.
+[[nodiscard]] std::filesystem::path partialsOf(const std::filesystem::path &stationFolder);
+
+} // namespace th::sync

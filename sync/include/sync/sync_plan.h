@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/sync.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace th::sync {
+
+/// A clock that only goes forward, from any beginning. Never the wall's: that one may jump.
+using Steady = std::chrono::milliseconds;
+
+/// In [0, 1). Whoever calls draws it; a plan has no dice of its own.
+using Chance = double;
+
+struct SyncPace {
+    Steady poll = std::chrono::minutes(5); ///< between looks at the timestamp, half as long to half as long again
+    Steady meteredPoll = std::chrono::minutes(30); ///< the same on a metered or slow link
+    Steady firstRetry = std::chrono::seconds(2);   ///< the longest wait after one failure; doubles with each more
+    Steady longestRetry = std::chrono::minutes(10);
+    Steady spread = std::chrono::seconds(3); ///< a start or a network that came back is met within this
+};
+
+enum class SyncStage {
+    Idle, ///< not begun
+    Checking,
+    Fetching,
+    Applying,
+    Uploading,
+    Waiting,
+};
+/// What a station waits for, or was told last.
+enum class SyncWait {
+    Starting,
+    UpToDate,
+    Unreachable,
+    CaptivePortal,
+    ClockSuspect,
+    NeedsSnapshot, ///< saving data: "sync now" fetches it
+    Refused,       ///< what came is not to be believed, or the hub refused the journal
+    Local,         ///< this machine: its disk, its database
+};
+[[nodiscard]] const char *name(SyncStage stage); ///< "checking" …
+[[nodiscard]] const char *name(SyncWait why);
+/// What is going on, for people; with what they can do, where they can.
+[[nodiscard]] std::string sentence(SyncStage stage, SyncWait why, core::Language language);
+[[nodiscard]] SyncWait waitAfter(ImportFault fault);
+
+struct SyncState {
+    SyncStage stage = SyncStage::Idle;
+    Steady since{};                ///< in this stage since then
+    std::optional<Steady> until{}; ///< Waiting: the next look; otherwise nothing
+    SyncWait why = SyncWait::Starting;
+    std::uint32_t failures = 0;       ///< one after the other
+    SyncProgress progress{};          ///< Fetching: what comes in
+    std::optional<Steady> upToDate{}; ///< when everything published was last had
+};
+
+/// When a station looks for new data, fetches it, and uploads its journal. Pure: time and chance are arguments; others
+/// do the work and tell how it ended. It never gives up: while it waits there is always a moment at which it goes on,
+/// at most `longestRetry` or one and a half `poll` away. Download and upload do not stop each other.
+class SyncPlan {
+public:
+    explicit SyncPlan(SyncPace pace) : m_pace(pace) {}
+
+    struct Job {
+        enum class Kind { Download, Upload } kind;
+        Allow allow = Allow::Everything; ///< of a download
+    };
+    /// From Idle; does nothing later.
+    void begin(Steady now, Chance chance);
+    /// What to do now, if anything is due; its end must be told before there is another.
+    [[nodiscard]] std::optional<Job> next(Steady now);
+
+    void came(const SyncProgress &progress, Steady now);
+    void applying(Steady now);
+    void downloaded(Steady now, Chance chance);
+    void downloadFailed(ImportFault fault, Steady now, Chance chance);
+    void uploaded(Steady now, Chance chance);
+    void uploadFailed(SyncWait why, Steady now, Chance chance);
+
+    /// A person asks: at once, and all of it, whatever it costs.
+    void syncNow(Steady now);
+    /// There is a network, or another one: earlier failures say nothing of it.
+    void networkChanged(Steady now, Chance chance);
+    void setMetered(bool metered) { m_metered = metered; }
+    void setUnsent(std::uint64_t records) { m_unsent = records; } ///< entries that the hub has no receipt for
+
+    [[nodiscard]] const SyncState &state() const { return m_state; }
+
+private:
+    void enter(SyncStage stage, Steady now);
+    void wait(SyncWait why, Steady now, Steady wait);
+    void finishDownload(SyncWait why, Steady now, Chance chance);
+    void settle(SyncWait why, Steady now, Chance chance);
+
+    SyncPace m_pace;
+    SyncState m_state;
+    SyncWait m_download = SyncWait::Starting; ///< how the download before this upload ended
+    bool m_metered = false, m_asked = false, m_uploadDue = false;
+    std::uint64_t m_unsent = 0;
+};
+
+} // namespace th::sync

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string_view>
+
+namespace th::sync {
+namespace {
+
+using Kind = FetchError::Kind;
+
+constexpr std::size_t maxHeaderBytes = 64 * 1024;
+constexpr long maxRedirects = 5;
+
+/// One answer on its way. The callbacks are libcurl's: returning less than was offered breaks the transfer off.
+struct Transfer {
+    const HttpAsk &ask;
+    const HttpSink &sink;
+    HttpHead head{};
+    std::size_t headerBytes = 0;
+    std::uint64_t bodyBytes = 0;
+    bool tooLarge = false;
+};
+
+std::size_t takeBody(const char *data, std::size_t, std::size_t size, void *context)
+{
+    auto &transfer = *static_cast<Transfer *>(context);
+    transfer.tooLarge = size > transfer.ask.maxBytes - transfer.bodyBytes;
+    if (transfer.tooLarge)
+        return 0;
+    transfer.bodyBytes += size;
+    return transfer.sink(transfer.head, core::asBytes(std::string_view(data, size))) ? size : 0;
+}
+
+/// The value of a header line, if it has this name (in lower case).
+std::optional<std::string_view> valueOf(std::string_view line, std::string_view name)
+{
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
+    if (line.size() <= name.size() || line[name.size()] != ':' ||
+        !std::equal(name.begin(), name.end(), line.begin(), [&](char b, char a) { return same(a, b); }))
+        return std::nullopt;
+    line.remove_prefix(name.size() + 1);
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!line.empty() && isSpace(line.front()))
+        line.remove_prefix(1);
+    while (!line.empty() && isSpace(line.back()))
+        line.remove_suffix(1);
+    return line;
+}
+
+std::optional<std::uint64_t> leadingNumber(std::string_view text)
+{
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *context)
+{
+    auto &transfer = *static_cast<Transfer *>(context);
+    transfer.headerBytes += size;
+    const std::string_view line(data, size);
+    HttpHead &head = transfer.head;
+    if (line.starts_with("HTTP/")) {
+        head = {}; // of this answer, no longer of the one that led here
+        if (const std::size_t space = line.find(' '); space != std::string_view::npos)
+            head.status = static_cast<long>(leadingNumber(line.substr(space + 1)).value_or(0));
+    }
+    if (const auto type = valueOf(line, "content-type"))
+        head.contentType = *type;
+    if (const auto etag = valueOf(line, "etag"))
+        head.etag = *etag;
+    if (const auto length = valueOf(line, "content-length"))
+        head.length = leadingNumber(*length);
+    if (const auto range = valueOf(line, "content-range"); range && range->starts_with("bytes "))
+        head.rangeBegin = leadingNumber(range->substr(6));
+    return transfer.headerBytes <= maxHeaderBytes ? size : 0;
+}
+
+void setLimits(CURL *handle, const HttpPatience &patience, std::size_t maxBytes)
+{
+    const auto body = std::chrono::seconds(maxBytes / patience.slowest);
+    const auto whole = patience.connect + 2 * patience.stall + body;
+    const auto stall = std::chrono::ceil<std::chrono::seconds>(patience.stall);
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(patience.connect.count()));
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(patience.slowest));
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(stall.count()));
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(std::chrono::milliseconds(whole).count()));
+    curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(maxBytes));
+}
+
+void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
+{
+    const HttpAsk &ask = transfer.ask;
+    curl_easy_reset(handle); // the connection stays
+    curl_easy_setopt(handle, CURLOPT_URL, ask.address.c_str());
+    curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_USERAGENT, "thonghanh");
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, ask.address.starts_with("https://") ? "https" : "http,https");
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(handle, CURLOPT_MAXREDIRS, maxRedirects);
+    setLimits(handle, patience, ask.maxBytes);
+    if (ask.from > 0) // not RESUME_FROM, which takes an answer with the whole for a fault
+        curl_easy_setopt(handle, CURLOPT_RANGE, (std::to_string(ask.from) + "-").c_str());
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &takeBody);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &takeHeader);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &transfer);
+}
+
+struct FreeList {
+    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+};
+
+} // namespace
+
+struct HttpClient::Handle {
+    CURL *curl = curl_easy_init();
+    Handle() = default;
+    Handle(const Handle &) = delete;
+    Handle &operator=(const Handle &) = delete;
+    ~Handle() { curl_easy_cleanup(curl); }
+};
+
+HttpClient::HttpClient(HttpPatience patience) : m_patience(patience)
+{
+    static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+    if (ready)
+        m_handle = std::make_unique<Handle>();
+}
+
+HttpClient::~HttpClient() = default;
+
+HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
+{
+    if (!m_handle || !m_handle->curl)
+        return {{}, FetchError{Kind::Unreachable, "no libcurl"}};
+    Transfer transfer{ask, sink};
+    prepare(m_handle->curl, m_patience, transfer);
+    std::unique_ptr<curl_slist, FreeList> headers;
+    for (const std::string &header : ask.headers)
+        headers.reset(curl_slist_append(headers.release(), header.c_str()));
+    curl_easy_setopt(m_handle->curl, CURLOPT_HTTPHEADER, headers.get());
+    const CURLcode done = curl_easy_perform(m_handle->curl);
+    Answer answer{std::move(transfer.head)};
+    if (transfer.tooLarge || done == CURLE_FILESIZE_EXCEEDED)
+        answer.error = FetchError{Kind::TooLarge, "over " + std::to_string(ask.maxBytes) + " bytes"};
+    else if (done != CURLE_OK)
+        answer.error = FetchError{Kind::Unreachable, curl_easy_strerror(done)};
+    return answer;
+}
+
+} // namespace th::sync

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station_files.h"
+
+namespace th::sync {
+
+core::Failure<ImportError> refusedByStore(const store::StoreError &error)
+{
+    // The store's own guard against going backwards speaks of series it knows better than we do.
+    const ImportFault fault = error.fault == store::StoreFault::Refused ? ImportFault::Rollback : ImportFault::Store;
+    return core::Failure{ImportError{fault, "", error.detail, error}};
+}
+
+std::optional<core::Bytes> StationFiles::find(const std::string &role)
+{
+    const auto found = m_stored.find(role);
+    return found == m_stored.end() ? std::nullopt : std::optional(found->second);
+}
+
+Updated<void> StationFiles::keepRoot(const core::Bytes &root, std::uint64_t version, OlderFiles older)
+{
+    m_stored["root"] = root;
+    if (older == OlderFiles::Forget) { // with the root that says so, or the next import would not know
+        m_stored.erase("timestamp");
+        m_stored.erase("snapshot");
+    }
+    store::Update update;
+    update.metadata = m_stored;
+    update.rootVersion = version;
+    if (const auto applied = m_station.apply(update); !applied)
+        return refusedByStore(applied.error());
+    return {};
+}
+
+} // namespace th::sync

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "imported.h"
+#include "moments.h"
+#include "open_station.h"
+#include "store/examiner.h"
+#include "sync/sync.h"
+
+#include <chrono>
+
+namespace th::tools {
+
+namespace {
+
+struct SyncArguments {
+    std::string folder, from;
+    bool deltasOnly = false;
+    unsigned patience = 30;
+    std::optional<core::Instant> now;
+};
+
+/// Says what is coming in: each file once, and no more than a line a second.
+class ProgressLines {
+public:
+    explicit ProgressLines(const Console &console) : m_console(console) {}
+
+    void operator()(const sync::SyncProgress &progress)
+    {
+        const auto now = std::chrono::steady_clock::now();
+        if (progress.file == m_file && now - m_last < std::chrono::seconds(1))
+            return;
+        m_file = progress.file;
+        m_last = now;
+        if (m_console.json)
+            m_console.object({{"event", "progress"},
+                              {"file", progress.file},
+                              {"file_bytes", progress.fileDone},
+                              {"received", progress.received},
+                              {"status_bytes", progress.plannedStatus}});
+        else
+            m_console.line(m_console.say("Đang nhận ", "Receiving ") + printable(progress.file) + ": " +
+                           std::to_string(progress.received) + m_console.say(" byte đã nhận", " bytes received"));
+        (void)m_console.flush(); // whoever watches wants it now
+    }
+
+private:
+    const Console &m_console;
+    std::string m_file;
+    std::chrono::steady_clock::time_point m_last{};
+};
+
+bool mayComeRight(sync::ImportFault fault)
+{
+    return fault == sync::ImportFault::Unreachable || fault == sync::ImportFault::CaptivePortal ||
+           fault == sync::ImportFault::NeedsSnapshot;
+}
+
+Exit failed(const Console &console, const sync::ImportError &error)
+{
+    const bool later = mayComeRight(error.fault);
+    if (console.json)
+        console.object({{"event", "failed"},
+                        {"fault", sync::name(error.fault)},
+                        {"later", later},
+                        {"file", error.file},
+                        {"detail", error.detail}});
+    console.complain(sync::sentence(error, console.language));
+    return later ? Exit::Later : Exit::Failed;
+}
+
+Exit syncNow(Console &console, const SyncArguments &arguments)
+{
+    auto station = openStation(console, arguments.folder, store::Access::Write);
+    if (!station)
+        return Exit::Failed;
+    const std::chrono::seconds patience(arguments.patience);
+    const sync::SyncSource source{arguments.from,
+                                  sync::partialsOf(arguments.folder),
+                                  {patience, patience},
+                                  arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything,
+                                  sync::Damage::LookFor};
+    const auto now = arguments.now.value_or(store::readClock().wall);
+    const auto done = sync::syncOnce(*station, source, now, ProgressLines(console));
+    if (!done)
+        return failed(console, done.error());
+    if (console.json) {
+        Json json = importedJson(*done);
+        json["event"] = "done";
+        json["received"] = done->received;
+        console.object(json);
+    } else {
+        console.line(importedText(console, *done));
+    }
+    return Exit::Success;
+}
+
+} // namespace
+
+void addSync(CLI::App &app, Work &work)
+{
+    auto *command = app.add_subcommand("sync", "Bring a station up to date, over the network or from a folder");
+    auto arguments = std::make_shared<SyncArguments>();
+    command->add_option("--station", arguments->folder, "The station's folder")->required();
+    command->add_option("--from", arguments->from, "http(s) address or folder of the published tree")->required();
+    command->add_flag("--deltas-only", arguments->deltasOnly, "On a metered link: nothing that needs all data anew");
+    command
+        ->add_option("--patience", arguments->patience, "Seconds to wait for a server that does not go on (default 30)")
+        ->check(CLI::Range(1u, 3600u));
+    addMoment(*command, "--now", arguments->now, "Judge expiry as of this moment; default: the clock's");
+    command->callback([=, &work] { work = [=](Console &console) { return syncNow(console, *arguments); }; });
+}
+
+} // namespace th::tools
