@@ -7,6 +7,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 #include <algorithm>
+#include <optional>
 
 namespace th::scanner {
 namespace {
@@ -50,8 +51,13 @@ struct SerialGun::Impl {
     void finish();
     void tryOpen();
     void watchForHangUp();
-    void failed(const QString &explanation);
-    void tell(Fault fault, const QString &explanation);
+    struct Trouble {
+        Fault fault;
+        QString explanation;
+        bool operator==(const Trouble &) const = default;
+    };
+    void failed(const QString &explanation, bool absent = false);
+    void tell(const Trouble &trouble, bool absent);
     void closePort();
     void retry();
 
@@ -64,9 +70,9 @@ struct SerialGun::Impl {
     QTimer quiet;
     QByteArray line;
     bool overlong = false;
-    bool wanted = false;       ///< somebody asked for the port and has not closed it
-    bool told = false;         ///< of the trouble that lasts
-    std::uint64_t attempt = 0; ///< the newest; a call back for an earlier one does nothing
+    bool wanted = false;         ///< somebody asked for the port and has not closed it
+    std::optional<Trouble> told; ///< of the trouble that lasts
+    std::uint64_t attempt = 0;   ///< the newest; a call back for an earlier one does nothing
 };
 
 void SerialGun::Impl::take(const QByteArray &bytes)
@@ -95,14 +101,14 @@ void SerialGun::Impl::tryOpen()
     const QString where = locationOf(id, id.startsWith(onUsb) ? listing() : QList<SerialPort>());
     if (where.isEmpty()) {
         retry();
-        tell(Fault::NotThere, QString());
+        tell({Fault::NotThere, QString()}, true);
         return;
     }
     port.setPortName(where);
     if (!port.open(QIODevice::ReadOnly)) // errorOccurred says why not
         return;
     watchForHangUp();
-    if (std::exchange(told, false))
+    if (std::exchange(told, {}))
         emit owner.reopened();
 }
 
@@ -126,7 +132,7 @@ void SerialGun::Impl::closePort()
         port.close();
 }
 
-void SerialGun::Impl::failed(const QString &explanation)
+void SerialGun::Impl::failed(const QString &explanation, bool absent)
 {
     const bool wasOpen = port.isOpen();
     if (wasOpen) { // unplugged: reading it again would fail for ever
@@ -145,13 +151,16 @@ void SerialGun::Impl::failed(const QString &explanation)
     } else {
         retry();
     }
-    tell(wasOpen ? Fault::Lost : Fault::NotThere, explanation);
+    tell({wasOpen ? Fault::Lost : Fault::NotThere, explanation}, absent);
 }
 
-void SerialGun::Impl::tell(Fault fault, const QString &explanation)
+/// What is lost is not there, and says so in several ways: that is no news.
+void SerialGun::Impl::tell(const Trouble &trouble, bool absent)
 {
-    if (!std::exchange(told, true))
-        emit owner.failed(fault, explanation);
+    if (told == trouble || (told && told->fault == Fault::Lost && (absent || trouble.fault == Fault::Lost)))
+        return;
+    told = trouble;
+    emit owner.failed(trouble.fault, trouble.explanation);
 }
 
 void SerialGun::Impl::retry()
@@ -179,7 +188,7 @@ SerialGun::SerialGun(Later later, Listing listing, QObject *parent)
     connect(&m_impl->port, &QSerialPort::readyRead, this, [this] { m_impl->take(m_impl->port.readAll()); });
     connect(&m_impl->port, &QSerialPort::errorOccurred, this, [this](QSerialPort::SerialPortError error) {
         if (error != QSerialPort::NoError && error != QSerialPort::TimeoutError)
-            m_impl->failed(m_impl->port.errorString());
+            m_impl->failed(m_impl->port.errorString(), error == QSerialPort::DeviceNotFoundError);
     });
 }
 
@@ -204,7 +213,8 @@ void SerialGun::open(const QString &id, int baudRate)
 
 void SerialGun::close()
 {
-    m_impl->wanted = m_impl->told = false;
+    m_impl->wanted = false;
+    m_impl->told.reset();
     ++m_impl->attempt;
     m_impl->quiet.stop();
     m_impl->line.clear();

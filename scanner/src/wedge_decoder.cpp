@@ -29,7 +29,7 @@ bool isPrintable(const QString &text)
 
 WedgeDecoder::WedgeDecoder(Milliseconds pace) : m_pace(std::clamp(pace, burstGap, slowestPace)) {}
 
-int WedgeDecoder::least(int atUsualPace) const { return m_pace > burstGap ? leastSlow : atUsualPace; }
+int WedgeDecoder::least(int atUsualPace) const { return slow() ? leastSlow : atUsualPace; }
 
 WedgeDecoder::Taken WedgeDecoder::key(const QString &text, int qtKey, Milliseconds at)
 {
@@ -77,6 +77,8 @@ WedgeDecoder::Taken WedgeDecoder::composed(const QString &commit, const QString 
 WedgeDecoder::Taken WedgeDecoder::hold(Milliseconds at)
 {
     m_last = at;
+    if (m_held == 0)
+        m_first = at;
     ++m_held;
     m_burst = m_burst || m_held >= keysOfABurst;
     return Taken::Held;
@@ -96,7 +98,8 @@ void WedgeDecoder::quiet(Milliseconds at) { endIfLate(at + Milliseconds(1)); }
 void WedgeDecoder::end(int leastLength)
 {
     const QString text = m_text + m_preedit;
-    if (text.size() < leastLength)
+    const bool personsPace = slow() && m_last - m_first > m_pace * (m_held - 1);
+    if (text.size() < leastLength || personsPace)
         return;
     m_code = repairPassText(text);
     m_held = 0;

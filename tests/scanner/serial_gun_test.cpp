@@ -200,8 +200,11 @@ private slots:
         line.unplug();
         QTRY_COMPARE(failures.size(), 2);
         QTRY_VERIFY(!gun.isOpen());
+        QVERIFY(QFile::remove(port));
+        clock.pass();
+        QCOMPARE(failures.size(), 2); // lost is not there
         Line again;
-        QVERIFY(QFile::remove(port) && QFile::link(again.port(), port));
+        QVERIFY(QFile::link(again.port(), port));
         clock.pass();
         QCOMPARE(back.size(), 2);
         again.send("TH1:ONE\r");
@@ -232,6 +235,29 @@ private slots:
         QCOMPARE(back.size(), 2);
         again.send("TH1:ONE\r");
         QTRY_COMPARE(textsOf(codes), QStringList{QStringLiteral("TH1:ONE")});
+    }
+
+    /// No rights, another program's: it was plugged in as it was asked for, and yet it does not read.
+    void aGunThatIsPluggedInButCannotBeOpenedIsToldOfToo()
+    {
+        QTemporaryDir folder;
+        QFile noPort(folder.filePath(QStringLiteral("gun")));
+        QVERIFY(noPort.open(QIODevice::WriteOnly));
+        QList<SerialPort> there;
+        Clock clock;
+        SerialGun gun(clock.later(), [&] { return there; });
+        QSignalSpy failures(&gun, &SerialGun::failed);
+        gun.open(QStringLiteral("usb:0c2e:0b61:A1"));
+        QCOMPARE(failures.size(), 1);
+        QVERIFY(failures.back().back().toString().isEmpty());
+        there = {{noPort.fileName(), QStringLiteral("0c2e:0b61:A1"), {}}};
+        clock.pass();
+        clock.pass();
+        QCOMPARE(failures.size(), 2);
+        QVERIFY(!failures.back().back().toString().isEmpty());
+        there.clear();
+        clock.pass();
+        QCOMPARE(failures.size(), 3);
     }
 
     void aPortIsKnownByItsUsbNumbersUnlessTwoAreAlike()

@@ -116,6 +116,31 @@ private slots:
         QVERIFY(person.codes.isEmpty());
         QCOMPARE(person.form, QStringLiteral("Tran Van Binh\r"));
     }
+    /// Four quick keys are easily struck; what follows at a person's pace is a person's, however long it is.
+    void longTextThatBeginsFastIsNotTakenForASlowGun_data()
+    {
+        QTest::addColumn<int>("pace");
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("then");
+        QTest::newRow("usual typing") << 100 << 250 << 250;
+        QTest::newRow("100, begun fast") << 100 << 95 << 280;
+        QTest::newRow("100, a little slower") << 100 << 95 << 120;
+        QTest::newRow("60, begun fast") << 60 << 58 << 170;
+    }
+    void longTextThatBeginsFastIsNotTakenForASlowGun()
+    {
+        QFETCH(int, pace);
+        QFETCH(int, first);
+        QFETCH(int, then);
+        const QString typed = QStringLiteral("Thuong uy Nguyen Van Hung");
+        Typist person{Ms(pace)};
+        person.type(typed.left(5), Ms(first));
+        person.type(typed.mid(5), Ms(then));
+        person.enter(Ms(then));
+        person.wait(1s);
+        QCOMPARE(person.codes, QStringList());
+        QCOMPARE(person.form, typed + QLatin1Char('\r'));
+    }
     void aBurstWithALineEndIsACodeAndNothingReachesTheForm_data()
     {
         QTest::addColumn<int>("gap");

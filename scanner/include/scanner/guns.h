@@ -16,7 +16,7 @@ namespace th::scanner {
 
 /// Tells a scanner gun that types from a person who types, by the rhythm of keys. Pure; time is an argument.
 /// A key is withheld for the gun's pace; if no other follows in time it was a person's and is released. Four in a row
-/// are a burst, which ends with Enter or Tab, or, for a gun that lost its line end, with `quietTime`.
+/// are a burst, which ends with Enter or Tab, or, for a gun that lost its line end, when it is quiet.
 /// Undoes what Vietnamese input methods (Telex, VNI) and Caps Lock did to a pass text where that is certain;
 /// otherwise the text is delivered as it came.
 class WedgeDecoder {
@@ -29,11 +29,11 @@ public:
     };
     static constexpr Milliseconds burstGap{35}; ///< the usual pace: no gun of today needs longer for a key
     static constexpr Milliseconds slowestPace{150};
-    static constexpr Milliseconds quietTime{120}; ///< at a slower pace three keys' time
+    static constexpr Milliseconds quietTime{120}; ///< at the usual pace; at a slower one any key that is late
 
     /// `pace`: the longest time from one key of the gun to the next, burstGap…slowestPace (what is beyond is taken as
     /// the nearest). People type as fast as a slow gun, so that at a pace slower than usual only what no person types
-    /// in one go is a code: 20 characters or more.
+    /// in one go is a code: 20 characters or more, at that pace from the first to the last.
     explicit WedgeDecoder(Milliseconds pace = burstGap);
     Taken key(const QString &text, int qtKey, Milliseconds at);
     /// What an input method made of keys: text for good, text still being composed, and how many characters before the
@@ -49,7 +49,8 @@ public:
     [[nodiscard]] bool inBurst() const { return m_burst; }
 
 private:
-    [[nodiscard]] Milliseconds quietAfterBurst() const { return std::max(quietTime, 3 * m_pace); }
+    [[nodiscard]] bool slow() const { return m_pace > burstGap; }
+    [[nodiscard]] Milliseconds quietAfterBurst() const { return slow() ? m_pace * 13 / 10 : quietTime; }
     [[nodiscard]] int least(int atUsualPace) const;
     Taken hold(Milliseconds at);
     void endIfLate(Milliseconds at);
@@ -58,7 +59,7 @@ private:
 
     Milliseconds m_pace;
     QString m_text, m_preedit;
-    Milliseconds m_last{0}, m_completed{-1000};
+    Milliseconds m_first{0}, m_last{0}, m_completed{-1000};
     int m_held = 0, m_released = 0;
     bool m_burst = false;
     std::optional<QString> m_code;
@@ -121,7 +122,8 @@ public:
     [[nodiscard]] QString location() const; ///< "ttyACM0": where it was last found; empty: nowhere yet
 signals:
     void codeRead(const QString &text);
-    /// Once for each spell of trouble, however often it is tried again. `explanation`: the system's words.
+    /// Once for each trouble, however often it is tried again; a gun that was not there and is now, but cannot be
+    /// opened, is another. `explanation`: the system's words.
     void failed(th::scanner::SerialGun::Fault fault, const QString &explanation);
     void reopened(); ///< after a failure: it works again
 
