@@ -95,6 +95,22 @@ private slots:
         QCOMPARE(status.chips()->value(0, "sentence").toString(),
                  status.alarm() + QStringLiteral(" (document/policy, status/BD01A/row)"));
     }
+    void thatNothingIsRecordedIsSaidBeforeThatDataIsDamaged()
+    {
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        health.damage = QStringList{QStringLiteral("document/policy")};
+        health.readOnly = true;
+        status.setNow(people::now());
+        status.setHealth(health);
+        QCOMPARE(status.chips()->value(0, "label").toString(), QStringLiteral("Chỉ đọc"));
+        QVERIFY(status.alarm().contains(QStringLiteral("không vào sổ")));
+        health.readOnly = false;
+        health.fault = store::StoreError{store::StoreFault::DiskFull};
+        status.setHealth(health);
+        QCOMPARE(status.alarm(), status.faultSentence());
+        QCOMPARE(status.chips()->value(1, "label").toString(), QStringLiteral("Hỏng"));
+    }
     void aStationThatDoesNotOpenSaysWhy()
     {
         StatusModel status(m_language);

@@ -74,10 +74,10 @@ QString StatusModel::shortLabel(const Chip &chip) const
 void StatusModel::remake()
 {
     std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
-    if (m_health.readOnly || (m_health.open && m_health.fault))
-        chips.insert(chips.begin(), diskChip());
     if (!m_health.damage.isEmpty())
         chips.insert(chips.begin(), damageChip());
+    if (m_health.readOnly || (m_health.open && m_health.fault)) // first: nothing is recorded
+        chips.insert(chips.begin(), diskChip());
     m_alarm.clear();
     m_alarmLevel = Level::Plain;
     QList<RowsModel::Row> rows;
