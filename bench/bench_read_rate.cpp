@@ -24,8 +24,17 @@ struct Options {
     std::vector<int> levels{1, 2, 3, 4};
     std::vector<int> size{1280, 720};
     int streams = 0, waiting = 0;
+    th::frames::Hardship hardship = th::frames::Hardship::Hand;
     bool listFailed = false, makeOnly = false, cut = false, fixed = false;
 };
+
+const std::map<std::string, th::frames::Hardship> hardships{{"hand", th::frames::Hardship::Hand},
+                                                            {"strap", th::frames::Hardship::Strap}};
+
+th::scanner::Pace pace(const Options &options)
+{
+    return options.fixed ? th::scanner::Pace::Fixed : th::scanner::Pace::Machine;
+}
 
 void declare(CLI::App &app, Options &options)
 {
@@ -38,6 +47,9 @@ void declare(CLI::App &app, Options &options)
     app.add_option("--only", options.only, "zxing, zbar, live, still; \"ours\" is live and still")->delimiter(',');
     app.add_option("--streams", options.streams,
                    "watch so many streams of each level instead: how long until a code that is held up is read");
+    app.add_option("--hardship", options.hardship,
+                   "with --streams: hand, as people hold up codes; strap: no frame by itself shows enough of it")
+        ->transform(CLI::CheckedTransformer(hardships));
     app.add_option("--waiting", options.waiting,
                    "with --streams: seconds that our reader has watched the scene before");
     app.add_option("--save", options.save, "write the pictures to a folder, so that --frames reads them");
@@ -53,11 +65,10 @@ void declare(CLI::App &app, Options &options)
 std::vector<Reader> chosenReaders(const Options &options)
 {
     std::vector<Reader> readers;
-    for (const Reader &reader : allReaders(options.fixed ? th::scanner::Pace::Fixed : th::scanner::Pace::Machine)) {
-        const bool ours = reader.name == "live" || reader.name == "still";
+    for (const Reader &reader : allReaders(pace(options))) {
         bool wanted = options.only.empty();
         for (const std::string &name : options.only)
-            wanted = wanted || name == reader.name || (ours && name == "ours");
+            wanted = wanted || name == reader.name || (isOurs(reader) && name == "ours");
         if (wanted && !options.makeOnly)
             readers.push_back(reader);
     }
@@ -119,8 +130,9 @@ nlohmann::json about(const Options &options)
 
 void watchStreams(const Options &options)
 {
-    const StreamResult result = measureStreams({making(options).firstSeed, options.streams, options.levels,
-                                                making(options).size, options.listFailed, options.waiting});
+    const StreamResult result =
+        measureStreams({making(options).firstSeed, options.streams, options.levels, making(options).size,
+                        options.listFailed, options.hardship, pace(options), options.waiting});
     printStreams(std::cout, result);
     if (!options.json.empty())
         std::ofstream(options.json)

@@ -26,6 +26,8 @@ struct Reader {
 /// Ours go by the processor's time, or, at a fixed pace, get as far on every machine.
 [[nodiscard]] std::vector<Reader> allReaders(scanner::Pace pace = scanner::Pace::Machine);
 
+[[nodiscard]] inline bool isOurs(const Reader &reader) { return reader.name == "live" || reader.name == "still"; }
+
 /// How far our reader gets in a picture that it does not read, in words: whether a code is located, how large its
 /// modules are, how sharp it is.
 [[nodiscard]] std::string howFar(const cv::Mat &grey);

@@ -79,8 +79,8 @@ int countFused(const frames::Stream &stream, const std::vector<cv::Mat> &picture
     for (const std::string &text : stream.texts())
         if (watch.hasRead(text))
             missing.insert(text);
-    for (const Reader &reader : allReaders())
-        for (auto picture = pictures.begin(); reader.name == "live" && picture != pictures.end() && !missing.empty();
+    for (const Reader &reader : allReaders(scanner::Pace::Fixed))
+        for (auto picture = pictures.begin(); isOurs(reader) && picture != pictures.end() && !missing.empty();
              ++picture)
             for (const std::string &text : reader.read(*picture))
                 missing.erase(text);
@@ -96,12 +96,12 @@ void wait(const frames::Stream &stream, scanner::StreamReader &reader, int secon
         (void)reader.look(viewOf(scene), timeOf(i - shown));
 }
 
-void watchStream(const frames::Stream &stream, const Reader &plain, int waiting, StreamCount &plainCount,
+void watchStream(const frames::Stream &stream, const Reader &plain, const StreamMaking &making, StreamCount &plainCount,
                  StreamCount &ourCount)
 {
     Watch plainWatch(stream, plainCount), ourWatch(stream, ourCount);
-    scanner::StreamReader reader;
-    wait(stream, reader, waiting);
+    scanner::StreamReader reader(8, making.pace);
+    wait(stream, reader, making.waiting);
     std::vector<cv::Mat> pictures;
     for (int i = 0; i < stream.frameCount(); ++i) {
         if (stream.dropped(i))
@@ -175,9 +175,10 @@ StreamResult measureStreams(const StreamMaking &making)
     const Reader plain = allReaders().front();
     for (const int level : making.levels)
         for (int i = 0; i < making.streams; ++i) {
-            const frames::Stream stream({level, making.firstSeed + static_cast<std::uint64_t>(i), making.size});
+            const frames::Stream stream(
+                {level, making.firstSeed + static_cast<std::uint64_t>(i), making.size, making.hardship});
             const int before = result.ours[level].read, codes = static_cast<int>(stream.texts().size());
-            watchStream(stream, plain, making.waiting, result.plain[level], result.ours[level]);
+            watchStream(stream, plain, making, result.plain[level], result.ours[level]);
             if (making.listFailed && result.ours[level].read - before < codes)
                 std::cout << "unread  stream " << level << '-' << making.firstSeed + i << "  " << stream.what() << '\n';
             std::cerr << '\r' << "streams of level " << level << ": " << i + 1 << "   " << std::flush;

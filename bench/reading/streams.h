@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "frames/stream.h"
+#include "scanner/symbol_reader.h"
+
 #include <opencv2/core.hpp>
 
 #include <cstdint>
@@ -19,7 +22,7 @@ struct StreamCount {
     std::vector<double>
         latencies; ///< ms from being held to being read, CPU time of that frame included; unread: infinite
     std::vector<double> milliseconds; ///< CPU time a frame
-    int fused = 0; ///< read, though no frame of the stream by itself gives it to the same reader's single-frame read
+    int fused = 0; ///< read, though no frame of the stream by itself gives it to our reader, live or still
 
     [[nodiscard]] double latency(double part) const; ///< quantile over all codes; infinite if it was not read
 };
@@ -34,6 +37,8 @@ struct StreamMaking {
     std::vector<int> levels{1, 2, 3, 4};
     cv::Size size{1280, 720};
     bool listFailed = false;
+    frames::Hardship hardship = frames::Hardship::Hand;
+    scanner::Pace pace = scanner::Pace::Machine;
     int waiting = 0; ///< seconds that our reader has watched the scene before the code enters
 };
 

@@ -43,11 +43,13 @@ bool fullyInside(const std::array<cv::Point2d, 4> &corners, cv::Size size)
 struct Stream::Plan {
     Plan(const StreamOrder &order, Random random);
     void addCard(Random &random);
+    [[nodiscard]] Shadow strapAt(double seconds) const;
     [[nodiscard]] Pose poseAt(const Placed &placed, double seconds) const;
     [[nodiscard]] Shot shotAt(double seconds) const;
     [[nodiscard]] std::vector<cv::Point2d> motionAt(double seconds) const;
 
     std::uint64_t seed;
+    double strap = 0; ///< share of the code's rows that it hides
     Setup setup;
     Visit visit;
     Tremor swayX, swayY, swayRoll, swayTilt, swayNear, glareX, glareY;
@@ -74,12 +76,13 @@ Stream::Plan::Plan(const StreamOrder &order, Random random)
       shutter(random.between(1 / 250.0, graded(order.level, {0.004, 0.008, 0.014, 0.02, 0.03})))
 {
     const Condition worn = prints.at(static_cast<std::size_t>(random.whole(0, static_cast<int>(prints.size()) - 1)));
-    const bool two = random.chance(1.0 / 6);
-    impose(setup, two ? Condition::Clean : worn, order.level * 0.75, random);
-    what = two ? "pass and card" : std::string(name(worn));
+    const bool two = random.chance(1.0 / 6) && order.hardship == Hardship::Hand;
+    const bool clean = two || order.hardship != Hardship::Hand;
+    impose(setup, clean ? Condition::Clean : worn, order.level * 0.75, random);
+    what = two ? "pass and card" : std::string(name(clean ? Condition::Clean : worn));
     const double angle = random.angle();
     from = cv::Point2d(std::cos(angle), std::sin(angle)) * (1.1 * order.size.width);
-    if (random.chance(0.25 * order.level)) { // a glare that wanders
+    if (random.chance(0.25 * order.level) && order.hardship == Hardship::Hand) { // a glare that wanders
         const double reach = setup.codePixels() * graded(order.level, {0.1, 0.12, 0.16, 0.2, 0.25});
         setup.light.glares.push_back(
             {setup.pose.middle, {reach, reach * 0.7}, random.angle(), random.between(0.8, 2), 2});
@@ -116,6 +119,22 @@ void Stream::Plan::addCard(Random &random)
     texts.push_back(text);
 }
 
+/// Between the eyes above and the eye below, once to and fro in two thirds of a second.
+Shadow Stream::Plan::strapAt(double seconds) const
+{
+    const double side = setup.code.getSize(), beyond = 2 * side, eye = 8 / side; // from the code's middle
+    const double way = 1 - 2 * eye - strap;
+    const double top = eye - 0.5 + way * (0.5 + 0.5 * std::sin(3 * std::numbers::pi * seconds));
+    const Placed code{sheets.front().sheet, sheets.front().surface, poseAt(sheets.front(), seconds)};
+    Shadow shadow{{}, 0, 1};
+    for (const cv::Point2d corner : {cv::Point2d(-beyond, top * side),
+                                     {beyond, top * side},
+                                     {beyond, (top + strap) * side},
+                                     {-beyond, (top + strap) * side}})
+        shadow.outline.emplace_back(code.seen(corner));
+    return shadow;
+}
+
 Pose Stream::Plan::poseAt(const Placed &placed, double seconds) const
 {
     Pose pose = placed.pose;
@@ -146,6 +165,8 @@ Shot Stream::Plan::shotAt(double seconds) const
     shot.light.exposure *= std::clamp(exposures[std::min(step, exposures.size() - 1)], 0.3, 2.0);
     for (Glare &glare : shot.light.glares)
         glare.middle += cv::Point2d(glareX.at(seconds), glareY.at(seconds)) * setup.codePixels() * 0.7;
+    if (strap > 0)
+        shot.light.shadows.push_back(strapAt(seconds));
     shot.light.bandPhase += seconds * 9;
     shot.optics.motion = motionAt(seconds);
     shot.optics.defocus =
@@ -154,9 +175,16 @@ Shot Stream::Plan::shotAt(double seconds) const
 }
 
 Stream::Stream(const StreamOrder &order)
-    : m_plan(std::make_unique<const Plan>(order,
-                                          Random(order.seed * 8 + static_cast<std::uint64_t>(order.level) + 0x51EA)))
 {
+    StreamOrder calm = order;
+    if (order.hardship != Hardship::Hand)
+        calm.level = 1;
+    auto plan = std::make_unique<Plan>(calm, Random(order.seed * 8 + static_cast<std::uint64_t>(order.level) + 0x51EA));
+    if (order.hardship == Hardship::Strap) {
+        plan->strap = graded(order.level, {0, 0.4, 0.43, 0.46, 0.49});
+        plan->what += ", strap";
+    }
+    m_plan = std::move(plan);
 }
 
 Stream::~Stream() = default;

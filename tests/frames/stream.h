@@ -8,10 +8,18 @@
 
 namespace th::frames {
 
+/// What makes a stream hard.
+enum class Hardship {
+    Hand,  ///< level 1 a calm hand and a clean print … 4 a shaking hand, glare, a worn print
+    Strap, ///< a calm hand and a clean print, but something dark swings to and fro before it: each frame lacks 40 to
+           ///< 49 % of the code's rows, more than its error correction makes up for, and not the same rows
+};
+
 struct StreamOrder {
-    int level = 1; ///< 1 a calm hand and a clean print … 4 a shaking hand, glare, a worn print
+    int level = 1; ///< to 4
     std::uint64_t seed = 0;
     cv::Size size{1280, 720};
+    Hardship hardship = Hardship::Hand;
 };
 
 /// What a camera sees at 30 frames a second while somebody holds up a code: it enters from an edge, is held, leaves.
