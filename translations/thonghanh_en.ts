@@ -1204,6 +1204,10 @@
         <translation>The disk is read-only: checks are not recorded. Call support.</translation>
     </message>
     <message>
+        <source>Không tạo được tỉnh minh họa</source>
+        <translation>The demonstration could not be made</translation>
+    </message>
+    <message>
         <source>Chưa có trạm trên máy này</source>
         <translation>There is no station on this device</translation>
     </message>

@@ -33,15 +33,15 @@ TruthEntry entryOf(const QJsonObject &json, core::Instant provincesNow)
 
 } // namespace
 
-std::optional<store::StoreError> makeDemonstration(const QString &folder, const demo::ProvinceOptions &options)
+std::optional<core::LocalName> makeDemonstration(const QString &folder, const demo::ProvinceOptions &options)
 {
-    const QFileInfo target(folder);
-    if (target.exists() && !(target.isDir() && QDir(folder).isEmpty()))
-        return store::StoreError{store::StoreFault::AlreadyExists};
-    if (!QDir().mkpath(target.absolutePath()))
-        return store::StoreError{store::StoreFault::ReadOnly, "the data folder cannot be made"};
-    if (const auto made = demo::makeProvince(folder.toStdString(), options); !made)
-        return store::StoreError{store::StoreFault::Io, made.error().en};
+    const QString above = QFileInfo(folder).absolutePath();
+    if (!QDir().mkpath(above))
+        return core::LocalName{
+            "Không tạo được thư mục " + above.toStdString() + ". Kiểm tra quyền ghi và chỗ trống trên đĩa.",
+            "Cannot make the folder " + above.toStdString() + ". Check that it may be written and that there is room."};
+    if (auto made = demo::makeProvince(folder.toStdString(), options); !made)
+        return std::move(made.error());
 #ifdef __GLIBC__
     malloc_trim(0); // the pictures took memory that the checkpoint will not need again
 #endif

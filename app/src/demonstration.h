@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/judge.h"
+#include "core/names.h"
 #include "core/time.h"
 #include "demo/province.h"
-#include "store/error.h"
 
 #include <QList>
 #include <QString>
@@ -17,10 +17,10 @@ class QDir;
 
 namespace th::app {
 
-/// Makes a demonstration province around options.now in `folder`, as demo::makeProvince does, in words of the store:
-/// what the application says when no station opens. Blocking.
-[[nodiscard]] std::optional<store::StoreError> makeDemonstration(const QString &folder,
-                                                                 const demo::ProvinceOptions &options);
+/// Makes a demonstration province around options.now in `folder`, as demo::makeProvince does, and the folders above it.
+/// Gives why it could not. Blocking.
+[[nodiscard]] std::optional<core::LocalName> makeDemonstration(const QString &folder,
+                                                               const demo::ProvinceOptions &options);
 
 /// What one pass of a demonstration province must give, from its truth.json.
 struct TruthEntry {

@@ -134,8 +134,8 @@ int runHeadlessDemo(const QString &folder)
         say(stderr, QStringLiteral("Making a demonstration province …\n"));
         demo::ProvinceOptions options;
         options.now = store::readClock().wall;
-        if (const auto fault = makeDemonstration(province.absolutePath(), options)) {
-            say(stderr, QString::fromStdString(store::sentence(*fault, core::Language::English) + "\n"));
+        if (const auto why = makeDemonstration(province.absolutePath(), options)) {
+            say(stderr, QString::fromStdString(why->en + "\n"));
             return 1;
         }
     }

@@ -122,10 +122,10 @@ void StationWorker::makeDemonstration(const QString &folder, const std::stop_tok
         emit demonstrationProgress(progress.percent, QString::fromStdString(progress.what.vi),
                                    QString::fromStdString(progress.what.en));
     };
-    if (const auto fault = app::makeDemonstration(folder, options)) {
+    if (auto why = app::makeDemonstration(folder, options)) {
         close();
         m_health = {};
-        m_health.fault = fault;
+        m_health.notMade = std::move(why);
         emit healthChanged(m_health);
         return;
     }

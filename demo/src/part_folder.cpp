@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "part_folder.h"
 
+#include "failures.h"
+
 #include <QStorageInfo>
 
 #include <optional>
@@ -16,15 +18,6 @@ using core::LocalName;
 constexpr const char *markName = ".being-made";
 constexpr const char *contentName = "province";
 
-LocalName cannotWrite(const fs::path &path, const std::error_code &error)
-{
-    if (error == std::errc::no_space_on_device)
-        return {"Không ghi được " + path.string() + ": đĩa đã đầy. Hãy xóa bớt hoặc chọn đĩa khác.",
-                "Cannot write " + path.string() + ": the disk is full. Make room, or choose another disk."};
-    return {"Không ghi được " + path.string() + ": " + error.message(),
-            "Cannot write " + path.string() + ": " + error.message()};
-}
-
 /// Why the mark could not be made.
 LocalName whyUnmarked(const QLockFile &mark, const fs::path &target, const fs::path &part)
 {
@@ -33,9 +26,7 @@ LocalName whyUnmarked(const QLockFile &mark, const fs::path &target, const fs::p
                 target.string() + " is being made by another program at this moment. Wait, or choose another folder."};
     if (mark.error() == QLockFile::PermissionError)
         return cannotWrite(part, std::make_error_code(std::errc::permission_denied));
-    std::error_code error;
-    const bool full = fs::space(part, error).available == 0 && !error;
-    return cannotWrite(part, std::make_error_code(full ? std::errc::no_space_on_device : std::errc::io_error));
+    return cannotWrite(part / markName);
 }
 
 /// Where a folder that may be used really lies; an existing one has to be empty, and of those whose name can be taken.

@@ -3,6 +3,7 @@
 #include "pictures.h"
 
 #include "demo/province.h"
+#include "failures.h"
 #include "issuing/pass_sheet.h"
 #include "props.h"
 #include "staging.h"
@@ -23,7 +24,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using core::Failure;
-using Drawn = core::Result<void, std::string>;
+using Drawn = core::Result<void, core::LocalName>;
 
 constexpr int framesEach = 13;
 constexpr std::array<std::string_view, 14> filmed{
@@ -66,9 +67,9 @@ Drawn takeAll(const Studio &studio, const std::vector<Picture> &pictures, const 
         }
     });
     if (stop.stop_requested())
-        return Failure{std::string(stopped)};
+        return Failure{wasStopped()};
     if (failures)
-        return Failure{"cannot write pictures to " + pictures.front().file.parent_path().string()};
+        return Failure{cannotWrite(pictures.front().file)};
     return {};
 }
 
@@ -124,7 +125,7 @@ Drawn drawCards(const fs::path &folder, const Cast &cast)
         if (scenario.card) {
             const fs::path file = folder / "cards" / (scenario.name + ".png");
             if (!drawCard(*scenario.card).save(QString::fromStdString(file.string())))
-                return Failure{"cannot write " + file.string()};
+                return Failure{cannotWrite(file)};
         }
     return {};
 }
@@ -136,13 +137,16 @@ Drawn drawSheets(const fs::path &folder, const Cast &cast)
         for (const Scenario &scenario : *scenarios)
             if (scenario.claims && scenario.frameOf.empty() && scenario.look == Look::Sheet)
                 all.push_back(sheetOf(*scenario.claims, scenario.text));
-    return issuing::writePassSheets(QString::fromStdString((folder / "sheets" / "passes.pdf").string()), all);
+    const fs::path file = folder / "sheets" / "passes.pdf";
+    if (!issuing::writePassSheets(QString::fromStdString(file.string()), all))
+        return Failure{cannotWrite(file)};
+    return {};
 }
 
 Drawn needScreen()
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
-        return Failure{std::string("pictures of the demonstration need a graphical application (QGuiApplication)")};
+        return Failure{technical("its pictures need a graphical application (QGuiApplication)")};
     return {};
 }
 

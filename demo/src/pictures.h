@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/names.h"
 #include "core/result.h"
 #include "scenarios.h"
 
 #include <filesystem>
 #include <functional>
 #include <stop_token>
-#include <string>
 
 namespace th::demo {
 
@@ -18,13 +18,13 @@ struct PictureOptions {
     std::stop_token stop; ///< the failure is `stopped` then
 };
 
-// Both need a QGuiApplication. The error is a sentence.
+// Both need a QGuiApplication.
 
 /// `cards/` and `sheets/` below `folder`.
-[[nodiscard]] core::Result<void, std::string> drawPaper(const std::filesystem::path &folder, const Cast &cast);
+[[nodiscard]] core::Result<void, core::LocalName> drawPaper(const std::filesystem::path &folder, const Cast &cast);
 
 /// `frames/` and `film/` below `folder`.
-[[nodiscard]] core::Result<void, std::string> drawCamera(const std::filesystem::path &folder, const Cast &cast,
-                                                         const PictureOptions &options);
+[[nodiscard]] core::Result<void, core::LocalName> drawCamera(const std::filesystem::path &folder, const Cast &cast,
+                                                             const PictureOptions &options);
 
 } // namespace th::demo

@@ -3,6 +3,7 @@
 #include "demo/province.h"
 
 #include "core/names.h"
+#include "failures.h"
 #include "part_folder.h"
 #include "pictures.h"
 #include "scenarios.h"
@@ -21,7 +22,13 @@ namespace {
 namespace fs = std::filesystem;
 using core::Failure;
 using std::chrono::days;
-template <class T = void> using Built = core::Result<T, std::string>;
+template <class T = void> using Built = core::Result<T, core::LocalName>;
+
+/// `error`: of any room that can put its errors into sentences.
+template <class Error> core::LocalName inBothLanguages(const Error &error)
+{
+    return {sentence(error, core::Language::Vietnamese), sentence(error, core::Language::English)};
+}
 
 Built<> writeText(const fs::path &file, std::string_view text)
 {
@@ -31,7 +38,7 @@ Built<> writeText(const fs::path &file, std::string_view text)
     stream.write(text.data(), static_cast<std::streamsize>(text.size()));
     stream.close();
     if (!stream)
-        return Failure{"cannot write " + file.string()};
+        return Failure{cannotWrite(file)};
     return {};
 }
 
@@ -61,7 +68,7 @@ public:
         }};
         for (const Step &step : steps) {
             if (m_options.stop.stop_requested())
-                return Failure{std::string(stopped)};
+                return Failure{wasStopped()};
             say(step.from, step.what);
             if (auto done = (this->*step.make)(); !done)
                 return done;
@@ -106,7 +113,7 @@ private:
         return made;
     }
 
-    Built<core::Bytes> makeRoot()
+    sync::Made<core::Bytes> makeRoot()
     {
         sync::RootPlan plan;
         plan.expires = m_options.now + days(365);
@@ -121,7 +128,7 @@ private:
     {
         auto root = makeRoot();
         if (!root)
-            return Failure{root.error()};
+            return Failure{technical(root.error())};
         m_root = *root;
         sync::Publication publication;
         publication.root = m_root;
@@ -139,9 +146,9 @@ private:
             publication.segments[snapshot.series.text + ".seg"] = {m_asOf, {snapshot}};
         const auto files = sync::makePublication(publication);
         if (!files)
-            return Failure{files.error()};
+            return Failure{technical(files.error())};
         if (auto written = sync::writeTree(m_folder / "tree", *files); !written)
-            return written;
+            return Failure{cannotWrite(m_folder / "tree")};
         return writeText(m_folder / "root.json", core::asText(m_root));
     }
 
@@ -149,11 +156,11 @@ private:
     {
         auto station = store::Station::create(m_folder / "station", "Chốt minh họa", true);
         if (!station)
-            return Failure{store::sentence(station.error(), core::Language::English)};
+            return Failure{inBothLanguages(station.error())};
         if (const auto trusted = sync::trustRoot(*station, m_root); !trusted)
-            return Failure{sync::sentence(trusted.error(), core::Language::English)};
+            return Failure{inBothLanguages(trusted.error())};
         if (const auto taken = sync::importTree(*station, m_folder / "tree", m_options.now); !taken)
-            return Failure{sync::sentence(taken.error(), core::Language::English)};
+            return Failure{inBothLanguages(taken.error())};
         return checkEarlier(*station);
     }
 
@@ -173,9 +180,9 @@ private:
         }
         for (const store::Answer &answer : store::Examiner(station).examine(questions))
             if (answer.notRecorded)
-                return Failure{store::sentence(*answer.notRecorded, core::Language::English)};
+                return Failure{inBothLanguages(*answer.notRecorded)};
         if (const auto signedOff = station.signCheckpoint(store::readClock()); !signedOff)
-            return Failure{store::sentence(signedOff.error(), core::Language::English)};
+            return Failure{inBothLanguages(signedOff.error())};
         return {};
     }
 
@@ -212,7 +219,7 @@ core::Result<void, core::LocalName> makeProvince(const std::filesystem::path &ou
     if (!part)
         return Failure{part.error()};
     if (auto built = Builder(part->path(), options).build(); !built)
-        return Failure{core::LocalName{"Không tạo xong tỉnh minh họa: " + built.error(), built.error()}};
+        return built;
     if (auto finished = part->finish(); !finished)
         return finished;
     if (options.progress)

@@ -58,8 +58,22 @@ private slots:
         engine.makeDemonstration(m_province);
         QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
         QVERIFY(!engine.health().open);
-        QCOMPARE(engine.health().fault->fault, store::StoreFault::AlreadyExists);
+        QVERIFY(!engine.health().fault && engine.health().notMade);
+        QVERIFY(engine.health().notMade->vi.find("đã có") != std::string::npos);
+        QVERIFY(engine.health().notMade->en.find("is there already") != std::string::npos);
         QVERIFY(app::readTruth(QDir(m_province))->now == before->now);
+    }
+
+    void whereNoFolderCanBeMadeItSaysSoInBothLanguages()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("file")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        app::Engine engine;
+        engine.makeDemonstration(file.fileName() + QStringLiteral("/data/demo"));
+        QVERIFY(QTest::qWaitFor([&] { return !engine.health().opening; }, patience));
+        QVERIFY(engine.health().notMade && !engine.health().open);
+        QVERIFY(engine.health().notMade->vi.starts_with("Không tạo được"));
+        QVERIFY(engine.health().notMade->en.starts_with("Cannot make"));
     }
 
     void itsFilmIsJudgedByTheProvincesTime()

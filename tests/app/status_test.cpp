@@ -121,6 +121,19 @@ private slots:
         QVERIFY(!status.faultTitle().isEmpty());
         QVERIFY(!status.faultSentence().isEmpty());
     }
+    void aDemonstrationThatCannotBeMadeSaysWhyInTheChosenLanguage()
+    {
+        LanguageSwitch language;
+        StatusModel status(language);
+        StationHealth health;
+        health.notMade = core::LocalName{"Đĩa đã đầy.", "The disk is full."};
+        status.setHealth(health);
+        QCOMPARE(status.station(), StatusModel::Station::Fault);
+        QCOMPARE(status.faultTitle(), QStringLiteral("Không tạo được tỉnh minh họa"));
+        QCOMPARE(status.faultSentence(), QStringLiteral("Đĩa đã đầy."));
+        language.set(core::Language::English);
+        QCOMPARE(status.faultSentence(), QStringLiteral("The disk is full."));
+    }
     void aNumberThatIsKnownIsNoPermission()
     {
         LookUpModel lookUp(m_language);

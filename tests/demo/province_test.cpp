@@ -354,6 +354,7 @@ void ProvinceTest::stoppedItLeavesNothing()
     QVERIFY(source.stop_requested() && !made.ok());
     QCOMPARE(toldAfterwards, 0);
     QCOMPARE(made.error().en, std::string(demo::stopped));
+    QVERIFY(made.error().vi.starts_with("Đã dừng"));
     QVERIFY(QDir(folder.path()).isEmpty());
 }
 

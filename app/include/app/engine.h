@@ -28,8 +28,9 @@ struct Shift {
 /// What is always visible about the station. A value; sent whole when any of it changes.
 struct StationHealth {
     bool opening = false; ///< asked for, not answered yet
-    bool open = false;    ///< false: see `opening` and `fault`
+    bool open = false;    ///< false: see `opening`, `fault` and `notMade`
     std::optional<store::StoreError> fault;
+    std::optional<core::LocalName> notMade; ///< why there is no demonstration, in whole sentences; no `fault` then
     bool demonstration = false;
     bool readOnly = false;
     QString name, deviceId;

@@ -214,13 +214,15 @@ StatusModel::Station StatusModel::station() const
         return Station::Fault;
     if (m_health.open)
         return m_kiosk == KioskStart::Pending ? Station::Opening : Station::Open;
-    return m_health.fault ? Station::Fault : Station::Opening;
+    return m_health.fault || m_health.notMade ? Station::Fault : Station::Opening;
 }
 
 QString StatusModel::faultTitle() const
 {
     if (m_health.open && m_kiosk == KioskStart::NoCode)
         return tr("Không khóa được màn hình");
+    if (m_health.notMade)
+        return tr("Không tạo được tỉnh minh họa");
     if (!m_health.fault)
         return {};
     switch (m_health.fault->fault) {
@@ -251,9 +253,10 @@ QString StatusModel::faultSentence() const
     if (m_health.open && m_kiosk == KioskStart::NoCode)
         return tr("Trạm chưa có mã mở khóa nên không chạy ở chế độ khóa màn hình: không ai mở lại được. Đóng chương "
                   "trình, chạy lệnh sau rồi mở lại:\nthonghanh --set-kiosk-code");
-    if (!m_health.fault)
+    if (!m_health.fault && !m_health.notMade)
         return {};
-    const QString what = text(store::sentence(*m_health.fault, m_language.language()));
+    const QString what = text(m_health.notMade ? m_health.notMade->in(m_language.language())
+                                               : store::sentence(*m_health.fault, m_language.language()));
     return m_health.open || m_kiosk != KioskStart::Pending
                ? what
                : what + QLatin1Char('\n') + tr("Màn hình chưa khóa: đừng để máy không có người trông.");
