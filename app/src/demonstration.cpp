@@ -40,8 +40,8 @@ std::optional<core::LocalName> makeDemonstration(const QString &folder, const de
         return core::LocalName{
             "Không tạo được thư mục " + above.toStdString() + ". Kiểm tra quyền ghi và chỗ trống trên đĩa.",
             "Cannot make the folder " + above.toStdString() + ". Check that it may be written and that there is room."};
-    if (auto made = demo::makeProvince(folder.toStdString(), options); !made)
-        return std::move(made.error());
+    if (const auto made = demo::makeProvince(folder.toStdString(), options); !made)
+        return made.error();
 #ifdef __GLIBC__
     malloc_trim(0); // the pictures took memory that the checkpoint will not need again
 #endif
