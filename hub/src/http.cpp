@@ -5,6 +5,7 @@
 #include "core/bytes.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <charconv>
 
 namespace th::hub {
@@ -146,6 +147,30 @@ bool namesTag(std::string_view list, std::string_view tag)
         list.remove_prefix(comma == std::string_view::npos ? list.size() : comma + 1);
     }
     return false;
+}
+
+ClientAddress clientAddress(std::string_view text)
+{
+    const std::string bare(text.substr(0, text.find('%')));
+    char written[INET6_ADDRSTRLEN] = {};
+    if (in_addr four{}; ::inet_pton(AF_INET, bare.c_str(), &four) == 1) {
+        ::inet_ntop(AF_INET, &four, written, sizeof written);
+        return {written, written};
+    }
+    in6_addr six{};
+    if (::inet_pton(AF_INET6, bare.c_str(), &six) != 1)
+        return {std::string(text), std::string(text)};
+    if (IN6_IS_ADDR_V4MAPPED(&six)) {
+        ::inet_ntop(AF_INET, &six.s6_addr[12], written, sizeof written);
+        return {written, written};
+    }
+    ::inet_ntop(AF_INET6, &six, written, sizeof written);
+    const std::string whole = written;
+    if (IN6_IS_ADDR_LOOPBACK(&six))
+        return {whole, whole};
+    std::fill(&six.s6_addr[8], &six.s6_addr[16], std::uint8_t{0});
+    ::inet_ntop(AF_INET6, &six, written, sizeof written);
+    return {whole, written};
 }
 
 } // namespace th::hub

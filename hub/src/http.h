@@ -18,8 +18,9 @@ namespace th::hub {
 /// A request without its body. Names of headers are in lower case; what came twice is joined by ", ".
 struct RequestHead {
     std::string method, target;
-    std::string address;                 ///< of the client, as far as the proxies we trust tell it
-    bool fromLoopback = false;           ///< the connection itself comes from this machine
+    std::string client;                  ///< its address, as far as the proxies we trust tell it
+    std::string address;                 ///< what of it is counted
+    bool fromLoopback = false;           ///< from this machine, and not passed on by a proxy
     std::optional<std::uint64_t> length; ///< Content-Length
     std::map<std::string, std::string, std::less<>> headers;
 
@@ -30,6 +31,14 @@ struct RequestHead {
     }
     [[nodiscard]] std::string_view path() const { return std::string_view(target).substr(0, target.find('?')); }
 };
+
+/// An IP address in the one way to write it, and what of it counts as one client: of IPv6 the first half, for who has
+/// one such address has them all.
+struct ClientAddress {
+    std::string whole, counted;
+};
+/// What is no address stands for itself.
+[[nodiscard]] ClientAddress clientAddress(std::string_view text);
 
 /// A part of an open file, sent after the head of an answer.
 struct FilePart {

@@ -52,7 +52,7 @@ void Metrics::uploaded(const char *outcome, std::size_t entries, std::size_t bat
 std::string Metrics::text() const
 {
     std::string out;
-    single(out, "thonghanh_hub_up", "gauge", "1 while the database answers", storageWorks ? 1 : 0);
+    single(out, "thonghanh_hub_up", "gauge", "1 while the database answers and stores", storageWorks ? 1 : 0);
     single(out, "thonghanh_hub_connections", "gauge", "Connections open now", connections);
     single(out, "thonghanh_hub_waiting_bytes", "gauge", "Bodies taken in and not answered yet", bytesWaiting);
     single(out, "thonghanh_hub_turned_away_total", "counter", "Connections refused for want of room", m_turnedAway);
@@ -64,6 +64,9 @@ std::string Metrics::text() const
     declare(out, "thonghanh_hub_alarms_total", "counter", "Alarms raised");
     for (const auto &[kind, count] : m_alarms)
         out += "thonghanh_hub_alarms_total{kind=\"" + kind + "\"} " + std::to_string(count) + "\n";
+    declare(out, "thonghanh_hub_storage_errors_total", "counter", "Uses of the database that failed");
+    for (const auto &[fault, count] : m_storageErrors)
+        out += "thonghanh_hub_storage_errors_total{fault=\"" + fault + "\"} " + std::to_string(count) + "\n";
     declare(out, "thonghanh_hub_requests_total", "counter", "Requests answered");
     for (const auto &[what, count] : m_answers)
         out += "thonghanh_hub_requests_total{route=\"" + what.first + "\",status=\"" + std::to_string(what.second) +

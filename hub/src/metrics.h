@@ -15,6 +15,7 @@ public:
     void answered(const char *route, unsigned status, double seconds);
     void uploaded(const char *outcome, std::size_t entries, std::size_t batch);
     void alarmed(const std::string &kind) { ++m_alarms[kind]; }
+    void storageFailed(const char *fault) { ++m_storageErrors[fault]; }
     void turnedAway() { ++m_turnedAway; }
     void timedOut() { ++m_timedOut; }
 
@@ -35,7 +36,7 @@ private:
     };
     std::map<std::pair<std::string, unsigned>, std::uint64_t> m_answers;
     std::map<std::string, Histogram> m_durations;
-    std::map<std::string, std::uint64_t> m_uploads, m_alarms;
+    std::map<std::string, std::uint64_t> m_uploads, m_alarms, m_storageErrors;
     std::uint64_t m_entries = 0, m_commits = 0, m_turnedAway = 0, m_timedOut = 0;
 };
 

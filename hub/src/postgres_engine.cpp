@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine.h"
 
-#include <charconv>
+#include <chrono>
 #include <libpq-fe.h>
 #include <map>
+#include <poll.h>
 
 namespace th::hub {
 
@@ -15,8 +16,12 @@ constexpr Oid byteaType = 17, bigintType = 20, integerType = 23, textType = 25;
 /// Any number that other programs on the same database do not take for the same purpose.
 constexpr const char *migrationLock = "SELECT pg_advisory_xact_lock(6073417226150938161)";
 /// What is acknowledged is on disk, whatever the server's default is; and nobody waits for a lost lock for ever.
-constexpr const char *session = "SET synchronous_commit = on; SET lock_timeout = '10s'; SET statement_timeout = '30s';"
+constexpr const char *session = "SET synchronous_commit = on; SET lock_timeout = '6s'; SET statement_timeout = '8s';"
                                 "SET idle_in_transaction_session_timeout = '30s'; SET client_min_messages = warning";
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds connectTime{5};
+constexpr std::chrono::seconds answerTime{10}; ///< longer than the server's own limits: then it is silent, not busy
+constexpr std::chrono::seconds restTime{1};    ///< what waits fails at once instead of trying one after the other
 
 struct ClearResult {
     void operator()(PGresult *result) const { PQclear(result); }
@@ -87,7 +92,11 @@ StorageFault faultOf(const char *state)
         return StorageFault::DiskFull;
     if (code.starts_with("XX001") || code.starts_with("XX002"))
         return StorageFault::Damaged;
-    // Connection, resources, operator intervention, locks and deadlocks: another time it may work.
+    // lock_not_available, query_canceled (its time was over), deadlock_detected, serialization_failure
+    for (const std::string_view passing : {"55P03", "57014", "40P01", "40001"})
+        if (code == passing)
+            return StorageFault::Contended;
+    // Connection, resources, operator intervention: another time it may work.
     for (const std::string_view passing : {"08", "53", "57", "40", "55"})
         if (code.starts_with(passing))
             return StorageFault::Unavailable;
@@ -96,39 +105,39 @@ StorageFault faultOf(const char *state)
 
 class PostgresEngine final : public Engine {
 public:
-    explicit PostgresEngine(const std::string &address)
-    {
-        // What the address says comes last and holds.
-        const char *names[] = {"connect_timeout", "tcp_user_timeout", "application_name", "dbname", nullptr};
-        const char *values[] = {"5", "10000", "thonghanh-hub", address.c_str(), nullptr};
-        m_connection.reset(PQconnectdbParams(names, values, 1));
-        if (!m_connection || PQstatus(m_connection.get()) != CONNECTION_OK)
-            throw StorageFailure({StorageFault::Unavailable, complaint()});
-        ready();
-    }
+    explicit PostgresEngine(std::string address) : m_address(std::move(address)) { connect(); }
 
     void begin() override
     {
-        if (PQstatus(m_connection.get()) != CONNECTION_OK)
-            reconnect();
+        if (!m_connection || PQstatus(m_connection.get()) != CONNECTION_OK)
+            connect();
         runScript("BEGIN");
     }
     void commit() override
     {
         // A transaction that failed answers COMMIT with ROLLBACK, and calls that a success.
-        const Result result(PQexec(m_connection.get(), "COMMIT"));
+        const Result result = answerTo(PQsendQuery(m_connection.get(), "COMMIT"));
         check(result.get());
         if (std::string_view(PQcmdStatus(result.get())) != "COMMIT")
             throw StorageFailure({StorageFault::Failed, "not committed"});
     }
-    void rollback() noexcept override { Result(PQexec(m_connection.get(), "ROLLBACK")); }
+    void rollback() noexcept override
+    {
+        try {
+            if (m_connection && PQstatus(m_connection.get()) == CONNECTION_OK)
+                (void)answerTo(PQsendQuery(m_connection.get(), "ROLLBACK"));
+        } catch (const StorageFailure &) {
+            m_connection.reset(); // the next one begins anew
+        }
+    }
 
     std::vector<Row> run(const char *sql, const std::vector<Value> &parameters) override
     {
         const Parameters given(parameters);
         const std::string &name = prepared(sql, given);
-        const Result result(PQexecPrepared(m_connection.get(), name.c_str(), static_cast<int>(given.values.size()),
-                                           given.values.data(), given.lengths.data(), given.formats.data(), 1));
+        const Result result =
+            answerTo(PQsendQueryPrepared(m_connection.get(), name.c_str(), static_cast<int>(given.values.size()),
+                                         given.values.data(), given.lengths.data(), given.formats.data(), 1));
         check(result.get());
         std::vector<Row> rows(static_cast<std::size_t>(PQntuples(result.get())));
         for (std::size_t row = 0; row < rows.size(); ++row)
@@ -137,7 +146,7 @@ public:
         return rows;
     }
 
-    void runScript(const char *sql) override { check(Result(PQexec(m_connection.get(), sql)).get()); }
+    void runScript(const char *sql) override { check(answerTo(PQsendQuery(m_connection.get(), sql)).get()); }
 
     int version() override
     {
@@ -171,18 +180,95 @@ private:
         throw StorageFailure({faultOf(PQresultErrorField(result, PG_DIAG_SQLSTATE)), complaint()});
     }
 
-    void ready()
+    void connect()
     {
-        m_prepared.clear();
-        runScript(session);
+        if (Clock::now() < m_restUntil)
+            throw StorageFailure({StorageFault::Unavailable, "PostgreSQL could not be reached a moment ago"});
+        try {
+            m_connection.reset();
+            reach();
+            m_prepared.clear();
+            runScript(session);
+        } catch (const StorageFailure &) {
+            giveUp();
+            throw;
+        }
     }
 
-    void reconnect()
+    void reach()
     {
-        PQreset(m_connection.get());
-        if (PQstatus(m_connection.get()) != CONNECTION_OK)
+        // What the address says comes last and holds.
+        const char *names[] = {"keepalives_idle",
+                               "keepalives_interval",
+                               "keepalives_count",
+                               "tcp_user_timeout",
+                               "application_name",
+                               "dbname",
+                               nullptr};
+        const char *values[] = {"10", "5", "2", "10000", "thonghanh-hub", m_address.c_str(), nullptr};
+        m_connection.reset(PQconnectStartParams(names, values, 1));
+        const auto deadline = Clock::now() + connectTime;
+        auto step = m_connection && PQstatus(m_connection.get()) != CONNECTION_BAD ? PGRES_POLLING_WRITING
+                                                                                   : PGRES_POLLING_FAILED;
+        for (; step != PGRES_POLLING_OK; step = PQconnectPoll(m_connection.get())) {
+            if (step == PGRES_POLLING_FAILED)
+                throw StorageFailure({StorageFault::Unavailable, complaint()});
+            await(step == PGRES_POLLING_READING ? POLLIN : POLLOUT, deadline);
+        }
+        if (PQsetnonblocking(m_connection.get(), 1) != 0)
             throw StorageFailure({StorageFault::Unavailable, complaint()});
-        ready();
+    }
+
+    void giveUp()
+    {
+        m_connection.reset();
+        m_restUntil = Clock::now() + restTime;
+    }
+
+    /// A server that keeps the connection and says nothing must not keep us: the connection goes instead.
+    void await(short events, Clock::time_point deadline)
+    {
+        for (;;) {
+            const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
+            pollfd waited{PQsocket(m_connection.get()), events, 0};
+            const int ready = left > 0 ? ::poll(&waited, 1, static_cast<int>(left)) : 0;
+            if (ready > 0)
+                return;
+            if (ready < 0 && errno == EINTR)
+                continue;
+            giveUp();
+            throw StorageFailure({StorageFault::Unavailable, "PostgreSQL: no answer in time"});
+        }
+    }
+
+    void mustHold(bool works) const
+    {
+        if (!works)
+            throw StorageFailure({StorageFault::Unavailable, complaint()});
+    }
+
+    /// The last answer to what was sent; the first that says no.
+    Result answerTo(int sent)
+    {
+        mustHold(sent == 1);
+        const auto deadline = Clock::now() + answerTime;
+        for (int left = 0; (left = PQflush(m_connection.get())) != 0;) {
+            mustHold(left > 0);
+            await(POLLIN | POLLOUT, deadline);
+            mustHold(PQconsumeInput(m_connection.get()) == 1);
+        }
+        Result last;
+        for (;;) {
+            while (PQisBusy(m_connection.get())) {
+                await(POLLIN, deadline);
+                mustHold(PQconsumeInput(m_connection.get()) == 1);
+            }
+            Result next(PQgetResult(m_connection.get()));
+            if (!next)
+                return last;
+            if (!last || PQresultStatus(last.get()) != PGRES_FATAL_ERROR)
+                last = std::move(next);
+        }
     }
 
     const std::string &prepared(const char *sql, const Parameters &given)
@@ -191,13 +277,15 @@ private:
         if (found != m_prepared.end())
             return found->second;
         const std::string name = "s" + std::to_string(m_prepared.size());
-        check(Result(PQprepare(m_connection.get(), name.c_str(), sql, static_cast<int>(given.types.size()),
-                               given.types.data()))
+        check(answerTo(PQsendPrepare(m_connection.get(), name.c_str(), sql, static_cast<int>(given.types.size()),
+                                     given.types.data()))
                   .get());
         return m_prepared.emplace(sql, name).first->second;
     }
 
-    std::unique_ptr<PGconn, Finish> m_connection;
+    std::string m_address;
+    std::unique_ptr<PGconn, Finish> m_connection; ///< null: to be made again
+    Clock::time_point m_restUntil{};
     std::map<const char *, std::string> m_prepared;
 };
 

@@ -36,7 +36,7 @@ RequestGuard::RequestGuard(const core::PublicKey &hub) : m_hub(hub), m_secret(32
     randombytes_buf(m_secret.data(), m_secret.size());
 }
 
-core::Result<Sender, const char *> RequestGuard::admit(const RequestHead &head, Milliseconds now)
+core::Result<Sender, const char *> RequestGuard::admit(const RequestHead &head, Milliseconds now) const
 {
     Sender sender;
     core::wire::SignedRequest request{m_hub, head.method, head.target, 0, {}, {}};
@@ -51,26 +51,31 @@ core::Result<Sender, const char *> RequestGuard::admit(const RequestHead &head, 
         return core::Failure<const char *>{"clock"};
     if (!core::verifyEd25519(sender.key, core::wire::toBeSigned(request), signature))
         return core::Failure<const char *>{"signature"};
-    if (!isNew(sender.key, request.nonce, now))
-        return core::Failure<const char *>{"replay"};
     sender.body = request.body;
+    sender.nonce = request.nonce;
     return sender;
 }
 
-bool RequestGuard::isNew(const core::PublicKey &key, core::ByteView nonce, Milliseconds now)
+const char *RequestGuard::remember(const Sender &sender, Milliseconds now)
 {
-    // Our own clock may be set back; the sets then simply turn later.
+    // Our own clock may be set back, even by years: the sets then turn two windows from there.
+    m_turned = std::min(m_turned, now);
     if (now - m_turned > 2 * window) {
         m_older = std::move(m_recent);
         m_recent.clear();
         m_turned = now;
     }
-    core::Bytes both(key.begin(), key.end());
-    both.insert(both.end(), nonce.begin(), nonce.end());
+    core::Bytes both(sender.key.begin(), sender.key.end());
+    both.insert(both.end(), sender.nonce.begin(), sender.nonce.end());
     const auto hash = core::blake2b256(both, m_secret);
     std::uint64_t mark = 0;
     std::memcpy(&mark, hash.data(), sizeof mark);
-    return !m_older.contains(mark) && m_recent.insert(mark).second;
+    if (m_older.contains(mark) || m_recent.contains(mark))
+        return "replay";
+    if (m_recent.size() >= mostNonces)
+        return "busy";
+    m_recent.insert(mark);
+    return nullptr;
 }
 
 double RateLimit::levelAt(const Bucket &bucket, Milliseconds now) const
@@ -85,7 +90,7 @@ void RateLimit::forgetFull(Milliseconds now)
     m_sweepAt = std::max<std::size_t>(1024, 2 * m_buckets.size());
 }
 
-bool RateLimit::admit(const std::string &key, Milliseconds now)
+RateLimit::Bucket &RateLimit::filled(const std::string &key, Milliseconds now)
 {
     if (m_buckets.size() >= m_sweepAt)
         forgetFull(now);
@@ -93,10 +98,18 @@ bool RateLimit::admit(const std::string &key, Milliseconds now)
     Bucket &bucket = found->second;
     bucket.level = levelAt(bucket, now);
     bucket.at = now;
+    return bucket;
+}
+
+bool RateLimit::admit(const std::string &key, Milliseconds now)
+{
+    Bucket &bucket = filled(key, now);
     if (bucket.level < 1)
         return false;
     bucket.level -= 1;
     return true;
 }
+
+void RateLimit::charge(const std::string &key, double amount, Milliseconds now) { filled(key, now).level -= amount; }
 
 } // namespace th::hub

@@ -15,6 +15,7 @@ namespace th::hub {
 struct Sender {
     core::PublicKey key{};
     std::array<std::uint8_t, 32> body{}; ///< what the body must hash to (BLAKE2b-256)
+    std::array<std::uint8_t, 16> nonce{};
 };
 
 /// Checks the signature of requests (docs/formats/hub.md) and lets each pass once. Thread: one at a time.
@@ -23,12 +24,15 @@ public:
     static constexpr Milliseconds window = 5 * 60 * 1000; ///< how far a request's time may be from ours
 
     explicit RequestGuard(const core::PublicKey &hub);
-    /// The error is the code of a problem: "unsigned", "clock", "signature", "replay". Costs about 0.1 ms.
-    [[nodiscard]] core::Result<Sender, const char *> admit(const RequestHead &head, Milliseconds now);
+    static constexpr std::size_t mostNonces = 2'000'000; ///< of each of the two sets, about 40 bytes apiece
+
+    /// The error is the code of a problem: "unsigned", "clock", "signature". Costs about 0.1 ms, and no memory.
+    [[nodiscard]] core::Result<Sender, const char *> admit(const RequestHead &head, Milliseconds now) const;
+    /// For senders that the hub knows: anybody can make keys, and what is remembered takes memory. Null: the request is
+    /// new; else the code of a problem, "replay" or "busy".
+    [[nodiscard]] const char *remember(const Sender &sender, Milliseconds now);
 
 private:
-    [[nodiscard]] bool isNew(const core::PublicKey &key, core::ByteView nonce, Milliseconds now);
-
     core::PublicKey m_hub;
     core::Bytes m_secret; ///< of this process: nobody can choose nonces that collide
     // A nonce matters for twice the window: two sets take turns, so that none has to be searched for what is old.
@@ -42,12 +46,15 @@ class RateLimit {
 public:
     RateLimit(double perSecond, double burst) : m_perSecond(perSecond), m_burst(burst) {}
     [[nodiscard]] bool admit(const std::string &key, Milliseconds now);
+    /// For what turned out to cost more than one: `key` may have to wait for it.
+    void charge(const std::string &key, double amount, Milliseconds now);
 
 private:
     struct Bucket {
         double level = 0;
         Milliseconds at = 0;
     };
+    Bucket &filled(const std::string &key, Milliseconds now);
     void forgetFull(Milliseconds now);
     [[nodiscard]] double levelAt(const Bucket &bucket, Milliseconds now) const;
 

@@ -24,6 +24,8 @@ Words wordsOf(StorageFault fault)
     case StorageFault::Unavailable:
         return {"unavailable", "Hiện không dùng được cơ sở dữ liệu. Kiểm tra PostgreSQL có đang chạy không.",
                 "The database cannot be used at the moment. See whether PostgreSQL is running."};
+    case StorageFault::Contended:
+        return {"contended", "Cơ sở dữ liệu đang bận. Hãy thử lại.", "The database is busy. Try again."};
     case StorageFault::NewerVersion:
         return {"newer_version", "Cơ sở dữ liệu do phiên bản mới hơn tạo ra. Hãy cập nhật phần mềm.",
                 "The database was made by a newer version. Update the software."};

@@ -48,16 +48,16 @@ Tcp::endpoint endpointOf(const std::string &listen)
     return {asio::ip::make_address(host), static_cast<std::uint16_t>(port)};
 }
 
-/// Of IPv6 the first half: who has one such address has them all.
-std::string nameOf(asio::ip::address address)
+/// Addresses are compared as text: each in the one way to write it.
+ServerOptions canonical(ServerOptions options)
 {
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
-    if (address.is_v4() || address.is_loopback())
-        return address.to_string();
-    auto bytes = address.to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
-    return asio::ip::address_v6(bytes).to_string();
+    for (std::set<std::string> *addresses : {&options.proxies, &options.metricsFrom}) {
+        std::set<std::string> whole;
+        for (const std::string &address : *addresses)
+            whole.insert(clientAddress(address).whole);
+        *addresses = std::move(whole);
+    }
+    return options;
 }
 
 std::optional<asio::ssl::context> tlsOf(const ServerOptions &options)
@@ -173,10 +173,10 @@ private:
         if (failed)
             return;
         socket.set_option(Tcp::no_delay(true), failed);
-        const std::string address = nameOf(peer);
-        const auto place = m_shared->perAddress.find(address);
-        if (m_shared->connections.size() >= m_options.mostConnections ||
-            (place != m_shared->perAddress.end() && place->second >= m_options.mostPerAddress))
+        const ClientAddress address = clientAddress(peer.to_string());
+        const auto place = m_shared->perAddress.find(address.counted);
+        if ((place != m_shared->perAddress.end() && place->second >= m_options.mostPerAddress) ||
+            (m_shared->connections.size() >= m_options.mostConnections && !makeRoom()))
             return refuse(std::move(socket));
         beast::tcp_stream stream(std::move(socket));
         if (m_tls)
@@ -185,7 +185,19 @@ private:
             spawn(std::move(stream), address, peer.is_loopback());
     }
 
-    template <class Stream> void spawn(Stream stream, const std::string &address, bool fromLoopback)
+    /// Ends the connection that has been idle for longest: idle ones shall not keep out who has something to say.
+    bool makeRoom()
+    {
+        Connection *longest = nullptr;
+        for (Connection *one : m_shared->connections)
+            if (one->idleSince() && (!longest || *one->idleSince() < *longest->idleSince()))
+                longest = one;
+        if (longest)
+            longest->makeRoom();
+        return longest != nullptr;
+    }
+
+    template <class Stream> void spawn(Stream stream, const ClientAddress &address, bool fromLoopback)
     {
         auto session = std::make_shared<Session<Stream>>(std::move(stream), m_shared, address, fromLoopback);
         asio::co_spawn(
@@ -222,8 +234,13 @@ private:
         while (m_control.is_open()) {
             Failed failed;
             Local::socket socket = co_await m_control.async_accept(asio::redirect_error(asio::use_awaitable, failed));
-            if (failed)
+            if (failed == asio::error::operation_aborted || !m_control.is_open())
                 co_return;
+            if (failed) { // as above
+                asio::steady_timer pause(*m_context, std::chrono::milliseconds(50));
+                co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
+                continue;
+            }
             asio::co_spawn(*m_context, command(std::move(socket)), asio::detached);
         }
     }
@@ -269,7 +286,8 @@ ServerEnd serve(const ServerOptions &options, std::unique_ptr<Storage> storage, 
 {
     raiseFileLimit();
     try {
-        Server server(options, std::move(storage), hub, std::move(clock));
+        const ServerOptions canonicalOptions = canonical(options);
+        Server server(canonicalOptions, std::move(storage), hub, std::move(clock));
         server.open();
         server.run(listening);
         return {};

@@ -15,7 +15,8 @@ constexpr Milliseconds knownFor = 10'000; ///< a revocation holds at every hub a
 constexpr std::size_t mostKnown = 20'000;
 constexpr std::size_t maxEnrolmentBytes = 4096;
 constexpr std::uint64_t smallBody = 1U << 16;
-constexpr double burst = 10; ///< seconds' worth
+constexpr std::size_t mostBodiesOfDevice = 2; ///< one, and the one before it whose connection was lost
+constexpr double burst = 10;                  ///< seconds' worth
 
 bool reads(const RequestHead &head) { return head.method == "GET" || head.method == "HEAD"; }
 
@@ -92,7 +93,7 @@ std::optional<Answer> Service::open(Route route, const RequestHead &head)
         return problemAnswer("bad_request");
     if (route == Route::Hub)
         return jsonAnswer(200, {{"hub", core::toHex(m_hub)}, {"time", m_clock()}});
-    if (route == Route::Metrics && !head.fromLoopback && !m_options.metricsFrom.contains(head.address))
+    if (route == Route::Metrics && !head.fromLoopback && !m_options.metricsFrom.contains(head.client))
         return problemAnswer("not_found");
     if (route == Route::Metrics)
         return plain(200, metrics.text());
@@ -119,10 +120,11 @@ void Service::begin(const RequestHead &head, std::function<void(Admission)> then
 void Service::health(Then then)
 {
     m_workers.withStorage([this, then](Storage &storage) {
-        const bool works = storage.ping().ok();
-        m_home([this, then, works] {
-            metrics.storageWorks = works;
-            then(works ? plain(200, "ok\n") : problemAnswer("storage"));
+        m_home([this, then, answer = storage.ping()] {
+            if (!answer)
+                return then(storageProblem(answer.error()));
+            metrics.storageWorks = !m_storeFailed; // a full disk can still be read
+            then(m_storeFailed ? problemAnswer("storage") : plain(200, "ok\n"));
         });
     });
 }
@@ -135,12 +137,20 @@ void Service::file(const RequestHead &head, Then then)
         return then(problemAnswer("not_found"));
     if (const auto tag = m_tree->knownTag(*found))
         return then(answerWith(head, *found, *tag));
-    m_workers.aside([this, head, then, file = *found] {
-        m_home([this, head, then, file, tag = Tree::tagOf(file)] {
-            if (tag.empty())
-                return then(problemAnswer("not_found"));
-            m_tree->remember(file, tag);
-            then(answerWith(head, file, tag));
+    // Whoever asks for the same new file meanwhile waits for the same hash.
+    auto &waiting = m_hashing[found->identity];
+    waiting.emplace_back([this, head, then, file = *found](const std::string &tag) {
+        then(tag.empty() ? problemAnswer("not_found") : answerWith(head, file, tag));
+    });
+    if (waiting.size() > 1)
+        return;
+    m_workers.aside([this, file = *found] {
+        m_home([this, file, tag = Tree::tagOf(file)] {
+            if (!tag.empty())
+                m_tree->remember(file, tag);
+            const auto asked = m_hashing.extract(file.identity);
+            for (const auto &one : asked.mapped())
+                one(tag);
         });
     });
 }
@@ -192,21 +202,50 @@ Service::Admission Service::admission(Route route, const RequestHead &head, cons
         return refused(problemAnswer("unknown_device"));
     if (route == Route::Journal && *state != DeviceState::Approved)
         return refused(problemAnswer(name(*state)));
+    if (state)
+        if (const char *problem = m_guard.remember(sender, m_clock()))
+            return refused(problemAnswer(problem));
     const std::uint64_t length = head.length.value_or(0);
-    auto room = reserve(length);
-    if (!room)
+    if (length == 0)
+        return {std::nullopt, 0, sender, nullptr};
+    if (const auto bodies = m_bodies.find(sender.key); bodies != m_bodies.end() && bodies->second >= mostBodiesOfDevice)
+        return refused(problemAnswer("rate"));
+    if (!hasRoomFor(length, length))
         return refused(problemAnswer("busy"));
-    return {std::nullopt, length, sender, std::move(room)};
+    return {std::nullopt, length, sender, std::make_shared<Room>(*this, sender.key, length)};
 }
 
-std::shared_ptr<void> Service::reserve(std::uint64_t bytes)
+bool Service::hasRoomFor(std::uint64_t length, std::uint64_t bytes) const
 {
     // A quarter is kept for small bodies: a few large ones on slow links shall not keep everybody out.
-    const std::uint64_t most = m_options.mostWaitingBytes - (bytes > smallBody ? m_options.mostWaitingBytes / 4 : 0);
-    if (metrics.bytesWaiting + bytes > most)
-        return nullptr;
-    metrics.bytesWaiting += bytes;
-    return {static_cast<void *>(this), [this, bytes](void *) { metrics.bytesWaiting -= bytes; }};
+    const std::uint64_t most = m_options.mostWaitingBytes - (length > smallBody ? m_options.mostWaitingBytes / 4 : 0);
+    return metrics.bytesWaiting + bytes <= most;
+}
+
+Service::Room::Room(Service &service, const core::PublicKey &device, std::uint64_t length)
+    : m_service(&service), m_device(device), m_length(length)
+{
+    ++service.m_bodies[device];
+}
+
+bool Service::Room::take(std::uint64_t bytes)
+{
+    if (!m_service->hasRoomFor(m_length, bytes))
+        return false;
+    m_taken += bytes;
+    m_service->metrics.bytesWaiting += bytes;
+    return true;
+}
+
+void Service::Room::giveBack()
+{
+    if (!m_service)
+        return;
+    m_service->metrics.bytesWaiting -= m_taken;
+    const auto bodies = m_service->m_bodies.find(m_device);
+    if (--bodies->second == 0)
+        m_service->m_bodies.erase(bodies);
+    m_service = nullptr;
 }
 
 void Service::finish(const RequestHead &head, Admission admission, core::Bytes body, std::function<void(Answer)> then)
@@ -214,7 +253,12 @@ void Service::finish(const RequestHead &head, Admission admission, core::Bytes b
     if (core::blake2b256(body) != admission.sender.body)
         return then(problemAnswer("body_hash"));
     const core::PublicKey &key = admission.sender.key;
-    const auto answered = [then = std::move(then), room = admission.room](Answer answer) { then(std::move(answer)); };
+    // Given back here and not where the last copy goes: that may be a worker's thread.
+    const auto answered = [then = std::move(then), room = admission.room](Answer answer) {
+        if (room)
+            room->giveBack();
+        then(std::move(answer));
+    };
     const Route what = route(head);
     if (what == Route::Journal)
         journal(key, std::move(body), answered);

@@ -19,12 +19,30 @@ public:
     using Clock = std::function<Milliseconds()>;
     Service(const ServerOptions &options, Workers &workers, const core::PublicKey &hub, Clock clock, Home home);
 
+    /// A body's share of memory and its device's place, from its head until its answer is there. Thread: the
+    /// network's; only what was given back already may end elsewhere.
+    class Room {
+    public:
+        Room(Service &service, const core::PublicKey &device, std::uint64_t length);
+        Room(const Room &) = delete;
+        Room &operator=(const Room &) = delete;
+        ~Room() { giveBack(); }
+        /// Asked for as bytes come: who only announces a body takes room from nobody.
+        [[nodiscard]] bool take(std::uint64_t bytes);
+        void giveBack();
+
+    private:
+        Service *m_service;
+        core::PublicKey m_device;
+        std::uint64_t m_length, m_taken = 0;
+    };
+
     /// Either an answer, or: read the body of `length` bytes (0: there is none), then call `finish`.
     struct Admission {
         std::optional<Answer> answer;
         std::uint64_t length = 0;
         Sender sender;
-        std::shared_ptr<void> room; ///< of the bodies' share of memory; given back when this goes
+        std::shared_ptr<Room> room; ///< null: there is no body
     };
     void begin(const RequestHead &head, std::function<void(Admission)> then);
     void finish(const RequestHead &head, Admission admission, core::Bytes body, std::function<void(Answer)> then);
@@ -50,12 +68,13 @@ private:
     void withState(const core::PublicKey &key, std::function<void(Stored<std::optional<DeviceState>>)> then);
     [[nodiscard]] Admission admission(Route route, const RequestHead &head, const Sender &sender,
                                       std::optional<DeviceState> state);
-    [[nodiscard]] std::shared_ptr<void> reserve(std::uint64_t bytes);
+    [[nodiscard]] bool hasRoomFor(std::uint64_t length, std::uint64_t bytes) const;
     void enrol(const core::PublicKey &key, const core::Bytes &body, Then then);
     void device(const core::PublicKey &key, Then then);
     void journal(const core::PublicKey &key, core::Bytes body, Then then);
     [[nodiscard]] Answer uploadAnswer(const UploadDone &done);
-    [[nodiscard]] Answer storageProblem(const StorageError &error);
+    [[nodiscard]] Answer storageProblem(const StorageError &error, bool storing = false);
+    void stored();
 
     const ServerOptions &m_options;
     Workers &m_workers;
@@ -66,6 +85,10 @@ private:
     RequestGuard m_guard;
     RateLimit m_addresses, m_devices;
     std::map<core::PublicKey, Known> m_known;
+    std::map<StorageFault, Milliseconds> m_logged; ///< when a fault was last written down
+    bool m_storeFailed = false;                    ///< and no store has succeeded since
+    std::map<std::string, std::vector<std::function<void(const std::string &)>>> m_hashing; ///< files by identity
+    std::map<core::PublicKey, std::size_t> m_bodies; ///< of each device, not answered yet
 };
 
 } // namespace th::hub

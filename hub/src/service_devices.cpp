@@ -3,12 +3,15 @@
 #include "service.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace th::hub {
 
 namespace {
 
 constexpr std::size_t maxNameBytes = 80;
+constexpr double signaturesForOneRequest = 64; ///< that cost about what a small upload does
+constexpr Milliseconds logEvery = 60'000;      ///< of each fault
 
 bool isGoodName(const std::string &name)
 {
@@ -66,10 +69,24 @@ Answer enrolmentAnswer(EnrolOutcome outcome)
 
 } // namespace
 
-Answer Service::storageProblem(const StorageError &error)
+Answer Service::storageProblem(const StorageError &error, bool storing)
 {
-    metrics.storageWorks = error.fault != StorageFault::Unavailable && metrics.storageWorks;
+    const bool passes = error.fault == StorageFault::Unavailable || error.fault == StorageFault::Contended;
+    m_storeFailed = m_storeFailed || (storing && !passes);
+    metrics.storageWorks = metrics.storageWorks && error.fault == StorageFault::Contended;
+    metrics.storageFailed(name(error.fault));
+    const Milliseconds now = m_clock();
+    if (const auto [last, first] = m_logged.try_emplace(error.fault, now); first || now - last->second >= logEvery) {
+        last->second = now;
+        std::fprintf(stderr, "thonghanh-hub: database: %s: %s\n", name(error.fault), error.detail.c_str());
+    }
     return problemAnswer("storage");
+}
+
+void Service::stored()
+{
+    m_storeFailed = false;
+    metrics.storageWorks = true;
 }
 
 void Service::enrol(const core::PublicKey &key, const core::Bytes &body, Then then)
@@ -87,7 +104,9 @@ void Service::enrol(const core::PublicKey &key, const core::Bytes &body, Then th
             m_home([this, key, outcome, then] {
                 m_known.erase(key);
                 if (!outcome)
-                    return then(storageProblem(outcome.error()));
+                    return then(storageProblem(outcome.error(), true));
+                if (*outcome == EnrolOutcome::Asked)
+                    stored();
                 if (*outcome == EnrolOutcome::Known)
                     return device(key, then);
                 then(enrolmentAnswer(*outcome));
@@ -115,8 +134,12 @@ void Service::device(const core::PublicKey &key, Then then)
 
 void Service::journal(const core::PublicKey &key, core::Bytes body, Then then)
 {
-    m_workers.upload(std::move(body), key, [this, then](const UploadDone &done) {
-        m_home([this, then, done] { then(uploadAnswer(done)); });
+    m_workers.upload(std::move(body), key, [this, key, then](const UploadDone &done) {
+        m_home([this, key, then, done] {
+            m_devices.charge(std::string(core::asText(key)),
+                             static_cast<double>(done.signatures) / signaturesForOneRequest, m_clock());
+            then(uploadAnswer(done));
+        });
     });
 }
 
@@ -124,12 +147,13 @@ Answer Service::uploadAnswer(const UploadDone &done)
 {
     if (!done.answer) {
         metrics.uploaded("failed", 0, done.batch);
-        return storageProblem(done.answer.error());
+        return storageProblem(done.answer.error(), true);
     }
-    metrics.storageWorks = true;
     const UploadAnswer &answer = *done.answer;
     const char *code = problemOf(answer.outcome);
     metrics.uploaded(code, answer.added, done.batch);
+    if (answer.added > 0)
+        stored();
     for (const std::string &alarm : answer.alarms)
         metrics.alarmed(alarm);
     if (answer.outcome == UploadOutcome::Stored)

@@ -35,6 +35,9 @@ using Failed = boost::system::error_code;
 struct Connection {
     virtual ~Connection() = default;
     virtual void endIfIdle() = 0;
+    virtual void makeRoom() = 0; ///< ends at once
+    /// Since when it waits for a request; nothing: one is under way.
+    [[nodiscard]] virtual std::optional<std::chrono::steady_clock::time_point> idleSince() const = 0;
 };
 
 /// What the connections share. Thread: the network's.
@@ -64,12 +67,12 @@ asio::awaitable<T> answerOf(asio::io_context &context, std::function<void(std::f
 
 template <class Stream> class Session final : public Connection {
 public:
-    Session(Stream stream, std::shared_ptr<Shared> shared, std::string address, bool fromLoopback)
+    Session(Stream stream, std::shared_ptr<Shared> shared, ClientAddress address, bool fromLoopback)
         : m_stream(std::move(stream)), m_sharedOwner(std::move(shared)), m_shared(*m_sharedOwner),
           m_address(std::move(address)), m_fromLoopback(fromLoopback)
     {
         m_shared.connections.insert(this);
-        ++m_shared.perAddress[m_address];
+        ++m_shared.perAddress[m_address.counted];
         ++m_shared.service.metrics.connections;
     }
     Session(const Session &) = delete;
@@ -77,7 +80,7 @@ public:
     ~Session() override
     {
         m_shared.connections.erase(this);
-        const auto place = m_shared.perAddress.find(m_address);
+        const auto place = m_shared.perAddress.find(m_address.counted);
         if (--place->second == 0)
             m_shared.perAddress.erase(place);
         --m_shared.service.metrics.connections;
@@ -89,6 +92,15 @@ public:
     {
         if (m_idle)
             lowest().cancel();
+    }
+    void makeRoom() override
+    {
+        m_idle = m_orderly = false;
+        lowest().cancel();
+    }
+    [[nodiscard]] std::optional<std::chrono::steady_clock::time_point> idleSince() const override
+    {
+        return m_idle ? std::optional(m_idleSince) : std::nullopt;
     }
 
     asio::awaitable<void> run()
@@ -167,6 +179,7 @@ private:
             lowest().expires_after(m_first ? m_shared.options.headTime : m_shared.options.idleTime);
             m_buffer.shrink_to_fit(); // thousands of connections wait
             m_idle = true;
+            m_idleSince = std::chrono::steady_clock::now();
             const auto got = co_await m_stream.async_read_some(m_buffer.prepare(1024), noting(failed));
             m_idle = false;
             m_buffer.commit(got);
@@ -204,16 +217,13 @@ private:
         }
         if (head.header("transfer-encoding").empty() && parser.content_length())
             head.length = *parser.content_length();
-        head.fromLoopback = m_fromLoopback;
-        head.address = m_address;
-        if (m_shared.options.proxies.contains(m_address)) {
-            // The last one was written by the proxy that we trust; those before it by whoever liked to.
-            const std::string_view chain = head.header("x-forwarded-for");
-            const std::size_t last = chain.find_last_of(", ");
-            head.fromLoopback = false;
-            if (!chain.empty())
-                head.address = chain.substr(last == std::string_view::npos ? 0 : last + 1);
-        }
+        // The last one was written by the proxy that we trust; those before it by whoever liked to.
+        const std::string_view chain = head.header("x-forwarded-for");
+        const bool believed = !chain.empty() && m_shared.options.proxies.contains(m_address.whole);
+        const ClientAddress from = believed ? clientAddress(chain.substr(chain.find_last_of(", ") + 1)) : m_address;
+        head.client = from.whole;
+        head.address = from.counted;
+        head.fromLoopback = m_fromLoopback && chain.empty();
     }
 
     asio::awaitable<Answer> answerTo(const RequestHead &head)
@@ -227,25 +237,30 @@ private:
         if (admission.answer)
             co_return std::move(*admission.answer);
         core::Bytes body;
-        if (!co_await readBody(head, admission.length, body))
-            co_return closing();
+        if (const char *problem = co_await readBody(head, admission, body))
+            co_return closing(problem);
         std::function<void(std::function<void(Answer)>)> finish = [&](std::function<void(Answer)> then) {
             m_shared.service.finish(head, std::move(admission), std::move(body), std::move(then));
         };
         co_return co_await answerOf<Answer>(m_shared.context, std::move(finish));
     }
 
-    static Answer closing()
+    static Answer closing(const char *problem)
     {
-        Answer answer = problemAnswer("bad_request");
+        Answer answer = problemAnswer(problem);
         answer.closes = true;
         return answer;
     }
 
-    asio::awaitable<bool> readBody(const RequestHead &head, std::uint64_t length, core::Bytes &body)
+    /// The code of a problem, or null.
+    asio::awaitable<const char *> readBody(const RequestHead &head, const Service::Admission &admission,
+                                           core::Bytes &body)
     {
         Failed failed;
-        lowest().expires_after(m_shared.options.bodyTime + std::chrono::seconds(length / slowestBytesPerSecond));
+        const std::uint64_t length = admission.length;
+        const auto end = std::chrono::steady_clock::now() + m_shared.options.bodyTime +
+                         std::chrono::seconds(length / slowestBytesPerSecond);
+        lowest().expires_after(m_shared.options.bodyTime);
         if (head.header("expect") == "100-continue" && m_buffer.size() == 0 && length > 0) {
             static constexpr std::string_view goOn = "HTTP/1.1 100 Continue\r\n\r\n";
             co_await asio::async_write(m_stream, asio::buffer(goOn.data(), goOn.size()), noting(failed));
@@ -254,14 +269,19 @@ private:
         const auto *begin = static_cast<const std::uint8_t *>(m_buffer.data().data());
         body.assign(begin, begin + here);
         m_buffer.consume(here);
+        if (here > 0 && !admission.room->take(here))
+            co_return "busy";
         while (!failed && body.size() < length) {
             const std::size_t had = body.size();
             body.resize(std::min<std::size_t>(length, had + bodyPart));
+            lowest().expires_at(std::min(end, std::chrono::steady_clock::now() + m_shared.options.bodyTime / 2));
             const auto got =
                 co_await m_stream.async_read_some(asio::buffer(body.data() + had, body.size() - had), noting(failed));
             body.resize(had + got);
+            if (!admission.room->take(got))
+                co_return "busy";
         }
-        co_return went(failed);
+        co_return went(failed) ? nullptr : "bad_request";
     }
 
     asio::awaitable<bool> send(const Answer &answer, bool keepAlive)
@@ -315,9 +335,10 @@ private:
     Stream m_stream;
     std::shared_ptr<Shared> m_sharedOwner;
     Shared &m_shared;
-    std::string m_address;
+    ClientAddress m_address;
     bool m_fromLoopback;
     bool m_first = true, m_idle = false, m_orderly = false;
+    std::chrono::steady_clock::time_point m_idleSince{};
     beast::flat_buffer m_buffer{maxBuffer};
 };
 

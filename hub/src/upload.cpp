@@ -29,8 +29,25 @@ UploadRefusal alarming(UploadOutcome outcome, const char *kind, const core::Publ
     return made;
 }
 
+/// The hash of the entry names all that the signature is about, but for the device.
+bool holds(const core::journal::Entry &entry, const core::journal::Hash &hash, const core::PublicKey &device,
+           CheckpointMemory *memory)
+{
+    if (memory && memory->held.contains({device, hash}))
+        return true;
+    if (memory)
+        ++memory->verified;
+    if (!core::journal::verifyCheckpoint(entry.content, entry.previous, entry.seq - 1, device))
+        return false;
+    if (memory && memory->held.size() >= CheckpointMemory::most)
+        memory->held.clear();
+    if (memory)
+        memory->held.insert({device, hash});
+    return true;
+}
+
 /// Appends one entry to what was checked so far, or says why not.
-std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes)
+std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes, CheckpointMemory *memory)
 {
     const std::uint64_t seq = checked.after + checked.entries.size() + 1;
     const auto entry = core::journal::decode(bytes);
@@ -42,19 +59,20 @@ std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes
                                                  : entry->previous == checked.entries.back().hash;
     if (!follows)
         return alarming(UploadOutcome::BrokenChain, "broken_chain", checked.device, seq, bytes);
+    const core::journal::Hash hash = core::journal::hash(bytes);
     if (entry->kind == EntryKind::Checkpoint) {
-        if (!core::journal::verifyCheckpoint(entry->content, entry->previous, seq - 1, checked.device))
+        if (!holds(*entry, hash, checked.device, memory))
             return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, seq, bytes);
         checked.checkpointSeq = seq;
     }
-    checked.entries.push_back({{bytes.begin(), bytes.end()}, core::journal::hash(bytes), entry->previous});
+    checked.entries.push_back({{bytes.begin(), bytes.end()}, hash, entry->previous});
     return std::nullopt;
 }
 
 } // namespace
 
 core::Result<CheckedUpload, UploadRefusal> checkUpload(core::ByteView body, const core::PublicKey &device,
-                                                       const core::PublicKey &hub)
+                                                       const core::PublicKey &hub, CheckpointMemory *memory)
 {
     const auto upload = core::wire::decodeUpload(body);
     if (!upload)
@@ -64,7 +82,7 @@ core::Result<CheckedUpload, UploadRefusal> checkUpload(core::ByteView body, cons
     checked.after = upload->after;
     checked.entries.reserve(upload->entries.size());
     for (const core::ByteView bytes : upload->entries)
-        if (auto refused = append(checked, bytes))
+        if (auto refused = append(checked, bytes, memory))
             return core::Failure{std::move(*refused)};
     if (const auto receipt = core::journal::openReceipt(upload->receipt, hub, device)) {
         checked.receiptSeq = receipt->seq;

@@ -4,6 +4,7 @@
 
 #include "hub/upload.h"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -14,6 +15,7 @@ namespace th::hub {
 struct UploadDone {
     Stored<UploadAnswer> answer;
     std::size_t batch = 0;
+    std::size_t signatures = 0; ///< that had to be verified: what costs most of it
 };
 
 /// Two threads beside the one that talks to the network: one checks uploads and reads files for their hash, one owns
@@ -22,7 +24,7 @@ struct UploadDone {
 class Workers {
 public:
     Workers(std::unique_ptr<Storage> storage, const core::PublicKey &hub, std::function<Milliseconds()> clock);
-    ~Workers(); ///< does what was asked before, then ends
+    ~Workers(); ///< what still waits is dropped unanswered; waits for what runs
 
     void upload(core::Bytes body, const core::PublicKey &device, std::function<void(UploadDone)> done);
     void withStorage(std::function<void(Storage &)> work);
@@ -33,7 +35,10 @@ private:
     struct Pending {
         CheckedUpload upload;
         std::function<void(UploadDone)> done;
+        std::size_t signatures = 0;
     };
+    void onStoring(std::function<void()> work);
+    void check(const core::Bytes &body, const core::PublicKey &device, std::function<void(UploadDone)> done);
     void enqueue(Pending pending);
     void drain();
     void storeAll(std::vector<Pending> batch);
@@ -42,6 +47,8 @@ private:
     core::PublicKey m_hub;
     std::function<Milliseconds()> m_clock;
     std::vector<Pending> m_pending; ///< of the storage's thread
+    CheckpointMemory m_checkpoints; ///< of the checking thread
+    std::atomic<bool> m_ending = false;
     std::unique_ptr<Loop> m_storing, m_checking;
 };
 

@@ -41,7 +41,10 @@ struct Sent {
 std::string verdict(RequestGuard &guard, const RequestHead &head, Milliseconds when)
 {
     const auto admitted = guard.admit(head, when);
-    return admitted ? "ok" : admitted.error();
+    if (!admitted)
+        return admitted.error();
+    const char *problem = guard.remember(*admitted, when);
+    return problem ? problem : "ok";
 }
 
 } // namespace
@@ -70,6 +73,49 @@ private slots:
             QCOMPARE(verdict(guard, head, when), std::string("ok"));
             QCOMPARE(verdict(guard, head, when + RequestGuard::window), std::string("replay"));
         }
+    }
+
+    void a_clock_that_was_set_back_by_years_still_forgets()
+    {
+        Sent sent;
+        RequestGuard guard(sent.hub);
+        const Milliseconds later = now + 10LL * 365 * 86'400'000;
+        QCOMPARE(verdict(guard, sent.head(later, 1), later), std::string("ok"));
+        Sender sender{sent.device.publicKey(), {}, {7}};
+        QVERIFY(guard.remember(sender, now) == nullptr);
+        QCOMPARE(guard.remember(sender, now + 2 * RequestGuard::window), "replay");
+        QVERIFY(guard.remember({sent.device.publicKey(), {}, {8}}, now + 2 * RequestGuard::window + 1) == nullptr);
+        QVERIFY(guard.remember(sender, now + 4 * RequestGuard::window + 2) == nullptr);
+    }
+
+    void requests_of_strangers_are_not_remembered_and_those_of_devices_only_up_to_a_limit()
+    {
+        Sent sent;
+        RequestGuard guard(sent.hub);
+        const auto head = sent.head(now, 1);
+        QVERIFY(guard.admit(head, now).ok() && guard.admit(head, now).ok()); // remembering is asked for by itself
+        Sender sender;
+        const auto number = [&sender](std::size_t i) {
+            for (std::size_t at = 0; at < 4; ++at)
+                sender.nonce[at] = static_cast<std::uint8_t>(i >> (8 * at));
+            return sender;
+        };
+        for (std::size_t i = 0; i < RequestGuard::mostNonces; ++i)
+            QVERIFY(guard.remember(number(i), now) == nullptr);
+        QCOMPARE(guard.remember(number(RequestGuard::mostNonces), now), "busy");
+        QCOMPARE(guard.remember(number(5), now), "replay");
+    }
+
+    void addresses_are_compared_whole_and_counted_by_network()
+    {
+        QCOMPARE(clientAddress("2001:DB8:0:0:1::5").whole, clientAddress("2001:db8::1:0:0:5").whole);
+        QCOMPARE(clientAddress("2001:db8::1").counted, clientAddress("2001:db8:0:0:ffff::2").counted);
+        QVERIFY(clientAddress("2001:db8::1").whole != clientAddress("2001:db8:0:0:ffff::2").whole);
+        QVERIFY(clientAddress("2001:db8::1").counted != clientAddress("2001:db8:0:1::1").counted);
+        QCOMPARE(clientAddress("::ffff:192.0.2.1").whole, std::string("192.0.2.1"));
+        QCOMPARE(clientAddress("::1").counted, std::string("::1"));
+        QCOMPARE(clientAddress("fe80::1%eth0").whole, std::string("fe80::1"));
+        QCOMPARE(clientAddress("nobody").counted, std::string("nobody"));
     }
 
     void two_devices_may_use_the_same_nonce()

@@ -4,6 +4,8 @@
 
 #include "hub_world.h"
 
+#include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,6 +59,38 @@ private slots:
         QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_waiting_bytes 0"));
     }
 
+    void bodies_that_are_only_announced_take_room_from_nobody()
+    {
+        HubWorld world;
+        QVERIFY(world.start());
+        const JournalMaker evil = world.approved(1);
+        JournalMaker good = world.approved(2);
+        good.write(20, 0, 5000);
+        std::vector<std::unique_ptr<RawClient>> held;
+        for (int i = 0; i < 12; ++i) {
+            held.push_back(std::make_unique<RawClient>(world.hub().port()));
+            QVERIFY(held.back()->send(
+                "POST /v1/journal HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 4194304\r\n" +
+                signedHeaders(*evil.key, world.key(), "POST", "/v1/journal", {}, millisecondsNow()) + "\r\n"));
+            QCOMPARE(held.back()->receive().status, i < 2 ? 100 : 429);
+        }
+        QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_waiting_bytes 0"));
+        QCOMPARE(world.upload(good, 0).status, 200);
+    }
+
+    void a_large_body_that_stops_is_cut_off_long_before_its_length_would_have_come()
+    {
+        HubWorld world;
+        QVERIFY(world.start({QStringLiteral("--body-seconds"), QStringLiteral("1")}));
+        const JournalMaker device = world.approved(1);
+        RawClient client(world.hub().port());
+        QVERIFY(client.send("POST /v1/journal HTTP/1.1\r\nContent-Length: 4194304\r\n" +
+                            signedHeaders(*device.key, world.key(), "POST", "/v1/journal", {}, millisecondsNow()) +
+                            "\r\nabc"));
+        QVERIFY(client.isClosedByPeer());
+        QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_waiting_bytes 0"));
+    }
+
     void who_does_not_take_an_answer_is_cut_off_in_time()
     {
         HubWorld world;
@@ -103,15 +137,72 @@ private slots:
     {
         HubWorld world;
         QVERIFY(world.start({QStringLiteral("--connections"), QStringLiteral("2")}));
+        JournalMaker device = world.approved(1);
+        device.write(2);
+        const QByteArray body = toQt(device.body(0));
         RawClient first(world.hub().port()), second(world.hub().port());
-        QCOMPARE(first.request("GET", "/v1/hub").status, 200);
-        QCOMPARE(second.request("GET", "/v1/hub").status, 200);
+        for (RawClient *busy : {&first, &second}) {
+            QVERIFY(busy->send(
+                "POST /v1/journal HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: " +
+                QByteArray::number(body.size()) + "\r\n" +
+                signedHeaders(*device.key, world.key(), "POST", "/v1/journal", device.body(0), millisecondsNow()) +
+                "\r\n"));
+            QCOMPARE(busy->receive().status, 100);
+        }
         RawClient third(world.hub().port());
         const HttpAnswer refused = third.request("GET", "/v1/hub");
         QCOMPARE(refused.status, 503);
         QVERIFY(refused.headers.contains("retry-after"));
         QVERIFY(third.isClosedByPeer());
+        QVERIFY(first.send(body));
+        QCOMPARE(first.receive().status, 200);
+    }
+
+    void connections_that_only_wait_make_room_for_who_has_something_to_say()
+    {
+        HubWorld world;
+        QVERIFY(world.start({QStringLiteral("--connections"), QStringLiteral("2")}));
+        RawClient first(world.hub().port()), second(world.hub().port());
         QCOMPARE(first.request("GET", "/v1/hub").status, 200);
+        QCOMPARE(second.request("GET", "/v1/hub").status, 200);
+        QCOMPARE(world.client().request("GET", "/v1/hub").status, 200);
+        QVERIFY(first.isClosedByPeer());
+        QCOMPARE(second.request("GET", "/v1/hub").status, 200);
+    }
+
+    void signatures_that_an_upload_costs_are_charged_to_its_device()
+    {
+        HubWorld world;
+        QVERIFY(world.start());
+        JournalMaker device = world.approved(1), other = world.approved(2);
+        while (device.entries.size() < 4096)
+            device.add(core::journal::EntryKind::Checkpoint,
+                       core::journal::signCheckpoint(device.head(), device.entries.size(), *device.key));
+        other.write(2);
+        QCOMPARE(world.upload(device, 0).status, 200);
+        QCOMPARE(world.upload(device, 0).status, 429);
+        QCOMPARE(world.upload(other, 0).status, 200);
+    }
+
+    void a_database_that_cannot_be_written_looks_ill_until_it_can()
+    {
+        HubWorld world;
+        QVERIFY(world.start());
+        JournalMaker device = world.approved(1);
+        device.write(20, 0, 50'000);
+        rlimit before{};
+        QVERIFY(::prlimit(world.hub().process(), RLIMIT_FSIZE, nullptr, &before) == 0);
+        const rlimit full{1, before.rlim_max};
+        QVERIFY(::prlimit(world.hub().process(), RLIMIT_FSIZE, &full, nullptr) == 0);
+        QCOMPARE(world.upload(device, 0).status, 503);
+        QCOMPARE(world.client().request("GET", "/health").status, 503); // though it can be read
+        const QByteArray counts = world.client().request("GET", "/metrics").body;
+        QVERIFY(counts.contains("thonghanh_hub_up 0"));
+        QVERIFY(counts.contains("thonghanh_hub_storage_errors_total{fault="));
+        QVERIFY(::prlimit(world.hub().process(), RLIMIT_FSIZE, &before, nullptr) == 0);
+        QCOMPARE(world.upload(device, 0).status, 200);
+        QCOMPARE(world.client().request("GET", "/health").status, 200);
+        QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_up 1"));
     }
 
     void who_asks_too_often_is_told_to_wait()
@@ -141,6 +232,9 @@ private slots:
         QCOMPARE(status("192.0.2.1"), 429);
         QCOMPARE(status("192.0.2.9, 192.0.2.1"), 429); // what the client wrote itself counts for nothing
         QCOMPARE(status("192.0.2.2"), 200);
+        QCOMPARE(status("2001:db8::1"), 200);
+        QCOMPARE(status("2001:db8::2"), 200);
+        QCOMPARE(status("2001:db8::3"), 429); // one client has all of them
         RawClient metrics(world.hub().port());
         QCOMPARE(metrics.request("GET", "/metrics", "X-Forwarded-For: 192.0.2.3\r\n").status, 404);
     }
@@ -238,6 +332,21 @@ private slots:
             client.request("GET", "/tree/metadata/timestamp.json", "If-None-Match: " + before + "\r\n");
         QCOMPARE(after.status, 200);
         QCOMPARE(after.body, QByteArray("{\"version\":2}"));
+    }
+
+    void a_file_that_was_written_in_place_with_its_old_time_has_a_new_tag()
+    {
+        HubWorld world;
+        QVERIFY(world.start());
+        RawClient client(world.hub().port());
+        const char *name = "tree/metadata/timestamp.json";
+        struct stat facts = {};
+        QVERIFY(::stat(qPrintable(world.file(name)), &facts) == 0);
+        const QByteArray before = client.request("GET", "/tree/metadata/timestamp.json").headers.value("etag");
+        world.write(name, "{\"version\":2}");
+        const timespec times[] = {facts.st_atim, facts.st_mtim};
+        QVERIFY(::utimensat(AT_FDCWD, qPrintable(world.file(name)), times, 0) == 0);
+        QVERIFY(client.request("GET", "/tree/metadata/timestamp.json").headers.value("etag") != before);
     }
 
     void requests_on_one_connection_are_answered_in_order()

@@ -144,6 +144,16 @@ bool PostgresServer::start()
     return ready;
 }
 
+void PostgresServer::silence()
+{
+    ::kill(m_server, SIGSTOP);
+    QFile list(QStringLiteral("/proc/%1/task/%1/children").arg(m_server));
+    const QByteArray children = list.open(QIODevice::ReadOnly) ? list.readAll() : QByteArray();
+    for (const QByteArray &child : children.split(' '))
+        if (const pid_t pid = child.trimmed().toInt(); pid > 1)
+            ::kill(pid, SIGSTOP);
+}
+
 void PostgresServer::kill()
 {
     if (m_server <= 0)

@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] static bool isInstalled();
     [[nodiscard]] bool start();            ///< returns once it takes connections; makes the cluster the first time
+    void silence();                        ///< SIGSTOP to all of it: connections stay, answers do not come
     void kill();                           ///< as a power cut does: SIGKILL to all of it
     [[nodiscard]] QString freshDatabase(); ///< address of a new, empty database
     [[nodiscard]] QString complaint() const { return m_complaint; }

@@ -185,8 +185,32 @@ private slots:
         QVERIFY(refused.headers.contains("retry-after"));
         QCOMPARE(world.client().request("GET", "/health").status, 503);
         QVERIFY2(postgres.start(), qPrintable(postgres.complaint()));
-        QCOMPARE(world.upload(device, 2).json()[QStringLiteral("have")].toInt(), 4);
+        QTRY_COMPARE(world.upload(device, 2).json()[QStringLiteral("have")].toInt(), 4); // it rests between attempts
         QCOMPARE(world.client().request("GET", "/health").status, 200);
+    }
+
+    void a_database_that_falls_silent_does_not_keep_the_hub_from_stopping()
+    {
+        if (!PostgresServer::isInstalled())
+            QSKIP("PostgreSQL is not installed (scripts/setup test)");
+        PostgresServer postgres;
+        QVERIFY2(postgres.start(), qPrintable(postgres.complaint()));
+        HubWorld world(postgres.freshDatabase());
+        QVERIFY(world.start({QStringLiteral("--stop-seconds"), QStringLiteral("1")}));
+        JournalMaker device = world.approved(1);
+        device.write(2);
+        QCOMPARE(world.upload(device, 0).status, 200);
+        postgres.silence();
+        QElapsedTimer timer;
+        timer.start();
+        RawClient waiting(world.hub().port());
+        QVERIFY(waiting.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(waiting.hasMoreWithin(100), 30'000);
+        QCOMPARE(waiting.receive().status, 503);
+        QVERIFY(waiting.send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")); // is dropped, or fails
+        world.hub().askToStop();
+        QCOMPARE(world.hub().waitForEnd(), 0);
+        QVERIFY2(timer.elapsed() < 60'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void two_hubs_on_one_postgresql_serve_the_same_devices()
@@ -274,8 +298,10 @@ private slots:
         QVERIFY(example.open(QIODevice::ReadOnly));
         world.write("hub.conf", example.readAll());
         QVERIFY(world.start({QStringLiteral("--config"), world.file("hub.conf")})); // the command line comes before it
-        // The example believes a proxy on this machine, so nobody here may see the counts.
-        QCOMPARE(world.client().request("GET", "/metrics").status, 404);
+        // The example believes a proxy on this machine: what that passes on does not come from this machine.
+        QCOMPARE(world.client().request("GET", "/metrics").status, 200);
+        QCOMPARE(world.client().request("GET", "/metrics", "X-Forwarded-For: 192.0.2.3\r\n").status, 404);
+        QCOMPARE(world.client().request("GET", "/metrics", "X-Forwarded-For: 127.0.0.1\r\n").status, 404);
         world.hub().kill();
         world.write("hub.conf", "proxi = \"127.0.0.1\"\n");
         HubProcess misspelt(world.arguments() + QStringList{QStringLiteral("--config"), world.file("hub.conf")});

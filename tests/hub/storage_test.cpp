@@ -430,6 +430,24 @@ private slots:
         }
     }
 
+    void checkpoints_that_are_sent_again_cost_no_signature_again()
+    {
+        JournalMaker device = approved(1), other = approved(2);
+        device.write(64);
+        CheckpointMemory memory;
+        const auto check = [&](const core::PublicKey &key) {
+            return checkUpload(device.body(0), key, m_hub.publicKey(), &memory).ok();
+        };
+        QVERIFY(check(device.publicKey));
+        QCOMPARE(memory.verified, std::size_t{8});
+        QVERIFY(check(device.publicKey));
+        QCOMPARE(memory.verified, std::size_t{8});
+        // The same entries from another device are not held.
+        const core::Bytes rest = device.body(1);
+        QVERIFY(!checkUpload(rest, other.publicKey, m_hub.publicKey(), &memory).ok());
+        QCOMPARE(memory.verified, std::size_t{9});
+    }
+
     void an_address_that_names_no_database_says_so()
     {
         for (const char *address : {"", "sqlite:", "mysql://x", "hub.sqlite"}) {

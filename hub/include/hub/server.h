@@ -19,13 +19,14 @@ struct ServerOptions {
     std::set<std::string> proxies;     ///< whose X-Forwarded-For is believed
     std::set<std::string> metricsFrom; ///< who may read /metrics besides this machine
     std::size_t mostConnections = 10'000;
-    std::size_t mostPerAddress = 10'000;         ///< a ward behind one address has many devices
-    std::size_t mostWaitingBytes = 64U << 20;    ///< bodies taken in and not answered yet
-    double requestsPerSecond = 200;              ///< of one address; at once ten times as many
-    double uploadsPerSecond = 5;                 ///< signed requests of one device; at once ten times as many
-    std::chrono::milliseconds headTime{10'000};  ///< from a request's first byte to the end of its head
-    std::chrono::milliseconds idleTime{90'000};  ///< between requests
-    std::chrono::milliseconds bodyTime{20'000};  ///< for a body, besides what its length takes at 4 kB/s
+    std::size_t mostPerAddress = 10'000;        ///< a ward behind one address has many devices
+    std::size_t mostWaitingBytes = 64U << 20;   ///< bodies taken in and not answered yet
+    double requestsPerSecond = 200;             ///< of one address; at once ten times as many
+    double uploadsPerSecond = 5;                ///< signed requests of one device; at once ten times as many
+    std::chrono::milliseconds headTime{10'000}; ///< from a request's first byte to the end of its head
+    std::chrono::milliseconds idleTime{90'000}; ///< between requests
+    std::chrono::milliseconds bodyTime{
+        20'000}; ///< for a body, besides its length at 4 kB/s; half of it without a byte ends it
     std::chrono::milliseconds writeTime{30'000}; ///< for every 32 kB that the client takes
     std::chrono::milliseconds stopTime{20'000};  ///< at the end, for what still runs
 };

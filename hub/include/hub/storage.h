@@ -16,6 +16,7 @@ enum class StorageFault {
     BadAddress,   ///< neither sqlite:PATH nor postgresql://…
     Busy,         ///< another hub holds this SQLite file
     Unavailable,  ///< the database cannot be reached now; trying again later is right
+    Contended,    ///< others held what it needed for too long: alone, or a little later, it may work
     NewerVersion, ///< made by a newer version of this software
     DiskFull,
     Damaged,
