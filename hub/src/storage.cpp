@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view sqlitePrefix = "sqlite:";
 constexpr std::int64_t alarmsPerDevice = 100; ///< a device that floods us with forks shall not fill the disk
+constexpr std::size_t keptOfEvidence = 4096;  ///< an entry may have a megabyte; its hash is kept as well
 
 std::unique_ptr<Engine> openEngine(const std::string &address)
 {
@@ -79,9 +80,11 @@ std::int64_t number(const Value &value) { return std::get<std::int64_t>(value); 
 
 void insertAlarm(Engine &engine, const Alarm &alarm)
 {
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(alarm.evidence.size(), keptOfEvidence));
     engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash) SELECT $1, $2, $3, $4, $5, $6"
                " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $7 ON CONFLICT DO NOTHING",
-               {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq), alarm.evidence,
+               {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
+                core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
                 asBlob(core::journal::hash(alarm.evidence)), alarmsPerDevice});
 }
 
@@ -120,7 +123,8 @@ Stored<std::vector<Alarm>> Storage::alarms()
 {
     return m_state->transaction([](Engine &engine) {
         std::vector<Alarm> alarms;
-        for (const Row &row : engine.run("SELECT id, at, kind, device, seq, evidence FROM alarm ORDER BY id"))
+        for (const Row &row :
+             engine.run("SELECT id, at, kind, device, seq, substr(evidence, 1, 4096) FROM alarm ORDER BY id"))
             alarms.push_back(alarmOf(row));
         return alarms;
     });

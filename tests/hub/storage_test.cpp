@@ -192,6 +192,19 @@ private slots:
         QVERIFY(alarms.front().evidence == device.entries[6]);
     }
 
+    void of_large_evidence_the_beginning_is_kept()
+    {
+        JournalMaker device = approved(1);
+        device.write(2);
+        (void)upload(device, 0);
+        device.cut(1);
+        device.write(1, 1, 500'000);
+        QCOMPARE(upload(device, 0).outcome, UploadOutcome::Fork);
+        const auto alarms = m_storage->alarms().value();
+        QCOMPARE(alarms.size(), std::size_t{1});
+        QVERIFY(alarms.front().evidence == core::Bytes(device.entries[1].begin(), device.entries[1].begin() + 4096));
+    }
+
     void a_fork_shows_even_if_only_what_follows_is_sent()
     {
         JournalMaker device = approved(1);
