@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,8 @@ public:
     }
     bool parse_error(std::size_t position, const std::string &, const json::exception &) override
     {
-        throw DocumentError{"", "not JSON: error near byte " + std::to_string(position)};
+        throw DocumentError{"", "not JSON: error near byte " + std::to_string(position),
+                            std::max<std::size_t>(position, 1) - 1};
     }
 
 private:

@@ -50,8 +50,8 @@ core::Result<json, std::string> parseStrictJson(core::ByteView text)
     auto parsed = core::parseStrictJson(text, std::numeric_limits<std::size_t>::max(), core::JsonNumbers::Whole);
     if (parsed)
         return std::move(parsed).value();
-    const auto &[where, rule] = parsed.error();
-    return core::Failure{where.empty() ? rule : where + ": " + rule};
+    const core::DocumentError &error = parsed.error();
+    return core::Failure{error.where.empty() ? error.rule : error.where + ": " + error.rule};
 }
 
 std::string canonicalJson(const json &value)

@@ -5,6 +5,7 @@
 #include "canonical_json.h"
 #include "core/directory.h"
 #include "core/policy.h"
+#include "key_entry.h"
 #include "published_names.h"
 
 #include <set>
@@ -14,11 +15,6 @@ namespace th::sync {
 using nlohmann::json;
 
 namespace {
-
-json keyEntry(const core::PublicKey &key)
-{
-    return {{"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", core::toHex(key)}}}};
-}
 
 json ruleEntry(const RoleRule &rule, json &keys)
 {
@@ -91,6 +87,11 @@ std::string targetFilePath(const std::string &path, core::ByteView bytes)
 {
     const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
     return "targets/" + path.substr(0, name) + core::toHex(core::sha256(bytes)) + "." + path.substr(name);
+}
+
+json keyEntry(const core::PublicKey &key)
+{
+    return {{"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", core::toHex(key)}}}};
 }
 
 std::string metadataKeyId(const core::PublicKey &key)

@@ -59,6 +59,9 @@ int main(int argc, char **argv)
     addKey(app, work);
     addStation(app, work);
     addLog(app, work);
+    addRoot(app, work);
+    addTargets(app, work);
+    addDocument(app, work);
     addDemo(app, work);
     addTufClient(app, work);
     addSync(app, work);

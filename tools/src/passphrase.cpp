@@ -23,10 +23,12 @@ core::SecretText firstLine(std::string_view text)
     return core::SecretText(text.substr(0, text.find_first_of("\r\n")));
 }
 
+enum class Echo { Shown, Hidden };
+
 /// The terminal, whatever the standard streams are; its echo comes back when this goes.
 class Terminal {
 public:
-    Terminal() : m_stream(std::fopen("/dev/tty", "r+e"))
+    explicit Terminal(Echo echo) : m_echo(echo), m_stream(std::fopen("/dev/tty", "r+e"))
     {
         if (!m_stream || ::tcgetattr(::fileno(m_stream.get()), &m_before) != 0) {
             m_stream.reset();
@@ -34,7 +36,8 @@ public:
         }
         std::setvbuf(m_stream.get(), nullptr, _IONBF, 0); // or what is typed stays in the stream's buffer
         termios silent = m_before;
-        silent.c_lflag &= ~tcflag_t(ECHO);
+        if (echo == Echo::Hidden)
+            silent.c_lflag &= ~tcflag_t(ECHO);
         ::tcsetattr(::fileno(m_stream.get()), TCSAFLUSH, &silent);
     }
     ~Terminal()
@@ -54,7 +57,8 @@ public:
         char answer[1024] = {};
         if (!std::fgets(answer, sizeof answer, m_stream.get()))
             answer[0] = '\0';
-        std::fputc('\n', m_stream.get());
+        if (m_echo == Echo::Hidden)
+            std::fputc('\n', m_stream.get());
         core::SecretText line = firstLine(answer);
         core::wipe(answer, sizeof answer);
         return line;
@@ -64,13 +68,14 @@ private:
     struct Close {
         void operator()(std::FILE *stream) const { std::fclose(stream); }
     };
+    Echo m_echo;
     std::unique_ptr<std::FILE, Close> m_stream;
     termios m_before{};
 };
 
-core::Result<core::SecretText, std::string> askAtTerminal(const Console &console, Ask ask)
+core::Result<core::SecretText, std::string> askPassphrase(const Console &console, Ask ask)
 {
-    Terminal terminal;
+    Terminal terminal(Echo::Hidden);
     if (!terminal.there())
         return core::Failure{
             console.say("Khóa cần mật khẩu: hãy dùng --passphrase-file hoặc biến TH_PASSPHRASE.",
@@ -82,6 +87,14 @@ core::Result<core::SecretText, std::string> askAtTerminal(const Console &console
 }
 
 } // namespace
+
+std::optional<std::string> askAtTerminal(const std::string &question)
+{
+    Terminal terminal(Echo::Shown);
+    if (!terminal.there())
+        return std::nullopt;
+    return std::string(terminal.ask(question).view());
+}
 
 std::string sentence(const Console &console, core::KeyFileFault fault)
 {
@@ -106,7 +119,7 @@ core::Result<core::SecretText, std::string> passphrase(const Console &console, c
     }
     if (const char *variable = std::getenv("TH_PASSPHRASE"))
         return core::SecretText(variable);
-    return askAtTerminal(console, ask);
+    return askPassphrase(console, ask);
 }
 
 core::Result<core::SoftwareKey, std::string> openKey(const Console &console, const std::string &file,

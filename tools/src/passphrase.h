@@ -4,6 +4,7 @@
 
 #include "core/signing.h"
 
+#include <optional>
 #include <string>
 
 namespace th::tools {
@@ -15,6 +16,9 @@ class Console;
 enum class Ask { Once, Twice };
 [[nodiscard]] core::Result<core::SecretText, std::string> passphrase(const Console &console,
                                                                      const std::string &fromFile, Ask ask);
+
+/// One line typed at the terminal, whatever the standard streams are; nothing if there is no terminal.
+[[nodiscard]] std::optional<std::string> askAtTerminal(const std::string &question);
 
 /// What is wrong with a key file, or with making one.
 [[nodiscard]] std::string sentence(const Console &console, core::KeyFileFault fault);

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signing.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace th::sync {
+
+/// A key as metadata lists it.
+[[nodiscard]] nlohmann::json keyEntry(const core::PublicKey &key);
+
+} // namespace th::sync

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charter_file.h"
+
+#include "core/directory.h"
+#include "core/policy.h"
+#include "core/strict_json.h"
+#include "files.h"
+
+#include <algorithm>
+#include <array>
+
+namespace th::tools {
+
+namespace {
+
+constexpr std::size_t maxCharter = 5 * 1024 * 1024;
+constexpr std::size_t maxKeyFile = 4096;
+constexpr std::size_t maxDocument = 16 * 1024 * 1024;
+constexpr std::array<const char *, 2> documents{"directory.json", "policy.json"};
+
+std::optional<core::PublicKey> keyFromHex(const std::string &hex)
+{
+    core::PublicKey key{};
+    const auto bytes = core::fromHex(hex);
+    if (!bytes || bytes->size() != key.size())
+        return std::nullopt;
+    std::ranges::copy(*bytes, key.begin());
+    return key;
+}
+
+std::optional<core::PublicKey> keyNamedIn(std::string_view content)
+{
+    if (const auto key = core::SoftwareKey::publicKeyNamedIn(content))
+        return key;
+    const auto json = core::parseStrictJson(core::asBytes(content), maxKeyFile, core::JsonNumbers::Whole);
+    if (json && json->is_object() && json->value("public", Json()).is_string())
+        return keyFromHex(json->at("public").get<std::string>());
+    return keyFromHex(std::string(content.substr(0, content.find_first_of("\r\n "))));
+}
+
+std::filesystem::path beside(const CharterFile &file, const std::string &name)
+{
+    return std::filesystem::path(file.name).parent_path() / name;
+}
+
+/// The document of a targets file; nothing if the file lists none of that name.
+core::Result<std::optional<core::Bytes>, std::string> documentOf(const Console &console, const CharterFile &file,
+                                                                 const std::string &name)
+{
+    const auto facts = file.charter.files.find(name);
+    if (facts == file.charter.files.end())
+        return std::optional<core::Bytes>();
+    const std::string path = beside(file, name).string();
+    auto document = readDocument(console, path);
+    if (!document)
+        return core::Failure{document.error()};
+    if (sync::difference(facts->second, *document))
+        return core::Failure{printable(path) + ": " +
+                             console.say("không phải tài liệu mà tệp targets nêu. Hãy mang đúng tài liệu kèm theo.",
+                                         "not the document that the targets file lists. Bring the one that belongs "
+                                         "to it.")};
+    return std::optional<core::Bytes>(std::move(document).value());
+}
+
+} // namespace
+
+core::Result<CharterFile, std::string> readCharterFile(const Console &console, const std::string &file)
+{
+    const auto content = readWhole(console, file, maxCharter);
+    if (!content)
+        return core::Failure{content.error()};
+    auto charter = sync::readCharter(core::asBytes(*content));
+    if (!charter)
+        return core::Failure{printable(file) + ": " + printable(charter.error().in(console.language))};
+    return CharterFile{file, core::Bytes(content->begin(), content->end()), std::move(charter).value()};
+}
+
+core::Result<core::PublicKey, std::string> readPublicKey(const Console &console, const std::string &text)
+{
+    if (const auto key = keyFromHex(text))
+        return *key;
+    const auto content = readSecret(console, text, maxKeyFile); // it may be a key file without a passphrase
+    if (!content)
+        return core::Failure{content.error()};
+    if (const auto key = keyNamedIn(content->view()))
+        return *key;
+    return core::Failure{printable(text) + ": " +
+                         console.say("không có khóa công khai nào trong đó", "there is no public key in it")};
+}
+
+std::optional<core::DocumentError> faultIn(core::ByteView document)
+{
+    const auto json = core::parseStrictJson(document, maxDocument, core::JsonNumbers::Any);
+    if (!json)
+        return json.error();
+    if (json->is_object() && json->value("format", Json()) == "th-policy-1") {
+        const auto policy = core::parsePolicy(document);
+        return policy ? std::nullopt : std::optional(policy.error());
+    }
+    const auto directory = core::parseDirectory(document);
+    return directory ? std::nullopt : std::optional(directory.error());
+}
+
+core::Result<core::Bytes, std::string> readDocument(const Console &console, const std::string &file)
+{
+    const auto content = readWhole(console, file, maxDocument);
+    if (!content)
+        return core::Failure{content.error()};
+    const core::ByteView bytes = core::asBytes(*content);
+    if (const auto fault = faultIn(bytes)) {
+        const auto [line, column] = core::placeOf(bytes, *fault);
+        return core::Failure{printable(file) + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " +
+                             printable(fault->where) + (fault->where.empty() ? "" : ": ") +
+                             console.say("phải là: ", "expected: ") + printable(fault->rule)};
+    }
+    return core::Bytes(bytes.begin(), bytes.end());
+}
+
+core::Result<sync::Words, std::string> documentWords(const Console &console, const CharterFile &after,
+                                                     const CharterFile *before)
+{
+    sync::Words words;
+    for (const char *name : documents) {
+        const auto now = documentOf(console, after, name);
+        if (!now)
+            return core::Failure{now.error()};
+        if (!*now)
+            continue;
+        const auto old = before ? documentOf(console, *before, name) : std::optional<core::Bytes>();
+        if (!old)
+            return core::Failure{old.error()};
+        const core::Bytes nothing;
+        const auto changes = sync::documentChanges(*old ? **old : nothing, **now);
+        if (!changes.empty())
+            words.push_back({std::string(name) + ":", std::string(name) + ":"});
+        for (const core::LocalName &change : changes)
+            words.push_back({"  " + change.vi, "  " + change.en});
+    }
+    return words;
+}
+
+void showWords(const Console &console, const sync::Words &words)
+{
+    for (const core::LocalName &each : words)
+        console.line(printable(each.in(console.language)));
+}
+
+} // namespace th::tools
