@@ -30,6 +30,7 @@ void addLog(CLI::App &app, Work &work);
 void addRoot(CLI::App &app, Work &work);
 void addTargets(CLI::App &app, Work &work);
 void addDocument(CLI::App &app, Work &work);
+void addPublish(CLI::App &app, Work &work);
 void addDemo(CLI::App &app, Work &work);
 void addTufClient(CLI::App &app, Work &work);
 void addSync(CLI::App &app, Work &work);

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "core/journal_extract.h"
 #include "core/time.h"
+#include "files.h"
 #include "open_station.h"
+#include "store/examiner.h"
 
 #include <algorithm>
 
@@ -81,6 +84,31 @@ Exit verify(Console &console, const std::string &folder)
     return report->firstBad ? Exit::Failed : Exit::Success;
 }
 
+/// One file a call; what does not fit is for the next, after the number that is printed.
+Exit exportExtract(Console &console, const std::string &folder, const std::string &file, std::uint64_t after)
+{
+    auto station = openStation(console, folder, store::Access::Write); // so that all of it gets signed
+    if (!station)
+        return Exit::Failed;
+    if (const auto done = station->signCheckpoint(store::readClock()); !done)
+        return failed(console, done.error());
+    auto entries = station->journalAfter(after, core::journal::maxExtractBytes - 1024);
+    if (!entries)
+        return failed(console, entries.error());
+    const core::journal::Extract extract{station->identity().key, after, std::move(entries).value()};
+    const core::Bytes bytes = core::journal::encodeExtract(extract);
+    if (const auto written = writeFile(console, file, core::asText(bytes), store::Placing::Replace); !written) {
+        console.complain(written.error());
+        return Exit::Failed;
+    }
+    const std::uint64_t until = after + extract.entries.size();
+    if (console.json)
+        console.object({{"after", after}, {"until", until}, {"entries", extract.entries.size()}});
+    else
+        console.line(console.say("Đã trích sổ đến mục ", "Extracted up to entry ") + std::to_string(until));
+    return Exit::Success;
+}
+
 } // namespace
 
 void addLog(CLI::App &app, Work &work)
@@ -94,6 +122,15 @@ void addLog(CLI::App &app, Work &work)
     listing->add_option("--station", *folder, "The station's folder")->required();
     listing->add_option("--last", *last, "Only so many of the newest")->check(CLI::PositiveNumber);
     listing->callback([=, &work] { work = [=](Console &console) { return list(console, *folder, *last); }; });
+
+    auto file = std::make_shared<std::string>();
+    auto after = std::make_shared<std::uint64_t>(0);
+    auto *exporting = group->add_subcommand("export", "Write the journal into a file to be carried to the publisher");
+    exporting->add_option("--station", *folder, "The station's folder")->required();
+    exporting->add_option("--after", *after, "Only what follows this entry");
+    exporting->add_option("FILE", *file, "Where to, e.g. desk.journal")->required();
+    exporting->callback(
+        [=, &work] { work = [=](Console &console) { return exportExtract(console, *folder, *file, *after); }; });
 
     auto *verifying =
         group->add_subcommand("verify", "Check the whole chain; names the first entry that does not hold");

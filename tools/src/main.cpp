@@ -62,6 +62,7 @@ int main(int argc, char **argv)
     addRoot(app, work);
     addTargets(app, work);
     addDocument(app, work);
+    addPublish(app, work);
     addDemo(app, work);
     addTufClient(app, work);
     addSync(app, work);

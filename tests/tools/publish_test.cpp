@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/publisher_world.h"
+#include "tools/program.h"
+
+using namespace th;
+using namespace th::test;
+
+namespace {
+
+/// The world's files as a script would have them.
+struct Desktop : PublisherWorld {
+    Desktop()
+    {
+        fs::create_directory(path("journals"));
+        put("root.json", core::asText(root));
+        const auto key = core::SoftwareKey::fromSeed(core::sha256(core::asBytes("key publisher")));
+        put("publisher.key", key.wrap("")->view());
+    }
+    fs::path path(const std::string &name) const { return fs::path(folder.path().toStdString()) / name; }
+    void put(const std::string &name, std::string_view content) const
+    {
+        std::ofstream(path(name), std::ios::binary) << content;
+    }
+    void carry(const Desk &desk) const
+    {
+        put("journals/" + desk.id + ".journal", core::asText(core::journal::encodeExtract(desk.extract)));
+    }
+    QStringList command(const char *now, const QStringList &more = {}) const
+    {
+        const auto text = [](const fs::path &each) { return QString::fromStdString(each.string()); };
+        return QStringList{QStringLiteral("--json"),    QStringLiteral("publish"),    text(tree),
+                           QStringLiteral("--root"),    text(path("root.json")),      QStringLiteral("--key"),
+                           text(path("publisher.key")), QStringLiteral("--journals"), text(path("journals")),
+                           QStringLiteral("--now"),     QString::fromLatin1(now)} +
+               more;
+    }
+};
+
+} // namespace
+
+class PublishTest : public QObject {
+    Q_OBJECT
+private slots:
+    void journalsBecomeAPublicationThatAStationTakes()
+    {
+        Desktop desktop;
+        desktop.one.issue("AA", 1, {11, 12});
+        desktop.one.revoke("AA", {1});
+        desktop.carry(desktop.one);
+        auto ran = run(desktop.command("2026-03-01T03:00:00Z"));
+        QVERIFY2(ran.status == 0, ran.complaints.constData());
+        QCOMPARE(ran.objects[0]["issued"].get<int>(), 2);
+        QCOMPARE(ran.objects[0]["revoked"].get<int>(), 1);
+        QVERIFY(ran.objects[0]["written"].get<bool>());
+        EXPECT_TAKEN(desktop.import(desktop.tree));
+        QCOMPARE(desktop.status(desktop.station, "AA"), std::string("yRy..."));
+        ran = run(desktop.command("2026-03-01T03:10:00Z"));
+        QVERIFY(ran.status == 0 && !ran.objects[0]["written"].get<bool>());
+        ran = run(desktop.command("2026-03-01T03:20:00Z", {QStringLiteral("--refresh")}));
+        QVERIFY(ran.status == 0 && ran.objects[0]["written"].get<bool>());
+    }
+
+    void whatIsNotTakenIsAnAlarm()
+    {
+        Desktop desktop;
+        desktop.two.issue("AA", 1, {11});
+        desktop.carry(desktop.two);
+        const auto ran = run(desktop.command("2026-03-01T03:00:00Z"));
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.objects[0]["alarms"][0]["rule"].get<std::string>(), std::string("series.not_yours"));
+        QCOMPARE(ran.objects[0]["alarms"][0]["device"].get<std::string>(), std::string("desk-2"));
+    }
+
+    void aBrokenFileHoldsUpNobodyElse()
+    {
+        Desktop desktop;
+        desktop.one.issue("AA", 1, {11});
+        desktop.one.revoke("AA", {1});
+        desktop.carry(desktop.one);
+        desktop.put("journals/a-half.journal", "THJRN1\n");
+        const auto ran = run(desktop.command("2026-03-01T03:00:00Z"));
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.complaints.contains("a-half.journal"), ran.complaints.constData());
+        QCOMPARE(ran.objects[0]["revoked"].get<int>(), 1);
+    }
+
+    void aStationsJournalCanBeExtracted()
+    {
+        Desktop desktop;
+        const QString station = QString::fromStdString(desktop.path("made").string());
+        const QString file = QString::fromStdString(desktop.path("made.journal").string());
+        QCOMPARE(run({QStringLiteral("station"), QStringLiteral("init"), QStringLiteral("--station"), station}).status,
+                 0);
+        {
+            auto made = store::Station::open(station.toStdString(), store::Access::Write);
+            store::ScanRecord record;
+            record.source = "file";
+            QVERIFY(made->append({record}).ok());
+        }
+        const auto ran = run({QStringLiteral("--json"), QStringLiteral("log"), QStringLiteral("export"),
+                              QStringLiteral("--station"), station, file});
+        QVERIFY2(ran.status == 0, ran.complaints.constData());
+        std::ifstream stream(file.toStdString(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+        const auto extract = core::journal::decodeExtract(core::asBytes(bytes));
+        QVERIFY(extract.ok());
+        QCOMPARE(ran.objects[0]["until"].get<std::size_t>(), extract->entries.size());
+        core::journal::Walk walk(extract->device, {});
+        QVERIFY(walk.take(*extract).ok());
+        QCOMPARE(walk.position().seq, extract->entries.size()); // all of it is signed
+    }
+};
+
+QTEST_GUILESS_MAIN(PublishTest)
+#include "publish_test.moc"

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "console.h"
+#include "files.h"
+#include "moments.h"
+#include "passphrase.h"
+#include "store/examiner.h"
+#include "sync/publisher.h"
+
+#include <algorithm>
+
+namespace th::tools {
+
+namespace {
+
+constexpr std::size_t maxRoot = 1024 * 1024;
+
+struct PublishArguments {
+    std::string tree, root, journals, passphraseFile;
+    std::vector<std::string> keys;
+    std::optional<core::Instant> now;
+    bool refresh = false;
+};
+
+Exit failed(const Console &console, const std::string &sentence)
+{
+    console.complain(sentence);
+    return Exit::Failed;
+}
+
+/// What a journal said that was not taken, for people.
+std::string sentence(const Console &console, const std::string &rule)
+{
+    struct Known {
+        const char *rule, *vietnamese, *english;
+    };
+    static const Known known[] = {
+        {"device.unknown", "thiết bị không có trong danh bạ; sổ của nó không được đọc",
+         "the directory does not know this device; its journal is not read"},
+        {"device.revoked", "thiết bị đã bị thu hồi; sổ của nó không được đọc",
+         "the device is revoked; its journal is not read"},
+        {"device.no_authority", "danh bạ không cho thiết bị này cấp hay thu hồi giấy thay cơ quan nào",
+         "the directory lets this device issue and revoke for no authority"},
+        {"series.unknown", "danh bạ không có dãy số này", "the directory has no such series"},
+        {"series.not_yours", "dãy số thuộc cơ quan khác: có thể là giả mạo, hãy liên hệ đơn vị",
+         "the series belongs to another authority: possibly a forgery, call the unit"},
+        {"serial.reused", "số giấy đã cấp cho giấy khác: hãy kiểm tra máy cấp giấy của đơn vị",
+         "the number is registered for another pass: check the unit's issuing desk"},
+        {"serial.order", "số giấy đã bị bỏ qua trước đó nên không ghi nhận được nữa",
+         "the number was passed over earlier and cannot be registered any more"},
+        {"serial.gap", "số giấy nhảy quá xa", "the number is too far beyond the last"},
+        {"serial.unknown", "thu hồi hoặc khôi phục số giấy chưa từng được cấp",
+         "revokes or reinstates a number that was never issued"},
+        {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
+        {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
+         "entries of the journal are missing: get all of it again"},
+        {"journal.fork", "sổ khác với sổ đã đọc trước đây: đã bị sửa hoặc chép lại, hãy báo chỉ huy",
+         "the journal has another past than what was read before: rewritten or restored, tell the commander"},
+        {"journal.checkpoint", "chữ ký của thiết bị không khớp với sổ",
+         "the device's signature does not hold for the journal"},
+        {"journal.entry", "sổ có mục hỏng", "an entry of the journal is broken"}};
+    const auto *found = std::ranges::find_if(known, [&](const Known &each) { return rule == each.rule; });
+    if (found == std::end(known))
+        return console.say("nội dung mục sổ sai quy cách", "the content of the entry breaks its format");
+    return console.say(found->vietnamese, found->english);
+}
+
+struct Journals {
+    std::vector<core::journal::Extract> extracts;
+    bool allRead = true;
+};
+
+/// Every file of the folder that ends in ".journal". One that cannot be read is complained of; the others count all
+/// the same: no desk can hold up what the others revoked.
+core::Result<Journals, std::string> readJournals(const Console &console, const std::string &folder)
+{
+    Journals journals;
+    if (folder.empty())
+        return journals;
+    std::vector<std::string> files;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == ".journal")
+            files.push_back(entry->path().string());
+    if (error)
+        return core::Failure{printable(folder) + ": " + error.message()};
+    std::ranges::sort(files);
+    for (const std::string &file : files) {
+        const auto bytes = readWhole(console, file, core::journal::maxExtractBytes);
+        auto extract = core::journal::decodeExtract(bytes ? core::asBytes(*bytes) : core::ByteView());
+        if (extract) {
+            journals.extracts.push_back(std::move(extract).value());
+            continue;
+        }
+        journals.allRead = false;
+        console.complain(!bytes ? bytes.error()
+                                : printable(file) + ": " +
+                                      console.say("không phải tệp trích sổ, hoặc chưa chép xong: hãy chép lại",
+                                                  "not an extract of a journal, or not copied whole: copy it again") +
+                                      " (" + extract.error() + ")");
+    }
+    return journals;
+}
+
+void show(const Console &console, const sync::Published &published)
+{
+    Json alarms = Json::array();
+    for (const sync::Alarm &alarm : published.alarms) {
+        const std::string what = sentence(console, alarm.rule);
+        alarms.push_back({{"device", alarm.device}, {"seq", alarm.seq}, {"rule", alarm.rule}, {"sentence", what}});
+        if (!console.json)
+            console.complain(console.say("BÁO ĐỘNG: ", "ALARM: ") + printable(alarm.device) +
+                             (alarm.seq ? console.say(", mục ", ", entry ") + std::to_string(alarm.seq) : "") + ": " +
+                             what + " (" + alarm.rule + ")");
+    }
+    if (console.json)
+        return console.object({{"written", published.written},
+                               {"version", published.version},
+                               {"state", published.state},
+                               {"issued", published.issued},
+                               {"revoked", published.revoked},
+                               {"reinstated", published.reinstated},
+                               {"alarms", alarms}});
+    if (!published.written)
+        return console.line(console.say("Không có gì mới để công bố.", "Nothing new to publish."));
+    console.line(console.say("Đã công bố lần ", "Published, version ") + std::to_string(published.version) +
+                 console.say(": cấp ", ": issued ") + std::to_string(published.issued) +
+                 console.say(", thu hồi ", ", revoked ") + std::to_string(published.revoked) +
+                 console.say(", khôi phục ", ", reinstated ") + std::to_string(published.reinstated));
+}
+
+Exit publish(Console &console, const PublishArguments &arguments)
+{
+    const auto root = readWhole(console, arguments.root, maxRoot);
+    if (!root)
+        return failed(console, root.error());
+    auto journals = readJournals(console, arguments.journals);
+    if (!journals)
+        return failed(console, journals.error());
+    std::vector<core::SoftwareKey> keys;
+    for (const std::string &file : arguments.keys) {
+        auto key = openKey(console, file, arguments.passphraseFile);
+        if (!key)
+            return failed(console, key.error());
+        keys.push_back(std::move(key).value());
+    }
+    sync::PublishOrder order;
+    const auto rootBytes = core::asBytes(*root);
+    order.root.assign(rootBytes.begin(), rootBytes.end());
+    order.journals = std::move(journals->extracts);
+    order.now = arguments.now.value_or(store::readClock().wall);
+    for (core::SoftwareKey &key : keys)
+        order.signers.push_back(&key);
+    order.when = arguments.refresh ? sync::PublishOrder::When::Always : sync::PublishOrder::When::IfChanged;
+    const auto published = sync::publish(arguments.tree, order);
+    if (!published)
+        return failed(console, console.say("Chưa công bố được: ", "Not published: ") + printable(published.error()));
+    show(console, *published);
+    return published->alarms.empty() && journals->allRead ? Exit::Success : Exit::Failed;
+}
+
+} // namespace
+
+void addPublish(CLI::App &app, Work &work)
+{
+    auto arguments = std::make_shared<PublishArguments>();
+    auto *command = app.add_subcommand("publish", "Carry on a publication by what journals say");
+    command->add_option("TREE", arguments->tree, "Folder of the published tree, with root and targets")->required();
+    command->add_option("--root", arguments->root, "The root of trust (root.json), carried by hand")->required();
+    command->add_option("--key", arguments->keys, "Key file of the publisher; repeat for several")->required();
+    command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line opens the keys");
+    command->add_option("--journals", arguments->journals, "Folder of journal extracts (*.journal)");
+    command->add_flag("--refresh", arguments->refresh, "Sign anew even if nothing has changed");
+    addMoment(*command, "--now", arguments->now, "Publish as of this moment; default: the clock's");
+    command->callback([=, &work] { work = [=](Console &console) { return publish(console, *arguments); }; });
+}
+
+} // namespace th::tools
