@@ -183,6 +183,17 @@ private:
         return {};
     }
 
+    /// True if a segment of the publication before is listed again with other bytes: the number of the state we hold
+    /// may then stand for another (a publisher whose tree was put back from a copy).
+    [[nodiscard]] bool isAnotherHistory(const TargetsMetadata &role) const
+    {
+        return std::ranges::any_of(role.targets, [&](const auto &listed) {
+            const auto &[path, facts] = listed;
+            return parseSegmentPath(path) && m_applied.contains({statusRole, path}) &&
+                   !isApplied(path, {statusRole, facts});
+        });
+    }
+
     struct Listing {
         std::vector<ListedSegment> states;
         std::map<std::string, std::uint64_t> alone; ///< not applied yet, with their lengths
@@ -251,6 +262,10 @@ private:
         const auto listing = listSegments(**role);
         if (!listing)
             return core::Failure{listing.error()};
+        if (m_have && listing->states.empty())
+            return refused(ImportFault::Rollback, statusRole, "no state is listed, held is " + std::to_string(*m_have));
+        if (isAnotherHistory(**role))
+            have.reset();
         if (auto affordable = announce(have, *listing); !affordable)
             return affordable;
         for (const auto &[path, length] : listing->alone)

@@ -184,6 +184,32 @@ private slots:
         EXPECT_TAKEN(world.publish(files));
     }
 
+    void anotherStateUnderTheNumberThatIsHeldIsTakenFromTheSnapshot()
+    {
+        StatusWorld world;
+        sync::Files files = world.base();
+        files["status/delta-4-6.seg"] = encoded(4, 6);
+        EXPECT_TAKEN(world.publish(files));
+        core::Delta again = between(4, 6), next = between(6, 7); // the publisher came back from a copy of state 4
+        again.series[1].toOperation += 1;
+        again.series[1].revoked.push_back({1, {core::RevocationReason::Lost, {}}});
+        next.series.pop_back();
+        files["status/delta-4-6.seg"] = core::encodeDelta(again);
+        files["status/delta-6-7.seg"] = core::encodeDelta(next);
+        EXPECT_TAKEN(world.publish(files));
+        QCOMPARE(world.held(one), std::string("7 registered, 6 revoked, operation 14"));
+        QCOMPARE(world.held(two), std::string("6 registered, 1 revoked, operation 13"));
+    }
+
+    void aListWithoutStatesIsRefusedWhereOneIsHeld()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        EXPECT_FAULT(world.publish({}), ImportFault::Rollback);
+        EXPECT_FAULT(world.publish({{"status/other.seg", full(0, one)}}), ImportFault::Rollback);
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
+    }
+
     void damageUnderADeltaIsMendedFromTheSnapshot()
     {
         StatusWorld world;
