@@ -113,7 +113,7 @@ void tryFormats(Attempt &result, Seen &seen, const DecodeOptions &options)
 /// a guess which of the others is which.
 Seen look(const ModuleGrid &grid, float &agreement)
 {
-    constexpr float sure = 0.93F; // version 40 the wrong way round comes to 0.87
+    constexpr float sure = 0.98F; // large symbols full of pad codewords come to 0.95 the wrong way round
     agreement = plausibility(grid);
     Seen seen{upright(grid, agreement < 0, 0), {}, 0, agreement < 0};
     for (int turns = 1; turns < 4 && std::abs(agreement) < sure; ++turns) {

@@ -91,6 +91,20 @@ private slots:
         }));
     }
 
+    /// Pad codewords that look much like function patterns must not decide which way up a symbol is.
+    void largeSymbolsFullOfPaddingAreReadInEachDirection()
+    {
+        for (const auto &[version, level] : {std::pair{29, Level::Q}, {35, Level::H}, {38, Level::H}})
+            for (const int mask : {0, 1, 7}) {
+                std::mt19937 random(0);
+                ModuleGrid grid = gridOf(sideOf(version), modulesOf(generateMessage(version, level, mask, 0, random)));
+                for (int turn = 0; turn < 4; ++turn, grid = turnedClockwise(grid)) {
+                    const auto symbol = decode(grid, DecodeOptions::quick());
+                    QVERIFY2(symbol && symbol->turns == turn, qPrintable(QString::number(version)));
+                }
+            }
+    }
+
     void wholeCodewordsMayBeWrong()
     {
         QVERIFY(rc::check("as many in each block as the standard lets be corrected", [] {
