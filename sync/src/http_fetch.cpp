@@ -86,7 +86,7 @@ Fetch fetchFromHttp(HttpPlaces places, HttpPatience patience)
         });
         if (!refusal && answer.head.status != 0)
             refusal = refusalIn(answer.head, body, expect); // also of an answer whose page was too large or cut
-        if (refusal && (refusal->kind == Kind::Missing || refusal->kind == Kind::CaptivePortal || !answer.error))
+        if (refusal) // says more than that the transfer was broken off because of it
             return core::Failure{std::move(*refusal)};
         if (answer.error)
             return core::Failure{*answer.error};

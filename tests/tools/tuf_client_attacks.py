@@ -203,7 +203,7 @@ class Line(Case):
             handler.send_header("Content-Length", str(len(page)))
             handler.end_headers()
             handler.wfile.write(page)
-        self.answers(answer, "format")
+        self.answers(answer, "sign in")
 
     def test_server_error_is_no_missing_root(self):
         def answer(handler):
