@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "store/station.h"
+#include "told_status.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
@@ -13,6 +14,7 @@ using namespace th;
 using namespace th::store;
 using core::SeriesDelta;
 using core::SeriesSnapshot;
+using test::told;
 
 namespace {
 
@@ -46,19 +48,6 @@ SeriesDelta anyDelta(const SeriesSnapshot &held, std::mt19937 &random)
             delta.standing.push_back(serial);
     }
     return delta;
-}
-
-std::string told(const core::StatusEvidence &evidence)
-{
-    const auto *status = std::get_if<core::SeriesStatus>(&evidence);
-    if (!status)
-        return "no status";
-    std::string text =
-        std::to_string(static_cast<int>(status->registration)) + " of " + std::to_string(status->operation);
-    if (status->revoked)
-        text += std::string(" revoked ") + core::name(status->revoked->reason) +
-                (status->revoked->at ? core::formatRfc3339(*status->revoked->at) : "");
-    return text;
 }
 
 Update only(std::vector<SeriesSnapshot> snapshots, std::vector<SeriesDelta> deltas)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/station.h"
 #include "support/small_province.h"
+#include "told_status.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -16,24 +17,9 @@ using core::SeriesStatus;
 using store::Access;
 using store::Station;
 using test::SmallProvince;
+using test::told;
 
 namespace {
-
-/// The status of a number as text, to compare.
-std::string told(const core::StatusEvidence &evidence)
-{
-    if (const auto *unavailable = std::get_if<core::StatusUnavailable>(&evidence))
-        return "unavailable: " + unavailable->reason;
-    const auto *status = std::get_if<SeriesStatus>(&evidence);
-    if (!status)
-        return "not covered";
-    std::string text =
-        std::to_string(static_cast<int>(status->registration)) + " of " + std::to_string(status->operation);
-    if (status->revoked)
-        text += std::string(" revoked ") + core::name(status->revoked->reason) +
-                (status->revoked->at ? core::formatRfc3339(*status->revoked->at) : "");
-    return text;
-}
 
 core::SeriesSnapshot anySnapshot(const std::string &code, std::mt19937 &random)
 {
