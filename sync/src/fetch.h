@@ -4,24 +4,13 @@
 
 #include "core/bytes.h"
 #include "core/result.h"
+#include "sync/transport.h"
 
 #include <filesystem>
 #include <functional>
 #include <string>
 
 namespace th::sync {
-
-struct FetchError {
-    enum class Kind {
-        Missing,
-        Unreadable,    ///< here: a folder or file that cannot be read
-        Unreachable,   ///< over a network: nobody there, too slow, cut off, or an answer that is none
-        CaptivePortal, ///< a network's own page came in place of the file
-        TooLarge,
-        NoSpace, ///< what comes in cannot be kept
-    } kind;
-    std::string detail{};
-};
 
 /// Gets one file of a repository by its path ("metadata/2.root.json"), at most `maxBytes` of it. What comes back is
 /// hostile. From a folder or over HTTP (http_fetch.h): the update knows no difference.

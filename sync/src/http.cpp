@@ -156,4 +156,11 @@ HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
     return answer;
 }
 
+Transport overNetwork(HttpPatience patience)
+{
+    return [client = std::make_shared<HttpClient>(patience)](const HttpAsk &ask, const HttpSink &sink) {
+        return client->get(ask, sink);
+    };
+}
+
 } // namespace th::sync

@@ -2,33 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fetch.h"
 #include "sync/http_patience.h"
+#include "sync/transport.h"
 
 #include <memory>
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace th::sync {
-
-struct HttpAsk {
-    std::string address;
-    std::size_t maxBytes = 0;           ///< of the body; more breaks it off
-    std::uint64_t from = 0;             ///< asks for the bytes from here on
-    std::vector<std::string> headers{}; ///< "Name: value"
-};
-
-/// What an answer says before its body.
-struct HttpHead {
-    long status = 0;
-    std::string contentType{}, etag{};
-    std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
-    std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
-};
-
-/// Takes the body as it comes. False breaks the transfer off.
-using HttpSink = std::function<bool(const HttpHead &head, core::ByteView piece)>;
 
 /// One client of web servers; the connection is kept between calls. Nothing is unpacked; at most five redirects are
 /// followed, from https to https only; headers over 64 KiB and transfers slower than `patience` allows are broken off.
@@ -40,10 +19,7 @@ public:
     HttpClient(const HttpClient &) = delete;
     HttpClient &operator=(const HttpClient &) = delete;
 
-    struct Answer {
-        HttpHead head;                     ///< status 0: none came
-        std::optional<FetchError> error{}; ///< why it did not come to its end
-    };
+    using Answer = HttpAnswer;
     [[nodiscard]] Answer get(const HttpAsk &ask, const HttpSink &sink);
 
 private:
@@ -51,5 +27,8 @@ private:
     HttpPatience m_patience;
     std::unique_ptr<Handle> m_handle;
 };
+
+/// The network, by one client that is kept as long as this is.
+[[nodiscard]] Transport overNetwork(HttpPatience patience);
 
 } // namespace th::sync

@@ -67,10 +67,9 @@ std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, 
     return std::nullopt;
 }
 
-Fetch fetchFromHttp(HttpPlaces places, HttpPatience patience)
+Fetch fetchFromHttp(HttpPlaces places, Transport transport)
 {
-    const auto client = std::make_shared<HttpClient>(patience);
-    return [places = std::move(places), client](const std::string &path,
+    return [places = std::move(places), transport = std::move(transport)](const std::string &path,
                                                 std::size_t maxBytes) -> core::Result<core::Bytes, FetchError> {
         const std::string address = addressOf(places, path);
         if (address.empty())
@@ -78,7 +77,7 @@ Fetch fetchFromHttp(HttpPlaces places, HttpPatience patience)
         const Expect expect = path.starts_with("metadata/") ? Expect::NeverPage : Expect::Anything;
         core::Bytes body;
         std::optional<FetchError> refusal;
-        const auto answer = client->get({address, maxBytes}, [&](const HttpHead &head, core::ByteView piece) {
+        const auto answer = transport({address, maxBytes}, [&](const HttpHead &head, core::ByteView piece) {
             if (body.empty())
                 refusal = refusalIn(head, piece, expect);
             body.insert(body.end(), piece.begin(), piece.end());

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "fetch.h"
-#include "http.h"
-#include "sync/http_patience.h"
+#include "sync/transport.h"
 
+#include <optional>
 #include <string>
 
 namespace th::sync {
@@ -28,7 +28,7 @@ enum class Expect {
 [[nodiscard]] std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, Expect expect);
 
 /// From a web server. Whole answers with status 200 only; what bounds them: http.h.
-/// Thread: one at a time; the connection is kept between calls.
-[[nodiscard]] Fetch fetchFromHttp(HttpPlaces places, HttpPatience patience);
+/// Thread: one at a time.
+[[nodiscard]] Fetch fetchFromHttp(HttpPlaces places, Transport transport);
 
 } // namespace th::sync

@@ -24,7 +24,7 @@ public:
 
     enum class End { Whole, Cut, Wrong };
     /// Cut: `error` says why. Wrong: what is there does not lead to the file.
-    End run(HttpClient &client, const std::string &address)
+    End run(const Transport &transport, const std::string &address)
     {
         if (m_before.size >= m_maxBytes) // the power may have gone between the last byte and its name
             return m_before.size == m_maxBytes && resumesHash() && m_partials.matches(m_key) ? finish() : End::Wrong;
@@ -37,7 +37,7 @@ public:
         if (resumes() && !m_before.etag.empty())
             ask.headers.push_back("If-Range: " + m_before.etag);
         const auto answer =
-            client.get(ask, [this](const HttpHead &head, core::ByteView piece) { return take(head, piece); });
+            transport(ask, [this](const HttpHead &head, core::ByteView piece) { return take(head, piece); });
         return close(answer);
     }
     [[nodiscard]] const FetchError &error() const { return *m_error; }
@@ -79,7 +79,7 @@ private:
         return true;
     }
 
-    End close(const HttpClient::Answer &answer)
+    End close(const HttpAnswer &answer)
     {
         if (answer.head.status == 416 && resumes())
             return End::Wrong;
@@ -113,7 +113,7 @@ private:
     std::uint64_t m_at = 0;
 };
 
-Fetched fetchKept(HttpClient &client, PartialStore &partials, FetchWatch &watch, const std::string &address,
+Fetched fetchKept(const Transport &transport, PartialStore &partials, FetchWatch &watch, const std::string &address,
                   const std::string &path, const std::string &key, std::size_t maxBytes)
 {
     const bool hashed = path.starts_with("targets/");
@@ -123,7 +123,7 @@ Fetched fetchKept(HttpClient &client, PartialStore &partials, FetchWatch &watch,
     }
     for (;;) {
         Attempt attempt(partials, watch, path, key, maxBytes);
-        switch (attempt.run(client, address)) {
+        switch (attempt.run(transport, address)) {
         case Attempt::End::Whole:
             watch.usedEarlier |= attempt.resumes() && !hashed;
             if (auto whole = partials.whole(key, maxBytes))
@@ -141,17 +141,16 @@ Fetched fetchKept(HttpClient &client, PartialStore &partials, FetchWatch &watch,
 
 } // namespace
 
-Fetch fetchResuming(HttpPlaces places, HttpPatience patience, PartialStore &partials, FetchWatch &watch)
+Fetch fetchResuming(HttpPlaces places, Transport transport, PartialStore &partials, FetchWatch &watch)
 {
-    const auto client = std::make_shared<HttpClient>(patience);
-    const Fetch plain = fetchFromHttp(places, patience);
-    return [places = std::move(places), plain, client, &partials, &watch](const std::string &path,
+    const Fetch plain = fetchFromHttp(places, transport);
+    return [places = std::move(places), plain, transport = std::move(transport), &partials, &watch](const std::string &path,
                                                                           std::size_t maxBytes) -> Fetched {
         const auto key = PartialStore::keyOf(path);
         const std::string address = addressOf(places, path);
         if (!key || address.empty())
             return plain(path, maxBytes);
-        return fetchKept(*client, partials, watch, address, path, *key, maxBytes);
+        return fetchKept(transport, partials, watch, address, path, *key, maxBytes);
     };
 }
 

@@ -17,6 +17,6 @@ struct FetchWatch {
 /// and the next attempt asks for the rest. An answer with the whole is used from its beginning, over what was there.
 /// What does not have the hash of its name at the end is thrown away, and begun anew once if some of it was of earlier.
 /// `partials` and `watch` outlive it.
-[[nodiscard]] Fetch fetchResuming(HttpPlaces places, HttpPatience patience, PartialStore &partials, FetchWatch &watch);
+[[nodiscard]] Fetch fetchResuming(HttpPlaces places, Transport transport, PartialStore &partials, FetchWatch &watch);
 
 } // namespace th::sync

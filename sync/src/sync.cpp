@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sync.h"
 
+#include "http.h"
 #include "import_from.h"
 #include "resuming_fetch.h"
 
@@ -42,6 +43,7 @@ Synced overHttp(store::Station &station, const SyncSource &source, core::Instant
     if (!partials)
         return core::Failure{ImportError{ImportFault::Store, "", partials.error().detail,
                                          store::StoreError{store::StoreFault::Io, partials.error().detail}}};
+    const Transport transport = source.transport ? source.transport : overNetwork(source.patience);
     SyncProgress at;
     const std::string base = source.from.ends_with('/') ? source.from : source.from + "/";
     const HttpPlaces places{base + "metadata/", base + "targets/"};
@@ -54,7 +56,7 @@ Synced overHttp(store::Station &station, const SyncSource &source, core::Instant
             if (progress)
                 progress(at);
         }};
-        auto imported = importFrom(station, fetchResuming(places, source.patience, *partials, watch), now, way);
+        auto imported = importFrom(station, fetchResuming(places, transport, *partials, watch), now, way);
         if (imported) {
             partials->clear();
             return SyncSummary{std::move(imported).value(), at.received};

@@ -87,6 +87,7 @@ std::optional<SyncPlan::Job> SyncPlan::next(Steady now)
         return Job{Job::Kind::Upload};
     }
     enter(SyncStage::Checking, now);
+    m_received = 0;
     const bool sparing = m_metered && !m_asked;
     m_asked = false;
     return Job{Job::Kind::Download, sparing ? Allow::DeltasOnly : Allow::Everything};
@@ -99,6 +100,7 @@ void SyncPlan::came(const SyncProgress &progress, Steady now)
     if (progress.file.starts_with("targets/"))
         enter(SyncStage::Fetching, now);
     m_state.progress = progress;
+    m_received = progress.received;
 }
 
 void SyncPlan::applying(Steady now)
@@ -115,6 +117,8 @@ void SyncPlan::downloaded(Steady now, Chance chance)
 
 void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance)
 {
+    if (fault == ImportFault::Unreachable && m_received >= m_pace.gain)
+        m_state.failures = 0; // cut, but further than before: what came is kept
     finishDownload(waitAfter(fault), now, chance);
 }
 

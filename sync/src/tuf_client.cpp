@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/tuf_client.h"
 
+#include "http.h"
 #include "http_fetch.h"
 #include "metadata_folder.h"
 
@@ -29,7 +30,7 @@ Updated<void> makeFolder(const std::filesystem::path &folder)
 struct TufClient::Parts {
     Parts(const Places &places, core::Instant now)
         : files(places.metadataFolder),
-          updater(fetchFromHttp({places.metadataUrl, places.targetsUrl}, places.patience), files, now)
+          updater(fetchFromHttp({places.metadataUrl, places.targetsUrl}, overNetwork(places.patience)), files, now)
     {
     }
     MetadataFolder files;

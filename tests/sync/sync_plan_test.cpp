@@ -65,6 +65,22 @@ private slots:
         QCOMPARE(seen.size(), std::size_t(3));
     }
 
+    void aCutThatCameNearerIsNoReasonToWaitLonger()
+    {
+        SyncPlan plan = underWay();
+        Steady now = 0ms;
+        for (int i = 0; i < 200; ++i) {
+            plan.came({"targets/status/a.seg", 20'000, 20'000, 30'000'000}, now);
+            plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
+            QVERIFY(*plan.state().until - now <= pace.firstRetry);
+            goOn(plan, now);
+        }
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999); // nothing came in this one
+        goOn(plan, now);
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
+        QVERIFY(*plan.state().until - now > pace.firstRetry);
+    }
+
     void waitsLongerAfterEachFailureAndNeverLongerThanItsBound()
     {
         SyncPlan plan = underWay();

@@ -4,6 +4,7 @@
 
 #include "sync/http_patience.h"
 #include "sync/import.h"
+#include "sync/transport.h"
 
 #include <functional>
 
@@ -20,6 +21,7 @@ struct SyncSource {
     HttpPatience patience{};
     Allow allow = Allow::Everything;
     Damage damage = Damage::AsSeen;
+    Transport transport{}; ///< instead of the network
 };
 
 /// What is coming in just now.

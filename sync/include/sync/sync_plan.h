@@ -22,6 +22,7 @@ struct SyncPace {
     Steady meteredPoll = std::chrono::minutes(30); ///< the same on a metered or slow link
     Steady firstRetry = std::chrono::seconds(2);   ///< the longest wait after one failure; doubles with each more
     Steady longestRetry = std::chrono::minutes(10);
+    std::uint64_t gain = 16'384; ///< a cut attempt that brought as many bytes came nearer: no reason to wait longer
     Steady spread = std::chrono::seconds(3); ///< a start or a network that came back is met within this
 };
 
@@ -103,6 +104,7 @@ private:
     SyncWait m_download = SyncWait::Starting; ///< how the download before this upload ended
     bool m_metered = false, m_asked = false, m_uploadDue = false;
     std::uint64_t m_unsent = 0;
+    std::uint64_t m_received = 0; ///< by the download under way
 };
 
 } // namespace th::sync

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bytes.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace th::sync {
+
+/// Why a file did not come.
+struct FetchError {
+    enum class Kind {
+        Missing,
+        Unreadable,    ///< here: a folder or file that cannot be read
+        Unreachable,   ///< over a network: nobody there, too slow, cut off, or an answer that is none
+        CaptivePortal, ///< a network's own page came in place of the file
+        TooLarge,
+        NoSpace, ///< what comes in cannot be kept
+    } kind;
+    std::string detail{};
+};
+
+struct HttpAsk {
+    std::string address;
+    std::size_t maxBytes = 0;           ///< of the body; more breaks it off
+    std::uint64_t from = 0;             ///< asks for the bytes from here on
+    std::vector<std::string> headers{}; ///< "Name: value"
+};
+
+/// What an answer says before its body.
+struct HttpHead {
+    long status = 0; ///< 0: none came
+    std::string contentType{}, etag{};
+    std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
+    std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
+};
+struct HttpAnswer {
+    HttpHead head;
+    std::optional<FetchError> error{}; ///< why it did not come to its end
+};
+
+/// Takes the body as it comes. False breaks the transfer off.
+using HttpSink = std::function<bool(const HttpHead &head, core::ByteView piece)>;
+
+/// What carries one question and its answer: libcurl, or a made-up link on made-up time. Returns when the answer is
+/// whole, cut or given up. Thread: one at a time.
+using Transport = std::function<HttpAnswer(const HttpAsk &ask, const HttpSink &sink)>;
+
+} // namespace th::sync
