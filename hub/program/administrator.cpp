@@ -57,6 +57,9 @@ std::string sentenceOf(const Json &answer, const Words &say)
     if (code == "several_devices")
         return say("Có nhiều thiết bị có khóa bắt đầu như vậy. Hãy ghi dài hơn.",
                    "Several devices' keys begin so. Write more of it.");
+    if (code == "no_such_alarm")
+        return say("Không có báo động nào mang số này. Hãy xem: thonghanh-hub alarm list",
+                   "No alarm has this number. See: thonghanh-hub alarm list");
     if (code == "bad_key")
         return say("Khóa này không hợp lệ.", "This is not a valid key.");
     return say("Không thực hiện được: ", "Could not be done: ") + code + " " + answer.value("detail", "");

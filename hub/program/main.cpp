@@ -70,12 +70,32 @@ void showDevices(const Json &answer, const Words &say)
              std::to_string(device["signed_up_to"].get<std::uint64_t>()) + "  " + device["name"].get<std::string>());
 }
 
-void showAlarms(const Json &answer)
+std::string alarmLine(const Json &alarm)
 {
-    for (const Json &alarm : answer["alarms"])
-        line(std::to_string(alarm["id"].get<std::int64_t>()) + "  " + moment(alarm["at"].get<Milliseconds>()) + "  " +
-             alarm["kind"].get<std::string>() + "  " + alarm["device"].get<std::string>() + "  seq " +
-             std::to_string(alarm["seq"].get<std::uint64_t>()));
+    return std::to_string(alarm["id"].get<std::int64_t>()) + "  " + moment(alarm["at"].get<Milliseconds>()) + "  " +
+           alarm["kind"].get<std::string>() + "  " + alarm["device"].get<std::string>() + "  seq " +
+           std::to_string(alarm["seq"].get<std::uint64_t>());
+}
+
+void showAlarms(const Json &answer, std::int64_t most, const Words &say)
+{
+    const Json &alarms = answer["alarms"];
+    for (const Json &alarm : alarms)
+        line(alarmLine(alarm));
+    if (alarms.size() == static_cast<std::size_t>(most)) // only people are told: scripts count
+        line(say("Cũ hơn: ", "Older ones: ") + "thonghanh-hub alarm list --before " +
+             std::to_string(alarms.back()["id"].get<std::int64_t>()));
+}
+
+void showAlarm(const Json &answer, const Words &say)
+{
+    const Json &alarm = answer["alarm"];
+    const auto evidence = alarm["evidence"].get<std::string>();
+    line(alarmLine(alarm));
+    line(say("Bằng chứng: ", "Evidence: ") + std::to_string(alarm["evidence_bytes"].get<std::uint64_t>()) + " B, " +
+         "BLAKE2b-256 " + alarm["evidence_hash"].get<std::string>() + say(", giữ phần đầu ", ", kept of it ") +
+         std::to_string(evidence.size() / 2) + " B:");
+    line(evidence);
 }
 
 int newToken(const Given &given, int hours, const Words &say)
@@ -177,9 +197,34 @@ void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
         ->check(CLI::Range(1, 8760))
         ->capture_default_str();
     fresh->callback([&, hours] { work = [&, hours] { return newToken(given, *hours, say); }; });
-    auto *alarm = group("alarm", say("Báo động", "Alarms"));
-    alarm->add_subcommand("list", say("Liệt kê", "List them"))->callback([&] {
-        work = [&] { return command(given, {{"do", "alarms"}}, say, showAlarms); };
+}
+
+void addAlarms(CLI::App &app, Given &given, const Words &say, Work &work)
+{
+    auto *group = app.add_subcommand("alarm", say("Báo động", "Alarms"))->require_subcommand(1);
+    group->fallthrough();
+    auto *list = group->add_subcommand("list", say("Liệt kê, mới nhất trước", "List them, the newest first"));
+    auto most = std::make_shared<std::int64_t>(100);
+    auto before = std::make_shared<std::int64_t>(0);
+    list->add_option("--most", *most, say("Nhiều nhất", "At most"))
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    list->add_option("--before", *before, say("Chỉ các báo động trước số này", "Only those before this number"))
+        ->check(CLI::PositiveNumber);
+    list->callback([&, most, before] {
+        work = [&, most, before] {
+            return command(given, {{"do", "alarms"}, {"before", *before}, {"most", *most}}, say,
+                           [&](const Json &answer) { showAlarms(answer, *most, say); });
+        };
+    });
+    auto *show = group->add_subcommand("show", say("Xem một báo động và bằng chứng", "Show one and its evidence"));
+    auto id = std::make_shared<std::int64_t>(0);
+    show->add_option("ID", *id, say("Số của báo động", "Its number"))->required()->check(CLI::PositiveNumber);
+    show->callback([&, id] {
+        work = [&, id] {
+            return command(given, {{"do", "alarm"}, {"id", *id}}, say,
+                           [&](const Json &answer) { showAlarm(answer, say); });
+        };
     });
 }
 
@@ -234,6 +279,7 @@ int main(int argc, char **argv)
     app.fallthrough();
     addSettings(app, given, say);
     addCommands(app, given, say, work);
+    addAlarms(app, given, say, work);
     addDevices(app, given, say, work);
     try {
         app.parse(argc, argv);

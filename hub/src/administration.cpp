@@ -10,6 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::int64_t mostAlarmsListed = 10'000;
+
 Json failure(const char *code, const std::string &detail = {}) { return {{"error", code}, {"detail", detail}}; }
 Json failure(const StorageError &error) { return failure(name(error.fault), error.detail); }
 
@@ -36,20 +38,43 @@ Json listDevices(Storage &storage)
     return {{"ok", true}, {"devices", list}};
 }
 
-Json listAlarms(Storage &storage)
+/// 0 if it is not there.
+std::int64_t wholeNumber(const Json &request, const char *key)
 {
-    const auto alarms = storage.alarms();
+    const auto found = request.find(key);
+    return found != request.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+Json alarmJson(const Alarm &alarm)
+{
+    return {{"id", alarm.id},     {"at", alarm.at},
+            {"kind", alarm.kind}, {"device", core::toHex(alarm.device)},
+            {"seq", alarm.seq},   {"evidence_bytes", alarm.evidenceBytes}};
+}
+
+Json listAlarms(Storage &storage, const Json &request)
+{
+    const auto most = std::clamp<std::int64_t>(wholeNumber(request, "most"), 1, mostAlarmsListed);
+    const auto alarms = storage.alarms(wholeNumber(request, "before"), static_cast<std::size_t>(most));
     if (!alarms)
         return failure(alarms.error());
     Json list = Json::array();
     for (const Alarm &alarm : *alarms)
-        list.push_back({{"id", alarm.id},
-                        {"at", alarm.at},
-                        {"kind", alarm.kind},
-                        {"device", core::toHex(alarm.device)},
-                        {"seq", alarm.seq},
-                        {"evidence", core::toHex(alarm.evidence)}});
+        list.push_back(alarmJson(alarm));
     return {{"ok", true}, {"alarms", list}};
+}
+
+Json showAlarm(Storage &storage, const Json &request)
+{
+    const auto alarm = storage.findAlarm(wholeNumber(request, "id"));
+    if (!alarm)
+        return failure(alarm.error());
+    if (!*alarm)
+        return failure("no_such_alarm");
+    Json shown = alarmJson(**alarm);
+    shown["evidence"] = core::toHex((*alarm)->evidence);
+    shown["evidence_hash"] = core::toHex((*alarm)->evidenceHash);
+    return {{"ok", true}, {"alarm", shown}};
 }
 
 /// The one device whose key begins so; a whole key need not be known yet.
@@ -118,7 +143,9 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
     if (what == "token")
         return addToken(storage, request);
     if (what == "alarms")
-        return listAlarms(storage);
+        return listAlarms(storage, request);
+    if (what == "alarm")
+        return showAlarm(storage, request);
     return failure("bad_request");
 }
 

@@ -69,7 +69,7 @@ Alarm alarmOf(const Row &row)
     alarm.kind = std::get<std::string>(row.at(2));
     copyInto(alarm.device, std::get<core::Bytes>(row.at(3)));
     alarm.seq = static_cast<std::uint64_t>(number(row.at(4)));
-    alarm.evidence = std::get<core::Bytes>(row.at(5));
+    alarm.evidenceBytes = static_cast<std::uint64_t>(number(row.at(5)));
     return alarm;
 }
 
@@ -81,11 +81,13 @@ std::int64_t number(const Value &value) { return std::get<std::int64_t>(value); 
 void insertAlarm(Engine &engine, const Alarm &alarm)
 {
     const auto kept = static_cast<std::ptrdiff_t>(std::min(alarm.evidence.size(), keptOfEvidence));
-    engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash) SELECT $1, $2, $3, $4, $5, $6"
-               " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $7 ON CONFLICT DO NOTHING",
+    engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash, evidence_bytes)"
+               " SELECT $1, $2, $3, $4, $5, $6, $7"
+               " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $8 ON CONFLICT DO NOTHING",
                {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
                 core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
-                asBlob(core::journal::hash(alarm.evidence)), alarmsPerDevice});
+                asBlob(core::journal::hash(alarm.evidence)), static_cast<std::int64_t>(alarm.evidence.size()),
+                alarmsPerDevice});
 }
 
 Storage::Storage(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -119,14 +121,30 @@ Stored<void> Storage::raise(const Alarm &alarm)
     return m_state->transaction([&](Engine &engine) { insertAlarm(engine, alarm); });
 }
 
-Stored<std::vector<Alarm>> Storage::alarms()
+Stored<std::vector<Alarm>> Storage::alarms(std::int64_t before, std::size_t most)
 {
-    return m_state->transaction([](Engine &engine) {
+    return m_state->transaction([&](Engine &engine) {
         std::vector<Alarm> alarms;
-        for (const Row &row :
-             engine.run("SELECT id, at, kind, device, seq, substr(evidence, 1, 4096) FROM alarm ORDER BY id"))
+        for (const Row &row : engine.run("SELECT id, at, kind, device, seq, evidence_bytes FROM alarm"
+                                         " WHERE id < $1 OR $1 = 0 ORDER BY id DESC LIMIT $2",
+                                         {before, static_cast<std::int64_t>(most)}))
             alarms.push_back(alarmOf(row));
         return alarms;
+    });
+}
+
+Stored<std::optional<Alarm>> Storage::findAlarm(std::int64_t id)
+{
+    return m_state->transaction([&](Engine &engine) -> std::optional<Alarm> {
+        const auto rows = engine.run("SELECT id, at, kind, device, seq, evidence_bytes, evidence, evidence_hash"
+                                     " FROM alarm WHERE id = $1",
+                                     {id});
+        if (rows.empty())
+            return std::nullopt;
+        Alarm alarm = alarmOf(rows.front());
+        alarm.evidence = std::get<core::Bytes>(rows.front().at(6));
+        copyInto(alarm.evidenceHash, std::get<core::Bytes>(rows.front().at(7)));
+        return alarm;
     });
 }
 

@@ -135,6 +135,8 @@ Fetched fetchKept(const Transport &transport, PartialStore &partials, FetchWatch
             partials.discard(key);
             if (!attempt.resumes())
                 return core::Failure{FetchError{Kind::TooLarge, "not the file that was promised"}};
+            if (partials.part(key).size > 0) // a medium that can only be read: it would be tried for ever
+                return core::Failure{FetchError{Kind::Unreadable, path}};
         }
     }
 }

@@ -65,6 +65,10 @@ private slots:
         QCOMPARE(answer.json()[QStringLiteral("error")].toString(), QStringLiteral("fork"));
         QCOMPARE(answer.json()[QStringLiteral("seq")].toInt(), 6);
         QVERIFY(world.hub().command({QStringLiteral("alarm"), QStringLiteral("list")}).contains("fork"));
+        const QByteArray shown =
+            world.hub().command({QStringLiteral("alarm"), QStringLiteral("show"), QStringLiteral("1")});
+        const core::Bytes &evidence = device.entries.at(5);
+        QVERIFY(shown.contains(QByteArray::fromStdString(core::toHex(evidence)) + '\n'));
         QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_alarms_total{kind=\"fork\"} 1"));
     }
 

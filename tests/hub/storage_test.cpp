@@ -76,7 +76,7 @@ class StorageTest : public QObject {
     [[nodiscard]] std::vector<std::string> alarmKinds()
     {
         std::vector<std::string> kinds;
-        const std::vector<Alarm> alarms = m_storage->alarms().value();
+        const std::vector<Alarm> alarms = m_storage->alarms(0, 1000).value();
         for (const Alarm &alarm : alarms)
             kinds.push_back(alarm.kind);
         return kinds;
@@ -185,11 +185,13 @@ private slots:
         QCOMPARE(answer.outcome, UploadOutcome::Fork);
         QCOMPARE(answer.seq, std::uint64_t{7});
         QVERIFY(m_storage->entries(device.publicKey, 0, 100).value() == original);
-        const auto alarms = m_storage->alarms().value();
+        const auto alarms = m_storage->alarms(0, 10).value();
         QCOMPARE(alarms.size(), std::size_t{1});
         QCOMPARE(alarms.front().kind, std::string("fork"));
         QCOMPARE(alarms.front().seq, std::uint64_t{7});
-        QVERIFY(alarms.front().evidence == device.entries[6]);
+        QVERIFY(alarms.front().evidence.empty()); // a list stays small
+        const auto whole = m_storage->findAlarm(alarms.front().id).value();
+        QVERIFY(whole && whole->evidence == device.entries[6]);
     }
 
     void of_large_evidence_the_beginning_is_kept()
@@ -200,9 +202,33 @@ private slots:
         device.cut(1);
         device.write(1, 1, 500'000);
         QCOMPARE(upload(device, 0).outcome, UploadOutcome::Fork);
-        const auto alarms = m_storage->alarms().value();
+        const auto alarms = m_storage->alarms(0, 10).value();
         QCOMPARE(alarms.size(), std::size_t{1});
-        QVERIFY(alarms.front().evidence == core::Bytes(device.entries[1].begin(), device.entries[1].begin() + 4096));
+        QCOMPARE(alarms.front().evidenceBytes, std::uint64_t{device.entries[1].size()});
+        const auto whole = m_storage->findAlarm(alarms.front().id).value();
+        QVERIFY(whole.has_value());
+        QVERIFY(whole->evidence == core::Bytes(device.entries[1].begin(), device.entries[1].begin() + 4096));
+        QVERIFY(whole->evidenceHash == core::journal::hash(device.entries[1]));
+        QCOMPARE(whole->evidenceBytes, std::uint64_t{device.entries[1].size()});
+    }
+
+    void alarms_are_listed_by_pages_the_newest_first()
+    {
+        const JournalMaker device = approved(1);
+        for (std::uint64_t seq = 1; seq <= 5; ++seq)
+            QVERIFY(m_storage->raise({0, now, "fork", device.publicKey, seq, {}}).ok());
+        const auto seqs = [](const std::vector<Alarm> &alarms) {
+            std::vector<std::uint64_t> found;
+            for (const Alarm &alarm : alarms)
+                found.push_back(alarm.seq);
+            return found;
+        };
+        const auto first = m_storage->alarms(0, 2).value();
+        QCOMPARE(seqs(first), (std::vector<std::uint64_t>{5, 4}));
+        const auto second = m_storage->alarms(first.back().id, 2).value();
+        QCOMPARE(seqs(second), (std::vector<std::uint64_t>{3, 2}));
+        QCOMPARE(seqs(m_storage->alarms(second.back().id, 2).value()), (std::vector<std::uint64_t>{1}));
+        QVERIFY(!m_storage->findAlarm(first.front().id + 1).value().has_value());
     }
 
     void a_fork_shows_even_if_only_what_follows_is_sent()
@@ -381,6 +407,25 @@ private slots:
         const auto opened = Storage::open(m_address.toStdString(), m_hub);
         QVERIFY(!opened.ok());
         QCOMPARE(opened.error().fault, StorageFault::NewerVersion);
+    }
+
+    void a_database_of_the_first_version_is_brought_up_to_date()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        if (engine != QStringLiteral("sqlite"))
+            QSKIP("the steps are taken by the same code");
+        const JournalMaker device = approved(1);
+        QVERIFY(m_storage->raise({0, now, "fork", device.publicKey, 7, {1, 2, 3}}).ok());
+        m_storage.reset();
+        QProcess sqlite;
+        sqlite.start(QStringLiteral("sqlite3"),
+                     {m_address.mid(7),
+                      QStringLiteral("ALTER TABLE alarm DROP COLUMN evidence_bytes; PRAGMA user_version = 1")});
+        QVERIFY(sqlite.waitForFinished());
+        QCOMPARE(sqlite.exitCode(), 0);
+        m_storage = openStorage();
+        QVERIFY(m_storage != nullptr);
+        QCOMPARE(m_storage->alarms(0, 10).value().at(0).evidenceBytes, std::uint64_t{3});
     }
 
     void sqlite_is_for_one_hub_at_a_time()

@@ -53,7 +53,9 @@ struct Alarm {
     std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind"
     core::PublicKey device{};
     std::uint64_t seq = 0;
-    core::Bytes evidence; ///< the bytes that were refused, or the receipt that proves it
+    core::Bytes evidence;               ///< the bytes that were refused, or the receipt that proves it
+    std::uint64_t evidenceBytes = 0;    ///< how long it was: the beginning is kept (set by `findAlarm` and `alarms`)
+    core::journal::Hash evidenceHash{}; ///< of all of it (set by `findAlarm`)
 };
 
 /// A journal upload, as far as it can be judged without the database (`checkUpload`).
@@ -105,7 +107,9 @@ public:
     [[nodiscard]] Stored<std::vector<UploadAnswer>> store(std::span<const CheckedUpload> uploads, Milliseconds now);
     /// For an upload refused before it came here: keeps the evidence.
     [[nodiscard]] Stored<void> raise(const Alarm &alarm);
-    [[nodiscard]] Stored<std::vector<Alarm>> alarms();
+    /// The newest first, without their evidence: those with an id below `before` (0: all), at most `most`.
+    [[nodiscard]] Stored<std::vector<Alarm>> alarms(std::int64_t before, std::size_t most);
+    [[nodiscard]] Stored<std::optional<Alarm>> findAlarm(std::int64_t id); ///< with what is kept of its evidence
 
     [[nodiscard]] Stored<std::optional<Device>> findDevice(const core::PublicKey &key);
     [[nodiscard]] Stored<std::vector<Device>> devices();
