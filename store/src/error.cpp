@@ -23,6 +23,10 @@ const char *name(StoreFault fault)
         return "damaged";
     case StoreFault::Refused:
         return "refused";
+    case StoreFault::BadHub:
+        return "bad_hub";
+    case StoreFault::OtherHub:
+        return "other_hub";
     case StoreFault::Io:
         return "io";
     }
@@ -60,6 +64,18 @@ core::LocalName sentences(StoreFault fault)
         return {
             "Bản cập nhật cũ hơn dữ liệu hiện có hoặc sai định dạng nên không được dùng. Dữ liệu cũ vẫn giữ nguyên.",
             "The update is older than the data held or breaks its format, so it was not used. Nothing changed."};
+    case StoreFault::BadHub:
+        return {
+            "Đây không phải địa chỉ hoặc khóa của một máy chủ. Địa chỉ bắt đầu bằng http:// hoặc https://; khóa do "
+            "thonghanh-hub key show in ra.",
+            "This is not the address or not the key of a hub. An address begins with http:// or https://; the key is "
+            "what thonghanh-hub key show prints."};
+    case StoreFault::OtherHub:
+        return {
+            "Trạm này đã biết một máy chủ có khóa khác; không thay đổi gì. Chỉ khi quản trị viên xác nhận đã đổi máy "
+            "chủ thì mới thay khóa.",
+            "This station knows a hub with another key; nothing was changed. Replace the key only if the "
+            "administrator confirms that there is a new hub."};
     case StoreFault::Io:
         return {"Hệ thống báo lỗi đọc hoặc ghi. Hãy kiểm tra ổ đĩa rồi thử lại.",
                 "The system reported an error in reading or writing. Check the disk, then try again."};

@@ -92,9 +92,20 @@ void JournalLog::load()
         // Damaged: the last entry tells where to go on.
     }
     repairState();
+    countUnsent();
+}
+
+void JournalLog::countUnsent()
+{
     Run run(m_countUnsent);
     run.bind(1, static_cast<std::int64_t>(m_state.ackedSeq)).step();
     m_unsent = static_cast<std::uint64_t>(run.integer(0));
+}
+
+void JournalLog::acknowledge(std::uint64_t seq)
+{
+    m_state.ackedSeq = seq;
+    countUnsent();
 }
 
 void JournalLog::repairState()

@@ -38,10 +38,13 @@ public:
     ScanSeq appendScan(const ScanRecord &record, const std::vector<core::Auditor> &auditors, core::Signer &device);
     void appendImport(const Update &update, const core::ClockReading &clock);
     void appendCheckpoint(const core::ClockReading &clock, core::Signer &device);
+    void acknowledge(std::uint64_t seq);    ///< the hub has all up to here, as we have it
     void endSession() { m_sealer.reset(); } ///< the next scan starts one: the auditors have changed
 
     [[nodiscard]] bool hasUnsigned() const { return m_state.lastSeq > m_state.checkpointSeq; }
     [[nodiscard]] std::uint64_t unsentScans() const { return m_unsent; }
+
+    [[nodiscard]] std::uint64_t last() const { return m_state.lastSeq; }
 
 private:
     struct Memory {
@@ -54,6 +57,7 @@ private:
     void ensureSession(const core::ClockReading &clock, const std::vector<core::Auditor> &auditors);
     void insertIndexRow(std::uint64_t seq, const ScanContent &content, const core::ClockReading &clock);
     void repairState();
+    void countUnsent();
 
     CheckedTable &m_meta;
     const StationIdentity &m_identity;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_verify.h"
 
-#include "core/journal.h"
+#include "core/receipt.h"
 #include "journal_log.h"
 #include "scan_content.h"
 
@@ -127,6 +127,30 @@ void checkEnd(Walk &walk, CheckedTable &meta, SQLite::Statement &hashOf)
         walk.fail(state->checkpointSeq, "the entry is not the checkpoint that was signed there");
 }
 
+/// The journal must have what a hub acknowledged, and have it as it was sent: a shorter or another one was cut or
+/// rewritten, whatever it says of its own end.
+void checkReceipts(Walk &walk, SQLite::Database &database, const core::PublicKey &device)
+{
+    SQLite::Statement receipts(database, "SELECT r.hub, r.bytes, r.seq, e.hash FROM receipt r"
+                                         " LEFT JOIN journal_entry e ON e.seq = r.seq ORDER BY r.seq");
+    Run run(receipts);
+    while (walk.good() && run.step()) {
+        core::PublicKey hub{};
+        if (run.bytes(0).size() == hub.size())
+            std::ranges::copy(run.bytes(0), hub.begin());
+        const auto seq = static_cast<std::uint64_t>(run.integer(2));
+        const auto receipt = core::journal::openReceipt(run.bytes(1), hub, device);
+        if (!receipt || receipt->seq != seq)
+            return walk.fail(seq, "the hub's receipt for it is damaged");
+        if (seq > walk.lastSeq())
+            return walk.fail(walk.lastSeq() + 1,
+                             "the entry is missing: a hub has this journal up to " + std::to_string(seq));
+        if (run.isNull(3) || !std::ranges::equal(receipt->head, run.bytes(3)))
+            return walk.fail(seq, "the entry is not the one that a hub has: the journal was rewritten, or another"
+                                  " machine uses this station's key");
+    }
+}
+
 } // namespace
 
 LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const core::PublicKey &device)
@@ -146,6 +170,8 @@ LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const co
     }
     if (walk.good())
         checkEnd(walk, meta, hashOf);
+    if (walk.good())
+        checkReceipts(walk, database, device);
     Run run(orphans);
     if (walk.good() && run.step() && !run.isNull(0))
         walk.fail(static_cast<std::uint64_t>(run.integer(0)), "the index has a row for an entry that does not exist");

@@ -71,6 +71,15 @@ CREATE TRIGGER journal_scan_fixed BEFORE UPDATE ON journal_scan BEGIN
     SELECT RAISE(ABORT, 'the journal only grows');
 END;
 
+-- Of each hub the newest receipt that agreed with the journal when it came, and the newest that did not.
+CREATE TABLE receipt (
+    hub BLOB NOT NULL,
+    agrees INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (hub, agrees)
+) STRICT;
+
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
     value TEXT NOT NULL

@@ -241,6 +241,8 @@ QString StatusModel::faultTitle() const
     case store::StoreFault::Damaged:
         return tr("Dữ liệu của trạm bị hỏng");
     case store::StoreFault::Refused:
+    case store::StoreFault::BadHub: // of these two sync speaks, where they arise
+    case store::StoreFault::OtherHub:
         return tr("Dữ liệu mới bị từ chối");
     case store::StoreFault::Io:
         return tr("Không đọc được ổ đĩa");

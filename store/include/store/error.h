@@ -16,9 +16,11 @@ enum class StoreFault {
     NewerVersion,  ///< made by a newer version of this software
     ReadOnly,      ///< disk or file cannot be written
     DiskFull,
-    Damaged, ///< SQLite or a checksum of ours says so; `detail` names what
-    Refused, ///< an update that would take published data backwards or breaks its format; nothing changed
-    Io,      ///< anything else the system reported
+    Damaged,  ///< SQLite or a checksum of ours says so; `detail` names what
+    Refused,  ///< an update that would take published data backwards or breaks its format; nothing changed
+    BadHub,   ///< not the address or not the key of a hub
+    OtherHub, ///< another hub than the one this station was told of; `detail` is the key of that one
+    Io,       ///< anything else the system reported
 };
 [[nodiscard]] const char *name(StoreFault fault); ///< "disk_full" …
 
