@@ -44,6 +44,7 @@ struct LiveScanner::Impl {
     void offer(const QVideoFrame &frame);
     void give(const QVideoFrame &frame);
     void receive(const Scan &scan);
+    void darken();
     void forgetScene();
     void countFrame();
 
@@ -51,7 +52,8 @@ struct LiveScanner::Impl {
     QThread thread;
     ScanWorker *worker = nullptr;
     QPointer<QVideoSink> sink;
-    QTimer blackout; ///< no frame for a second: what was in view is no longer
+    QTimer blackout;      ///< no frame for so long: what was in view is no longer
+    bool overdue = false; ///< it went off while a frame was read, which will tell
     QElapsedTimer sinceFrame;
     std::optional<QVideoFrame> waiting;
     bool inFlight = false;
@@ -88,8 +90,14 @@ void LiveScanner::Impl::receive(const Scan &scan)
         give(*waiting);
         waiting.reset();
     }
-    if (scan.session != session || !scan.readable)
+    const bool wasOverdue = std::exchange(overdue, false);
+    if (scan.session != session)
         return;
+    if (!scan.readable) {
+        if (wasOverdue)
+            forgetScene();
+        return;
+    }
     countFrame();
     blackout.start();
     const auto &symbols = scan.reading.symbols;
@@ -106,6 +114,14 @@ void LiveScanner::Impl::receive(const Scan &scan)
         emit owner.symbolSeen(symbol, scan.frameSize);
 }
 
+/// A frame that takes long to read shows that frames come.
+void LiveScanner::Impl::darken()
+{
+    overdue = inFlight;
+    if (!overdue)
+        forgetScene();
+}
+
 void LiveScanner::Impl::countFrame()
 {
     if (sinceFrame.isValid()) {
@@ -120,6 +136,7 @@ void LiveScanner::Impl::forgetScene()
     ++session;
     waiting.reset();
     blackout.stop();
+    overdue = false;
     sinceFrame.invalidate();
     framesPerSecond = 0;
     if (outlinesShown)
@@ -130,7 +147,8 @@ void LiveScanner::Impl::forgetScene()
         emit owner.hintChanged(Hint::None);
 }
 
-LiveScanner::LiveScanner(QObject *parent) : QObject(parent), m_impl(std::make_unique<Impl>(*this))
+LiveScanner::LiveScanner(QObject *parent, std::chrono::milliseconds blackout)
+    : QObject(parent), m_impl(std::make_unique<Impl>(*this))
 {
     qRegisterMetaType<Scan>();
     qRegisterMetaType<Symbol>();
@@ -138,9 +156,9 @@ LiveScanner::LiveScanner(QObject *parent) : QObject(parent), m_impl(std::make_un
     m_impl->worker->moveToThread(&m_impl->thread);
     connect(&m_impl->thread, &QThread::finished, m_impl->worker, &QObject::deleteLater);
     connect(m_impl->worker, &ScanWorker::done, this, [this](const Scan &scan) { m_impl->receive(scan); });
-    m_impl->blackout.setInterval(1000);
+    m_impl->blackout.setInterval(blackout);
     m_impl->blackout.setSingleShot(true);
-    connect(&m_impl->blackout, &QTimer::timeout, this, [this] { m_impl->forgetScene(); });
+    connect(&m_impl->blackout, &QTimer::timeout, this, [this] { m_impl->darken(); });
     m_impl->thread.setObjectName(QStringLiteral("scan"));
     m_impl->thread.start();
 }

@@ -167,6 +167,34 @@ private slots:
         QCOMPARE(scanner.framesPerSecond(), 0.0);
     }
 
+    void aFrameThatTakesLongToReadIsNotTakenForNone()
+    {
+        QVideoSink sink;
+        LiveScanner scanner(nullptr, std::chrono::milliseconds(1));
+        Listener listener(scanner);
+        const auto next = [&] {
+            if (listener.seen.size() == 1)
+                sink.setVideoFrame(videoFrame(blurred(sceneWith("TH1:SLOW"), 1.5))); // takes more than 1 ms
+        };
+        connect(&scanner, &LiveScanner::symbolSeen, &scanner, next);
+        scanner.setSink(&sink);
+        sink.setVideoFrame(videoFrame(sceneWith("TH1:ONE")));
+        QTRY_COMPARE(listener.seen, (QStringList{QStringLiteral("TH1:ONE"), QStringLiteral("TH1:SLOW")}));
+    }
+
+    void framesThatCannotBeReadShowNothing()
+    {
+        QVideoSink sink;
+        LiveScanner scanner(nullptr, std::chrono::milliseconds(1));
+        Listener listener(scanner);
+        connect(&scanner, &LiveScanner::symbolSeen, &scanner,
+                [&] { sink.setVideoFrame(QVideoFrame(Format(QSize(64, 48), Format::Format_AYUV))); });
+        scanner.setSink(&sink);
+        sink.setVideoFrame(videoFrame(sceneWith("TH1:ONE")));
+        QTRY_COMPARE(listener.outlines.size(), 2);
+        QVERIFY(listener.outlines.back().isEmpty());
+    }
+
     void anUnreadableCodeBringsAHint()
     {
         QVideoSink sink;

@@ -10,6 +10,7 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
+#include <chrono>
 #include <memory>
 
 class QVideoSink;
@@ -20,7 +21,8 @@ namespace th::scanner {
 class LiveScanner : public QObject {
     Q_OBJECT
 public:
-    explicit LiveScanner(QObject *parent = nullptr);
+    /// `blackout`: without a frame for so long, what was in view is no longer.
+    explicit LiveScanner(QObject *parent = nullptr, std::chrono::milliseconds blackout = std::chrono::seconds(1));
     ~LiveScanner() override;
 
     /// Frames of `sink` are read from now on (nullptr: of none). The sink belongs to the caller.
