@@ -29,6 +29,7 @@ struct Outcome {
     double area = 0; ///< pixels
     int pictures = 0, right = 0, misreads = 0;
     double milliseconds = 0;
+    th::scanner::Chances chances;
 };
 
 constexpr double frameArea = 1280.0 * 720.0;
@@ -38,9 +39,15 @@ bool wanted(const std::vector<std::string> &names, const std::string &name)
     return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
+th::scanner::Chances chancesOf(const Reader &reader)
+{
+    return reader.chances ? *reader.chances : th::scanner::Chances();
+}
+
 Outcome measure(const Kind &kind, const Reader &reader, const Options &options)
 {
     Outcome outcome;
+    const th::scanner::Chances before = chancesOf(reader);
     for (int i = 0; i < options.count; ++i) {
         th::frames::Random random((options.seed + static_cast<std::uint64_t>(i)) * 256 +
                                   static_cast<std::uint64_t>(kind.name.front()) + kind.name.size());
@@ -61,6 +68,9 @@ Outcome measure(const Kind &kind, const Reader &reader, const Options &options)
             }
         }
     }
+    const th::scanner::Chances after = chancesOf(reader);
+    outcome.chances = {after.pictures - before.pictures, after.grids - before.grids,
+                       after.patterned - before.patterned};
     return outcome;
 }
 
@@ -69,8 +79,24 @@ void print(const std::string &what, const Outcome &outcome)
     std::cout << std::left << std::setw(52) << what << std::right << std::setw(8) << outcome.pictures << " pictures, "
               << std::fixed << std::setprecision(0) << std::setw(8) << outcome.area / frameArea << " frames' worth, "
               << std::setw(7) << outcome.right << " read rightly, " << outcome.misreads << " misread, "
-              << std::setprecision(2) << outcome.milliseconds / std::max(1, outcome.pictures) << " ms each"
-              << std::endl;
+              << std::setprecision(2) << outcome.milliseconds / std::max(1, outcome.pictures) << " ms each";
+    const th::scanner::Chances &chances = outcome.chances;
+    if (chances.pictures > 0 || chances.grids > 0)
+        std::cout << "; to ZXing-C++ " << chances.pictures << ", to the decoder " << chances.grids << " grids, "
+                  << chances.patterned << " of them with function patterns";
+    std::cout << std::endl;
+}
+
+void add(Outcome &all, const Outcome &outcome)
+{
+    all.pictures += outcome.pictures;
+    all.area += outcome.area;
+    all.right += outcome.right;
+    all.misreads += outcome.misreads;
+    all.milliseconds += outcome.milliseconds;
+    all.chances.pictures += outcome.chances.pictures;
+    all.chances.grids += outcome.chances.grids;
+    all.chances.patterned += outcome.chances.patterned;
 }
 
 } // namespace
@@ -87,7 +113,7 @@ int main(int argc, char **argv)
     CLI11_PARSE(app, argc, argv);
     cv::setNumThreads(1);
     int misreads = 0;
-    for (const Reader &reader : allReaders()) {
+    for (const Reader &reader : allReaders(th::scanner::Pace::Fixed)) {
         if (!wanted(options.readers, reader.name))
             continue;
         Outcome all;
@@ -96,11 +122,7 @@ int main(int argc, char **argv)
                 continue;
             const Outcome outcome = measure(kind, reader, options);
             print(reader.what + ": " + kind.what, outcome);
-            all.pictures += outcome.pictures;
-            all.area += outcome.area;
-            all.right += outcome.right;
-            all.misreads += outcome.misreads;
-            all.milliseconds += outcome.milliseconds;
+            add(all, outcome);
         }
         print(reader.what + ": all", all);
         misreads += all.misreads;

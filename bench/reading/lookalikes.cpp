@@ -31,42 +31,76 @@ Lookalike noise(Random &random)
     return {quantized(picture), {}};
 }
 
+/// The printable characters of a font, each drawn once: letters are copied a hundred times as fast as drawn.
+std::vector<cv::Mat> letters(double paper, Random &random)
+{
+    const double scale = random.between(0.35, 1.2);
+    const int font = random.chance(0.5) ? cv::FONT_HERSHEY_SIMPLEX : cv::FONT_HERSHEY_DUPLEX;
+    const int thickness = random.whole(1, 3), height = cvCeil(scale * random.between(28, 40));
+    const cv::Scalar ink(random.between(0, 90));
+    std::vector<cv::Mat> all;
+    for (char c = 32; c < 123; ++c) {
+        const std::string letter(1, c);
+        cv::Mat cell(height, cv::getTextSize(letter, font, scale, thickness, nullptr).width, CV_8U, cv::Scalar(paper));
+        cv::putText(cell, letter, {0, cvRound(0.72 * height)}, font, scale, ink, thickness, cv::LINE_AA);
+        all.push_back(cell);
+    }
+    return all;
+}
+
 Lookalike text(Random &random)
 {
-    cv::Mat page(wholeFrame * 2, CV_8U, cv::Scalar(random.between(150, 255)));
-    const double scale = random.between(0.35, 1.2);
-    for (double y = 20; y < page.rows; y += scale * random.between(28, 40)) {
-        std::string line;
-        while (static_cast<double>(line.size()) * scale * 16 < page.cols)
-            line += static_cast<char>(random.chance(0.15) ? ' ' : random.whole(33, 122));
-        cv::putText(page, line, {4, cvRound(y)},
-                    random.chance(0.5) ? cv::FONT_HERSHEY_SIMPLEX : cv::FONT_HERSHEY_DUPLEX, scale,
-                    cv::Scalar(random.between(0, 90)), random.whole(1, 3), cv::LINE_AA);
-    }
-    cv::Mat turned, turn = cv::getRotationMatrix2D({1280, 720}, random.normal() * 12, 1);
-    cv::warpAffine(page, turned, turn, page.size(), cv::INTER_LINEAR, cv::BORDER_REFLECT);
-    cv::Mat picture = turned(cv::Rect(cv::Point(640, 360), wholeFrame)).clone();
+    const double paper = random.between(150, 255);
+    cv::Mat page(wholeFrame + cv::Size(360, 280), CV_8U, cv::Scalar(paper));
+    const std::vector<cv::Mat> font = letters(paper, random);
+    const int height = font.front().rows;
+    for (int y = 0; y + height <= page.rows; y += height)
+        for (int x = 4; x < page.cols;) {
+            const cv::Mat &letter = font.at(random.chance(0.15) ? 0 : static_cast<std::size_t>(random.whole(1, 90)));
+            const int width = std::min(letter.cols, page.cols - x);
+            letter.colRange(0, width).copyTo(page(cv::Rect(x, y, width, height)));
+            x += letter.cols;
+        }
+    cv::Mat picture, turn = cv::getRotationMatrix2D(cv::Point2f(page.size()) / 2, random.normal() * 12, 1);
+    turn.at<double>(0, 2) -= 180;
+    turn.at<double>(1, 2) -= 140;
+    cv::warpAffine(page, picture, turn, wholeFrame, cv::INTER_LINEAR, cv::BORDER_REFLECT);
     cv::GaussianBlur(picture, picture, {}, random.between(0.4, 1.4));
     return {picture, {}};
+}
+
+/// The sine, as precisely as a picture of two shades needs it.
+float wave(double phase)
+{
+    constexpr int steps = 4096;
+    static const std::vector<float> table = [] {
+        std::vector<float> values;
+        for (int i = 0; i < steps; ++i)
+            values.push_back(static_cast<float>(std::sin(2 * std::numbers::pi * i / steps)));
+        return values;
+    }();
+    const auto at = static_cast<unsigned>(static_cast<int>(std::floor(phase * (steps / (2 * std::numbers::pi)))));
+    return table[at % steps];
 }
 
 /// Tiles, meshes, halftones: what repeats at the scale of modules.
 Lookalike texture(Random &random)
 {
     cv::Mat picture(wholeFrame, CV_32F);
-    const double pitch = random.between(2, 30), angle = random.angle(), duty = random.between(-0.5, 0.5);
+    const double pitch = random.between(2, 30), angle = random.angle();
+    const auto duty = static_cast<float>(random.between(-0.5, 0.5));
     const int kind = random.whole(0, 3);
     const cv::Mat bend = frames::smoothNoise(wholeFrame, random.between(60, 300), random) * random.between(0, 6);
     const double c = 2 * std::numbers::pi / pitch * std::cos(angle), s = 2 * std::numbers::pi / pitch * std::sin(angle);
     for (int y = 0; y < picture.rows; ++y)
         for (int x = 0; x < picture.cols; ++x) {
             const double off = static_cast<double>(bend.at<float>(y, x));
-            const double u = std::sin(c * x + s * y + off), v = std::sin(c * y - s * x + off);
-            const double value = kind == 0   ? u
-                                 : kind == 1 ? u * v
-                                 : kind == 2 ? std::max(u, v)
-                                             : u + v + 0.5 * std::sin(3 * off);
-            picture.at<float>(y, x) = static_cast<float>(value > duty ? 200 : 60);
+            const float u = wave(c * x + s * y + off), v = wave(c * y - s * x + off);
+            const float value = kind == 0   ? u
+                                : kind == 1 ? u * v
+                                : kind == 2 ? std::max(u, v)
+                                            : u + v + 0.5F * wave(3 * off);
+            picture.at<float>(y, x) = value > duty ? 200 : 60;
         }
     cv::GaussianBlur(picture, picture, {}, random.between(0.4, 2));
     frames::addGrain(picture, 0, random.between(0, 20), random);

@@ -29,30 +29,36 @@ std::vector<std::string> readWithZxing(const cv::Mat &grey)
     return texts;
 }
 
-Read ourReader(scanner::Effort effort, scanner::Pace pace)
+Reader ourReader(std::string name, std::string what, scanner::Effort effort, scanner::Pace pace)
 {
     const auto reader = std::make_shared<scanner::SymbolReader>();
-    return [reader, effort, pace](const cv::Mat &grey) {
+    const auto all = std::make_shared<scanner::Chances>();
+    const Read read = [=](const cv::Mat &grey) {
         const scanner::ImageView view{grey.data, grey.cols, grey.rows, static_cast<std::ptrdiff_t>(grey.step),
                                       scanner::PixelFormat::Grey8};
         scanner::ReadOptions options;
         options.effort = effort;
         options.pace = pace;
+        const scanner::Reading reading = reader->read(view, options);
+        all->pictures += reading.chances.pictures;
+        all->grids += reading.chances.grids;
+        all->patterned += reading.chances.patterned;
         std::vector<std::string> texts;
-        for (const scanner::Symbol &symbol : reader->read(view, options).symbols)
+        for (const scanner::Symbol &symbol : reading.symbols)
             texts.push_back(symbol.text);
         return texts;
     };
+    return {std::move(name), std::move(what), read, all};
 }
 
 } // namespace
 
 std::vector<Reader> allReaders(scanner::Pace pace)
 {
-    return {{"zxing", "ZXing-C++ as packaged", readWithZxing},
-            {"zbar", "ZBar as packaged", zbarReader()},
-            {"live", "ours, live", ourReader(scanner::Effort::Live, pace)},
-            {"still", "ours, still image", ourReader(scanner::Effort::Still, pace)}};
+    return {{"zxing", "ZXing-C++ as packaged", readWithZxing, {}},
+            {"zbar", "ZBar as packaged", zbarReader(), {}},
+            ourReader("live", "ours, live", scanner::Effort::Live, pace),
+            ourReader("still", "ours, still image", scanner::Effort::Still, pace)};
 }
 
 std::string howFar(const cv::Mat &grey)

@@ -7,6 +7,7 @@
 #include <opencv2/core.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Reader {
     std::string name; ///< as in tables and JSON
     std::string what; ///< in words
     Read read;
+    std::shared_ptr<const scanner::Chances> chances = {}; ///< ours: of all that was read so far; others: none
 };
 
 /// "zxing": ZXing-C++ as packaged, with its defaults, told to look for QR codes. "zbar": the same of ZBar.

@@ -181,7 +181,7 @@ void Climb::recognize(std::span<Suspect> suspects) const
 
 void Climb::rescueOne(Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
 {
-    if (suspect.read || full() || !rescue(m_luma, suspect, sampling, options))
+    if (suspect.read || full() || !rescue(m_luma, suspect, sampling, options, m_reading.chances))
         return;
     keep(suspect.code->symbol);
     markRead();
@@ -231,8 +231,10 @@ void Climb::rescueThrough(const View &view, const grid::LocatedSymbol &seen, con
     Suspect suspect{scaled(seen, scale), nullptr, {}, {}, false};
     recognize({&suspect, 1}); // also with what another suspect of this frame goes by: tracks learn from one of them
     suspect.place = seen;
-    if (!rescue(lumaOf(view.grey), suspect, grid::Sampling::Flat, qr::DecodeOptions::quick()) && suspect.isLikely())
-        rescue(lumaOf(view.grey), suspect, grid::Sampling::Bent, options);
+    const grid::LumaView luma = lumaOf(view.grey);
+    Chances &chances = m_reading.chances;
+    if (!rescue(luma, suspect, grid::Sampling::Flat, qr::DecodeOptions::quick(), chances) && suspect.isLikely())
+        rescue(luma, suspect, grid::Sampling::Bent, options, chances);
     if (!suspect.isLikely())
         return;
     enlarge(suspect, scale);

@@ -46,6 +46,7 @@ Symbol inFrame(Symbol symbol, const View &view, grid::Polarity polarity)
 void Climb::keepCertain(const View &view, grid::Polarity polarity)
 {
     std::vector<Symbol> slight;
+    ++m_reading.chances.pictures;
     for (Symbol &symbol : readQrCodes(inPolarity(view.grey, polarity), m_options.maxSymbols, &slight))
         keep(inFrame(std::move(symbol), view, polarity));
     for (Symbol &symbol : slight)
@@ -105,9 +106,11 @@ void Climb::plain(grid::Polarity polarity)
     const View view{m_frame, cv::Matx33f::eye()};
     if (isCrowded(m_frame, polarity, m_memory.binary))
         attemptParts(view, polarity, m_options.effort == Effort::Live ? 1 : 3);
-    else
+    else {
+        ++m_reading.chances.pictures;
         for (Symbol &symbol : readQrCodes(inPolarity(m_frame, polarity), m_options.maxSymbols))
             keep(inFrame(std::move(symbol), view, polarity));
+    }
     markRead();
 }
 

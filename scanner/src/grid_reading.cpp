@@ -26,6 +26,7 @@ GridReading readGrid(const qr::ModuleGrid &grid, const grid::Sampled &sampled, g
 {
     GridReading reading;
     const qr::Attempt attempt = qr::attempt(grid, options);
+    reading.patterned = attempt.refusal != qr::Refusal::NoGrid && attempt.refusal != qr::Refusal::NoPattern;
     if (!attempt.symbol) {
         if (attempt.otherVersion)
             reading.otherSide = qr::sideOf(*attempt.otherVersion);

@@ -18,6 +18,7 @@ struct ReadCode {
 
 struct GridReading {
     std::optional<ReadCode> code;
+    bool patterned = false;       ///< it has the function patterns of a symbol
     std::optional<int> otherSide; ///< modules across that the symbol itself claims to have
 };
 

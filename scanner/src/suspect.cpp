@@ -9,34 +9,29 @@ namespace {
 
 constexpr float wellSeen = 0.35F; ///< quality of a located symbol; chance groupings of eyes stay below
 
-void believe(Suspect &suspect, ReadCode code)
+/// One picture of the suspect's modules: reads it if it is certain. Tells what side it claims to have, if another.
+std::optional<int> readModules(Suspect &suspect, const qr::ModuleGrid &grid, const grid::Sampled &sampled,
+                               const qr::DecodeOptions &options, Chances &chances)
 {
-    suspect.code = std::move(code);
-    suspect.read = true;
+    GridReading reading = readGrid(grid, sampled, suspect.place.polarity, options);
+    ++chances.grids;
+    chances.patterned += reading.patterned ? 1 : 0;
+    if (reading.code) {
+        suspect.code = std::move(reading.code);
+        suspect.read = true;
+    }
+    return reading.otherSide;
 }
 
 /// This look and the earlier ones together, if they show one code.
-bool readTogether(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options)
+void readTogether(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options, Chances &chances)
 {
     if (suspect.past == nullptr || agreement(sampled.grid, suspect.past->sum) < sameCode)
-        return false;
+        return;
     qr::ModuleGrid sum = sampled.grid;
     for (std::size_t i = 0; i < sum.dark.size(); ++i)
         sum.dark[i] += suspect.past->sum.dark[i];
-    GridReading reading = readGrid(sum, sampled, suspect.place.polarity, options);
-    if (reading.code)
-        believe(suspect, std::move(*reading.code));
-    return suspect.read;
-}
-
-bool tryReading(Suspect &suspect, const grid::Sampled &sampled, const qr::DecodeOptions &options,
-                std::optional<int> &otherSide)
-{
-    GridReading reading = readGrid(sampled.grid, sampled, suspect.place.polarity, options);
-    otherSide = reading.otherSide;
-    if (reading.code)
-        believe(suspect, std::move(*reading.code));
-    return suspect.read || readTogether(suspect, sampled, options);
+    (void)readModules(suspect, sum, sampled, options, chances);
 }
 
 } // namespace
@@ -75,15 +70,17 @@ void enlarge(Suspect &suspect, float scale)
             corner.x *= scale, corner.y *= scale;
 }
 
-bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options)
+bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options,
+            Chances &chances)
 {
     int side = suspect.past != nullptr ? suspect.past->side : 0;
     for (int round = 0; round < 2; ++round) {
         auto sampled = grid::sample(picture, suspect.place, {sampling, side});
         if (!sampled)
             return false;
-        std::optional<int> otherSide;
-        (void)tryReading(suspect, *sampled, options, otherSide);
+        const std::optional<int> otherSide = readModules(suspect, sampled->grid, *sampled, options, chances);
+        if (!suspect.read)
+            readTogether(suspect, *sampled, options, chances);
         if (!suspect.sampled || suspect.read || sampled->fit >= suspect.sampled->fit)
             suspect.sampled = std::move(sampled);
         const bool mayBeAnother = side != 0 && suspect.place.side != side; // than the code the side is known of

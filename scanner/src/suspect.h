@@ -27,8 +27,9 @@ struct Suspect {
     [[nodiscard]] bool isLikely() const;
 };
 
-/// Samples the suspect and tries to read it, alone and together with its past. True if it was read.
-bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options);
+/// Samples the suspect and tries to read it, alone and together with its past. True if it was read. Adds to `chances`.
+bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling sampling, const qr::DecodeOptions &options,
+            Chances &chances);
 
 /// Eyes that fit each other: chance rarely makes such.
 [[nodiscard]] bool isWellSeen(const grid::LocatedSymbol &place);

@@ -40,9 +40,17 @@ struct Located {
     float surroundings = 0; ///< mean luma of the whole picture, 0 … 255
 };
 
+/// How often something could have been read: what misreads are held against.
+struct Chances {
+    int pictures = 0;  ///< given to ZXing-C++: the frame, parts and close-ups of it
+    int grids = 0;     ///< of modules, given to the decoder
+    int patterned = 0; ///< of them those with the function patterns of a symbol, so that their codewords were tried
+};
+
 struct Reading {
     std::vector<Symbol> symbols;
     std::vector<Located> unread; ///< located, not read; what has no eyes is only looked for if nothing was read
+    Chances chances = {};
 };
 
 struct ReadOptions {
