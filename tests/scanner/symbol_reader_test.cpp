@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "budget.h"
+#include "ladder.h"
 #include "scanner/symbol_reader.h"
 #include "support/qr_picture.h"
 #include "zxing.h"
@@ -46,6 +47,33 @@ cv::Mat sceneWith(const std::string &text, int modulePixels = 4, double degrees 
     cv::Mat scene = emptyScene();
     place(scene, drawText(text, modulePixels), {640, 360}, degrees);
     return scene;
+}
+
+const std::string slightText = "AN OLD TICKET 12345 ABCDE";
+
+/// A faint code of version 1-L with as many wrong codewords as ZXing-C++ corrects, and more than the decoder believes.
+cv::Mat spoiled(int contrast)
+{
+    using qrcodegen::QrCode;
+    constexpr int module = 4, quiet = 4, paper = 200;
+    const auto segments = qrcodegen::QrSegment::makeSegments(slightText.c_str());
+    const cv::Mat code = drawCode(QrCode::encodeSegments(segments, QrCode::Ecc::LOW, 1, 1, 3, false), module);
+    for (const int row : {9, 13, 17}) { // the first three codewords stand one above the other at the right
+        cv::Mat codeword = code(cv::Rect((19 + quiet) * module, (row + quiet) * module, 2 * module, 4 * module));
+        codeword = 255 - codeword;
+    }
+    cv::Mat scene = emptyScene(640, 480, paper), faint = code * (contrast / 255.0) + (paper - contrast);
+    faint.copyTo(scene(cv::Rect(200, 100, faint.cols, faint.rows)));
+    return scene;
+}
+
+/// In how many pictures made of the frame ZXing-C++ reads a code that is slight.
+int picturesThatShowSlightly(const cv::Mat &frame)
+{
+    return static_cast<int>(std::ranges::count_if(stillRungs(), [&](Rung rung) {
+        std::vector<Symbol> slight;
+        return readQrCodes(look(frame, rung).grey, 1, &slight).empty() && !slight.empty();
+    }));
 }
 
 /// A frame as a hand holds it: any angle, size, softness, light, noise.
@@ -305,6 +333,18 @@ private slots:
         QVERIFY(slightly(std::string(47, 'A'), qrcodegen::QrCode::Ecc::LOW));
         QVERIFY(!slightly("AN OLD TICKET", qrcodegen::QrCode::Ecc::MEDIUM));
         QVERIFY(!slightly(std::string(220, 'a'), qrcodegen::QrCode::Ecc::LOW));
+    }
+
+    /// Faint print shows in one picture of the many that are made of a frame, print that is less faint in two.
+    void whatLittleErrorCorrectionProtectsMustBeReadASecondTime()
+    {
+        int shown = 0;
+        for (const int contrast : {16, 17, 18, 19}) {
+            shown += picturesThatShowSlightly(spoiled(contrast));
+            QCOMPARE(read(spoiled(contrast), Effort::Still), QStringList());
+        }
+        QVERIFY(shown > 0);
+        QCOMPARE(read(spoiled(28), Effort::Still), just(slightText));
     }
 
     void aSmallCodeOfTheLowestLevelIsStillReadThroughAMagnifier()
