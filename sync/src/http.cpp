@@ -114,6 +114,29 @@ void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
     curl_easy_setopt(handle, CURLOPT_HEADERDATA, &transfer);
 }
 
+/// As curl_easy_perform, which cannot be told from outside to end.
+CURLcode perform(CURLM *multi, CURL *handle, const std::stop_token &stop)
+{
+    constexpr int lookForStop = 200; // milliseconds
+    if (curl_multi_add_handle(multi, handle) != CURLM_OK)
+        return CURLE_FAILED_INIT;
+    CURLcode done = CURLE_ABORTED_BY_CALLBACK;
+    for (int running = 1; running > 0 && !stop.stop_requested();) {
+        if (curl_multi_perform(multi, &running) != CURLM_OK)
+            break;
+        int left = 0;
+        while (const CURLMsg *message = curl_multi_info_read(multi, &left))
+            if (message->msg == CURLMSG_DONE)
+                done = message->data.result;
+        if (running > 0 && curl_multi_poll(multi, nullptr, 0, lookForStop, nullptr) != CURLM_OK)
+            break;
+    }
+    if (stop.stop_requested()) // or it waits for the answer to a name's look-up
+        curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
+    curl_multi_remove_handle(multi, handle);
+    return done;
+}
+
 struct FreeList {
     void operator()(curl_slist *list) const { curl_slist_free_all(list); }
 };
@@ -121,11 +144,16 @@ struct FreeList {
 } // namespace
 
 struct HttpClient::Handle {
+    CURLM *multi = curl_multi_init();
     CURL *curl = curl_easy_init();
     Handle() = default;
     Handle(const Handle &) = delete;
     Handle &operator=(const Handle &) = delete;
-    ~Handle() { curl_easy_cleanup(curl); }
+    ~Handle()
+    {
+        curl_easy_cleanup(curl);
+        curl_multi_cleanup(multi);
+    }
 };
 
 HttpClient::HttpClient(HttpPatience patience) : m_patience(patience)
@@ -139,7 +167,7 @@ HttpClient::~HttpClient() = default;
 
 HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
 {
-    if (!m_handle || !m_handle->curl)
+    if (!m_handle || !m_handle->curl || !m_handle->multi)
         return {{}, FetchError{Kind::Unreachable, "no libcurl"}};
     Transfer transfer{ask, sink};
     prepare(m_handle->curl, m_patience, transfer);
@@ -147,7 +175,7 @@ HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
     for (const std::string &header : ask.headers)
         headers.reset(curl_slist_append(headers.release(), header.c_str()));
     curl_easy_setopt(m_handle->curl, CURLOPT_HTTPHEADER, headers.get());
-    const CURLcode done = curl_easy_perform(m_handle->curl);
+    const CURLcode done = perform(m_handle->multi, m_handle->curl, m_patience.stop);
     Answer answer{std::move(transfer.head)};
     if (transfer.tooLarge || done == CURLE_FILESIZE_EXCEEDED)
         answer.error = FetchError{Kind::TooLarge, "over " + std::to_string(ask.maxBytes) + " bytes"};

@@ -56,39 +56,26 @@ std::optional<std::uint64_t> stateHeld(const store::TrustedMetadata &stored)
     return newestState(listed);
 }
 
-/// False if what the station holds is known not to verify: then what it had before is taken again.
-bool isWhole(const store::Station &station, Damage damage)
-{
-    if (!station.damage().empty())
-        return false;
-    if (damage == Damage::AsSeen)
-        return true;
-    const auto found = station.verifyStorage();
-    return found && found->empty();
-}
-
 /// What was trusted, from the root it all began with if the newest one is damaged.
-core::Result<store::TrustedMetadata, ImportError> trustedIn(const store::Station &station)
+core::Result<store::TrustedMetadata, ImportError> trustedIn(const StationBasis &basis)
 {
-    auto stored = station.trustedMetadata();
-    if (!stored)
-        return refusedByStore(stored.error());
-    if (!stored->contains("root"))
-        if (auto pinned = station.pinnedRoot())
-            stored->emplace("root", std::move(*pinned));
-    if (!stored->contains("root") && !station.damage().empty())
+    store::TrustedMetadata stored = basis.metadata;
+    if (!stored.contains("root") && basis.pinnedRoot)
+        stored.emplace("root", *basis.pinnedRoot);
+    if (!stored.contains("root") && basis.damaged)
         return refused(ImportFault::UntrustedRoot, "root.json",
                        "the station's root of trust is damaged: give it root.json by hand again");
-    return std::move(stored).value();
+    return stored;
 }
 
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
 public:
-    Import(store::Station &station, Updater &updater, const store::TrustedMetadata &stored, bool whole,
+    Import(StationDoor &station, const StationBasis &basis, Updater &updater, const store::TrustedMetadata &stored,
            const ImportWay &way)
-        : m_station(station), m_updater(updater), m_way(way), m_whole(whole),
-          m_applied(whole ? appliedEarlier(stored) : Applied()), m_have(whole ? stateHeld(stored) : std::nullopt)
+        : m_station(station), m_basis(basis), m_updater(updater), m_way(way),
+          m_applied(basis.damaged ? Applied() : appliedEarlier(stored)),
+          m_have(basis.damaged ? std::nullopt : stateHeld(stored))
     {
     }
 
@@ -97,7 +84,7 @@ public:
         if (const auto done = checkTimes(now); !done)
             return core::Failure{done.error()};
         fillVersions();
-        if (m_updater.unchanged() && m_whole && m_station.directory() && m_station.policy()) {
+        if (m_updater.unchanged() && !m_basis.damaged && m_basis.directory && m_basis.hasPolicy) {
             m_summary.unchanged = true;
             return m_summary;
         }
@@ -114,7 +101,7 @@ private:
         const auto issued = m_updater.trusted().timestamp()->issued;
         if (!issued)
             return refused(ImportFault::NotMetadata, "metadata/timestamp.json", "\"x-issued\" is missing");
-        const auto held = m_station.dataAsOf();
+        const auto held = m_basis.dataAsOf;
         if (*issued > now + clockSlack || (held && *held > now + clockSlack))
             return refused(ImportFault::ClockSuspect, "metadata/timestamp.json",
                            "signed at " + core::formatRfc3339(std::max(*issued, held.value_or(*issued))) +
@@ -160,12 +147,12 @@ private:
 
     Updated<void> takeDocuments()
     {
-        auto directory = document(directoryPath, maxDirectoryBytes, m_station.directory() != nullptr);
+        auto directory = document(directoryPath, maxDirectoryBytes, m_basis.directory != nullptr);
         if (!directory)
             return core::Failure{directory.error()};
         m_update.directory = std::move(directory).value();
-        if (m_station.directory())
-            m_directory = *m_station.directory();
+        if (m_basis.directory)
+            m_directory = *m_basis.directory;
         if (m_update.directory) {
             auto parsed = core::parseDirectory(*m_update.directory);
             if (!parsed)
@@ -173,7 +160,7 @@ private:
                                parsed.error().where + ": " + parsed.error().rule);
             m_directory = std::move(parsed).value();
         }
-        auto policy = document(policyPath, maxPolicyBytes, m_station.policy() != nullptr);
+        auto policy = document(policyPath, maxPolicyBytes, m_basis.hasPolicy);
         if (!policy)
             return core::Failure{policy.error()};
         m_update.policy = std::move(policy).value();
@@ -284,7 +271,7 @@ private:
             return done;
         m_update.metadata = m_updater.verified();
         m_update.rootVersion = m_summary.rootVersion;
-        if (!m_station.pinnedRoot()) // damaged: the root that followed from it is as good a beginning
+        if (!m_basis.pinnedRoot) // damaged: the root that followed from it is as good a beginning
             m_update.pinnedRoot = m_update.metadata["root"];
         auto applied = m_station.apply(m_update);
         if (!applied && !m_update.deltas.empty() &&
@@ -299,10 +286,10 @@ private:
         return {};
     }
 
-    store::Station &m_station;
+    StationDoor &m_station;
+    const StationBasis &m_basis;
     Updater &m_updater;
     const ImportWay &m_way;
-    bool m_whole;
     Applied m_applied;
     std::optional<std::uint64_t> m_have; ///< the state of the status that the station holds
     core::Directory m_directory;
@@ -311,12 +298,12 @@ private:
 };
 
 /// Years beyond anything signed it is the clock that is wrong rather than the publication that is old.
-ImportError orTheClock(ImportError error, const store::Station &station, Updater &updater, core::Instant now)
+ImportError orTheClock(ImportError error, const StationBasis &basis, Updater &updater, core::Instant now)
 {
     if (error.fault != ImportFault::Expired)
         return error;
     core::TimeMemory memory;
-    for (const auto &known : {station.dataAsOf(), updater.newestSignedTime()})
+    for (const auto &known : {basis.dataAsOf, updater.newestSignedTime()})
         memory.newestSigned = std::max(memory.newestSigned, known.value_or(core::Instant()));
     if (core::observe(memory, {now, {}, {}}).state == core::ClockState::Trusted)
         return error;
@@ -328,20 +315,32 @@ ImportError orTheClock(ImportError error, const store::Station &station, Updater
 
 } // namespace
 
-core::Result<ImportSummary, ImportError> importFrom(store::Station &station, const Fetch &fetch, core::Instant now,
+core::Result<ImportSummary, ImportError> importFrom(StationDoor &station, const Fetch &fetch, core::Instant now,
                                                     const ImportWay &way)
 {
-    const bool whole = isWhole(station, way.damage); // before anything is written that might hide it
-    const auto stored = trustedIn(station);
+    const auto basis = station.basis(); // before anything is written that might hide damage
+    if (!basis)
+        return refusedByStore(basis.error());
+    const auto stored = trustedIn(*basis);
     if (!stored)
         return core::Failure{stored.error()};
-    StationFiles files(station, *stored);
+    StationFiles files(station, *stored, basis->rootVersion);
     Updater updater(fetch, files, now);
     auto done = updater.refresh();
-    auto summary = done ? Import(station, updater, *stored, whole, way).run(now) : core::Failure{done.error()};
+    auto summary = done ? Import(station, *basis, updater, *stored, way).run(now) : core::Failure{done.error()};
     if (summary)
         return summary;
-    return core::Failure{orTheClock(std::move(summary).error(), station, updater, now)};
+    return core::Failure{orTheClock(std::move(summary).error(), *basis, updater, now)};
+}
+
+store::Stored<StationBasis> InspectedStation::basis()
+{
+    auto basis = basisOf(m_station);
+    if (!basis || basis->damaged || m_damage == Damage::AsSeen)
+        return basis;
+    const auto found = m_station.verifyStorage();
+    basis->damaged = !found || !found->empty();
+    return basis;
 }
 
 core::Result<ImportSummary, ImportError> importTree(store::Station &station, const std::filesystem::path &tree,
@@ -350,7 +349,8 @@ core::Result<ImportSummary, ImportError> importTree(store::Station &station, con
     std::error_code error;
     if (!std::filesystem::is_directory(tree, error))
         return refused(ImportFault::Unreadable, tree.string(), "not a folder");
-    return importFrom(station, fetchFromFolder(tree), now, {damage});
+    InspectedStation door(station, damage);
+    return importFrom(door, fetchFromFolder(tree), now, {});
 }
 
 core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)

@@ -4,18 +4,31 @@
 
 #include "fetch.h"
 #include "sync/import.h"
+#include "sync/station_door.h"
 #include "sync/sync.h"
 
 namespace th::sync {
 
 struct ImportWay {
-    Damage damage = Damage::AsSeen;
     Allow allow = Allow::Everything;
     std::function<void(std::uint64_t bytes)> planned{}; ///< told how many bytes of segments are to come
 };
 
 /// `importTree` from wherever `fetch` reads.
-[[nodiscard]] core::Result<ImportSummary, ImportError> importFrom(store::Station &station, const Fetch &fetch,
+[[nodiscard]] core::Result<ImportSummary, ImportError> importFrom(StationDoor &station, const Fetch &fetch,
                                                                   core::Instant now, const ImportWay &way);
+
+/// The station itself, in its own thread, looked at as closely as was asked for.
+class InspectedStation : public OwnStation {
+public:
+    InspectedStation(store::Station &station, Damage damage) : OwnStation(station), m_station(station), m_damage(damage)
+    {
+    }
+    store::Stored<StationBasis> basis() override;
+
+private:
+    const store::Station &m_station;
+    Damage m_damage;
+};
 
 } // namespace th::sync

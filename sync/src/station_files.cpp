@@ -2,7 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station_files.h"
 
+#include <algorithm>
+
 namespace th::sync {
+
+store::Stored<StationBasis> basisOf(const store::Station &station)
+{
+    auto metadata = station.trustedMetadata();
+    if (!metadata)
+        return core::Failure{metadata.error()};
+    StationBasis basis;
+    basis.metadata = std::move(metadata).value();
+    basis.pinnedRoot = station.pinnedRoot();
+    basis.rootVersion = station.rootVersion();
+    basis.dataAsOf = station.dataAsOf();
+    basis.damaged = !station.damage().empty();
+    if (station.directory())
+        basis.directory = std::make_shared<const core::Directory>(*station.directory());
+    basis.hasPolicy = station.policy() != nullptr;
+    return basis;
+}
 
 core::Failure<ImportError> refusedByStore(const store::StoreError &error)
 {
@@ -27,8 +46,9 @@ Updated<void> StationFiles::keepRoot(const core::Bytes &root, std::uint64_t vers
     store::Update update;
     update.metadata = m_stored;
     update.rootVersion = version;
-    if (const auto applied = m_station.apply(update); !applied)
+    if (const auto applied = m_door.apply(update); !applied)
         return refusedByStore(applied.error());
+    m_highestRoot = std::max(m_highestRoot, version);
     return {};
 }
 

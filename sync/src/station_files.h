@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/station_door.h"
 #include "updater.h"
 
 namespace th::sync {
@@ -11,18 +12,19 @@ namespace th::sync {
 /// What a station holds. Roots are stored one by one; all else goes with the data it speaks of, in one transaction.
 class StationFiles : public TrustedFiles {
 public:
-    StationFiles(store::Station &station, store::TrustedMetadata stored)
-        : m_station(station), m_stored(std::move(stored))
+    StationFiles(StationDoor &door, store::TrustedMetadata stored, std::uint64_t highestRoot)
+        : m_door(door), m_stored(std::move(stored)), m_highestRoot(highestRoot)
     {
     }
     std::optional<core::Bytes> find(const std::string &role) override;
-    [[nodiscard]] std::uint64_t highestRoot() const override { return m_station.rootVersion(); }
+    [[nodiscard]] std::uint64_t highestRoot() const override { return m_highestRoot; }
     Updated<void> keepRoot(const core::Bytes &root, std::uint64_t version, OlderFiles older) override;
     Updated<void> keep(const std::string &, const core::Bytes &) override { return {}; }
 
 private:
-    store::Station &m_station;
+    StationDoor &m_door;
     store::TrustedMetadata m_stored;
+    std::uint64_t m_highestRoot;
 };
 
 } // namespace th::sync

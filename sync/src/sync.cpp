@@ -6,6 +6,8 @@
 #include "import_from.h"
 #include "resuming_fetch.h"
 
+#include <algorithm>
+
 namespace th::sync {
 namespace {
 
@@ -36,7 +38,50 @@ bool blamesMetadata(ImportFault fault)
     return false;
 }
 
-Synced overHttp(store::Station &station, const SyncSource &source, core::Instant now,
+/// Counts what comes in and tells of it.
+class Counting {
+public:
+    explicit Counting(const std::function<void(const SyncProgress &)> &tell) : m_tell(tell) {}
+
+    void plan(std::uint64_t statusBytes)
+    {
+        m_at.plannedStatus = statusBytes;
+        m_statusBefore = m_at.statusDone = 0;
+    }
+    void came(const std::string &path, std::uint64_t done, std::size_t received)
+    {
+        m_at.file = path;
+        m_at.fileDone = done;
+        m_at.received += received;
+        if (path.starts_with("targets/status/"))
+            m_at.statusDone = m_statusBefore + done;
+        if (m_tell)
+            m_tell(m_at);
+    }
+    /// A file that is here is counted, wherever it came from; nothing is fetched once it is to stop.
+    [[nodiscard]] Fetch around(Fetch fetch, std::stop_token stop)
+    {
+        return [this, fetch = std::move(fetch), stop = std::move(stop)](
+                   const std::string &path, std::size_t maxBytes) -> core::Result<core::Bytes, FetchError> {
+            if (stop.stop_requested())
+                return core::Failure{FetchError{FetchError::Kind::Unreachable, "told to stop"}};
+            auto bytes = fetch(path, maxBytes);
+            if (!bytes)
+                return bytes;
+            came(path, bytes->size(), 0);
+            m_statusBefore = m_at.statusDone;
+            return bytes;
+        };
+    }
+    [[nodiscard]] std::uint64_t received() const { return m_at.received; }
+
+private:
+    const std::function<void(const SyncProgress &)> &m_tell;
+    SyncProgress m_at;
+    std::uint64_t m_statusBefore = 0; ///< of the segments before the one that is coming
+};
+
+Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant now,
                 const std::function<void(const SyncProgress &)> &progress)
 {
     auto partials = PartialStore::open(source.partials);
@@ -44,22 +89,19 @@ Synced overHttp(store::Station &station, const SyncSource &source, core::Instant
         return core::Failure{ImportError{ImportFault::Store, "", partials.error().detail,
                                          store::StoreError{store::StoreFault::Io, partials.error().detail}}};
     const Transport transport = source.transport ? source.transport : overNetwork(source.patience);
-    SyncProgress at;
+    Counting counting(progress);
     const std::string base = source.from.ends_with('/') ? source.from : source.from + "/";
     const HttpPlaces places{base + "metadata/", base + "targets/"};
-    const ImportWay way{source.damage, source.allow, [&](std::uint64_t bytes) { at.plannedStatus = bytes; }};
+    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }};
     for (bool again = true;;) {
         FetchWatch watch{[&](const std::string &path, std::uint64_t done, std::size_t received) {
-            at.file = path;
-            at.fileDone = done;
-            at.received += received;
-            if (progress)
-                progress(at);
+            counting.came(path, done, received);
         }};
-        auto imported = importFrom(station, fetchResuming(places, transport, *partials, watch), now, way);
+        const Fetch fetch = fetchResuming(places, transport, *partials, watch);
+        auto imported = importFrom(station, counting.around(fetch, source.patience.stop), now, way);
         if (imported) {
             partials->clear();
-            return SyncSummary{std::move(imported).value(), at.received};
+            return SyncSummary{std::move(imported).value(), counting.received()};
         }
         if (blamesMetadata(imported.error().fault))
             partials->forgetMetadata();
@@ -71,7 +113,19 @@ Synced overHttp(store::Station &station, const SyncSource &source, core::Instant
 
 } // namespace
 
-Synced syncOnce(store::Station &station, const SyncSource &source, core::Instant now,
+bool isSource(const std::string &from)
+{
+    constexpr std::size_t longest = 2000;
+    const bool printable = std::ranges::none_of(from, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (from.size() > longest || !printable)
+        return false;
+    if (!isAddress(from))
+        return from.starts_with('/');
+    const std::string host = from.substr(from.find("//") + 2);
+    return !host.empty() && host.front() != '/' && host.find(' ') == std::string::npos;
+}
+
+Synced syncOnce(StationDoor &station, const SyncSource &source, core::Instant now,
                 const std::function<void(const SyncProgress &)> &progress)
 {
     if (isAddress(source.from))
@@ -79,21 +133,19 @@ Synced syncOnce(store::Station &station, const SyncSource &source, core::Instant
     std::error_code error;
     if (!std::filesystem::is_directory(source.from, error))
         return core::Failure{ImportError{ImportFault::Unreadable, source.from, "not a folder"}};
-    SyncProgress at;
-    const ImportWay way{source.damage, source.allow, [&](std::uint64_t bytes) { at.plannedStatus = bytes; }};
-    const Fetch folder = fetchFromFolder(source.from);
-    const Fetch watched = [&](const std::string &path, std::size_t maxBytes) {
-        auto bytes = folder(path, maxBytes);
-        at.file = path;
-        at.fileDone = bytes ? bytes->size() : 0;
-        if (bytes && progress)
-            progress(at);
-        return bytes;
-    };
-    auto imported = importFrom(station, watched, now, way);
+    Counting counting(progress);
+    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }};
+    auto imported = importFrom(station, counting.around(fetchFromFolder(source.from), source.patience.stop), now, way);
     if (!imported)
         return core::Failure{std::move(imported).error()};
     return SyncSummary{std::move(imported).value(), 0};
+}
+
+Synced syncOnce(store::Station &station, const SyncSource &source, core::Instant now,
+                const std::function<void(const SyncProgress &)> &progress, Damage damage)
+{
+    InspectedStation door(station, damage);
+    return syncOnce(door, source, now, progress);
 }
 
 std::filesystem::path partialsOf(const std::filesystem::path &stationFolder) { return stationFolder / "sync"; }

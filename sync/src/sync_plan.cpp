@@ -25,6 +25,28 @@ Steady backOff(const SyncPace &pace, std::uint32_t failures, Chance chance)
 /// True if there is no sense in trying anything else over the same network.
 bool isNetwork(SyncWait why) { return why == SyncWait::Unreachable || why == SyncWait::CaptivePortal; }
 
+/// Of the ways in which sources fail: the higher, the more people have to know of it. 0: nothing that lies in a source.
+int weight(SyncWait why)
+{
+    switch (why) {
+    case SyncWait::Starting:
+    case SyncWait::UpToDate:
+    case SyncWait::ClockSuspect:
+    case SyncWait::NeedsSnapshot:
+    case SyncWait::Local:
+        return 0;
+    case SyncWait::NothingThere:
+        return 1;
+    case SyncWait::Unreachable:
+        return 2;
+    case SyncWait::CaptivePortal:
+        return 3;
+    case SyncWait::Refused:
+        return 4;
+    }
+    return 0;
+}
+
 } // namespace
 
 SyncWait waitAfter(ImportFault fault)
@@ -41,6 +63,7 @@ SyncWait waitAfter(ImportFault fault)
     case ImportFault::Store:
         return SyncWait::Local;
     case ImportFault::Unreadable:
+        return SyncWait::NothingThere;
     case ImportFault::NotMetadata:
     case ImportFault::WrongSignatures:
     case ImportFault::Expired:
@@ -88,9 +111,11 @@ std::optional<SyncPlan::Job> SyncPlan::next(Steady now)
     }
     enter(SyncStage::Checking, now);
     m_received = 0;
-    const bool sparing = m_metered && !m_asked;
-    m_asked = false;
-    return Job{Job::Kind::Download, sparing ? Allow::DeltasOnly : Allow::Everything};
+    if (m_source == 0) {
+        m_allow = m_metered && !m_asked ? Allow::DeltasOnly : Allow::Everything;
+        m_asked = false;
+    }
+    return Job{Job::Kind::Download, m_allow, m_source};
 }
 
 void SyncPlan::came(const SyncProgress &progress, Steady now)
@@ -119,11 +144,29 @@ void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance)
 {
     if (fault == ImportFault::Unreachable && m_received >= m_pace.gain)
         m_state.failures = 0; // cut, but further than before: what came is kept
-    finishDownload(waitAfter(fault), now, chance);
+    SyncWait why = waitAfter(fault);
+    if (weight(why) > 0 && m_source > 0 && weight(m_download) >= weight(why))
+        why = m_download;
+    if (weight(why) > 0 && m_source + 1 < m_sources) {
+        ++m_source;
+        m_download = why;
+        enter(SyncStage::Waiting, now);
+        m_state.why = why;
+        m_state.until = now;
+        return;
+    }
+    finishDownload(why, now, chance);
+}
+
+void SyncPlan::overtaken(Steady now, Chance chance)
+{
+    m_source = 0;
+    wait(SyncWait::Starting, now, part(m_pace.spread, chance));
 }
 
 void SyncPlan::finishDownload(SyncWait why, Steady now, Chance chance)
 {
+    m_source = 0;
     m_download = why;
     m_uploadDue = m_unsent > 0 && !isNetwork(why);
     if (m_uploadDue)
@@ -156,8 +199,27 @@ void SyncPlan::syncNow(Steady now)
         m_state.until = now;
 }
 
+/// A network that flaps, or a clock that does, is not to make a station ask all the time.
+bool SyncPlan::isNews(Steady now)
+{
+    if (m_changed && now < *m_changed + m_pace.calm)
+        return false;
+    m_changed = now;
+    return true;
+}
+
+void SyncPlan::clockChanged(Steady now, Chance chance)
+{
+    if (m_state.stage != SyncStage::Waiting || m_state.why != SyncWait::ClockSuspect || !isNews(now))
+        return;
+    m_state.failures = 0;
+    m_state.until = std::min(*m_state.until, now + part(m_pace.spread, chance));
+}
+
 void SyncPlan::networkChanged(Steady now, Chance chance)
 {
+    if (!isNews(now))
+        return;
     m_state.failures = 0;
     if (m_state.stage == SyncStage::Waiting && m_state.why != SyncWait::UpToDate)
         m_state.until = std::min(*m_state.until, now + part(m_pace.spread, chance));
@@ -197,6 +259,8 @@ const char *name(SyncWait why)
         return "clock_suspect";
     case SyncWait::NeedsSnapshot:
         return "needs_snapshot";
+    case SyncWait::NothingThere:
+        return "nothing_there";
     case SyncWait::Refused:
         return "refused";
     case SyncWait::Local:
@@ -225,6 +289,9 @@ core::LocalName waiting(SyncWait why)
     case SyncWait::NeedsSnapshot:
         return {"Phải tải lại toàn bộ dữ liệu; máy đang tiết kiệm mạng. Bấm đồng bộ ngay để tải.",
                 "All data must be fetched anew, and this station is saving data. Press sync now to fetch it."};
+    case SyncWait::NothingThere:
+        return {"Không có dữ liệu ở nơi đã đặt: cắm thẻ nhớ, hoặc xem lại địa chỉ trong Cài đặt.",
+                "There is no data at the place that was set: plug in the stick, or check the address in the settings."};
     case SyncWait::Refused:
         return {"Dữ liệu nhận được không đáng tin và không được dùng. Báo cho quản trị viên nếu kéo dài.",
                 "What was received cannot be trusted and is not used. Tell the administrator if this goes on."};

@@ -108,12 +108,12 @@ private slots:
     void neverGivesUp()
     {
         QVERIFY(rc::check("whatever happens, there is always a next look in time, and one job at a time", [] {
-            SyncPlan plan(pace);
+            SyncPlan plan(pace, *rc::gen::inRange<std::size_t>(1, 4));
             Steady now(*rc::gen::inRange(0, 1'000'000));
             plan.begin(now, genChance());
             std::optional<SyncPlan::Job> running;
             for (int step = *rc::gen::inRange(1, 80); step > 0; --step) {
-                switch (*rc::gen::inRange(0, 7)) {
+                switch (*rc::gen::inRange(0, 8)) {
                 case 0:
                     plan.syncNow(now);
                     break;
@@ -128,6 +128,9 @@ private slots:
                     break;
                 case 4:
                     now += Steady(*rc::gen::inRange(0, 2'000'000));
+                    break;
+                case 5:
+                    plan.clockChanged(now, genChance());
                     break;
                 default:
                     break;
@@ -217,6 +220,98 @@ private slots:
         const Steady until = *plan.state().until;
         plan.networkChanged(now, 0.5); // nothing is missing: no reason to ask
         QCOMPARE(*plan.state().until, until);
+    }
+
+    void eachSourceIsTriedInItsOrderAtOnce()
+    {
+        SyncPlan plan(pace, 3);
+        plan.begin(0ms, 0);
+        QCOMPARE(plan.next(0ms)->source, std::size_t(0));
+        plan.downloadFailed(ImportFault::Unreachable, 10ms, 0.9);
+        QCOMPARE(plan.next(10ms)->source, std::size_t(1));
+        plan.downloadFailed(ImportFault::WrongSignatures, 20ms, 0.9);
+        QCOMPARE(plan.next(20ms)->source, std::size_t(2));
+        plan.downloadFailed(ImportFault::Unreadable, 30ms, 0.9);
+        QCOMPARE(plan.state().why, SyncWait::Refused); // the worst of them is told
+        QCOMPARE(plan.state().failures, 1u);
+        QVERIFY(*plan.state().until > 30ms);
+        Steady now = 30ms;
+        QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        plan.downloadFailed(ImportFault::CaptivePortal, now, 0.9);
+        QCOMPARE(goOn(plan, now).source, std::size_t(1));
+        plan.downloaded(now, 0.5);
+        QCOMPARE(plan.state().why, SyncWait::UpToDate);
+        QCOMPARE(goOn(plan, now).source, std::size_t(0)); // the first is preferred
+    }
+
+    void whatLiesInThisMachineIsNotTriedElsewhere()
+    {
+        for (const auto fault : {ImportFault::Store, ImportFault::ClockSuspect, ImportFault::NeedsSnapshot}) {
+            SyncPlan plan(pace, 2);
+            plan.begin(0ms, 0);
+            (void)plan.next(0ms);
+            plan.downloadFailed(fault, 0ms, 0.5);
+            QVERIFY(*plan.state().until > 0ms);
+            Steady now = 0ms;
+            QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        }
+    }
+
+    void consentHoldsForAllSourcesOfTheRound()
+    {
+        SyncPlan plan(pace, 2);
+        plan.setMetered(true);
+        plan.begin(0ms, 0);
+        plan.syncNow(0ms);
+        QVERIFY(plan.next(0ms)->allow == sync::Allow::Everything);
+        plan.downloadFailed(ImportFault::Unreachable, 0ms, 0);
+        QVERIFY(plan.next(0ms)->allow == sync::Allow::Everything);
+    }
+
+    void aClockThatWasSetIsTriedSoon()
+    {
+        SyncPlan plan = underWay();
+        Steady now = 0ms;
+        for (int i = 0; i < 20; ++i) {
+            plan.downloadFailed(ImportFault::ClockSuspect, now, 0.99);
+            goOn(plan, now);
+        }
+        plan.clockChanged(now, 0.5); // in mid-update: it goes on
+        plan.downloadFailed(ImportFault::ClockSuspect, now, 0.99);
+        plan.clockChanged(now, 0.5);
+        QVERIFY(*plan.state().until <= now + pace.spread);
+        goOn(plan, now);
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.99);
+        const Steady until = *plan.state().until;
+        plan.clockChanged(now + pace.calm * 2, 0.5); // was not the clock's fault
+        QCOMPARE(*plan.state().until, until);
+    }
+
+    void aNetworkOrAClockThatFlapsDoesNotMakeItHammer()
+    {
+        SyncPlan plan = underWay();
+        int attempts = 0;
+        bool running = true;
+        for (Steady now = 0ms; now < 1h; now += 100ms) {
+            if (running)
+                plan.downloadFailed(attempts % 2 ? ImportFault::Unreachable : ImportFault::ClockSuspect, now, 0.5);
+            plan.networkChanged(now, 0.1);
+            plan.clockChanged(now, 0.1);
+            running = plan.next(now).has_value();
+            attempts += running ? 1 : 0;
+        }
+        QVERIFY(attempts > 100); // one change in `calm` does count
+        QVERIFY2(attempts < 3600 / 5, qPrintable(QString::number(attempts)));
+    }
+
+    void dataGivenByHandMeanwhileIsNoFailure()
+    {
+        SyncPlan plan = underWay();
+        plan.overtaken(0ms, 0.5);
+        QCOMPARE(plan.state().failures, 0u);
+        QVERIFY(*plan.state().until <= pace.spread);
+        Steady now = 0ms;
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
     }
 
     void dataThatIsRefusedDoesNotKeepTheJournalBack()

@@ -78,10 +78,9 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     const sync::SyncSource source{arguments.from,
                                   sync::partialsOf(arguments.folder),
                                   {patience, patience},
-                                  arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything,
-                                  sync::Damage::LookFor};
+                                  arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything};
     const auto now = arguments.now.value_or(store::readClock().wall);
-    const auto done = sync::syncOnce(*station, source, now, ProgressLines(console));
+    const auto done = sync::syncOnce(*station, source, now, ProgressLines(console), sync::Damage::LookFor);
     if (!done)
         return failed(console, done.error());
     if (console.json) {

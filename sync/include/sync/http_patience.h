@@ -4,15 +4,17 @@
 
 #include <chrono>
 #include <cstdint>
+#include <stop_token>
 
 namespace th::sync {
 
 /// How long a web server is waited for. A transfer ends when it stays below `slowest` for `stall`, and at the latest
-/// when the largest body that would be taken had come at that speed.
+/// when the largest body that would be taken had come at that speed; or soon after `stop` asks for it.
 struct HttpPatience {
     std::chrono::milliseconds connect{15000};
     std::chrono::milliseconds stall{30000}; ///< at least a second
     std::uint64_t slowest = 256;            ///< bytes a second: a tenth of the worst mobile network
+    std::stop_token stop{};                 ///< asked: whatever is under way is broken off within a quarter of a second
 };
 
 } // namespace th::sync

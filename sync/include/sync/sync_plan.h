@@ -24,6 +24,7 @@ struct SyncPace {
     Steady longestRetry = std::chrono::minutes(10);
     std::uint64_t gain = 16'384; ///< a cut attempt that brought as many bytes came nearer: no reason to wait longer
     Steady spread = std::chrono::seconds(3); ///< a start or a network that came back is met within this
+    Steady calm = std::chrono::seconds(30);  ///< changes of network or clock that follow within this count as one
 };
 
 enum class SyncStage {
@@ -42,6 +43,7 @@ enum class SyncWait {
     CaptivePortal,
     ClockSuspect,
     NeedsSnapshot, ///< saving data: "sync now" fetches it
+    NothingThere,  ///< no publication at that address, or the folder or stick is not there
     Refused,       ///< what came is not to be believed, or the hub refused the journal
     Local,         ///< this machine: its disk, its database
 };
@@ -63,14 +65,16 @@ struct SyncState {
 
 /// When a station looks for new data, fetches it, and uploads its journal. Pure: time and chance are arguments; others
 /// do the work and tell how it ended. It never gives up: while it waits there is always a moment at which it goes on,
-/// at most `longestRetry` or one and a half `poll` away. Download and upload do not stop each other.
+/// at most `longestRetry` or one and a half `poll` away. Download and upload do not stop each other. Of several sources
+/// each is tried in its order, at once, until one has the data; then, and after the last, the first is the next again.
 class SyncPlan {
 public:
-    explicit SyncPlan(SyncPace pace) : m_pace(pace) {}
+    explicit SyncPlan(SyncPace pace, std::size_t sources = 1) : m_pace(pace), m_sources(sources) {}
 
     struct Job {
         enum class Kind { Download, Upload } kind;
         Allow allow = Allow::Everything; ///< of a download
+        std::size_t source = 0;          ///< of a download: which
     };
     /// From Idle; does nothing later.
     void begin(Steady now, Chance chance);
@@ -81,6 +85,8 @@ public:
     void applying(Steady now);
     void downloaded(Steady now, Chance chance);
     void downloadFailed(ImportFault fault, Steady now, Chance chance);
+    /// Somebody else gave the station data meanwhile: soon again.
+    void overtaken(Steady now, Chance chance);
     void uploaded(Steady now, Chance chance);
     void uploadFailed(SyncWait why, Steady now, Chance chance);
 
@@ -88,6 +94,8 @@ public:
     void syncNow(Steady now);
     /// There is a network, or another one: earlier failures say nothing of it.
     void networkChanged(Steady now, Chance chance);
+    /// The wall clock was set or has jumped: what it was blamed for may be over.
+    void clockChanged(Steady now, Chance chance);
     void setMetered(bool metered) { m_metered = metered; }
     void setUnsent(std::uint64_t records) { m_unsent = records; } ///< entries that the hub has no receipt for
 
@@ -98,9 +106,13 @@ private:
     void wait(SyncWait why, Steady now, Steady wait);
     void finishDownload(SyncWait why, Steady now, Chance chance);
     void settle(SyncWait why, Steady now, Chance chance);
+    [[nodiscard]] bool isNews(Steady now);
 
     SyncPace m_pace;
+    std::size_t m_sources, m_source = 0; ///< the next to be tried
     SyncState m_state;
+    Allow m_allow = Allow::Everything;        ///< of the sources of this round
+    std::optional<Steady> m_changed;          ///< the last change that counted
     SyncWait m_download = SyncWait::Starting; ///< how the download before this upload ended
     bool m_metered = false, m_asked = false, m_uploadDue = false;
     std::uint64_t m_unsent = 0;
