@@ -81,16 +81,17 @@ std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *co
     return transfer.headerBytes <= maxHeaderBytes ? size : 0;
 }
 
-void setLimits(CURL *handle, const HttpPatience &patience, std::size_t maxBytes)
+void setLimits(CURL *handle, const HttpPatience &patience, const HttpAsk &ask)
 {
-    const auto body = std::chrono::seconds(maxBytes / patience.slowest);
+    const std::size_t sent = ask.post ? ask.post->size() : 0;
+    const auto body = std::chrono::seconds((ask.maxBytes + sent) / patience.slowest);
     const auto whole = patience.connect + 2 * patience.stall + body;
     const auto stall = std::chrono::ceil<std::chrono::seconds>(patience.stall);
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(patience.connect.count()));
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, static_cast<long>(patience.slowest));
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(stall.count()));
     curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(std::chrono::milliseconds(whole).count()));
-    curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(maxBytes));
+    curl_easy_setopt(handle, CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(ask.maxBytes));
 }
 
 void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
@@ -103,11 +104,16 @@ void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "thonghanh");
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, ask.address.starts_with("https://") ? "https" : "http,https");
-    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, ask.follows && !ask.post ? 1L : 0L);
     curl_easy_setopt(handle, CURLOPT_MAXREDIRS, maxRedirects);
-    setLimits(handle, patience, ask.maxBytes);
+    setLimits(handle, patience, ask);
     if (ask.from > 0) // not RESUME_FROM, which takes an answer with the whole for a fault
         curl_easy_setopt(handle, CURLOPT_RANGE, (std::to_string(ask.from) + "-").c_str());
+    if (ask.post) {
+        curl_easy_setopt(handle, CURLOPT_POST, 1L);
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(ask.post->size()));
+        curl_easy_setopt(handle, CURLOPT_POSTFIELDS, ask.post->data());
+    }
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &takeBody);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, &takeHeader);
@@ -165,7 +171,7 @@ HttpClient::HttpClient(HttpPatience patience) : m_patience(patience)
 
 HttpClient::~HttpClient() = default;
 
-HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
+HttpClient::Answer HttpClient::ask(const HttpAsk &ask, const HttpSink &sink)
 {
     if (!m_handle || !m_handle->curl || !m_handle->multi)
         return {{}, FetchError{Kind::Unreachable, "no libcurl"}};
@@ -177,6 +183,9 @@ HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
     curl_easy_setopt(m_handle->curl, CURLOPT_HTTPHEADER, headers.get());
     const CURLcode done = perform(m_handle->multi, m_handle->curl, m_patience.stop);
     Answer answer{std::move(transfer.head)};
+    curl_off_t wait = 0;
+    if (curl_easy_getinfo(m_handle->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0)
+        answer.head.retryAfter = std::chrono::seconds(wait);
     if (transfer.tooLarge || done == CURLE_FILESIZE_EXCEEDED)
         answer.error = FetchError{Kind::TooLarge, "over " + std::to_string(ask.maxBytes) + " bytes"};
     else if (done != CURLE_OK)
@@ -187,7 +196,7 @@ HttpClient::Answer HttpClient::get(const HttpAsk &ask, const HttpSink &sink)
 Transport overNetwork(HttpPatience patience)
 {
     return [client = std::make_shared<HttpClient>(patience)](const HttpAsk &ask, const HttpSink &sink) {
-        return client->get(ask, sink);
+        return client->ask(ask, sink);
     };
 }
 

@@ -20,7 +20,7 @@ public:
     HttpClient &operator=(const HttpClient &) = delete;
 
     using Answer = HttpAnswer;
-    [[nodiscard]] Answer get(const HttpAsk &ask, const HttpSink &sink);
+    [[nodiscard]] Answer ask(const HttpAsk &ask, const HttpSink &sink);
 
 private:
     struct Handle;

@@ -29,7 +29,8 @@ std::string inAddress(const std::string &path)
     return encoded;
 }
 
-/// No file of a repository is a page: neither JSON nor a segment begins so.
+} // namespace
+
 bool isPage(const HttpHead &head, core::ByteView piece)
 {
     if (head.contentType.starts_with("text/html") || head.contentType.starts_with("application/xhtml"))
@@ -38,8 +39,6 @@ bool isPage(const HttpHead &head, core::ByteView piece)
     const std::size_t first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && text[first] == '<';
 }
-
-} // namespace
 
 std::string addressOf(const HttpPlaces &places, const std::string &path)
 {
@@ -69,8 +68,8 @@ std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, 
 
 Fetch fetchFromHttp(HttpPlaces places, Transport transport)
 {
-    return [places = std::move(places), transport = std::move(transport)](const std::string &path,
-                                                std::size_t maxBytes) -> core::Result<core::Bytes, FetchError> {
+    return [places = std::move(places), transport = std::move(transport)](
+               const std::string &path, std::size_t maxBytes) -> core::Result<core::Bytes, FetchError> {
         const std::string address = addressOf(places, path);
         if (address.empty())
             return core::Failure{FetchError{Kind::Unreachable, "no address"}};

@@ -27,6 +27,9 @@ enum class Expect {
 /// the part that was asked for, is coming.
 [[nodiscard]] std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, Expect expect);
 
+/// No file of a repository, and no answer of a hub, is a page: neither JSON nor a segment begins so.
+[[nodiscard]] bool isPage(const HttpHead &head, core::ByteView piece);
+
 /// From a web server. Whole answers with status 200 only; what bounds them: http.h.
 /// Thread: one at a time.
 [[nodiscard]] Fetch fetchFromHttp(HttpPlaces places, Transport transport);

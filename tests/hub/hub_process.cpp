@@ -167,6 +167,8 @@ HttpAnswer RawClient::request(const QByteArray &method, const QByteArray &target
     return send(text + "\r\n" + body) ? receive(method == "HEAD") : HttpAnswer{};
 }
 
+void RawClient::endSending() { ::shutdown(m_socket, SHUT_WR); }
+
 bool RawClient::isClosedByPeer()
 {
     char byte = 0;

@@ -4,6 +4,7 @@
 
 #include "core/bytes.h"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -30,6 +31,8 @@ struct HttpAsk {
     std::size_t maxBytes = 0;           ///< of the body; more breaks it off
     std::uint64_t from = 0;             ///< asks for the bytes from here on
     std::vector<std::string> headers{}; ///< "Name: value"
+    std::optional<core::Bytes> post{};  ///< sends this as the body of a POST
+    bool follows = true;                ///< redirects; with `post` never
 };
 
 /// What an answer says before its body.
@@ -38,6 +41,7 @@ struct HttpHead {
     std::string contentType{}, etag{};
     std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
     std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
+    std::optional<std::chrono::seconds> retryAfter{};
 };
 struct HttpAnswer {
     HttpHead head;
