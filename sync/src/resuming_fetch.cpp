@@ -146,8 +146,8 @@ Fetched fetchKept(const Transport &transport, PartialStore &partials, FetchWatch
 Fetch fetchResuming(HttpPlaces places, Transport transport, PartialStore &partials, FetchWatch &watch)
 {
     const Fetch plain = fetchFromHttp(places, transport);
-    return [places = std::move(places), plain, transport = std::move(transport), &partials, &watch](const std::string &path,
-                                                                          std::size_t maxBytes) -> Fetched {
+    return [places = std::move(places), plain, transport = std::move(transport), &partials,
+            &watch](const std::string &path, std::size_t maxBytes) -> Fetched {
         const auto key = PartialStore::keyOf(path);
         const std::string address = addressOf(places, path);
         if (!key || address.empty())
