@@ -3,6 +3,7 @@
 #include "sync/ceremony.h"
 
 #include "canonical_json.h"
+#include "signature_scheme.h"
 
 #include <algorithm>
 
@@ -117,14 +118,13 @@ core::Bytes bytesOf(const json &document)
     return {text.begin(), text.end()};
 }
 
-/// Under which id the demands list the key; empty: they do not.
-std::string idOf(const core::PublicKey &key, const std::vector<Demand> &demands)
+/// The signer as the demands list its key; nothing: they do not.
+std::optional<MetadataSigner> listedIn(const std::vector<Demand> &demands, const MetadataSigner &signer)
 {
     for (const Demand &demand : demands)
-        for (const auto &[id, listed] : demand.keys.keys)
-            if (listed.type == "ed25519" && listed.value == core::toHex(key))
-                return id;
-    return {};
+        if (Signers listed = listedBy(demand.keys, {signer}); !listed.empty())
+            return std::move(listed.front());
+    return std::nullopt;
 }
 
 } // namespace
@@ -188,23 +188,28 @@ std::optional<LocalName> shortfall(const Charter &charter, const std::vector<Dem
     return std::nullopt;
 }
 
-Agreed<core::Bytes> addSignature(core::ByteView file, const std::vector<Demand> &demands, core::Signer &signer)
+Agreed<core::Bytes> addSignature(core::ByteView file, const std::vector<Demand> &demands, const MetadataSigner &signer)
 {
-    const std::string id = idOf(signer.publicKey(), demands);
-    if (id.empty())
+    const auto listed = listedIn(demands, signer);
+    if (!listed)
         return Failure{LocalName{"Khóa này không có trong số những khóa phải ký. Kiểm tra lại tệp khóa.",
                                  "This key is none of those that are to sign. Check which key file it is."}};
     auto document = documentOf(file);
     if (!document)
         return Failure{document.error()};
-    const auto signature = signer.sign(core::asBytes(canonicalJson(document->at("signed"))));
+    const std::string canonical = canonicalJson(document->at("signed"));
+    const auto signature = listed->sign(listed->key.scheme, core::asBytes(canonical));
     if (!signature)
-        return Failure{LocalName{"Khóa không ký được.", "The key did not sign."}};
+        return Failure{signature.error()};
+    if (!verifies(listed->key, canonical, *signature))
+        return Failure{LocalName{"Chữ ký vừa làm ra không đúng: thiết bị ký hỏng. Chưa ghi gì.",
+                                 "The signature that was made does not hold: the token is faulty. Nothing was "
+                                 "written."}};
     json signatures = json::array();
     for (const json &earlier : document->at("signatures"))
-        if (earlier.value("keyid", "") != id)
+        if (earlier.value("keyid", "") != listed->id)
             signatures.push_back(earlier);
-    signatures.push_back({{"keyid", id}, {"sig", core::toHex(*signature)}});
+    signatures.push_back({{"keyid", listed->id}, {"sig", core::toHex(*signature)}});
     (*document)["signatures"] = std::move(signatures);
     return bytesOf(*document);
 }

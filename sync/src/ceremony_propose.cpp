@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "canonical_json.h"
 #include "key_entry.h"
+#include "signature_scheme.h"
 #include "sync/ceremony.h"
 #include "sync/publication.h"
 
@@ -22,6 +23,12 @@ constexpr std::array<const char *, 4> topRoles{"root", "targets", "snapshot", "t
 struct Objection {
     LocalName sentence;
 };
+
+MetadataKey keyIn(const json &entry)
+{
+    return {entry.at("keytype").get<std::string>(), entry.at("scheme").get<std::string>(),
+            entry.at("keyval").at("public").get<std::string>()};
+}
 
 [[noreturn]] void object(std::string vietnamese, std::string english)
 {
@@ -163,14 +170,16 @@ void Draft::remove(const CharterChanges::OldKey &old)
 
 void Draft::add(const std::string &name, json &role, const CharterChanges::NewKey &added)
 {
-    if (const auto checked = core::checkPublicKey(added.key); !checked)
-        object("Khóa công khai cho vai trò \"" + name + "\" không dùng được: không phải khóa Ed25519 hợp lệ.",
-               "The public key for the role \"" + name + "\" cannot be used: it is no valid Ed25519 key.");
+    if (!isUsable(added.key))
+        object("Khóa công khai cho vai trò \"" + name +
+                   "\" không dùng được: cần khóa Ed25519, ECDSA P-256 hoặc RSA từ 2048 bit.",
+               "The public key for the role \"" + name +
+                   "\" cannot be used: an Ed25519 key, ECDSA P-256, or RSA of 2048 bits or more is wanted.");
     if (added.holder.size() > maxHolder)
         object("Tên người giữ khóa quá dài.", "The name of a key's holder is too long.");
-    const std::string id = metadataKeyId(added.key), hex = core::toHex(added.key);
+    const std::string id = metadataKeyId(added.key);
     for (const json &present : role.at("keyids"))
-        if (present == id || names(present, hex))
+        if (present == id || (keys().contains(present) && sameKey(keyIn(keys().at(present)), added.key)))
             object("Vai trò \"" + name + "\" đã có khóa này: một khóa chỉ được tính một lần.",
                    "The role \"" + name + "\" has this key already: one key counts once.");
     keys()[id] = keyEntry(added.key);

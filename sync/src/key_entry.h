@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/signing.h"
+#include "sync/metadata.h"
 
 #include <nlohmann/json_fwd.hpp>
 
 namespace th::sync {
 
 /// A key as metadata lists it.
-[[nodiscard]] nlohmann::json keyEntry(const core::PublicKey &key);
+[[nodiscard]] nlohmann::json keyEntry(const MetadataKey &key);
 
 } // namespace th::sync

@@ -8,8 +8,6 @@
 #include "key_entry.h"
 #include "published_names.h"
 
-#include <set>
-
 namespace th::sync {
 
 using nlohmann::json;
@@ -21,7 +19,7 @@ json ruleEntry(const RoleRule &rule, json &keys)
     json ids = json::array();
     for (const core::PublicKey &key : rule.keys) {
         const std::string id = metadataKeyId(key);
-        keys[id] = keyEntry(key);
+        keys[id] = keyEntry(metadataKey(key));
         ids.push_back(id);
     }
     return {{"keyids", ids}, {"threshold", rule.threshold}};
@@ -89,16 +87,6 @@ std::string targetFilePath(const std::string &path, core::ByteView bytes)
     return "targets/" + path.substr(0, name) + core::toHex(core::sha256(bytes)) + "." + path.substr(name);
 }
 
-json keyEntry(const core::PublicKey &key)
-{
-    return {{"keytype", "ed25519"}, {"scheme", "ed25519"}, {"keyval", {{"public", core::toHex(key)}}}};
-}
-
-std::string metadataKeyId(const core::PublicKey &key)
-{
-    return core::toHex(core::sha256(core::asBytes(canonicalJson(keyEntry(key)))));
-}
-
 std::string describe(const RootPlan &plan)
 {
     json part = head("root", plan.version, plan.expires);
@@ -147,26 +135,6 @@ std::string describe(const TimestampPlan &plan)
     part["x-issued"] = core::formatRfc3339(plan.issued);
     part["meta"] = {{"snapshot.json", metaEntry(plan.snapshotVersion, plan.snapshot)}};
     return part.dump();
-}
-
-Made<core::Bytes> signMetadata(const std::string &signedPart, const Signers &signers)
-{
-    const auto part = parseStrictJson(core::asBytes(signedPart));
-    if (!part)
-        return core::Failure{"metadata to sign: " + part.error()};
-    const std::string canonical = canonicalJson(*part);
-    json signatures = json::array();
-    std::set<std::string> signedBy; // a key id may be there once
-    for (core::Signer *signer : signers) {
-        if (!signedBy.insert(metadataKeyId(signer->publicKey())).second)
-            continue;
-        const auto signature = signer->sign(core::asBytes(canonical));
-        if (!signature)
-            return core::Failure{"the key " + metadataKeyId(signer->publicKey()) + " did not sign"};
-        signatures.push_back({{"keyid", metadataKeyId(signer->publicKey())}, {"sig", core::toHex(*signature)}});
-    }
-    const std::string text = json{{"signatures", signatures}, {"signed", *part}}.dump(1) + "\n";
-    return core::Bytes(text.begin(), text.end());
 }
 
 Made<Files> makePublication(const Publication &publication)

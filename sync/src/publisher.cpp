@@ -117,7 +117,7 @@ template <class Parser>
 Made<core::Bytes> signFor(const char *role, const RoleKeys &keys, const std::string &part, const Signers &signers,
                           Parser parse)
 {
-    auto bytes = signMetadata(part, signers);
+    auto bytes = signMetadata(part, listedBy(keys, signers));
     if (!bytes)
         return bytes;
     const auto metadata = parse(*bytes);

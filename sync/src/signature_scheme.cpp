@@ -79,13 +79,28 @@ bool usePss(EVP_PKEY_CTX *context)
            EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_AUTO) == 1;
 }
 
+bool isKnownPair(const MetadataKey &key)
+{
+    const Family demanded = key.scheme == "rsassa-pss-sha256" || key.scheme == "rsa-pkcs1v15-sha256" ? Family::Rsa
+                            : key.scheme == "ecdsa-sha2-nistp256"                                    ? Family::P256
+                                                                                                     : Family::None;
+    return demanded != Family::None && demanded == familyOf(key.type);
+}
+
+std::optional<core::PublicKey> ed25519In(const MetadataKey &key)
+{
+    const auto value = core::fromHex(key.value);
+    core::PublicKey publicKey{};
+    if (!value || value->size() != publicKey.size())
+        return std::nullopt;
+    std::copy(value->begin(), value->end(), publicKey.begin());
+    return publicKey;
+}
+
 bool verifiesWithPem(const MetadataKey &key, const std::string &message, core::ByteView signature)
 {
     const bool pss = key.scheme == "rsassa-pss-sha256";
-    const Family demanded = pss || key.scheme == "rsa-pkcs1v15-sha256" ? Family::Rsa
-                            : key.scheme == "ecdsa-sha2-nistp256"      ? Family::P256
-                                                                       : Family::None;
-    if (demanded == Family::None || demanded != familyOf(key.type))
+    if (!isKnownPair(key))
         return false;
     const QuietErrors quiet;
     const KeyHandle read = readPem(key);
@@ -101,14 +116,12 @@ bool verifiesWithPem(const MetadataKey &key, const std::string &message, core::B
 
 bool verifiesWithEd25519(const MetadataKey &key, const std::string &message, core::ByteView signature)
 {
-    const auto value = core::fromHex(key.value);
-    core::PublicKey publicKey{};
+    const auto publicKey = ed25519In(key);
     core::Signature bytes{};
-    if (!value || value->size() != publicKey.size() || signature.size() != bytes.size())
+    if (!publicKey || signature.size() != bytes.size())
         return false;
-    std::copy(value->begin(), value->end(), publicKey.begin());
     std::copy(signature.begin(), signature.end(), bytes.begin());
-    return core::verifyEd25519(publicKey, core::asBytes(message), bytes);
+    return core::verifyEd25519(*publicKey, core::asBytes(message), bytes);
 }
 
 std::string number(EVP_PKEY &key, const char *parameter)
@@ -129,6 +142,16 @@ bool verifies(const MetadataKey &key, const std::string &message, core::ByteView
     if (key.type == "ed25519" && key.scheme == "ed25519")
         return verifiesWithEd25519(key, message, signature);
     return verifiesWithPem(key, message, signature);
+}
+
+bool isUsable(const MetadataKey &key)
+{
+    if (key.type == "ed25519" && key.scheme == "ed25519") {
+        const auto point = ed25519In(key);
+        return point && core::checkPublicKey(*point);
+    }
+    const QuietErrors quiet;
+    return isKnownPair(key) && readPem(key) != nullptr;
 }
 
 std::string keyIdentity(const MetadataKey &key)

@@ -5,9 +5,10 @@
 #include "files.h"
 #include "moments.h"
 #include "passphrase.h"
+#include "place_command.h"
 #include "propose_command.h"
+#include "signing_key.h"
 #include "store/examiner.h"
-#include "sync/publication.h"
 
 namespace th::tools {
 
@@ -17,7 +18,7 @@ using sync::CharterKind;
 
 struct CeremonyArguments {
     CharterKind kind;
-    std::string file, from, root, out, key, passphraseFile, fingerprint, tree;
+    std::string file, from, root, out, key, passphraseFile, fingerprint;
     std::vector<std::string> files;
     std::optional<core::Instant> now;
 };
@@ -198,10 +199,10 @@ Exit sign(Console &console, const CeremonyArguments &arguments)
             return failed(console, shown.error());
     if (const auto confirmed = confirm(console, arguments, table->file.charter); !confirmed)
         return failed(console, confirmed.error());
-    auto key = openKey(console, arguments.key, arguments.passphraseFile);
+    const auto key = SigningKey::open(console, arguments.key, arguments.passphraseFile);
     if (!key)
         return failed(console, key.error());
-    const auto signedFile = sync::addSignature(table->file.bytes, *demands, *key);
+    const auto signedFile = sync::addSignature(table->file.bytes, *demands, key->forMetadata());
     if (!signedFile)
         return failed(console, signedFile.error());
     const std::string &out = arguments.out.empty() ? arguments.file : arguments.out;
@@ -262,41 +263,6 @@ Exit verify(Console &console, const CeremonyArguments &arguments)
     return Exit::Success;
 }
 
-/// Into a published tree, after the roots that are there.
-Exit place(Console &console, const CeremonyArguments &arguments)
-{
-    const auto file = readCharterFile(console, arguments.file);
-    if (!file)
-        return failed(console, file.error());
-    const auto pathOf = [](std::uint64_t version) { return "metadata/" + std::to_string(version) + ".root.json"; };
-    const std::uint64_t version = file->charter.facts.version;
-    std::optional<CharterFile> before;
-    if (version > 1) {
-        auto earlier = readCharterFile(console, arguments.tree + "/" + pathOf(version - 1));
-        if (!earlier)
-            return failed(console, earlier.error() + ". " +
-                                       console.say("Hãy đặt các bản gốc vào cây theo thứ tự, không bỏ bản nào.",
-                                                   "Place the roots in order, none left out."));
-        before = std::move(earlier).value();
-    }
-    const auto demands = sync::demandsOn(file->charter, before ? &before->charter : nullptr);
-    if (!demands)
-        return failed(console, demands.error());
-    if (const auto missing = sync::shortfall(file->charter, *demands, arguments.now.value_or(store::readClock().wall)))
-        return failed(console, *missing);
-    const std::string there = arguments.tree + "/" + pathOf(version);
-    if (std::filesystem::exists(there))
-        if (const auto held = readCharterFile(console, there);
-            !held || sync::fingerprint(held->charter) != sync::fingerprint(file->charter))
-            return failed(console, printable(there) + ": " +
-                                       console.say("đã có một bản khác cùng số. Không ghi đè.",
-                                                   "another one of that version is there. It stays."));
-    if (const auto done = sync::writeTree(arguments.tree, {{pathOf(version), file->bytes}}); !done)
-        return failed(console, done.error());
-    console.json ? console.object({{"file", there}}) : console.line(printable(there));
-    return Exit::Success;
-}
-
 using Command = Exit (*)(Console &, const CeremonyArguments &);
 
 CLI::App *add(CLI::App &group, const std::shared_ptr<CeremonyArguments> &arguments, Work &work, const char *name,
@@ -328,8 +294,9 @@ void addGroup(CLI::App &app, Work &work, CharterKind kind, const char *name, con
     comparing->add_option("NEW", arguments->file, "The version after")->required();
     auto *signing = add(*group, arguments, work, "sign", "Show what is to be signed, ask, and sign it", sign);
     addFileAndAuthority(*signing, *arguments);
-    signing->add_option("--key", arguments->key, "Your key file")->required();
-    signing->add_option("--passphrase-file", arguments->passphraseFile, "Its first line is the key's passphrase");
+    signing->add_option("--key", arguments->key, "Your key file, or pkcs11: address")->required();
+    signing->add_option("--passphrase-file", arguments->passphraseFile,
+                        "Its first line is the key's passphrase or PIN");
     signing->add_option("--fingerprint", arguments->fingerprint, "The fingerprint you compared: nothing is asked");
     signing->add_option("--out", arguments->out, "The file to write; default: FILE itself");
     auto *merging = add(*group, arguments, work, "merge", "Put the signatures of copies together", merge);
@@ -338,12 +305,7 @@ void addGroup(CLI::App &app, Work &work, CharterKind kind, const char *name, con
     auto *verifying = add(*group, arguments, work, "verify", "Whether enough have signed", verify);
     addFileAndAuthority(*verifying, *arguments);
     addMoment(*verifying, "--now", arguments->now, "Judge expiry as of this moment; default: the clock's");
-    if (kind != CharterKind::Root)
-        return;
-    auto *placing = add(*group, arguments, work, "place", "Put a root that enough have signed into a tree", place);
-    placing->add_option("FILE", arguments->file, "The root file")->required();
-    placing->add_option("--tree", arguments->tree, "Folder of the published tree")->required();
-    addMoment(*placing, "--now", arguments->now, "Judge expiry as of this moment; default: the clock's");
+    addPlace(*group, kind, work);
 }
 
 } // namespace

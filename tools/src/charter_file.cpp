@@ -6,6 +6,7 @@
 #include "core/policy.h"
 #include "core/strict_json.h"
 #include "files.h"
+#include "signing_key.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,7 @@ namespace th::tools {
 namespace {
 
 constexpr std::size_t maxCharter = 5 * 1024 * 1024;
-constexpr std::size_t maxKeyFile = 4096;
+constexpr std::size_t maxKeyFile = 8192; // the PEM of an RSA key of 16,384 bits
 constexpr std::size_t maxDocument = 16 * 1024 * 1024;
 constexpr std::array<const char *, 2> documents{"directory.json", "policy.json"};
 
@@ -29,14 +30,47 @@ std::optional<core::PublicKey> keyFromHex(const std::string &hex)
     return key;
 }
 
-std::optional<core::PublicKey> keyNamedIn(std::string_view content)
+/// RSA keys are listed for PSS, the better of the two; `key show` of a token that cannot do it says otherwise.
+std::optional<sync::MetadataKey> keyFromPem(const std::string &pem)
+{
+    for (const auto &[type, scheme] :
+         {std::pair{"ecdsa", "ecdsa-sha2-nistp256"}, std::pair{"rsa", "rsassa-pss-sha256"}})
+        if (sync::MetadataKey key{type, scheme, pem}; sync::isUsable(key))
+            return key;
+    return std::nullopt;
+}
+
+std::optional<sync::MetadataKey> keyFromJson(const Json &json)
+{
+    if (!json.is_object() || !json.value("public", Json()).is_string())
+        return std::nullopt;
+    const std::string value = json.at("public").get<std::string>();
+    if (const auto key = keyFromHex(value))
+        return sync::metadataKey(*key);
+    sync::MetadataKey key = keyFromPem(value).value_or(sync::MetadataKey{});
+    if (json.value("scheme", Json()).is_string())
+        key.scheme = json.at("scheme").get<std::string>();
+    return sync::isUsable(key) ? std::optional(key) : std::nullopt;
+}
+
+std::optional<sync::MetadataKey> keyNamedIn(std::string_view content)
 {
     if (const auto key = core::SoftwareKey::publicKeyNamedIn(content))
-        return key;
-    const auto json = core::parseStrictJson(core::asBytes(content), maxKeyFile, core::JsonNumbers::Whole);
-    if (json && json->is_object() && json->value("public", Json()).is_string())
-        return keyFromHex(json->at("public").get<std::string>());
-    return keyFromHex(std::string(content.substr(0, content.find_first_of("\r\n "))));
+        return sync::metadataKey(*key);
+    if (content.starts_with("-----BEGIN PUBLIC KEY-----"))
+        return keyFromPem(std::string(content));
+    if (const auto json = core::parseStrictJson(core::asBytes(content), maxKeyFile, core::JsonNumbers::Whole))
+        return keyFromJson(*json);
+    const auto key = keyFromHex(std::string(content.substr(0, content.find_first_of("\r\n "))));
+    return key ? std::optional(sync::metadataKey(*key)) : std::nullopt;
+}
+
+core::Result<sync::MetadataKey, std::string> keyOnToken(const Console &console, const std::string &address)
+{
+    const auto key = SigningKey::open(console, address, "");
+    if (!key)
+        return core::Failure{key.error()};
+    return key->forMetadata().key;
 }
 
 std::filesystem::path beside(const CharterFile &file, const std::string &name)
@@ -76,10 +110,12 @@ core::Result<CharterFile, std::string> readCharterFile(const Console &console, c
     return CharterFile{file, core::Bytes(content->begin(), content->end()), std::move(charter).value()};
 }
 
-core::Result<core::PublicKey, std::string> readPublicKey(const Console &console, const std::string &text)
+core::Result<sync::MetadataKey, std::string> readPublicKey(const Console &console, const std::string &text)
 {
     if (const auto key = keyFromHex(text))
-        return *key;
+        return sync::metadataKey(*key);
+    if (token::isAddress(text))
+        return keyOnToken(console, text);
     const auto content = readSecret(console, text, maxKeyFile); // it may be a key file without a passphrase
     if (!content)
         return core::Failure{content.error()};

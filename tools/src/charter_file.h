@@ -18,8 +18,10 @@ struct CharterFile {
 };
 [[nodiscard]] core::Result<CharterFile, std::string> readCharterFile(const Console &console, const std::string &file);
 
-/// 64 hexadecimal digits, a key file, or a file with what `key show` prints.
-[[nodiscard]] core::Result<core::PublicKey, std::string> readPublicKey(const Console &console, const std::string &text);
+/// 64 hexadecimal digits, a key file, a file with what `key show` prints, a PEM file (P-256, RSA), or a pkcs11:
+/// address.
+[[nodiscard]] core::Result<sync::MetadataKey, std::string> readPublicKey(const Console &console,
+                                                                         const std::string &text);
 
 /// A directory or policy that a station can read; the error says file, line and column.
 [[nodiscard]] core::Result<core::Bytes, std::string> readDocument(const Console &console, const std::string &file);

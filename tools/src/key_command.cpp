@@ -4,6 +4,7 @@
 #include "console.h"
 #include "files.h"
 #include "passphrase.h"
+#include "signing_key.h"
 
 #include <algorithm>
 
@@ -15,8 +16,8 @@ constexpr std::size_t maxSignedFile = 64U * 1024 * 1024;
 constexpr std::size_t maxKeyFile = 4096;
 
 struct KeyArguments {
-    std::string file, passphraseFile, publicKey, signature;
-    bool withoutPassphrase = false;
+    std::string file, passphraseFile, publicKey, signature, module;
+    bool withoutPassphrase = false, withKeys = false;
 };
 
 Exit failed(const Console &console, const std::string &sentence)
@@ -56,8 +57,88 @@ Exit makeKey(Console &console, const KeyArguments &arguments)
     return Exit::Success;
 }
 
+/// As metadata lists it: what `root propose --add` takes.
+void showListed(const Console &console, const token::KeyFacts &facts)
+{
+    const auto key = listedKey(facts);
+    if (facts.publicPart.ed25519)
+        return showPublic(console, *facts.publicPart.ed25519);
+    const std::string scheme = key ? key->scheme : "", type = key ? key->type : "";
+    if (console.json)
+        return console.object({{"public", facts.publicPart.pem}, {"type", type}, {"scheme", scheme}});
+    console.line(console.say("Cách ký: ", "Scheme: ") +
+                 (key ? scheme : console.say("thiết bị không ký được", "the token cannot sign")));
+    console.line(facts.publicPart.pem.substr(0, facts.publicPart.pem.find_last_not_of('\n') + 1));
+}
+
+Exit showTokenKey(Console &console, const KeyArguments &arguments)
+{
+    auto open = token::Session::open(arguments.file);
+    token::Outcome<token::Key> key = open ? open->key() : token::Outcome<token::Key>(core::Failure{open.error()});
+    if (!key && key.error().fault == token::Fault::NotLoggedIn) {
+        auto session = openToken(console, arguments.file, arguments.passphraseFile);
+        if (!session)
+            return failed(console, session.error());
+        key = session->key();
+    }
+    if (!key)
+        return failed(console, tokenSentence(console, key.error()));
+    showListed(console, key->facts());
+    return Exit::Success;
+}
+
+void showToken(const Console &console, const token::TokenFacts &token, const std::vector<token::KeyFacts> &keys)
+{
+    Json listed = Json::array();
+    for (const token::KeyFacts &key : keys) {
+        Json schemes = Json::array();
+        if (const auto entry = listedKey(key))
+            schemes.push_back(entry->scheme);
+        listed.push_back(
+            {{"label", key.label}, {"id", core::toHex(key.id)}, {"address", key.address}, {"schemes", schemes}});
+    }
+    if (console.json)
+        return console.object({{"label", token.label},
+                               {"serial", token.serial},
+                               {"manufacturer", token.manufacturer},
+                               {"model", token.model},
+                               {"address", token.address},
+                               {"keys", listed}});
+    console.line(printable(token.label) + "  (" + printable(token.manufacturer) + ", " + printable(token.model) + ", " +
+                 printable(token.serial) + ")");
+    console.line("  " + printable(token.address));
+    for (const Json &key : listed)
+        console.line("  " + printable(key["label"].get<std::string>()) + "  " + key["schemes"].dump() + "\n    " +
+                     printable(key["address"].get<std::string>()));
+}
+
+Exit listTokens(Console &console, const KeyArguments &arguments)
+{
+    const auto tokens = token::listTokens(arguments.module);
+    if (!tokens)
+        return failed(console, tokenSentence(console, tokens.error()));
+    if (tokens->empty())
+        return failed(console, tokenSentence(console, {token::Fault::NoToken, ""}));
+    for (const token::TokenFacts &token : *tokens) {
+        std::vector<token::KeyFacts> keys;
+        if (arguments.withKeys) {
+            auto session = openToken(console, token.address, arguments.passphraseFile);
+            if (!session)
+                return failed(console, session.error());
+            auto found = session->keys();
+            if (!found)
+                return failed(console, tokenSentence(console, found.error()));
+            keys = std::move(found).value();
+        }
+        showToken(console, token, keys);
+    }
+    return Exit::Success;
+}
+
 Exit showKey(Console &console, const KeyArguments &arguments)
 {
+    if (token::isAddress(arguments.file))
+        return showTokenKey(console, arguments);
     const auto content = readSecret(console, arguments.file, maxKeyFile);
     if (!content)
         return failed(console, content.error());
@@ -137,6 +218,15 @@ void addNew(CLI::App &group, const std::shared_ptr<KeyArguments> &arguments, Wor
     command->callback([=, &work] { work = [=](Console &console) { return makeKey(console, *arguments); }; });
 }
 
+void addTokens(CLI::App &group, const std::shared_ptr<KeyArguments> &arguments, Work &work)
+{
+    auto *command = group.add_subcommand("tokens", "The PKCS#11 tokens that are plugged in");
+    command->add_option("--module", arguments->module, "The vendor's library; default: those registered with p11-kit");
+    command->add_flag("--keys", arguments->withKeys, "Also their keys; asks for each token's PIN");
+    command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line is the PIN");
+    command->callback([=, &work] { work = [=](Console &console) { return listTokens(console, *arguments); }; });
+}
+
 } // namespace
 
 void addKey(CLI::App &app, Work &work)
@@ -146,9 +236,12 @@ void addKey(CLI::App &app, Work &work)
     auto arguments = std::make_shared<KeyArguments>();
     addNew(*group, arguments, work);
 
-    auto *showing = group->add_subcommand("show", "The public key a key file names");
-    showing->add_option("FILE", arguments->file, "The key file")->required();
+    auto *showing = group->add_subcommand("show", "The public key of a key file, or of a key on a token");
+    showing->add_option("FILE", arguments->file, "The key file, or pkcs11: address")->required();
+    showing->add_option("--passphrase-file", arguments->passphraseFile, "Its first line is the token's PIN");
     showing->callback([=, &work] { work = [=](Console &console) { return showKey(console, *arguments); }; });
+
+    addTokens(*group, arguments, work);
 
     auto *verifying = group->add_subcommand("verify", "Whether a signature is what a pass must have: key and all");
     verifying->add_option("--public", arguments->publicKey, "Public key, 64 hexadecimal digits")

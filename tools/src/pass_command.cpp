@@ -7,7 +7,7 @@
 #include "files.h"
 #include "issuing/pass_image.h"
 #include "open_station.h"
-#include "passphrase.h"
+#include "signing_key.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -66,12 +66,17 @@ Exit make(Console &console, const PassArguments &arguments)
     const auto claims = readClaims(console, arguments.claims);
     if (!claims)
         return failed(console, claims.error());
-    auto key = openKey(console, arguments.key, arguments.passphraseFile);
+    const auto key = SigningKey::open(console, arguments.key, arguments.passphraseFile);
     if (!key)
         return failed(console, key.error());
-    const auto text = core::makePass(*claims, *key);
-    if (!text)
-        return failed(console, sentence(console, text.error()));
+    if (!key->forPasses())
+        return failed(console, console.say("Giấy đi đường chỉ được ký bằng khóa Ed25519; khóa này thuộc loại khác.",
+                                           "Passes are signed with Ed25519 only; this key is of another kind."));
+    const auto text = core::makePass(*claims, *key->forPasses());
+    if (!text) {
+        const std::string complaint = key->complaint(console);
+        return failed(console, complaint.empty() ? sentence(console, text.error()) : complaint);
+    }
     const auto symbol = issuing::makeSymbol(*text);
     if (!symbol)
         return failed(console, symbol.error());

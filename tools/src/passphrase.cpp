@@ -122,6 +122,22 @@ core::Result<core::SecretText, std::string> passphrase(const Console &console, c
     return askPassphrase(console, ask);
 }
 
+core::Result<core::SecretText, std::string> pin(const Console &console, const std::string &token,
+                                                const std::string &fromFile)
+{
+    if (!fromFile.empty()) {
+        const auto content = readSecret(console, fromFile, maxKeyFile);
+        return content ? core::Result<core::SecretText, std::string>(firstLine(content->view()))
+                       : core::Failure{content.error()};
+    }
+    Terminal terminal(Echo::Hidden);
+    if (!terminal.there())
+        return core::Failure{
+            console.say("Thiết bị ký cần mã PIN: hãy dùng --passphrase-file (có thể là /dev/fd/N) hoặc pin-source=.",
+                        "The token wants its PIN: use --passphrase-file (which may be /dev/fd/N) or pin-source=.")};
+    return terminal.ask(console.say("Mã PIN của ", "PIN of ") + token + ": ");
+}
+
 core::Result<core::SoftwareKey, std::string> openKey(const Console &console, const std::string &file,
                                                      const std::string &passphraseFile)
 {

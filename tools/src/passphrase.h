@@ -17,6 +17,11 @@ enum class Ask { Once, Twice };
 [[nodiscard]] core::Result<core::SecretText, std::string> passphrase(const Console &console,
                                                                      const std::string &fromFile, Ask ask);
 
+/// The PIN of a token: the first line of a file, or the terminal. Never an argument or a variable: a wrong one costs a
+/// try.
+[[nodiscard]] core::Result<core::SecretText, std::string> pin(const Console &console, const std::string &token,
+                                                              const std::string &fromFile);
+
 /// One line typed at the terminal, whatever the standard streams are; nothing if there is no terminal.
 [[nodiscard]] std::optional<std::string> askAtTerminal(const std::string &question);
 

@@ -4,7 +4,7 @@
 #include "console.h"
 #include "files.h"
 #include "moments.h"
-#include "passphrase.h"
+#include "signing_key.h"
 #include "store/examiner.h"
 #include "sync/publisher.h"
 
@@ -130,6 +130,15 @@ void show(const Console &console, const sync::Published &published)
                  console.say(", khôi phục ", ", reinstated ") + std::to_string(published.reinstated));
 }
 
+/// A token's own sentence, where it is the reason.
+std::string whyNot(const Console &console, const std::vector<SigningKey> &keys, const std::string &error)
+{
+    for (const SigningKey &key : keys)
+        if (std::string complaint = key.complaint(console); !complaint.empty())
+            return complaint;
+    return printable(error);
+}
+
 Exit publish(Console &console, const PublishArguments &arguments)
 {
     const auto root = readWhole(console, arguments.root, maxRoot);
@@ -138,9 +147,9 @@ Exit publish(Console &console, const PublishArguments &arguments)
     auto journals = readJournals(console, arguments.journals);
     if (!journals)
         return failed(console, journals.error());
-    std::vector<core::SoftwareKey> keys;
-    for (const std::string &file : arguments.keys) {
-        auto key = openKey(console, file, arguments.passphraseFile);
+    std::vector<SigningKey> keys;
+    for (const std::string &name : arguments.keys) {
+        auto key = SigningKey::open(console, name, arguments.passphraseFile);
         if (!key)
             return failed(console, key.error());
         keys.push_back(std::move(key).value());
@@ -150,12 +159,13 @@ Exit publish(Console &console, const PublishArguments &arguments)
     order.root.assign(rootBytes.begin(), rootBytes.end());
     order.journals = std::move(journals->extracts);
     order.now = arguments.now.value_or(store::readClock().wall);
-    for (core::SoftwareKey &key : keys)
-        order.signers.push_back(&key);
+    for (const SigningKey &key : keys)
+        order.signers.push_back(key.forMetadata());
     order.when = arguments.refresh ? sync::PublishOrder::When::Always : sync::PublishOrder::When::IfChanged;
     const auto published = sync::publish(arguments.tree, order);
     if (!published)
-        return failed(console, console.say("Chưa công bố được: ", "Not published: ") + printable(published.error()));
+        return failed(console,
+                      console.say("Chưa công bố được: ", "Not published: ") + whyNot(console, keys, published.error()));
     show(console, *published);
     return published->alarms.empty() && journals->allRead ? Exit::Success : Exit::Failed;
 }
@@ -168,7 +178,8 @@ void addPublish(CLI::App &app, Work &work)
     auto *command = app.add_subcommand("publish", "Carry on a publication by what journals say");
     command->add_option("TREE", arguments->tree, "Folder of the published tree, with root and targets")->required();
     command->add_option("--root", arguments->root, "The root of trust (root.json), carried by hand")->required();
-    command->add_option("--key", arguments->keys, "Key file of the publisher; repeat for several")->required();
+    command->add_option("--key", arguments->keys, "Key file of the publisher, or pkcs11: address; repeat for several")
+        ->required();
     command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line opens the keys");
     command->add_option("--journals", arguments->journals, "Folder of journal extracts (*.journal)");
     command->add_flag("--refresh", arguments->refresh, "Sign anew even if nothing has changed");

@@ -5,6 +5,7 @@
 #include "core/names.h"
 #include "core/signing.h"
 #include "sync/metadata.h"
+#include "sync/publication.h"
 
 #include <map>
 #include <optional>
@@ -40,12 +41,12 @@ struct Charter {
 /// change it.
 [[nodiscard]] std::string fingerprint(const Charter &charter);
 
-/// What a new charter changes of the one before. A key is named by its holder, by its 64 hex digits, or by at least 8
-/// digits with which its id begins.
+/// What a new charter changes of the one before. A key is named by its holder, by its value as listed (Ed25519: 64 hex
+/// digits), or by at least 8 digits with which its id begins.
 struct CharterChanges {
     struct NewKey {
         std::string role; ///< empty when replacing: wherever the old one is
-        core::PublicKey key{};
+        MetadataKey key;
         std::string holder; ///< 1 to 100 bytes, or empty
     };
     struct OldKey {
@@ -81,9 +82,10 @@ struct Demand {
 [[nodiscard]] std::optional<core::LocalName> shortfall(const Charter &charter, const std::vector<Demand> &demands,
                                                        core::Instant now);
 
-/// `file` with one more signature. Fails if no demand asks for the signer's key.
+/// `file` with one more signature. Fails if no demand asks for the signer's key, if it does not sign, or if what it
+/// signed does not hold.
 [[nodiscard]] Agreed<core::Bytes> addSignature(core::ByteView file, const std::vector<Demand> &demands,
-                                               core::Signer &signer);
+                                               const MetadataSigner &signer);
 /// Copies of one charter, signed apart, as one. Fails if they do not say the same.
 [[nodiscard]] Agreed<core::Bytes> mergeSignatures(const std::vector<core::Bytes> &files);
 

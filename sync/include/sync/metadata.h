@@ -103,6 +103,9 @@ template <class T> using Parsed = core::Result<T, MetadataError>;
 
 /// How many different keys of the role signed it.
 [[nodiscard]] std::uint64_t countSignatures(const Signed &metadata, const RoleKeys &role);
+/// True if the key can have made a signature that counts: a type and scheme that we know, and a key of that type; of
+/// Ed25519, a canonical point of prime order.
+[[nodiscard]] bool isUsable(const MetadataKey &key);
 /// True if the two may sign for each other: the same key, however it is written.
 [[nodiscard]] bool sameKey(const MetadataKey &a, const MetadataKey &b);
 /// True if `path` is one the delegation speaks for.

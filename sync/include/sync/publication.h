@@ -3,13 +3,16 @@
 #pragma once
 
 #include "core/bytes.h"
+#include "core/names.h"
 #include "core/result.h"
 #include "core/segment.h"
 #include "core/signing.h"
 #include "core/time.h"
+#include "sync/metadata.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -72,12 +75,28 @@ struct TimestampPlan {
 [[nodiscard]] std::string describe(const SnapshotPlan &plan);
 [[nodiscard]] std::string describe(const TimestampPlan &plan);
 
-using Signers = std::vector<core::Signer *>;
+/// A key that signs metadata: one of our Ed25519 keys, or whatever a token holds.
+struct MetadataSigner {
+    using Sign = std::function<core::Result<core::Bytes, core::LocalName>(const std::string &scheme, core::ByteView)>;
 
-/// A metadata file: the signed part and one signature by each key over its canonical JSON. Fails if a signer does,
-/// or if `signedPart` is not strict JSON.
+    MetadataSigner(core::Signer *signer); ///< which is used as long as this is
+    /// `sign` is given the scheme under which the key is listed.
+    MetadataSigner(MetadataKey listed, Sign how);
+
+    MetadataKey key;
+    std::string id; ///< under which the key is listed
+    Sign sign;
+};
+using Signers = std::vector<MetadataSigner>;
+
+/// A metadata file: the signed part and one signature by each key over its canonical JSON. Fails if a signer does, if
+/// what it made does not hold, or if `signedPart` is not strict JSON.
 [[nodiscard]] Made<core::Bytes> signMetadata(const std::string &signedPart, const Signers &signers);
-/// SHA-256 over the canonical JSON of the key's entry, in hex: the id under which metadata lists it.
+/// Those of the signers whose keys the role lists, as it lists them.
+[[nodiscard]] Signers listedBy(const RoleKeys &role, const Signers &signers);
+[[nodiscard]] MetadataKey metadataKey(const core::PublicKey &key);
+/// SHA-256 over the canonical JSON of the key's entry, in hex: the id under which we list it.
+[[nodiscard]] std::string metadataKeyId(const MetadataKey &key);
 [[nodiscard]] std::string metadataKeyId(const core::PublicKey &key);
 
 /// Where a target lies in the tree: "targets/status/HASH.NAME".

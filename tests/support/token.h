@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace th::test {
+
+/// A SoftHSM2 token in a folder of its own, with the keys "ed", "ec", "rsa" (ids 01, 02, 03). The environment of this
+/// process, and so of what it starts, leads to it.
+class SoftToken {
+public:
+    static constexpr const char *pin = "2468";
+
+    /// Where Debian has the module; empty: it is not installed.
+    static QString module()
+    {
+        for (const char *place : {"/usr/lib/softhsm/libsofthsm2.so", "/usr/lib64/softhsm/libsofthsm2.so"})
+            if (QFile::exists(QString::fromLatin1(place)))
+                return QString::fromLatin1(place);
+        return {};
+    }
+
+    bool make()
+    {
+        QDir(folder.path()).mkdir(QStringLiteral("tokens"));
+        write("conf", "directories.tokendir = " + folder.filePath(QStringLiteral("tokens")).toUtf8() +
+                          "\nobjectstore.backend = file\nlog.level = ERROR\n");
+        write("pin", QByteArray(pin) + '\n');
+        write("wrong-pin", "1357\n");
+        qputenv("SOFTHSM2_CONF", folder.filePath(QStringLiteral("conf")).toUtf8());
+        qputenv("TH_SOFTHSM", module().toUtf8());
+        return util("--init-token --free --label Ward --so-pin 12345678 --pin 2468") && import("ed", "01", "ed25519") &&
+               import("ec", "02", "EC -pkeyopt ec_paramgen_curve:P-256") &&
+               import("rsa", "03", "RSA -pkeyopt rsa_keygen_bits:2048");
+    }
+
+    [[nodiscard]] QString file(const char *name) const { return folder.filePath(QString::fromLatin1(name)); }
+    [[nodiscard]] static QString address(const char *key, const QString &through = module())
+    {
+        return QStringLiteral("pkcs11:token=Ward;object=%1?module-path=%2").arg(QString::fromLatin1(key), through);
+    }
+
+private:
+    void write(const char *name, const QByteArray &content) const
+    {
+        QFile out(file(name));
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(content) == content.size());
+    }
+    static bool done(const char *program, const QStringList &arguments)
+    {
+        return QProcess::execute(QString::fromLatin1(program), arguments) == 0;
+    }
+    static bool util(const char *arguments)
+    {
+        return done("softhsm2-util", QString::fromLatin1(arguments).split(QLatin1Char(' ')));
+    }
+    [[nodiscard]] bool import(const char *label, const char *id, const char *algorithm) const
+    {
+        const QString key = file(label);
+        const QStringList make = QStringLiteral("genpkey -quiet -algorithm %1 -out")
+                                     .arg(QString::fromLatin1(algorithm))
+                                     .split(QLatin1Char(' '));
+        return done("openssl", make + QStringList{key}) &&
+               done("softhsm2-util",
+                    {QStringLiteral("--import"), key, QStringLiteral("--token"), QStringLiteral("Ward"),
+                     QStringLiteral("--label"), QString::fromLatin1(label), QStringLiteral("--id"),
+                     QString::fromLatin1(id), QStringLiteral("--pin"), QString::fromLatin1(pin)});
+    }
+
+    QTemporaryDir folder;
+};
+
+} // namespace th::test
