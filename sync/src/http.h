@@ -28,7 +28,4 @@ private:
     std::unique_ptr<Handle> m_handle;
 };
 
-/// The network, by one client that is kept as long as this is.
-[[nodiscard]] Transport overNetwork(HttpPatience patience);
-
 } // namespace th::sync

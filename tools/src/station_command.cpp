@@ -6,7 +6,10 @@
 #include "moments.h"
 #include "open_station.h"
 #include "store/examiner.h"
+#include "store/outbox.h"
 #include "sync/import.h"
+
+#include <algorithm>
 
 namespace th::tools {
 
@@ -15,7 +18,8 @@ namespace {
 constexpr std::size_t maxRoot = 1024 * 1024;
 
 struct StationArguments {
-    std::string folder, name, root, tree;
+    std::string folder, name, root, tree, address, key;
+    bool replaces = false;
     std::optional<core::Instant> now;
 };
 
@@ -76,6 +80,50 @@ Exit import(Console &console, const StationArguments &arguments)
     else
         console.line(importedText(console, *imported));
     return Exit::Success;
+}
+
+Exit showHub(const Console &console, store::Station &station)
+{
+    const auto hub = store::hubOf(station);
+    const auto outbox = store::outboxOf(station);
+    if (!hub || !outbox)
+        return failed(console, store::sentence(hub ? outbox.error() : hub.error(), console.language));
+    if (console.json)
+        console.object({{"address", *hub ? Json((*hub)->address) : Json()},
+                        {"key", *hub ? Json(core::toHex((*hub)->key)) : Json()},
+                        {"entries", outbox->last},
+                        {"have", outbox->sent}});
+    else if (!*hub)
+        console.line(console.say("Trạm này chưa biết máy chủ nào.", "This station knows no hub yet."));
+    else
+        console.line((*hub)->address + "  " + core::toHex((*hub)->key) + console.say("  đã có ", "  has ") +
+                     std::to_string(outbox->sent) + "/" + std::to_string(outbox->last));
+    return Exit::Success;
+}
+
+Exit hub(Console &console, const StationArguments &arguments)
+{
+    const bool sets = !arguments.address.empty() || !arguments.key.empty();
+    auto station = openStation(console, arguments.folder, sets ? store::Access::Write : store::Access::Read);
+    if (!station)
+        return Exit::Failed;
+    if (!sets)
+        return showHub(console, *station);
+    store::HubRecord record;
+    if (const auto known = store::hubOf(*station); known && *known)
+        record = **known; // what is not given stays
+    if (!arguments.address.empty())
+        record.address = arguments.address;
+    if (!arguments.key.empty()) {
+        const auto key = core::fromHex(arguments.key);
+        record.key = {};
+        if (key && key->size() == record.key.size())
+            std::ranges::copy(*key, record.key.begin());
+    }
+    const auto change = arguments.replaces ? store::HubChange::NewKey : store::HubChange::KeepsKey;
+    if (const auto set = store::setHub(*station, record, change); !set)
+        return failed(console, printable(store::sentence(set.error(), console.language)));
+    return showHub(console, *station);
 }
 
 Json statusJson(const store::Station &station)
@@ -154,6 +202,10 @@ void addStation(CLI::App &app, Work &work)
     importing->add_option("TREE", arguments->tree, "Folder of the published tree")->required();
     importing->add_option("--root", arguments->root, "The root of trust, for a station that has none yet");
     addMoment(*importing, "--now", arguments->now, "Judge expiry as of this moment; default: the clock's");
+    auto *telling = add("hub", "Show or set the hub that the log goes to", hub);
+    telling->add_option("--address", arguments->address, "http(s) address, above /v1");
+    telling->add_option("--key", arguments->key, "Its public key, as \"thonghanh-hub key show\" prints it");
+    telling->add_flag("--replace", arguments->replaces, "The hub has another key from now on");
     add("status", "What the station is and how old its data is", status);
     add("verify", "Check every byte: database, checksums, log", verify);
 }

@@ -6,6 +6,7 @@
 #include "open_station.h"
 #include "store/examiner.h"
 #include "sync/sync.h"
+#include "sync/upload.h"
 
 #include <chrono>
 
@@ -14,7 +15,7 @@ namespace th::tools {
 namespace {
 
 struct SyncArguments {
-    std::string folder, from;
+    std::string folder, from, hub;
     bool deltasOnly = false;
     unsigned patience = 30;
     std::optional<core::Instant> now;
@@ -69,18 +70,15 @@ Exit failed(const Console &console, const sync::ImportError &error)
     return later ? Exit::Later : Exit::Failed;
 }
 
-Exit syncNow(Console &console, const SyncArguments &arguments)
+Exit download(Console &console, const SyncArguments &arguments, const std::string &from, store::Station &station)
 {
-    auto station = openStation(console, arguments.folder, store::Access::Write);
-    if (!station)
-        return Exit::Failed;
     const std::chrono::seconds patience(arguments.patience);
-    const sync::SyncSource source{arguments.from,
+    const sync::SyncSource source{from,
                                   sync::partialsOf(arguments.folder),
                                   {patience, patience},
                                   arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything};
     const auto now = arguments.now.value_or(store::readClock().wall);
-    const auto done = sync::syncOnce(*station, source, now, ProgressLines(console), sync::Damage::LookFor);
+    const auto done = sync::syncOnce(station, source, now, ProgressLines(console), sync::Damage::LookFor);
     if (!done)
         return failed(console, done.error());
     if (console.json) {
@@ -94,14 +92,85 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     return Exit::Success;
 }
 
+Exit failed(const Console &console, const sync::UploadError &error)
+{
+    const bool later = sync::mayComeRight(error.fault);
+    if (console.json) {
+        Json json{
+            {"event", "upload_failed"}, {"fault", sync::name(error.fault)}, {"later", later}, {"detail", error.detail}};
+        if (error.retryAfter)
+            json["retry_after"] = error.retryAfter->count();
+        console.object(json);
+    }
+    console.complain(printable(sync::sentence(error, console.language)));
+    return later ? Exit::Later : Exit::Failed;
+}
+
+void showUploaded(const Console &console, const sync::UploadSummary &done)
+{
+    if (console.json) {
+        Json json{
+            {"event", "uploaded"}, {"sent", done.sent}, {"have", done.have}, {"hub_was_behind", done.hubWasBehind}};
+        if (done.clockBehind)
+            json["clock_behind"] = done.clockBehind->count();
+        return console.object(json);
+    }
+    console.line(console.say("Đã gửi ", "Sent ") + std::to_string(done.sent) +
+                 console.say(" mục nhật ký; máy chủ có đến mục ", " log entries; the hub has up to ") +
+                 std::to_string(done.have));
+    if (done.hubWasBehind)
+        console.line(console.say("Máy chủ đã mất một phần nhật ký đã nhận (phục hồi từ bản sao lưu?); đã gửi lại.",
+                                 "The hub had lost part of the log (put back from a backup?); it was sent again."));
+    if (done.clockBehind)
+        console.line(console.say("Đồng hồ máy này lệch so với máy chủ: hãy chỉnh lại.",
+                                 "This machine's clock does not agree with the hub's: set it."));
+}
+
+Exit upload(const Console &console, const SyncArguments &arguments, store::Station &station)
+{
+    const std::chrono::seconds patience(arguments.patience);
+    const auto done =
+        sync::uploadJournal(station, sync::overNetwork({patience, patience}), store::readClock, arguments.hub);
+    if (!done)
+        return failed(console, done.error());
+    showUploaded(console, *done);
+    return Exit::Success;
+}
+
+/// Both ways are tried, whatever becomes of the other; the worse end counts.
+Exit syncNow(Console &console, const SyncArguments &arguments)
+{
+    auto station = openStation(console, arguments.folder, store::Access::Write);
+    if (!station)
+        return Exit::Failed;
+    const auto known = store::hubOf(*station);
+    const bool neither = arguments.from.empty() && arguments.hub.empty();
+    std::string from = arguments.from;
+    if (neither && known && *known)
+        from = (*known)->address + ((*known)->address.ends_with('/') ? "tree" : "/tree");
+    if (neither && (!known || !*known))
+        return failed(console, known ? sync::UploadError{sync::UploadFault::NoHub}
+                                     : sync::UploadError{sync::UploadFault::Store, {}, known.error()});
+    Exit worst = from.empty() ? Exit::Success : download(console, arguments, from, *station);
+    if (neither || !arguments.hub.empty()) {
+        const Exit uploaded = upload(console, arguments, *station);
+        if (worst == Exit::Success || uploaded == Exit::Failed)
+            worst = uploaded;
+    }
+    return worst;
+}
+
 } // namespace
 
 void addSync(CLI::App &app, Work &work)
 {
-    auto *command = app.add_subcommand("sync", "Bring a station up to date, over the network or from a folder");
+    auto *command = app.add_subcommand("sync", "Bring a station up to date, and its log to the hub");
     auto arguments = std::make_shared<SyncArguments>();
     command->add_option("--station", arguments->folder, "The station's folder")->required();
-    command->add_option("--from", arguments->from, "http(s) address or folder of the published tree")->required();
+    command->add_option("--from", arguments->from,
+                        "Only fetch: http(s) address or folder of the published tree; default: the hub's");
+    command->add_option("--hub", arguments->hub,
+                        "Only send the log: http(s) address where the station's hub is now; default: where it was set");
     command->add_flag("--deltas-only", arguments->deltasOnly, "On a metered link: nothing that needs all data anew");
     command
         ->add_option("--patience", arguments->patience, "Seconds to wait for a server that does not go on (default 30)")

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/bytes.h"
+#include "sync/http_patience.h"
 
 #include <chrono>
 #include <cstdint>
@@ -54,5 +55,7 @@ using HttpSink = std::function<bool(const HttpHead &head, core::ByteView piece)>
 /// What carries one question and its answer: libcurl, or a made-up link on made-up time. Returns when the answer is
 /// whole, cut or given up. Thread: one at a time.
 using Transport = std::function<HttpAnswer(const HttpAsk &ask, const HttpSink &sink)>;
+/// The network, by one client that is kept as long as this is.
+[[nodiscard]] Transport overNetwork(HttpPatience patience);
 
 } // namespace th::sync

@@ -4,7 +4,6 @@
 
 #include "core/names.h"
 #include "store/outbox.h"
-#include "sync/http_patience.h"
 #include "sync/transport.h"
 
 #include <functional>
