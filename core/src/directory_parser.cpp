@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/directory.h"
+#include "core/json_document.h"
 #include "directory_data.h"
-#include "json_document.h"
 
 #include <sodium.h>
 

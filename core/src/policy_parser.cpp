@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/json_document.h"
 #include "core/policy.h"
-#include "json_document.h"
 
 #include <array>
 

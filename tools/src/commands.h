@@ -34,5 +34,6 @@ void addPublish(CLI::App &app, Work &work);
 void addDemo(CLI::App &app, Work &work);
 void addTufClient(CLI::App &app, Work &work);
 void addSync(CLI::App &app, Work &work);
+void addWard(CLI::App &app, Work &work);
 
 } // namespace th::tools

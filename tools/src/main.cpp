@@ -66,6 +66,7 @@ int main(int argc, char **argv)
     addDemo(app, work);
     addTufClient(app, work);
     addSync(app, work);
+    addWard(app, work);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -21,7 +21,8 @@
 
 namespace th::core::json {
 
-/// What reading a document throws inside this room; `readDocument` turns it into a DocumentError.
+/// For readers of the documents that people edit: directory, policy, workflow. Included by their .cpp files only.
+/// What a reader throws; `readDocument` turns it into a DocumentError.
 struct Fault {
     DocumentError error;
 };
