@@ -66,6 +66,13 @@ bool Climb::anyUnread() const
     return std::any_of(m_suspects.begin(), m_suspects.end(), [](const Suspect &s) { return !s.read && s.isLikely(); });
 }
 
+/// A sharper frame of each of them was there a moment ago, and another will come.
+bool Climb::allUnreadSoft() const
+{
+    return std::all_of(m_suspects.begin(), m_suspects.end(),
+                       [](const Suspect &s) { return s.read || !s.isLikely() || s.isSoft(); });
+}
+
 bool Climb::isSame(const Symbol &a, const Symbol &b)
 {
     return a.text == b.text && a.binary == b.binary &&
@@ -238,6 +245,7 @@ void Climb::rescueThrough(const View &view, const grid::LocatedSymbol &seen, con
     if (!suspect.isLikely())
         return;
     enlarge(suspect, scale);
+    suspect.sharpness = -1; // it was of another picture than the frame
     if (suspect.read)
         keep(suspect.code->symbol);
     m_suspects.push_back(std::move(suspect));
@@ -270,6 +278,8 @@ void Climb::live(const LiveWork &work)
     m_textures = work.textures;
     firstLooks(work.poor);
     const bool suspicious = anyUnread();
+    if (suspicious && allUnreadSoft())
+        return;
     if (suspicious)
         dearSteps();
     if (work.thorough && !suspicious && m_reading.symbols.empty())

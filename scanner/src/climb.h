@@ -77,6 +77,7 @@ private:
     void suspectAll(const std::vector<grid::LocatedSymbol> &places);
     [[nodiscard]] bool isSuspected(const grid::LocatedSymbol &place) const;
     [[nodiscard]] bool anyUnread() const;
+    [[nodiscard]] bool allUnreadSoft() const;
     [[nodiscard]] bool full() const;
 
     const cv::Mat &m_frame;

@@ -43,6 +43,12 @@ bool Suspect::isLikely() const
     return read || (sampled && (sampled->fit >= surely || (sampled->fit >= perhaps && place.quality >= wellSeen)));
 }
 
+bool Suspect::isSoft() const
+{
+    constexpr float muchSofter = 0.7F;
+    return past != nullptr && sharpness >= 0 && sharpness < muchSofter * past->sharpest;
+}
+
 bool isWellSeen(const grid::LocatedSymbol &place) { return place.quality >= wellSeen; }
 
 grid::LocatedSymbol scaled(grid::LocatedSymbol place, float scale)
@@ -78,6 +84,8 @@ bool rescue(const grid::LumaView &picture, Suspect &suspect, grid::Sampling samp
         auto sampled = grid::sample(picture, suspect.place, {sampling, side});
         if (!sampled)
             return false;
+        if (suspect.sharpness < 0)
+            suspect.sharpness = sampled->sharpness;
         const std::optional<int> otherSide = readModules(suspect, sampled->grid, *sampled, options, chances);
         if (!suspect.read)
             readTogether(suspect, *sampled, options, chances);

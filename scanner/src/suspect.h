@@ -12,6 +12,7 @@ namespace th::scanner {
 /// What earlier frames told about a code that is in view.
 struct Past {
     int side = 0;       ///< modules across; 0: not known
+    float sharpest = 0; ///< of the latest looks; older ones count for less
     qr::ModuleGrid sum; ///< what its modules looked like while it could not be read, added up; side 0: nothing
 };
 
@@ -21,10 +22,13 @@ struct Suspect {
     const Past *past = nullptr;           ///< belongs to the caller
     std::optional<grid::Sampled> sampled; ///< the look at it that fits best
     std::optional<ReadCode> code;
-    bool read = false; ///< by whatever means
+    bool read = false;    ///< by whatever means
+    float sharpness = -1; ///< of the first look at it in the frame; negative: there was none
 
     /// A code, as far as its eyes and timing patterns tell, read or not.
     [[nodiscard]] bool isLikely() const;
+    /// Other frames show it so much sharper that a dear look at this one is wasted.
+    [[nodiscard]] bool isSoft() const;
 };
 
 /// Samples the suspect and tries to read it, alone and together with its past. True if it was read. Adds to `chances`.

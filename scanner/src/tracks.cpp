@@ -115,9 +115,11 @@ void Tracks::move(Track &track, const Suspect &suspect, SteadyTime now)
 
 void Tracks::learn(Track &track, const Suspect &suspect, SteadyTime now)
 {
+    constexpr float fading = 0.9F; // a code that stays soft is soon worth dear looks again
     move(track, suspect, now);
+    track.past.sharpest = std::max(fading * track.past.sharpest, suspect.sharpness);
     if (suspect.code) {
-        track.past = {suspect.code->side, {}};
+        track.past = {suspect.code->side, track.past.sharpest, {}};
         track.disagreements = 0;
         track.lastRead = now;
     } else if (!track.lastRead || now - *track.lastRead > gap) {

@@ -137,6 +137,30 @@ private slots:
         QVERIFY(seen.reading.unread.front().corners[0].x > 640);
     }
 
+    /// What a dear look at it could tell, one at a sharper frame of the same code told better.
+    void aFrameMuchSofterThanThoseBeforeItGetsCheapLooksOnly()
+    {
+        cv::Mat code = drawText(std::string(200, 'B'), 5);
+        cv::rectangle(code, {60, 60, 170, 140}, 255, cv::FILLED); // more than can be corrected
+        cv::Mat scene = emptyScene();
+        place(scene, code, {640, 360});
+        const cv::Mat soft = blurred(scene, 2.7);
+        Camera camera;
+        const auto work = [&](const cv::Mat &frame) {
+            const Reading reading = camera.show(frame).reading;
+            return reading.unread.size() == 1 ? reading.chances.grids + reading.chances.pictures : 0;
+        };
+        const int atFirst = work(soft);
+        QVERIFY(work(scene) > 2);
+        const int afterwards = work(soft);
+        QVERIFY2(afterwards > 0 && afterwards < atFirst,
+                 qPrintable(QStringLiteral("%1 %2").arg(atFirst).arg(afterwards)));
+        int held = 0; // soft for long: it is what there is
+        while (held < 10 && work(soft) <= afterwards)
+            ++held;
+        QVERIFY(held > 0 && held < 10);
+    }
+
     void picturesOfAnySizeAndNoneAreTaken()
     {
         StreamReader reader;
