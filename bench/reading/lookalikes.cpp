@@ -39,6 +39,7 @@ std::vector<cv::Mat> letters(double paper, Random &random)
     const int thickness = random.whole(1, 3), height = cvCeil(scale * random.between(28, 40));
     const cv::Scalar ink(random.between(0, 90));
     std::vector<cv::Mat> all;
+    all.reserve(123 - 32);
     for (char c = 32; c < 123; ++c) {
         const std::string letter(1, c);
         cv::Mat cell(height, cv::getTextSize(letter, font, scale, thickness, nullptr).width, CV_8U, cv::Scalar(paper));
@@ -75,6 +76,7 @@ float wave(double phase)
     constexpr int steps = 4096;
     static const std::vector<float> table = [] {
         std::vector<float> values;
+        values.reserve(steps);
         for (int i = 0; i < steps; ++i)
             values.push_back(static_cast<float>(std::sin(2 * std::numbers::pi * i / steps)));
         return values;
@@ -151,6 +153,7 @@ cv::Mat photographed(const cv::Mat &modules, Random &random)
                                   {static_cast<float>(far), static_cast<float>(far)},
                                   {0, static_cast<float>(far)}};
     std::vector<cv::Point2f> to;
+    to.reserve(from.size());
     for (const cv::Point2f &corner : from)
         to.emplace_back(static_cast<float>((corner.x > 0 ? side - out : out) + random.normal() * side * 0.025),
                         static_cast<float>((corner.y > 0 ? side - out : out) + random.normal() * side * 0.025));
