@@ -70,7 +70,7 @@ Walk::Walk(const PublicKey &device, const Position &from) : m_device(device), m_
 {
     if (from.seq == 0)
         m_position.head = journal::hash(device);
-    m_last = m_position;
+    m_last = m_begin = m_position;
 }
 
 Result<void, std::string> Walk::take(const Extract &extract)
@@ -86,8 +86,10 @@ Result<void, std::string> Walk::take(const Extract &extract)
 Result<void, std::string> Walk::takeEntry(std::uint64_t seq, ByteView bytes)
 {
     const Hash hash = journal::hash(bytes);
-    if (seq < m_last.seq)
-        return {}; // known, or passed already
+    if (seq < m_last.seq) { // passed already; of what was before the beginning no more is known
+        const bool fork = seq > m_begin.seq && m_hashes[static_cast<std::size_t>(seq - m_begin.seq - 1)] != hash;
+        return fork ? broken("journal.fork") : Result<void, std::string>();
+    }
     if (seq == m_last.seq)
         return hash == m_last.head ? Result<void, std::string>() : broken("journal.fork");
     if (seq != m_last.seq + 1)
@@ -101,6 +103,7 @@ Result<void, std::string> Walk::takeEntry(std::uint64_t seq, ByteView bytes)
     if (checkpoint && !verifyCheckpoint(entry->content, m_last.head, seq - 1, m_device))
         return broken("journal.checkpoint");
     m_last = {seq, hash};
+    m_hashes.push_back(hash);
     if (!checkpoint) {
         m_pending.push_back(std::move(entry).value());
         return {};

@@ -35,5 +35,6 @@ void addDemo(CLI::App &app, Work &work);
 void addTufClient(CLI::App &app, Work &work);
 void addSync(CLI::App &app, Work &work);
 void addWard(CLI::App &app, Work &work);
+void addSimulate(CLI::App &app, Work &work);
 
 } // namespace th::tools

@@ -43,7 +43,8 @@ private:
     [[nodiscard]] Result<void, std::string> takeEntry(std::uint64_t seq, ByteView bytes);
 
     PublicKey m_device;
-    Position m_position, m_last;
+    Position m_begin, m_position, m_last;
+    std::vector<Hash> m_hashes; ///< of the entries after m_begin
     std::vector<Entry> m_proven, m_pending;
 };
 
