@@ -224,7 +224,8 @@ private:
         return {};
     }
 
-    /// Reads what leads from state `have` to what is published.
+    /// Reads what leads from state `have` to what is published. A neighbour has not all of it: where a segment is
+    /// missing, the next best way is taken.
     Updated<void> takeSegments(std::optional<std::uint64_t> have)
     {
         const auto role = m_updater.delegatedByTargets(statusRole);
@@ -232,8 +233,31 @@ private:
             return core::Failure{role.error()};
         if (!*role)
             return {};
+        auto listing = listSegments(**role);
+        if (!listing)
+            return core::Failure{listing.error()};
+        if (m_have && listing->states.empty())
+            return refused(ImportFault::Rollback, statusRole, "no state is listed, held is " + std::to_string(*m_have));
+        if (isAnotherHistory(**role))
+            have.reset();
+        for (const auto goal = newestState(listing->states);;) {
+            std::string asked;
+            auto done = follow(have, *listing, asked);
+            if (done || !done.error().missing)
+                return done;
+            const auto isAbsent = [&](const ListedSegment &segment) { return segmentPath(segment.name) == asked; };
+            if (std::erase_if(listing->states, isAbsent) == 0 || newestState(listing->states) != goal ||
+                !planSegments(have, listing->states))
+                return done;
+        }
+    }
+
+    /// `asked` is the target that was asked for last.
+    Updated<void> follow(std::optional<std::uint64_t> have, const Listing &listing, std::string &asked)
+    {
         std::size_t total = 0;
         const auto get = [&](const std::string &path) -> Updated<core::Bytes> {
+            asked = path;
             const auto target = m_updater.find(path);
             if (!target)
                 return core::Failure{target.error()};
@@ -241,24 +265,17 @@ private:
             if (total > maxAllSegmentBytes)
                 return refused(ImportFault::BadTarget, path, "more segments than a station takes at once");
             auto bytes = m_updater.download(path, **target, maxSegmentBytes);
-            m_summary.segments += 1;
+            m_summary.segments += bytes ? 1 : 0;
             m_summary.bytes += bytes ? bytes->size() : 0;
             return bytes;
         };
-        StatusImport status(get, m_directory, m_update.asOf);
-        const auto listing = listSegments(**role);
-        if (!listing)
-            return core::Failure{listing.error()};
-        if (m_have && listing->states.empty())
-            return refused(ImportFault::Rollback, statusRole, "no state is listed, held is " + std::to_string(*m_have));
-        if (isAnotherHistory(**role))
-            have.reset();
-        if (auto affordable = announce(have, *listing); !affordable)
+        if (auto affordable = announce(have, listing); !affordable)
             return affordable;
-        for (const auto &[path, length] : listing->alone)
+        StatusImport status(get, m_directory, m_update.asOf);
+        for (const auto &[path, length] : listing.alone)
             if (auto done = status.takeAlone(path); !done)
                 return done;
-        if (auto done = status.follow(have, listing->states); !done)
+        if (auto done = status.follow(have, listing.states); !done)
             return done;
         status.finish(m_update, m_summary);
         return {};
@@ -351,39 +368,6 @@ core::Result<ImportSummary, ImportError> importTree(store::Station &station, con
         return refused(ImportFault::Unreadable, tree.string(), "not a folder");
     InspectedStation door(station, damage);
     return importFrom(door, fetchFromFolder(tree), now, {});
-}
-
-core::Result<void, ImportError> trustRoot(store::Station &station, core::ByteView rootJson)
-{
-    const auto stored = station.trustedMetadata();
-    if (!stored)
-        return refusedByStore(stored.error());
-    if (stored->contains("root") || station.pinnedRoot())
-        return refused(ImportFault::UntrustedRoot, "root.json", "this station has a root of trust already");
-    if (const auto set = TrustedSet::begin(rootJson); !set)
-        return refused(set.error().fault == TrustFault::NotMetadata ? ImportFault::NotMetadata
-                                                                    : ImportFault::WrongSignatures,
-                       "root.json", set.error().detail);
-    store::Update update;
-    update.metadata = *stored; // of a station whose root was damaged the rest still guards against going back
-    update.metadata["root"] = core::Bytes(rootJson.begin(), rootJson.end());
-    update.pinnedRoot = update.metadata["root"];
-    update.rootVersion = parseRoot(rootJson)->version;
-    if (const auto applied = station.apply(update); !applied)
-        return refusedByStore(applied.error());
-    return {};
-}
-
-std::string rootFingerprint(core::ByteView rootJson)
-{
-    const auto root = parseRoot(rootJson);
-    if (!root)
-        return {};
-    const std::string hex = hashHex("sha256", core::asBytes(root->canonical));
-    std::string grouped;
-    for (std::size_t i = 0; i < hex.size(); i += 4)
-        grouped += (i ? " " : "") + hex.substr(i, 4);
-    return grouped;
 }
 
 } // namespace th::sync

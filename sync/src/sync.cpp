@@ -4,6 +4,7 @@
 
 #include "http.h"
 #include "import_from.h"
+#include "kept_tree.h"
 #include "resuming_fetch.h"
 
 #include <algorithm>
@@ -81,6 +82,25 @@ private:
     std::uint64_t m_statusBefore = 0; ///< of the segments before the one that is coming
 };
 
+/// An import that also keeps what came, where that is wanted.
+Synced importKeeping(StationDoor &station, const Fetch &fetch, const SyncSource &source, core::Instant now,
+                     const ImportWay &way)
+{
+    const auto summed = [](core::Result<ImportSummary, ImportError> imported) -> Synced {
+        if (!imported)
+            return core::Failure{imported.error()};
+        return SyncSummary{std::move(imported).value(), 0};
+    };
+    if (source.kept.empty())
+        return summed(importFrom(station, fetch, now, way));
+    KeptTree kept(source.kept);
+    auto imported = summed(importFrom(station, kept.recording(fetch), now, way));
+    const auto basis = imported ? station.basis() : store::Stored<StationBasis>(StationBasis());
+    if (imported && basis)
+        kept.finish(basis->metadata, fetch, source.allow == Allow::Everything ? source.spare : 0);
+    return imported;
+}
+
 Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant now,
                 const std::function<void(const SyncProgress &)> &progress)
 {
@@ -98,10 +118,11 @@ Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant no
             counting.came(path, done, received);
         }};
         const Fetch fetch = fetchResuming(places, transport, *partials, watch);
-        auto imported = importFrom(station, counting.around(fetch, source.patience.stop), now, way);
+        auto imported = importKeeping(station, counting.around(fetch, source.patience.stop), source, now, way);
         if (imported) {
             partials->clear();
-            return SyncSummary{std::move(imported).value(), counting.received()};
+            imported->received = counting.received();
+            return imported;
         }
         if (blamesMetadata(imported.error().fault))
             partials->forgetMetadata();
@@ -135,10 +156,8 @@ Synced syncOnce(StationDoor &station, const SyncSource &source, core::Instant no
         return core::Failure{ImportError{ImportFault::Unreadable, source.from, "not a folder"}};
     Counting counting(progress);
     const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }};
-    auto imported = importFrom(station, counting.around(fetchFromFolder(source.from), source.patience.stop), now, way);
-    if (!imported)
-        return core::Failure{std::move(imported).error()};
-    return SyncSummary{std::move(imported).value(), 0};
+    return importKeeping(station, counting.around(fetchFromFolder(source.from), source.patience.stop), source, now,
+                         way);
 }
 
 Synced syncOnce(store::Station &station, const SyncSource &source, core::Instant now,
@@ -149,5 +168,7 @@ Synced syncOnce(store::Station &station, const SyncSource &source, core::Instant
 }
 
 std::filesystem::path partialsOf(const std::filesystem::path &stationFolder) { return stationFolder / "sync"; }
+
+std::filesystem::path keptOf(const std::filesystem::path &stationFolder) { return stationFolder / "kept"; }
 
 } // namespace th::sync

@@ -108,6 +108,7 @@ Updated<core::Bytes> Updater::get(const std::string &file, std::size_t maxBytes)
     if (bytes)
         return std::move(bytes).value();
     ImportError error = unreadable(file, bytes.error());
+    error.missing = bytes.error().kind == FetchError::Kind::Missing;
     if (bytes.error().kind == FetchError::Kind::TooLarge && file.starts_with("targets/"))
         error.fault = ImportFault::Mismatch; // larger than what is signed: not that file
     return core::Failure{std::move(error)};

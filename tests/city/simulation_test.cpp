@@ -99,8 +99,8 @@ private slots:
         options.publishEvery = 6h;
         options.days = 2;
         const bool rests = malice == int(Malice::Whole) || malice == int(Malice::Range);
-        options.passes = rests ? 6000 : 60; // what is large is cut, and the rest of it asked for
-        options.kilobits = 8;
+        options.passes = rests ? 12'000 : 60; // what is large is cut, and the rest of it asked for
+        options.kilobits = 20;
         options.cutEvery = 2s;
         for (const Malice each : city::everyMalice())
             if (malice < 0 || malice == int(each))
@@ -134,7 +134,7 @@ private slots:
         QVERIFY(told(run(options)) != told(first));
     }
 
-    /// A twelfth of 100 kbit/s, and cut five times as often as every ten seconds, so that a small city will do.
+    /// A fifth of 100 kbit/s, and cut five times as often as every ten seconds, so that a small city will do.
     void overALinkThatIsCutAllTheTimeNothingComesTwice()
     {
         CityOptions options = smallCity(5);
@@ -142,7 +142,7 @@ private slots:
         options.passes = 8000;
         options.days = 2;
         options.publishEvery = 24h;
-        options.kilobits = 8;
+        options.kilobits = 20;
         options.cutEvery = 2s;
         options.loss = 0;
         options.outages = false;

@@ -67,6 +67,7 @@ int main(int argc, char **argv)
     addTufClient(app, work);
     addSync(app, work);
     addWard(app, work);
+    addNeighbours(app, work);
     addSimulate(app, work);
     try {
         app.parse(argc, argv);

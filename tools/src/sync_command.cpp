@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "imported.h"
 #include "moments.h"
+#include "neighbour_sources.h"
 #include "open_station.h"
 #include "store/examiner.h"
 #include "sync/sync.h"
@@ -16,7 +17,7 @@ namespace {
 
 struct SyncArguments {
     std::string folder, from, hub;
-    bool deltasOnly = false;
+    bool deltasOnly = false, neighbours = false;
     unsigned patience = 30;
     std::optional<core::Instant> now;
 };
@@ -73,12 +74,15 @@ Exit failed(const Console &console, const sync::ImportError &error)
 Exit download(Console &console, const SyncArguments &arguments, const std::string &from, store::Station &station)
 {
     const std::chrono::seconds patience(arguments.patience);
-    const sync::SyncSource source{from,
-                                  sync::partialsOf(arguments.folder),
-                                  {patience, patience},
-                                  arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything};
+    sync::SyncSource source{from,
+                            sync::partialsOf(arguments.folder),
+                            {patience, patience},
+                            arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything};
+    source.kept = keptForNeighbours(station, arguments.folder);
     const auto now = arguments.now.value_or(store::readClock().wall);
-    const auto done = sync::syncOnce(station, source, now, ProgressLines(console), sync::Damage::LookFor);
+    auto done = sync::syncOnce(station, source, now, ProgressLines(console), sync::Damage::LookFor);
+    if (!done && arguments.neighbours)
+        done = syncWithNeighbours(console, station, source, now, std::move(done), ProgressLines(console));
     if (!done)
         return failed(console, done.error());
     if (console.json) {
@@ -172,6 +176,8 @@ void addSync(CLI::App &app, Work &work)
     command->add_option("--hub", arguments->hub,
                         "Only send the log: http(s) address where the station's hub is now; default: where it was set");
     command->add_flag("--deltas-only", arguments->deltasOnly, "On a metered link: nothing that needs all data anew");
+    command->add_flag("--neighbours", arguments->neighbours,
+                      "If that fails for want of a network, ask the stations of the local network");
     command
         ->add_option("--patience", arguments->patience, "Seconds to wait for a server that does not go on (default 30)")
         ->check(CLI::Range(1u, 3600u));

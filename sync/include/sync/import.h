@@ -33,6 +33,7 @@ struct ImportError {
     std::string file; ///< which file of the tree
     std::string detail;
     std::optional<store::StoreError> store{};
+    bool missing = false; ///< Unreadable: it is listed and not there
 };
 [[nodiscard]] std::string sentence(const ImportError &error, core::Language language);
 

@@ -22,6 +22,10 @@ struct SyncSource {
     HttpPatience patience{};
     Allow allow = Allow::Everything;
     Transport transport{}; ///< instead of the network
+    /// Keeps what comes as a tree for neighbours; empty: nothing. `spare` bytes more are fetched for them, at most, of
+    /// each publication; none where only deltas are wanted.
+    std::filesystem::path kept{};
+    std::uint64_t spare = 256u << 10;
 };
 
 /// What is coming in just now.
@@ -51,6 +55,8 @@ syncOnce(StationDoor &station, const SyncSource &source, core::Instant now,
                                                               Damage damage = Damage::AsSeen);
 /// True for what names a source: an http(s) address with a host, or a folder by its whole path.
 [[nodiscard]] bool isSource(const std::string &from);
+/// Where a station keeps a tree for its neighbours: `kept` in its folder.
+[[nodiscard]] std::filesystem::path keptOf(const std::filesystem::path &stationFolder);
 /// Where a station keeps what comes in: `sync` in its folder.
 [[nodiscard]] std::filesystem::path partialsOf(const std::filesystem::path &stationFolder);
 

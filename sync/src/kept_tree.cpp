@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kept_tree.h"
+
+#include "published_names.h"
+#include "sync/metadata.h"
+#include "sync/segment_plan.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace th::sync {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t maxDocumentBytes = 16u << 20;
+
+/// Where a target lies whose SHA-256 is signed; empty: it is not kept.
+std::string fileOf(const std::string &path, const FileFacts &facts)
+{
+    const auto hash = facts.hashes.find("sha256");
+    if (hash == facts.hashes.end() || !isPlainPath(path))
+        return {};
+    const std::size_t name = path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1;
+    return "targets/" + path.substr(0, name) + hash->second + "." + path.substr(name);
+}
+
+bool hasItsHash(const std::string &file, const core::Bytes &bytes)
+{
+    const std::string name = file.substr(file.rfind('/') + 1);
+    return name.substr(0, name.find('.')) == hashHex("sha256", bytes);
+}
+
+std::string versioned(std::uint64_t version, const std::string &role)
+{
+    return "metadata/" + std::to_string(version) + "." + role + ".json";
+}
+
+std::map<std::string, FileFacts> listedIn(const store::TrustedMetadata &trusted)
+{
+    std::map<std::string, FileFacts> listed;
+    for (const char *role : {"targets", statusRole})
+        if (const auto found = trusted.find(role); found != trusted.end())
+            if (const auto metadata = parseTargets(found->second))
+                listed.insert(metadata->targets.begin(), metadata->targets.end());
+    return listed;
+}
+
+} // namespace
+
+Fetch KeptTree::recording(Fetch fetch)
+{
+    return [this, fetch = std::move(fetch)](const std::string &path, std::size_t maxBytes) {
+        auto bytes = fetch(path, maxBytes);
+        if (!bytes)
+            return bytes;
+        if (path.starts_with("metadata/") && path.ends_with(".root.json"))
+            m_roots[path] = *bytes;
+        // A disk that is full, or the like, costs the neighbours something and this station nothing.
+        if (path.starts_with("targets/") && hasItsHash(path, *bytes))
+            (void)writeTree(m_folder, {{path, *bytes}});
+        return bytes;
+    };
+}
+
+Files KeptTree::metadataOf(const store::TrustedMetadata &trusted) const
+{
+    Files files = m_roots;
+    const auto add = [&](const std::string &role, std::uint64_t version) {
+        if (const auto found = trusted.find(role); found != trusted.end())
+            files[versioned(version, role)] = found->second;
+    };
+    const auto timestamp = trusted.find("timestamp"), snapshot = trusted.find("snapshot"), root = trusted.find("root");
+    if (timestamp == trusted.end() || snapshot == trusted.end() || root == trusted.end())
+        return {};
+    const auto newest = parseTimestamp(timestamp->second);
+    const auto facts = parseSnapshot(snapshot->second);
+    const auto trust = parseRoot(root->second);
+    if (!newest || !facts || !trust || !trust->consistentSnapshot)
+        return {};
+    add("root", trust->version);
+    add("snapshot", newest->snapshot.version);
+    for (const char *role : {"targets", statusRole})
+        if (const auto found = facts->meta.find(std::string(role) + ".json"); found != facts->meta.end())
+            add(role, found->second.version);
+    files["metadata/timestamp.json"] = timestamp->second;
+    return files;
+}
+
+void KeptTree::fetchSpare(const std::map<std::string, FileFacts> &listed, const Fetch &fetch, std::uint64_t spare)
+{
+    std::vector<ListedSegment> segments;
+    for (const auto &[path, facts] : listed)
+        if (const auto name = parseSegmentPath(path))
+            segments.push_back({*name, facts.length.value_or(0)});
+    const auto newest = newestState(segments).value_or(0);
+    std::ranges::stable_sort(segments, [&](const ListedSegment &a, const ListedSegment &b) {
+        return std::tuple(a.name.full, a.name.to != newest, a.length) <
+               std::tuple(b.name.full, b.name.to != newest, b.length);
+    });
+    std::vector<std::string> paths{directoryPath, policyPath};
+    for (const ListedSegment &segment : segments)
+        paths.push_back(segmentPath(segment.name));
+    const Fetch recorded = recording(fetch);
+    for (const std::string &path : paths) {
+        const auto facts = listed.find(path);
+        const std::string file = facts == listed.end() ? "" : fileOf(path, facts->second);
+        std::error_code error;
+        if (file.empty() || fs::exists(m_folder / file, error))
+            continue;
+        const std::uint64_t length = facts->second.length.value_or(maxDocumentBytes);
+        if (length > spare)
+            continue;
+        spare -= length;
+        if (!recorded(file, length))
+            return;
+    }
+}
+
+void KeptTree::prune(const std::set<std::string> &wanted) const
+{
+    std::error_code error;
+    std::vector<fs::path> gone;
+    for (fs::recursive_directory_iterator entry(m_folder, error), end; !error && entry != end; entry.increment(error)) {
+        const std::string path = entry->path().lexically_relative(m_folder).string();
+        if (!entry->is_directory(error) && !wanted.contains(path) && !path.ends_with(".root.json"))
+            gone.push_back(entry->path());
+    }
+    for (const fs::path &file : gone)
+        fs::remove(file, error);
+}
+
+void KeptTree::finish(const store::TrustedMetadata &trusted, const Fetch &fetch, std::uint64_t spare)
+{
+    const Files metadata = metadataOf(trusted);
+    if (metadata.empty())
+        return;
+    const auto listed = listedIn(trusted);
+    fetchSpare(listed, fetch, spare);
+    if (!writeTree(m_folder, metadata))
+        return;
+    std::set<std::string> wanted;
+    for (const auto &[path, bytes] : metadata)
+        wanted.insert(path);
+    for (const auto &[path, facts] : listed)
+        wanted.insert(fileOf(path, facts));
+    prune(wanted);
+}
+
+} // namespace th::sync
