@@ -37,5 +37,6 @@ void addSync(CLI::App &app, Work &work);
 void addWard(CLI::App &app, Work &work);
 void addNeighbours(CLI::App &app, Work &work);
 void addSimulate(CLI::App &app, Work &work);
+void addEnrol(CLI::App &app, Work &work);
 
 } // namespace th::tools

@@ -69,6 +69,7 @@ int main(int argc, char **argv)
     addWard(app, work);
     addNeighbours(app, work);
     addSimulate(app, work);
+    addEnrol(app, work);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

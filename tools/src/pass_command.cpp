@@ -5,19 +5,15 @@
 #include "core/directory.h"
 #include "core/pass_json.h"
 #include "files.h"
-#include "issuing/pass_image.h"
 #include "open_station.h"
+#include "pictures.h"
 #include "signing_key.h"
-
-#include <QBuffer>
-#include <QImage>
 
 namespace th::tools {
 
 namespace {
 
 constexpr std::size_t maxClaims = 64 * 1024;
-constexpr int modulePixels = 8;
 
 struct PassArguments {
     std::string key, passphraseFile, claims, picture, text, station;
@@ -46,19 +42,6 @@ std::string sentence(const Console &console, const core::MakeError &error)
     if (error.fault == core::ClaimFault::NotSigned)
         return console.say("Khóa không ký được.", "The key did not sign.");
     return console.say("Nội dung giấy không đúng quy tắc: ", "The claims break a rule: ") + error.rule;
-}
-
-core::Result<void, std::string> writePicture(const Console &console, const std::string &file,
-                                             const issuing::PassSymbol &symbol)
-{
-    if (file.ends_with(".svg"))
-        return writeFile(console, file, issuing::symbolSvg(symbol), store::Placing::Replace);
-    QByteArray png;
-    QBuffer buffer(&png);
-    if (!issuing::drawSymbol(symbol, modulePixels).save(&buffer, "PNG"))
-        return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
-    return writeFile(console, file, std::string_view(png.constData(), std::size_t(png.size())),
-                     store::Placing::Replace);
 }
 
 Exit make(Console &console, const PassArguments &arguments)

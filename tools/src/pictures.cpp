@@ -3,8 +3,11 @@
 #include "pictures.h"
 
 #include "console.h"
+#include "files.h"
 
+#include <QBuffer>
 #include <QFile>
+#include <QImage>
 
 namespace th::tools {
 
@@ -36,6 +39,20 @@ core::Result<scanner::FileReading, std::string> readPicture(const Console &conso
         return std::move(*reading);
     const auto &fault = std::get<scanner::FileFault>(answer);
     return core::Failure{printable(file) + ": " + sentence(console, fault)};
+}
+
+core::Result<void, std::string> writePicture(const Console &console, const std::string &file,
+                                             const issuing::PassSymbol &symbol)
+{
+    constexpr int modulePixels = 8;
+    if (file.ends_with(".svg"))
+        return writeFile(console, file, issuing::symbolSvg(symbol), store::Placing::Replace);
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!issuing::drawSymbol(symbol, modulePixels).save(&buffer, "PNG"))
+        return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
+    return writeFile(console, file, std::string_view(png.constData(), std::size_t(png.size())),
+                     store::Placing::Replace);
 }
 
 } // namespace th::tools

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "issuing/pass_image.h"
 #include "scanner/file_reader.h"
 
 #include <string>
@@ -14,5 +15,9 @@ class Console;
 /// The codes of a picture or PDF file. The error is a sentence.
 [[nodiscard]] core::Result<scanner::FileReading, std::string>
 readPicture(const Console &console, const std::string &file, scanner::SymbolReader &reader);
+
+/// A code as a file: SVG if its name ends so, else PNG. The error is a sentence.
+[[nodiscard]] core::Result<void, std::string> writePicture(const Console &console, const std::string &file,
+                                                           const issuing::PassSymbol &symbol);
 
 } // namespace th::tools

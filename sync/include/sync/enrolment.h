@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/enrolment.h"
+#include "store/station.h"
+#include "sync/upload.h"
+
+namespace th::sync {
+
+/// Why a device is not enrolled. The station is then as it was.
+enum class EnrolFault {
+    Unreachable,
+    CaptivePortal,
+    Busy,         ///< the hub says: later (`retryAfter`)
+    NotAHub,      ///< whoever answers there is none
+    OtherHub,     ///< its key is not the one in the code, or not the one this station already has
+    CodeExpired,  ///< by this machine's clock
+    TokenUnknown, ///< the hub does not know the token: of another hub, or withdrawn
+    TokenUsed,    ///< another device was enrolled with it
+    TokenExpired,
+    Revoked,
+    NoRoot,    ///< the hub serves no root of that version
+    OtherRoot, ///< what it serves is not the root of the code, or this station believes another one
+    Refused,   ///< `detail` has the hub's code
+    Store,     ///< see the store's error
+};
+[[nodiscard]] const char *name(EnrolFault fault); ///< "unreachable" …
+[[nodiscard]] bool mayComeRight(EnrolFault fault);
+
+struct EnrolError {
+    EnrolFault fault;
+    std::string detail{};
+    std::optional<store::StoreError> store{};
+    std::optional<std::chrono::seconds> retryAfter{};
+};
+[[nodiscard]] std::string sentence(const EnrolError &error, core::Language language);
+[[nodiscard]] std::string sentence(core::EnrolmentFault fault, core::Language language);
+
+/// How a new device gets in (docs/guide/enrolment.md): the hub shows the key of the code; the root that it serves has
+/// the fingerprint of the code; only then the token is used. What was proven is kept once the hub has taken the
+/// request: from then on the station knows root and hub, and waits to be approved. Driven like an `Upload`:
+///
+///     while (const auto ask = enrolment.next(station, clock))
+///         enrolment.take(station, askHub(transport, *ask), clock);
+///
+/// It stops when approved, when it has to wait for a person (Pending), and at an error. After the last two
+/// `askAgain` and the same loop go on; the whole may also be begun anew with the same code, which costs no token.
+class Enrolment {
+public:
+    enum class State { Asking, Pending, Approved };
+
+    Enrolment(core::EnrolmentCode code, std::string deviceName) : m_code(std::move(code)), m_name(std::move(deviceName))
+    {
+    }
+
+    [[nodiscard]] std::optional<HttpAsk> next(store::Station &station, const core::ClockReading &clock);
+    void take(store::Station &station, const HubReply &reply, const core::ClockReading &clock);
+    void askAgain();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const std::optional<EnrolError> &error() const { return m_error; }
+
+private:
+    enum class Step { Begin, Hub, Root, Ask, Device, End };
+
+    void begin(store::Station &station, const core::ClockReading &clock);
+    [[nodiscard]] std::optional<HttpAsk> signedAsk(store::Station &station, const core::ClockReading &clock,
+                                                   const char *target, std::optional<core::Bytes> body);
+    [[nodiscard]] core::Bytes request() const;
+    void takeHub(const HubAnswer &answer, const core::ClockReading &clock);
+    void takeRoot(const HubReply &reply);
+    void takeState(store::Station &station, const HubAnswer &answer);
+    void takeRefusal(const HubAnswer &answer, const core::ClockReading &clock);
+    void keep(store::Station &station);
+    void setClock(std::uint64_t hubs, const core::ClockReading &clock);
+    void fail(EnrolFault fault, std::string detail = {});
+
+    core::EnrolmentCode m_code;
+    std::string m_name;
+    Step m_step = Step::Begin;
+    State m_state = State::Asking;
+    std::int64_t m_clockBehind = 0; ///< milliseconds; added to this machine's clock
+    int m_repeats = 0;
+    bool m_kept = false;
+    core::Bytes m_root;
+    std::optional<EnrolError> m_error;
+};
+
+/// How long to wait before asking again whether a person has decided: 2 s at first, a minute in the end.
+[[nodiscard]] std::chrono::seconds enrolmentPause(int asked);
+
+/// The same from a tree that an administrator prepared, without a network: gives the station root and hub of the code;
+/// then it can import that tree. What it returns is the request to carry back (docs/formats/enrolment.md).
+[[nodiscard]] core::Result<std::string, EnrolError>
+enrolFromFolder(store::Station &station, const core::EnrolmentCode &code, const std::string &deviceName,
+                const std::filesystem::path &tree, const core::ClockReading &clock);
+
+} // namespace th::sync

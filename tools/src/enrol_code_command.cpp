@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charter_file.h"
+#include "core/enrolment.h"
+#include "enrol_command.h"
+#include "files.h"
+#include "moments.h"
+#include "pictures.h"
+#include "store/examiner.h"
+#include "sync/import.h"
+
+#include <algorithm>
+
+namespace th::tools {
+
+namespace {
+
+template <class T = void> using Done = core::Result<T, std::string>;
+
+constexpr std::size_t maxSmallFile = 4096;
+
+struct CodeArguments {
+    std::string hub, hubKey, root, tokenFile, picture, folder, file;
+    int hours = 72;
+    std::optional<core::Instant> now;
+};
+
+Exit failed(const Console &console, const std::string &sentence)
+{
+    console.complain(sentence);
+    return Exit::Failed;
+}
+
+template <std::size_t size> bool takeHex(const std::string &hex, std::array<std::uint8_t, size> &into)
+{
+    const auto bytes = core::fromHex(hex);
+    if (!bytes || bytes->size() != size)
+        return false;
+    std::ranges::copy(*bytes, into.begin());
+    return true;
+}
+
+/// What `thonghanh-hub token new` printed: its first word.
+Done<std::string> readToken(const Console &console, const std::string &file)
+{
+    const auto content = readSecret(console, file, maxSmallFile);
+    if (!content)
+        return core::Failure{content.error()};
+    std::string text(content->view());
+    if (const auto json = nlohmann::json::parse(text, nullptr, false); json.is_object() && json.contains("token"))
+        text = json.at("token").is_string() ? json.at("token").get<std::string>() : "";
+    return text.substr(0, text.find_first_of(" \t\r\n"));
+}
+
+Done<core::EnrolmentCode> codeOf(const Console &console, const CodeArguments &arguments)
+{
+    core::EnrolmentCode code;
+    const auto root = readCharterFile(console, arguments.root);
+    if (!root)
+        return core::Failure{root.error()};
+    if (root->charter.kind != sync::CharterKind::Root)
+        return core::Failure{printable(arguments.root) + ": " +
+                             console.say("không phải gốc tin cậy", "not a root of trust")};
+    const auto token = readToken(console, arguments.tokenFile);
+    if (!token)
+        return core::Failure{token.error()};
+    std::string print = sync::rootFingerprint(root->bytes);
+    std::erase(print, ' ');
+    if (!takeHex(print, code.root) || !takeHex(arguments.hubKey, code.hubKey))
+        return core::Failure{console.say("Khóa của máy chủ là 64 chữ số; xem: thonghanh-hub key show",
+                                         "The hub's key is 64 digits; see: thonghanh-hub key show")};
+    code.hub = arguments.hub;
+    code.rootVersion = root->charter.facts.version;
+    code.token = *token;
+    code.expires = arguments.now.value_or(store::readClock().wall) + std::chrono::hours(arguments.hours);
+    if (const auto read = core::decodeEnrolment(core::encodeEnrolment(code)); !read || *read != code)
+        return core::Failure{console.say("Địa chỉ, khóa hoặc mã dùng một lần không đúng quy cách.",
+                                         "Address, key or token break the format of the code.")};
+    return code;
+}
+
+/// Two rows of modules a line; light is what the terminal draws.
+std::string drawnAsText(const issuing::PassSymbol &symbol)
+{
+    constexpr int quiet = 2;
+    const auto light = [&](int x, int y) {
+        const bool inside = x >= 0 && y >= 0 && x < symbol.size && y < symbol.size;
+        return !inside || symbol.modules[static_cast<std::size_t>(y * symbol.size + x)] != '1';
+    };
+    std::string text;
+    for (int y = -quiet; y < symbol.size + quiet; y += 2) {
+        for (int x = -quiet; x < symbol.size + quiet; ++x)
+            text += light(x, y) ? (light(x, y + 1) ? "█" : "▀") : (light(x, y + 1) ? "▄" : " ");
+        text += '\n';
+    }
+    return text;
+}
+
+Exit makeCode(Console &console, const CodeArguments &arguments)
+{
+    const auto code = codeOf(console, arguments);
+    if (!code)
+        return failed(console, code.error());
+    const std::string text = core::encodeEnrolment(*code);
+    const auto symbol = issuing::makeSymbol(text);
+    if (!symbol)
+        return failed(console, symbol.error());
+    if (!arguments.picture.empty())
+        if (const auto written = writePicture(console, arguments.picture, *symbol); !written)
+            return failed(console, written.error());
+    if (!arguments.folder.empty()) {
+        const auto file = std::filesystem::path(arguments.folder) / enrolmentFile;
+        if (const auto written = writeFile(console, file, text + "\n", store::Placing::Replace); !written)
+            return failed(console, written.error());
+    }
+    if (console.json) {
+        console.object({{"code", text}, {"expires", core::formatRfc3339(code->expires)}});
+        return Exit::Success;
+    }
+    console.line(drawnAsText(*symbol) + text);
+    console.line(console.say("Cho một máy, đến ", "For one device, until ") + core::formatRfc3339(code->expires));
+    return Exit::Success;
+}
+
+Exit showRequest(Console &console, const CodeArguments &arguments)
+{
+    const auto text = readWhole(console, arguments.file, maxSmallFile);
+    if (!text)
+        return failed(console, text.error());
+    const auto request = core::openEnrolmentRequest(*text);
+    if (!request)
+        return failed(console, printable(arguments.file) + ": " +
+                                   console.say("không phải yêu cầu đăng ký còn nguyên vẹn: hãy chép lại từ máy đó.",
+                                               "not a whole request to enrol: copy it again from the device."));
+    const std::string key = core::toHex(request->device);
+    if (console.json) {
+        console.object({{"device", key}, {"name", request->name}, {"token", request->token}});
+        return Exit::Success;
+    }
+    console.line(printable(request->name) + "  " + key);
+    console.line(console.say("Phê duyệt bằng: ", "Approve with: ") + "thonghanh-hub device approve " + key +
+                 " --name NAME");
+    return Exit::Success;
+}
+
+} // namespace
+
+void addEnrolCode(CLI::App &group, Work &work)
+{
+    auto arguments = std::make_shared<CodeArguments>();
+    auto *making = group.add_subcommand("code", "Make the code for one new device, as text and as a picture");
+    making->add_option("--hub", arguments->hub, "Address of the hub, as devices reach it: https://…")
+        ->required()
+        ->check([](const std::string &text) {
+            return core::isHubAddress(text) ? std::string() : "an http(s) address of at most 200 characters is wanted";
+        });
+    making->add_option("--hub-key", arguments->hubKey, "What `thonghanh-hub key show` prints")->required();
+    making->add_option("--root", arguments->root, "The newest root of trust (N.root.json)")->required();
+    making
+        ->add_option("--token-file", arguments->tokenFile,
+                     "What `thonghanh-hub token new` printed; - is standard input")
+        ->required();
+    making->add_option("--hours", arguments->hours, "Good for so many hours; as the token is")
+        ->check(CLI::Range(1, 8760))
+        ->capture_default_str();
+    making->add_option("--picture", arguments->picture, "Also as a picture: FILE.png or FILE.svg");
+    making->add_option("--folder", arguments->folder, "Also into a folder that has the published tree as `tree`");
+    addMoment(*making, "--now", arguments->now, "Count the hours from this moment; default: the clock's");
+    making->callback([=, &work] { work = [=](Console &console) { return makeCode(console, *arguments); }; });
+    auto *showing = group.add_subcommand("request", "What a device asks that was enrolled from a stick");
+    showing->add_option("FILE", arguments->file, "A file of requests/")->required();
+    showing->callback([=, &work] { work = [=](Console &console) { return showRequest(console, *arguments); }; });
+}
+
+} // namespace th::tools
