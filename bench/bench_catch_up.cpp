@@ -30,15 +30,23 @@ double log2OfChoices(double n, double m)
     return (std::lgamma(n + 1) - std::lgamma(m + 1) - std::lgamma(n - m + 1)) / std::log(2.0);
 }
 
-template <class Work> double secondsOf(Work work)
+struct Spent {
+    double wall = 0, processor = 0; ///< seconds
+    double megabytes = 0;           ///< most memory beyond what was there before
+};
+
+template <class Work> Spent spentOn(const char *what, Work work)
 {
+    const std::size_t before = bench::beginPeak();
     const auto begin = std::chrono::steady_clock::now();
     const std::clock_t cpu = std::clock();
     work();
-    const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    std::printf("    %.0f ms, of which %.0f ms processor time\n", wall * 1000,
-                1000.0 * static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC);
-    return wall;
+    const Spent spent{std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count(),
+                      static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC,
+                      static_cast<double>(bench::peakMemory() - before) / (1 << 20)};
+    std::printf("%-34s %7.0f ms, of which %.0f ms processor time; %.0f MB\n", what, spent.wall * 1000,
+                spent.processor * 1000, spent.megabytes);
+    return spent;
 }
 
 struct City {
@@ -113,6 +121,7 @@ Cost costOf(core::Delta delta)
         series.revoked.clear();
     }
     cost.revocations = cost.whole - static_cast<double>(core::encodeDelta(delta).size());
+    cost.revocations += static_cast<double>(sizeof(core::StateId) * (delta.to - delta.from + 1) + delta.heads.size());
     cost.floor = log2OfChoices(positions, cost.count) / 8;
     return cost;
 }
@@ -201,22 +210,31 @@ int main()
                 return 1;
     const core::Bytes full = core::encodeSegment({asOf, yesterday, 1}),
                       daily = core::encodeDelta(city.merged(hours - 24, hours));
-    std::printf("applying the snapshot\n");
-    const double fullSeconds = secondsOf([&] { decodeAndApply(full); });
-    std::printf("applying a day's delta\n");
-    const double dailySeconds = secondsOf([&] { decodeAndApply(daily); });
-    std::printf("looking up every pass and a million beyond\n");
+    const Spent fullCost = spentOn("applying the snapshot", [&] { decodeAndApply(full); });
+    const Spent dailyCost = spentOn("applying a day's delta", [&] { decodeAndApply(daily); });
     std::size_t wrong = 0;
-    (void)secondsOf([&] { wrong = wrongAnswers(station, now); });
-    std::printf("most memory, with the city that this bench holds several times: %zu MB\n", bench::peakMemory() >> 20);
+    (void)spentOn("looking up all and a million beyond", [&] { wrong = wrongAnswers(station, now); });
+    station = *store::Station::create(folder.station().parent_path() / "late", "bench", false);
+    const core::Bytes old = core::encodeSegment({asOf, city.before, 1}), month30 = core::encodeDelta(month);
+    (void)spentOn("the snapshot of thirty days ago", [&] { decodeAndApply(old); });
+    const Spent monthCost = spentOn("applying thirty days' delta", [&] { decodeAndApply(month30); });
+    const core::Bytes again = core::encodeDelta(
+        {asOf,
+         1,
+         2,
+         {{now.front().series, now.front().operation, now.front().operation + 1, {}, perWard, {}, {{7, {}}}, {}}}});
+    const Spent nextCost = spentOn("applying one revocation after that", [&] { decodeAndApply(again); });
     return bench::report({
         {"snapshot: revocations over the floor", snapshot.revocations / snapshot.floor, 1.02, "×"},
         {"a day: revocations beyond 1.05 × the floor", day.revocations - 1.05 * day.floor, 1024, "bytes"},
         {"thirty days: revocations", toBase.revocations + since.revocations, 120'000, "bytes"},
         {"thirty days: segments", 2, 15, ""},
         {"thirty days: over the snapshot", (toBase.whole + since.whole) / snapshot.whole, 1, "×"},
-        {"applying the snapshot", fullSeconds, 1, "s"},
-        {"applying a day's delta", dailySeconds * 1000, 50, "ms"},
+        {"applying the snapshot: processor", fullCost.processor, 1, "s"},
+        {"applying the snapshot: memory", fullCost.megabytes, 150, "MB"},
+        {"applying a day's delta: processor", dailyCost.processor * 1000, 50, "ms"},
+        {"applying thirty days' delta: processor", monthCost.processor * 1000, 1000, "ms"},
+        {"one revocation after that: processor", nextCost.processor * 1000, 50, "ms"},
         {"wrong answers", static_cast<double>(wrong), 0, ""},
     });
 }

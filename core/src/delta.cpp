@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing.h"
 #include "segment_coding.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ public:
         for (std::size_t i = 0; i < m_sizes.size(); ++i)
             m_delta.series[i].tags = m_input.tags(m_sizes[i]);
         readMarks();
+        readTrail();
         m_input.finish();
         return std::move(m_delta);
     }
@@ -82,6 +84,16 @@ private:
         }
     }
 
+    void readTrail()
+    {
+        const std::uint64_t states = m_delta.to - m_delta.from; // one more, which would overflow
+        if (states >= m_input.remaining() / sizeof(StateId))
+            m_input.fail("trail");
+        for (std::uint64_t i = 0; i <= states; ++i)
+            m_delta.trail.push_back(m_input.array<StateId>("trail"));
+        m_delta.heads = m_input.array<HeadsDigest>("heads");
+    }
+
     Input m_input;
     Delta m_delta;
     std::vector<std::uint64_t> m_sizes;
@@ -119,18 +131,27 @@ void overlay(SeriesDelta &onto, const SeriesDelta &later)
     std::ranges::inplace_merge(onto.standing, onto.standing.begin() + standingEnd);
 }
 
-Result<void, std::string> follow(SeriesDelta &first, const SeriesDelta &second)
+/// What changed, without what it leads from and to.
+void writeChanges(Bytes &out, const std::vector<SeriesDelta> &changes, Instant asOf)
 {
-    if (second.toOperation <= first.toOperation)
-        return {};
-    const std::uint64_t held = highWater(first);
-    if (const char *rule = deltaObstacle(first.toOperation, held, second))
-        return Failure{std::string(rule)};
-    const auto known = static_cast<std::ptrdiff_t>(held - second.fromHighWater);
-    first.tags.insert(first.tags.end(), second.tags.begin() + known, second.tags.end());
-    overlay(first, second);
-    first.toOperation = second.toOperation;
-    return {};
+    writeVarint(out, changes.size());
+    SeriesCode before;
+    Reasons reasons;
+    std::vector<Position> standing;
+    std::uint64_t space = 0;
+    for (const SeriesDelta &series : changes) {
+        writeHead(out, before, series);
+        before = series.series;
+        for (const auto &[serial, revocation] : series.revoked)
+            reasons[{revocation.reason, revocation.at}].push_back(static_cast<Position>(space + serial - 1));
+        for (const std::uint32_t serial : series.standing)
+            standing.push_back(static_cast<Position>(space + serial - 1));
+        space += highWater(series);
+    }
+    for (const SeriesDelta &series : changes)
+        writeTags(out, series.tags);
+    writeReasons(out, reasons, space, asOf);
+    writePositions(out, standing, space);
 }
 
 } // namespace
@@ -142,26 +163,37 @@ Bytes encodeDelta(const Delta &delta)
     begin(out, deltaKind, delta.asOf);
     writeVarint(out, delta.from);
     writeVarint(out, delta.to - delta.from - 1);
-    writeVarint(out, delta.series.size());
-    SeriesCode before;
-    Reasons reasons;
-    std::vector<Position> standing;
-    std::uint64_t space = 0;
-    for (const SeriesDelta &series : delta.series) {
-        writeHead(out, before, series);
-        before = series.series;
-        for (const auto &[serial, revocation] : series.revoked)
-            reasons[{revocation.reason, revocation.at}].push_back(static_cast<Position>(space + serial - 1));
-        for (const std::uint32_t serial : series.standing)
-            standing.push_back(static_cast<Position>(space + serial - 1));
-        space += highWater(series);
+    writeChanges(out, delta.series, delta.asOf);
+    for (std::uint64_t state = delta.from; state <= delta.to; ++state) {
+        const StateId id = delta.idAt(state);
+        out.insert(out.end(), id.begin(), id.end());
     }
-    for (const SeriesDelta &series : delta.series)
-        writeTags(out, series.tags);
-    writeReasons(out, reasons, space, delta.asOf);
-    writePositions(out, standing, space);
+    out.insert(out.end(), delta.heads.begin(), delta.heads.end());
     seal(out);
     return out;
+}
+
+StateId nextState(const StateId &before, const std::vector<SeriesDelta> &changes)
+{
+    Bytes out(before.begin(), before.end());
+    writeChanges(out, changes, Instant{}); // not of the time they are published: the same again is the same
+    const auto digest = blake2b256(out);
+    StateId id;
+    std::copy_n(digest.begin(), id.size(), id.begin());
+    return id;
+}
+
+HeadsDigest digestOf(std::span<const SeriesProgress> heads)
+{
+    Bytes out;
+    SeriesCode before;
+    for (const SeriesProgress &head : heads) {
+        writeName(out, before, head.series);
+        before = head.series;
+        writeVarint(out, head.operation);
+        writeVarint(out, head.highWater);
+    }
+    return blake2b256(out);
 }
 
 Result<Delta, SegmentError> decodeDelta(ByteView bytes)
@@ -201,13 +233,32 @@ Result<void, std::string> applyDelta(SeriesSnapshot &held, const SeriesDelta &de
     return {};
 }
 
+Result<void, std::string> extendDelta(SeriesDelta &first, const SeriesDelta &second)
+{
+    if (second.toOperation <= first.toOperation)
+        return {};
+    const std::uint64_t held = highWater(first);
+    if (const char *rule = deltaObstacle(first.toOperation, held, second))
+        return Failure{std::string(rule)};
+    const auto known = static_cast<std::ptrdiff_t>(held - second.fromHighWater);
+    first.tags.insert(first.tags.end(), second.tags.begin() + known, second.tags.end());
+    overlay(first, second);
+    first.toOperation = second.toOperation;
+    return {};
+}
+
 Result<Delta, std::string> mergeDeltas(const Delta &first, const Delta &second)
 {
     if (second.from > first.to)
         return Failure{std::string("delta.gap")};
     if (second.from < first.from || second.to < first.to)
         return Failure{std::string("delta.order")};
-    Delta merged{std::max(first.asOf, second.asOf), first.from, second.to, {}};
+    for (std::uint64_t state = second.from; state <= first.to; ++state)
+        if (first.idAt(state) != second.idAt(state))
+            return Failure{std::string("delta.state")};
+    Delta merged{std::max(first.asOf, second.asOf), first.from, second.to, {}, {}, second.heads};
+    for (std::uint64_t state = first.from; state <= second.to; ++state)
+        merged.trail.push_back(state < second.from ? first.idAt(state) : second.idAt(state));
     auto a = first.series.begin();
     auto b = second.series.begin();
     while (a != first.series.end() || b != second.series.end()) {
@@ -217,7 +268,7 @@ Result<Delta, std::string> mergeDeltas(const Delta &first, const Delta &second)
             merged.series.push_back(*b++);
         } else {
             merged.series.push_back(*a++);
-            if (auto followed = follow(merged.series.back(), *b++); !followed)
+            if (auto followed = extendDelta(merged.series.back(), *b++); !followed)
                 return Failure{followed.error()};
         }
     }

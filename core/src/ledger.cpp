@@ -10,6 +10,18 @@ namespace {
 
 using Taken = Result<void, std::string>;
 
+/// Takes out of `fact` the serials beyond `highWater`; nothing if there are none.
+template <class Marks> std::optional<journal::Fact> unissuedOf(Marks &fact, std::size_t highWater)
+{
+    const auto known = std::ranges::upper_bound(fact.serials, highWater);
+    if (known == fact.serials.end())
+        return std::nullopt;
+    Marks rest = fact;
+    rest.serials.assign(known, fact.serials.end());
+    fact.serials.erase(known, fact.serials.end());
+    return rest;
+}
+
 Failure<std::string> refused(const char *rule) { return Failure{std::string(rule)}; }
 
 bool same(const std::optional<Revocation> &a, const std::optional<Revocation> &b)
@@ -34,23 +46,33 @@ void Ledger::load(SeriesSnapshot published)
     m_series.insert_or_assign(series, std::move(open));
 }
 
-Taken Ledger::take(const journal::Fact &fact, const Device &device)
+Result<std::optional<journal::Fact>, std::string> Ledger::take(const journal::Fact &fact, const Device &device)
 {
     const bool issues = std::holds_alternative<journal::Issue>(fact);
     const SeriesCode &series = std::visit([](const auto &any) -> const SeriesCode & { return any.series; }, fact);
     const auto found = open(series, device, issues);
     if (!found)
         return Failure{found.error()};
-    if (const auto *issued = std::get_if<journal::Issue>(&fact))
-        return issue(*issued, **found);
-    if (const auto *reinstate = std::get_if<journal::Reinstate>(&fact))
-        return mark(reinstate->serials, std::nullopt, **found);
-    const auto &revoke = std::get<journal::Revoke>(fact);
-    Revocation why = revoke.why;
-    if (why.at)
-        why.at =
-            std::max(Instant(), Instant(std::chrono::floor<std::chrono::days>(*why.at + m_utcOffset)) - m_utcOffset);
-    return mark(revoke.serials, why, **found);
+    if (const auto *issued = std::get_if<journal::Issue>(&fact)) {
+        if (auto done = issue(*issued, **found); !done)
+            return Failure{done.error()};
+        return std::optional<journal::Fact>();
+    }
+    const std::size_t highWater = (*found)->held.tags.size();
+    std::optional<journal::Fact> waits;
+    if (const auto *reinstate = std::get_if<journal::Reinstate>(&fact)) {
+        journal::Reinstate now = *reinstate;
+        waits = unissuedOf(now, highWater);
+        mark(now.serials, std::nullopt, **found);
+        return waits;
+    }
+    journal::Revoke now = std::get<journal::Revoke>(fact);
+    waits = unissuedOf(now, highWater);
+    if (now.why.at)
+        now.why.at = std::max(Instant(),
+                              Instant(std::chrono::floor<std::chrono::days>(*now.why.at + m_utcOffset)) - m_utcOffset);
+    mark(now.serials, now.why, **found);
+    return waits;
 }
 
 Result<Ledger::Open *, std::string> Ledger::open(const SeriesCode &series, const Device &device, bool issues)
@@ -101,17 +123,14 @@ std::optional<Revocation> Ledger::stateOf(const Open &open, std::uint32_t serial
     return held != revoked.end() && held->serial == serial ? std::optional(held->revocation) : std::nullopt;
 }
 
-Taken Ledger::mark(const std::vector<std::uint32_t> &serials, const std::optional<Revocation> &state, Open &open)
+void Ledger::mark(const std::vector<std::uint32_t> &serials, const std::optional<Revocation> &state, Open &open)
 {
-    if (serials.back() > open.held.tags.size())
-        return refused("serial.unknown");
     for (const std::uint32_t serial : serials) {
         if (same(stateOf(open, serial), state))
             continue;
         open.touched[serial] = state;
         ++open.operation;
     }
-    return {};
 }
 
 std::vector<SeriesDelta> Ledger::takeChanges()
@@ -137,6 +156,15 @@ std::vector<SeriesDelta> Ledger::takeChanges()
         changes.push_back(std::move(delta));
     }
     return changes;
+}
+
+std::vector<SeriesProgress> Ledger::progress() const
+{
+    std::vector<SeriesProgress> all;
+    for (const auto &[series, open] : m_series)
+        if (open.held.operation != 0)
+            all.push_back({series, open.held.operation, static_cast<std::uint32_t>(open.held.tags.size())});
+    return all;
 }
 
 std::vector<SeriesSnapshot> Ledger::snapshots() const

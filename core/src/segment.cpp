@@ -36,6 +36,10 @@ Segment read(Input input)
             first += snapshot->tags.size();
         snapshot->revoked.push_back({static_cast<std::uint32_t>(marked.position - first + 1), marked.revocation});
     }
+    if (segment.number != 0) {
+        segment.id = input.array<StateId>("state");
+        segment.heads = input.array<HeadsDigest>("heads");
+    }
     input.finish();
     return segment;
 }
@@ -64,6 +68,10 @@ Bytes encodeSegment(const Segment &segment)
     for (const SeriesSnapshot &snapshot : segment.snapshots)
         writeTags(out, snapshot.tags);
     writeReasons(out, reasons, space, segment.asOf);
+    if (segment.number != 0) {
+        out.insert(out.end(), segment.id.begin(), segment.id.end());
+        out.insert(out.end(), segment.heads.begin(), segment.heads.end());
+    }
     seal(out);
     return out;
 }

@@ -11,7 +11,7 @@ namespace th::core::segments {
 
 namespace {
 
-constexpr std::string_view magic = "THSEG2\n";
+constexpr std::string_view magic = "THSEG3\n";
 constexpr std::size_t maxSegmentBytes = 64u << 20;
 constexpr std::size_t digestBytes = 32;
 constexpr std::size_t maxNameLength = 12;
@@ -141,14 +141,6 @@ SeriesCode Input::name(const SeriesCode &before)
     if (sharedPrefix(before.text, code.text) != shared)
         fail("series.prefix");
     return code;
-}
-
-TagKey Input::tagKey()
-{
-    TagKey key;
-    const ByteView bytes = take("tag_key", key.size());
-    std::copy(bytes.begin(), bytes.end(), key.begin());
-    return key;
 }
 
 std::vector<std::uint16_t> Input::tags(std::uint64_t count)

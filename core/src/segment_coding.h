@@ -5,6 +5,7 @@
 #include "bit_coding.h"
 #include "core/segment.h"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -59,7 +60,14 @@ public:
     ByteView take(const char *rule, std::size_t count);
     Instant asOf();
     SeriesCode name(const SeriesCode &before);
-    TagKey tagKey();
+    template <class Array> Array array(const char *rule)
+    {
+        Array array;
+        const ByteView bytes = take(rule, array.size());
+        std::copy(bytes.begin(), bytes.end(), array.begin());
+        return array;
+    }
+    TagKey tagKey() { return array<TagKey>("tag_key"); }
     std::vector<std::uint16_t> tags(std::uint64_t count);
     /// At most `most` positions below `space`.
     std::vector<Position> positions(const char *rule, std::uint64_t most, std::uint64_t space);

@@ -186,6 +186,8 @@ const std::array details{
     DetailRow{ReasonCode::StatusUnavailable, "row_missing", "một phần dữ liệu của loạt giấy này bị thiếu",
               "part of this series' data is missing"},
     DetailRow{ReasonCode::StatusUnavailable, "pages", "tệp dữ liệu của trạm bị hỏng", "the station's file is damaged"},
+    DetailRow{ReasonCode::StatusUnavailable, "withdrawn", "hiện không nơi nào được quyền công bố thu hồi",
+              "at present nobody may publish what is revoked"},
     DetailRow{ReasonCode::StatusUnavailable, "io", "không đọc được ổ đĩa", "the disk could not be read"},
     DetailRow{ReasonCode::StatusUnavailable, "busy", "chương trình khác đang giữ tệp",
               "another program holds the file"},

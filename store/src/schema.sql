@@ -36,6 +36,12 @@ CREATE TABLE revocation_chunk (
     bytes BLOB NOT NULL
 ) STRICT;
 
+-- What happened to a series since its rows were written, as a delta of that series alone. id: the series'.
+CREATE TABLE status_recent (
+    id INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE journal_entry (
     seq INTEGER PRIMARY KEY,
     bytes BLOB NOT NULL,

@@ -14,7 +14,7 @@ namespace {
 core::StatusEvidence look(StationCore &station, const core::PassNumber &number, core::ByteView toBeSigned)
 {
     (void)guard([&] { station.hold(); }); // without it the look-up only takes longer
-    return station.status().find(number, toBeSigned);
+    return station.statusOf(number, toBeSigned);
 }
 
 } // namespace
@@ -46,6 +46,10 @@ std::optional<core::Bytes> Station::pinnedRoot() const
 }
 
 std::optional<core::Instant> Station::dataAsOf() const { return m_core->asOf(); }
+
+std::optional<StatusState> Station::statusState() const { return m_core->statusState(); }
+
+bool Station::statusWithdrawn() const { return m_core->statusWithdrawn(); }
 
 std::vector<std::string> Station::damage() const { return m_core->damage(); }
 

@@ -18,6 +18,8 @@ constexpr std::string_view metadataPrefix = "metadata/";
 constexpr std::string_view pinnedRootName = "pinned_root";
 constexpr std::string_view secondRootName = "second_root";   ///< metadata/root once more
 constexpr std::string_view rootVersionName = "root_version"; ///< so that a cut chain is known for one, whatever is lost
+constexpr std::string_view stateName = "status_state";       ///< number (8), id (8)
+constexpr std::string_view withdrawnName = "status_withdrawn"; ///< there: nobody may speak of passes
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
 constexpr std::size_t maxSightings = 64;
@@ -158,6 +160,20 @@ void StationCore::loadRootVersion()
         m_rootVersion = littleEndian(*bytes);
 }
 
+void StationCore::loadState()
+{
+    m_state.reset();
+    std::vector<std::string> found;
+    if (const auto bytes = m_meta.getWhole(stateName, found); bytes && bytes->size() == 16) {
+        m_state = StatusState{littleEndian(core::ByteView(*bytes).first(8)), {}};
+        std::copy(bytes->begin() + 8, bytes->end(), m_state->id.begin());
+    }
+    const bool written = m_meta.getWhole(withdrawnName, found).has_value();
+    // Where it cannot be read whether somebody may speak of passes, nobody may.
+    m_withdrawn = written || std::ranges::find(found, "meta/" + std::string(withdrawnName)) != found.end();
+    m_damage.insert(m_damage.end(), found.begin(), found.end());
+}
+
 void StationCore::load()
 {
     if (!m_device)
@@ -169,6 +185,7 @@ void StationCore::load()
     (void)m_documents.getWhole(pinnedRootName, m_damage);
     (void)m_documents.getWhole(secondRootName, m_damage);
     loadRootVersion();
+    loadState();
     loadTimes();
     m_status.load();
     m_journal.load();
@@ -245,6 +262,29 @@ void StationCore::writeMetadata(const Update &update)
     m_meta.put(rootVersionName, version);
 }
 
+void StationCore::writeStatus(const Update &update)
+{
+    const auto refuse = [](const char *what) { throw StoreFailure({StoreFault::Refused, what}); };
+    if (update.step && update.step->from && update.step->from != m_state)
+        refuse("status.state: the publication does not go on from the state that is held, but from another of its "
+               "number");
+    m_status.take(update.snapshots, update.deltas);
+    if (update.step) {
+        if (core::digestOf(m_status.progress()) != update.step->heads)
+            refuse("status.heads: the series are not where the publication says they are");
+        core::Bytes state;
+        appendLittleEndian(state, update.step->to.number, 8);
+        state.insert(state.end(), update.step->to.id.begin(), update.step->to.id.end());
+        m_meta.put(stateName, state);
+    } else if (!update.snapshots.empty() || !update.deltas.empty()) {
+        m_meta.remove(stateName);
+    }
+    if (update.source == StatusSource::Withdrawn)
+        m_meta.put(withdrawnName, core::Bytes{1});
+    else if (update.source == StatusSource::Published)
+        m_meta.remove(withdrawnName);
+}
+
 void StationCore::write(const Update &update)
 {
     WriteBatch batch(*this);
@@ -255,7 +295,7 @@ void StationCore::write(const Update &update)
         m_documents.put("directory", *update.directory);
     if (update.policy)
         m_documents.put("policy", *update.policy);
-    m_status.take(update.snapshots, update.deltas);
+    writeStatus(update);
     if (update.asOf != core::Instant{})
         m_meta.put(asOfName, encodeInstant(update.asOf));
     m_journal.appendImport(update, readClock());
@@ -285,12 +325,23 @@ void StationCore::apply(const Update &update)
         m_time = core::withSignedTime(m_time, update.asOf);
         m_timeMoved = true;
     }
-    if (m_damage.empty())
+    if (m_damage.empty()) {
         m_status.load();
-    else
+        loadState();
+    } else {
         load(); // some of it may have been replaced
+    }
     // The log of a large import need not stay large; readers may keep it, and then the next one merges it.
     (void)m_database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+core::StatusEvidence StationCore::statusOf(const core::PassNumber &number, core::ByteView toBeSigned)
+{
+    core::StatusEvidence evidence = m_status.find(number, toBeSigned);
+    const auto *known = std::get_if<core::SeriesStatus>(&evidence);
+    if (m_withdrawn && !(known && known->revoked))
+        return core::StatusUnavailable{"withdrawn"};
+    return evidence;
 }
 
 core::Evidence StationCore::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
@@ -298,7 +349,7 @@ core::Evidence StationCore::gather(const core::VerifiedPass &pass, const core::P
 {
     (void)guard([this] { hold(); }); // without it the look-ups only take longer
     core::Evidence evidence;
-    evidence.status = m_status.find(pass.claims().number, pass.toBeSigned());
+    evidence.status = statusOf(pass.claims().number, pass.toBeSigned());
     evidence.dataAsOf = m_asOf;
     evidence.clock = clock;
     try {

@@ -52,6 +52,9 @@ public:
     [[nodiscard]] const std::optional<core::Directory> &directory() const { return m_directory; }
     [[nodiscard]] const std::optional<core::Policy> &policy() const { return m_policy; }
     [[nodiscard]] std::optional<core::Instant> asOf() const { return m_asOf; }
+    [[nodiscard]] std::optional<StatusState> statusState() const { return m_state; }
+    [[nodiscard]] bool statusWithdrawn() const { return m_withdrawn; }
+    [[nodiscard]] core::StatusEvidence statusOf(const core::PassNumber &number, core::ByteView toBeSigned);
     [[nodiscard]] std::vector<std::string> damage() const;
     void saveTime();
     void putSetting(const std::string &name, const std::string &value);
@@ -69,6 +72,8 @@ private:
     template <class Document, class Parser> std::optional<Document> loadDocument(std::string_view name, Parser parser);
     void loadTimes();
     void loadRootVersion();
+    void loadState();
+    void writeStatus(const Update &update);
     void look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place, core::Instant when);
 
     std::optional<FolderLock> m_lock; // first in, last out
@@ -83,6 +88,8 @@ private:
     std::optional<core::Directory> m_directory;
     std::optional<core::Policy> m_policy;
     std::optional<core::Instant> m_asOf;
+    std::optional<StatusState> m_state;
+    bool m_withdrawn = false;
     std::uint64_t m_rootVersion = 0;
     core::TimeMemory m_time;
     bool m_timeMoved = false;

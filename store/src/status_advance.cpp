@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A delta falls on the rows it touches: each is verified, changed and sealed anew.
+// A delta is kept as what happened since the rows were written. What has become heavy falls on the rows it touches:
+// each is verified, changed and sealed anew.
 #include "status_table.h"
 
 #include <algorithm>
@@ -9,6 +10,9 @@
 namespace th::store {
 
 namespace {
+
+constexpr std::size_t foldFrom = 512;  ///< serials; at most one series an update, so that none costs much
+constexpr std::size_t heaviest = 8192; ///< is not kept apart any longer: it would be read and written with each update
 
 std::int64_t rowOf(std::int64_t series, std::uint32_t chunk) { return series << chunkBits | chunk; }
 
@@ -85,25 +89,42 @@ void StatusTable::advance(const std::vector<core::SeriesDelta> &deltas)
 {
     for (const auto &delta : deltas)
         advanceSeries(delta);
-    if (!deltas.empty())
-        writeSummary();
+    if (deltas.empty())
+        return;
+    foldHeaviest();
+    writeSummary();
 }
 
-void StatusTable::advanceSeries(const core::SeriesDelta &delta)
+void StatusTable::foldHeaviest()
+{
+    HeldSeries *most = nullptr;
+    for (auto &[series, held] : m_series)
+        if (held && held->weight() >= foldFrom && (!most || held->weight() > most->weight()))
+            most = &*held;
+    if (most)
+        fold(*most);
+}
+
+HeldSeries &StatusTable::openSeries(const core::SeriesDelta &delta)
 {
     const auto known = m_series.find(delta.series);
     if (known != m_series.end() && !known->second)
         damaged({delta.series}, "the head");
-    SeriesHead head{0, 0, 0, delta.tagKey};
     if (known != m_series.end())
-        head = *known->second;
-    else if (!isWellFormed(delta.series))
+        return *known->second;
+    if (!isWellFormed(delta.series))
         refuse(delta, "not a series code");
-    else
-        head.id = idOf(delta.series);
-    if (head.operation >= delta.toOperation)
+    const SeriesHead rows{idOf(delta.series), 0, 0, delta.tagKey};
+    writeHead(delta.series, rows);
+    return *m_series.insert_or_assign(delta.series, HeldSeries{rows}).first->second;
+}
+
+void StatusTable::advanceSeries(const core::SeriesDelta &delta)
+{
+    HeldSeries &held = openSeries(delta);
+    if (held.operation() >= delta.toOperation)
         return;
-    if (const char *rule = core::deltaObstacle(head.operation, head.highWater, delta))
+    if (const char *rule = core::deltaObstacle(held.operation(), held.highWater(), delta))
         refuse(delta, rule);
     const std::uint64_t highWater = delta.fromHighWater + std::uint64_t{delta.tags.size()};
     const auto inOrder = [&](const auto &list) {
@@ -113,15 +134,35 @@ void StatusTable::advanceSeries(const core::SeriesDelta &delta)
     };
     if (highWater > UINT32_MAX || !inOrder(delta.revoked) || !inOrder(delta.standing))
         refuse(delta, "serials out of order");
-    for (const std::uint32_t index : touchedChunks(delta, head.highWater)) {
-        const ChunkName name{delta.series, index};
-        OpenChunk chunk = openChunk(name, head);
-        chunk.take(delta, index);
-        writeChunk(name, head, chunk);
+    if (!held.recent)
+        held.recent = onRows(delta, held.rows);
+    else if (const auto extended = core::extendDelta(*held.recent, delta); !extended)
+        refuse(delta, extended.error().c_str());
+    if (held.weight() >= heaviest)
+        fold(held);
+    else
+        writeRecent(held);
+}
+
+void StatusTable::writeRecent(const HeldSeries &held)
+{
+    const core::Bytes bytes = packRecent(*held.recent);
+    Run(m_putRecent).bind(1, held.rows.id).bind(2, core::ByteView(bytes)).finish();
+}
+
+void StatusTable::fold(HeldSeries &held)
+{
+    const core::SeriesDelta &recent = *held.recent;
+    for (const std::uint32_t index : touchedChunks(recent, held.rows.highWater)) {
+        const ChunkName name{recent.series, index};
+        OpenChunk chunk = openChunk(name, held.rows);
+        chunk.take(recent, index);
+        writeChunk(name, held.rows, chunk);
     }
-    head.operation = delta.toOperation;
-    head.highWater = static_cast<std::uint32_t>(highWater);
-    writeHead(delta.series, head);
+    const SeriesHead rows{held.rows.id, held.operation(), held.highWater(), held.rows.tagKey};
+    writeHead(recent.series, rows);
+    Run(m_dropRecent).bind(1, rows.id).finish();
+    held = HeldSeries{rows};
 }
 
 StatusTable::OpenChunk StatusTable::openChunk(ChunkName name, const SeriesHead &head)

@@ -21,6 +21,12 @@ std::int64_t rowOf(std::int64_t series, std::uint32_t chunk) { return series << 
     throw StoreFailure({StoreFault::Refused, "series " + snapshot.series.text + ": " + rule});
 }
 
+core::Registration registrationOf(std::uint16_t tag, const SeriesHead &head, core::ByteView toBeSigned)
+{
+    const bool same = toBeSigned.empty() || tag == core::registrationTag(toBeSigned, head.tagKey);
+    return same ? core::Registration::Registered : core::Registration::Different;
+}
+
 void checkOrder(const core::SeriesSnapshot &snapshot)
 {
     if (snapshot.series.empty() || snapshot.series.text.size() > 12)
@@ -47,9 +53,13 @@ StatusTable::StatusTable(SQLite::Database &database, CheckedTable &meta)
       m_dropRevocations(database, "DELETE FROM revocation_chunk WHERE id >= ?1 AND id < ?2"),
       m_putHead(database, "INSERT INTO status_series (id, code, bytes) VALUES (?1, ?2, ?3)"
                           " ON CONFLICT (code) DO UPDATE SET bytes = excluded.bytes"),
-      m_heads(database, "SELECT id, code, bytes FROM status_series ORDER BY id"),
+      m_heads(database, "SELECT series.id, code, series.bytes, recent.bytes FROM status_series AS series"
+                        " LEFT JOIN status_recent AS recent USING (id) ORDER BY series.id"),
       m_headOf(database, "SELECT coalesce((SELECT id FROM status_series WHERE code = ?1),"
-                         " (SELECT max(id) FROM status_series) + 1, 1)")
+                         " (SELECT max(id) FROM status_series) + 1, 1)"),
+      m_recent(database, "SELECT bytes FROM status_recent WHERE id = ?1"),
+      m_putRecent(database, "INSERT OR REPLACE INTO status_recent (id, bytes) VALUES (?1, ?2)"),
+      m_dropRecent(database, "DELETE FROM status_recent WHERE id = ?1")
 {
 }
 
@@ -64,6 +74,11 @@ Checksum StatusTable::summary()
         all.insert(all.end(), code.begin(), code.end());
         const Checksum head = core::blake2b256(run.bytes(2));
         all.insert(all.end(), head.begin(), head.end());
+        if (!run.isNull(3)) { // its own digest, at its end, stands for it
+            const core::ByteView recent = run.bytes(3);
+            const auto digest = recent.last(std::min(recent.size(), std::tuple_size_v<Checksum>));
+            all.insert(all.end(), digest.begin(), digest.end());
+        }
     }
     return core::blake2b256(all);
 }
@@ -79,10 +94,14 @@ void StatusTable::load()
         Run run(m_heads);
         while (run.step()) {
             core::SeriesCode code(run.text(1));
-            auto head = unpackHead(run.bytes(2), code, run.integer(0));
-            if (!head)
+            std::optional<HeldSeries> held;
+            if (const auto head = unpackHead(run.bytes(2), code, run.integer(0)))
+                held = HeldSeries{*head};
+            if (held && !run.isNull(3) && !(held->recent = unpackRecent(run.bytes(3), code, held->rows)))
+                held.reset();
+            if (!held)
                 m_damage.push_back("status/" + code.text + "/series");
-            m_series.insert_or_assign(std::move(code), head);
+            m_series.insert_or_assign(std::move(code), std::move(held));
         }
     }
     std::string wrong = "status/series_list";
@@ -124,14 +143,26 @@ void StatusTable::replaceSeries(const core::SeriesSnapshot &snapshot)
 {
     checkOrder(snapshot);
     const auto known = m_series.find(snapshot.series);
-    if (known != m_series.end() && known->second && known->second->operation > snapshot.operation)
+    if (known != m_series.end() && known->second && known->second->operation() > snapshot.operation)
         refuse(snapshot, "older than what is held");
     const SeriesHead head{idOf(snapshot.series), snapshot.operation, static_cast<std::uint32_t>(snapshot.tags.size()),
                           snapshot.tagKey};
     Run(m_dropChunks).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
     Run(m_dropRevocations).bind(1, rowOf(head.id, 0)).bind(2, rowOf(head.id + 1, 0)).finish();
+    Run(m_dropRecent).bind(1, head.id).finish();
     writeHead(snapshot.series, head);
+    m_series.insert_or_assign(snapshot.series, HeldSeries{head});
     writeChunks(snapshot, head.id);
+}
+
+std::vector<core::SeriesProgress> StatusTable::progress() const
+{
+    std::vector<core::SeriesProgress> all;
+    for (const auto &[series, held] : m_series)
+        if (held)
+            all.push_back({series, held->operation(), held->highWater()});
+    std::ranges::sort(all, {}, &core::SeriesProgress::series);
+    return all;
 }
 
 std::int64_t StatusTable::idOf(const core::SeriesCode &series)
@@ -190,15 +221,28 @@ core::StatusUnavailable StatusTable::unavailable(const core::SeriesCode &series,
     return {what};
 }
 
-core::StatusEvidence StatusTable::read(const core::PassNumber &number, const SeriesHead &head,
+core::StatusEvidence StatusTable::read(const core::PassNumber &number, const HeldSeries &held,
                                        core::ByteView toBeSigned)
 {
-    core::SeriesStatus status{core::Registration::NotYetKnown, std::nullopt, head.operation};
-    if (number.serial > head.highWater)
+    core::SeriesStatus status{core::Registration::NotYetKnown, std::nullopt, held.operation()};
+    if (number.serial > held.highWater())
         return status;
     status.registration = core::Registration::NotRegistered;
     if (number.serial == 0)
         return status;
+    const RecentMark mark = recentMark(held, number.serial);
+    if (mark.state == RecentState::Revoked)
+        status.revoked = mark.revocation;
+    if (number.serial <= held.rows.highWater)
+        return readRow(number, held.rows, status, toBeSigned, mark.state != RecentState::Untouched);
+    if (const std::uint16_t tag = held.recent->tags[number.serial - held.rows.highWater - 1]; tag != 0)
+        status.registration = registrationOf(tag, held.rows, toBeSigned);
+    return status;
+}
+
+core::StatusEvidence StatusTable::readRow(const core::PassNumber &number, const SeriesHead &head,
+                                          core::SeriesStatus status, core::ByteView toBeSigned, bool revocationKnown)
+{
     const ChunkName name{number.series, chunkOf(number.serial)};
     Run run(m_chunk);
     if (!run.bind(1, rowOf(head.id, name.index)).step())
@@ -207,11 +251,9 @@ core::StatusEvidence StatusTable::read(const core::PassNumber &number, const Ser
     if (!chunk)
         return unavailable(number.series, "row");
     const std::uint32_t place = placeInChunk(number.serial);
-    if (const std::uint16_t tag = chunk->tag(place); tag != 0) {
-        const bool same = toBeSigned.empty() || tag == core::registrationTag(toBeSigned, head.tagKey);
-        status.registration = same ? core::Registration::Registered : core::Registration::Different;
-    }
-    if (chunk->isRevoked(place))
+    if (const std::uint16_t tag = chunk->tag(place); tag != 0)
+        status.registration = registrationOf(tag, head, toBeSigned);
+    if (!revocationKnown && chunk->isRevoked(place))
         status.revoked = reasonOf(number, head, *chunk);
     return status;
 }
@@ -237,9 +279,9 @@ void StatusTable::verify(std::vector<std::string> &damage)
 {
     load();
     damage.insert(damage.end(), m_damage.begin(), m_damage.end());
-    for (const auto &[series, head] : m_series)
-        if (head)
-            verifySeries(series, *head, damage);
+    for (const auto &[series, held] : m_series)
+        if (held)
+            verifySeries(series, held->rows, damage);
 }
 
 void StatusTable::verifySeries(const core::SeriesCode &series, const SeriesHead &head, std::vector<std::string> &damage)

@@ -4,7 +4,7 @@
 
 #include "core/evidence.h"
 #include "core/segment.h"
-#include "status_chunk.h"
+#include "status_recent.h"
 
 #include <map>
 #include <unordered_map>
@@ -17,13 +17,13 @@ class StatusTable {
 public:
     StatusTable(SQLite::Database &database, CheckedTable &meta);
 
-    /// Reads the heads anew. Damaged ones are remembered as such. Throws what SQLite throws.
+    /// Reads heads and recent changes anew. Damaged ones are remembered as such. Throws what SQLite throws.
     void load();
     /// Within the caller's transaction; throws StoreFailure{Refused} for a snapshot that goes backwards or is not in
-    /// order. Memory follows with `load`, to be called after commit or rollback.
+    /// order. Whoever rolls back or commits calls `load`.
     void replace(const std::vector<core::SeriesSnapshot> &snapshots);
     /// The same for what happened since: throws Refused if a delta does not follow on what is held, Damaged if rows it
-    /// falls on do not verify. No series of `replace` in the same transaction.
+    /// is folded into do not verify. No series of `replace` in the same transaction.
     void advance(const std::vector<core::SeriesDelta> &deltas);
     void take(const std::vector<core::SeriesSnapshot> &snapshots, const std::vector<core::SeriesDelta> &deltas)
     {
@@ -32,6 +32,8 @@ public:
     }
     /// Once `replace` is committed: what look-ups met in those series is gone with their rows.
     void forgetDamage(const std::vector<core::SeriesSnapshot> &replaced);
+    /// How far each series is, ascending; damaged ones are left out.
+    [[nodiscard]] std::vector<core::SeriesProgress> progress() const;
     /// Writes the summary over all heads. Within the caller's transaction.
     void writeSummary();
 
@@ -48,14 +50,21 @@ private:
     [[nodiscard]] core::StatusUnavailable unavailable(const core::SeriesCode &series, const char *what);
     void replaceSeries(const core::SeriesSnapshot &snapshot);
     void advanceSeries(const core::SeriesDelta &delta);
+    [[nodiscard]] HeldSeries &openSeries(const core::SeriesDelta &delta);
+    void writeRecent(const HeldSeries &held);
+    void fold(HeldSeries &held);
+    void foldHeaviest();
     struct OpenChunk;
     [[nodiscard]] OpenChunk openChunk(ChunkName name, const SeriesHead &head);
     void writeChunk(ChunkName name, const SeriesHead &head, const OpenChunk &chunk);
     void writeHead(const core::SeriesCode &series, const SeriesHead &head);
     [[nodiscard]] std::int64_t idOf(const core::SeriesCode &series);
     void writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t id);
-    [[nodiscard]] core::StatusEvidence read(const core::PassNumber &number, const SeriesHead &head,
+    [[nodiscard]] core::StatusEvidence read(const core::PassNumber &number, const HeldSeries &held,
                                             core::ByteView toBeSigned);
+    [[nodiscard]] core::StatusEvidence readRow(const core::PassNumber &number, const SeriesHead &head,
+                                               core::SeriesStatus status, core::ByteView toBeSigned,
+                                               bool revocationKnown);
     [[nodiscard]] core::Revocation reasonOf(const core::PassNumber &number, const SeriesHead &head,
                                             const StatusChunk &chunk);
     [[nodiscard]] Checksum summary();
@@ -64,8 +73,8 @@ private:
     CheckedTable &m_meta;
     SQLite::Statement m_chunk, m_revocations, m_putChunk, m_putRevocations, m_dropRevocation, m_dropChunks,
         m_dropRevocations;
-    SQLite::Statement m_putHead, m_heads, m_headOf;
-    std::unordered_map<core::SeriesCode, std::optional<SeriesHead>> m_series; ///< no head: damaged
+    SQLite::Statement m_putHead, m_heads, m_headOf, m_recent, m_putRecent, m_dropRecent;
+    std::unordered_map<core::SeriesCode, std::optional<HeldSeries>> m_series; ///< nothing: damaged
     bool m_complete = false;                                                  ///< the set of series is what was written
     std::vector<std::string> m_damage;
     std::map<core::SeriesCode, std::string> m_met; ///< damage that a look-up met, one sentence a series

@@ -42,20 +42,6 @@ Applied appliedEarlier(const store::TrustedMetadata &stored)
     return applied;
 }
 
-/// The state of the status that was applied with the stored metadata.
-std::optional<std::uint64_t> stateHeld(const store::TrustedMetadata &stored)
-{
-    const auto role = stored.find(statusRole);
-    const auto metadata =
-        role == stored.end() ? Parsed<TargetsMetadata>(core::Failure{MetadataError{}}) : parseTargets(role->second);
-    std::vector<ListedSegment> listed;
-    if (metadata)
-        for (const auto &[path, facts] : metadata->targets)
-            if (const auto name = parseSegmentPath(path))
-                listed.push_back({*name, 0});
-    return newestState(listed);
-}
-
 /// What was trusted, from the root it all began with if the newest one is damaged.
 core::Result<store::TrustedMetadata, ImportError> trustedIn(const StationBasis &basis)
 {
@@ -75,7 +61,7 @@ public:
            const ImportWay &way)
         : m_station(station), m_basis(basis), m_updater(updater), m_way(way),
           m_applied(basis.damaged ? Applied() : appliedEarlier(stored)),
-          m_have(basis.damaged ? std::nullopt : stateHeld(stored))
+          m_have(basis.damaged ? std::nullopt : basis.statusState)
     {
     }
 
@@ -170,15 +156,22 @@ private:
         return {};
     }
 
-    /// True if a segment of the publication before is listed again with other bytes: the number of the state we hold
-    /// may then stand for another (a publisher whose tree was put back from a copy).
-    [[nodiscard]] bool isAnotherHistory(const TargetsMetadata &role) const
+    /// True if the state we hold is not the one that has its number here (a publisher whose tree was put back from a
+    /// copy): a segment of the publication before is listed again with other bytes, or what ends at our state was never
+    /// listed before. Where there is something to apply, the ids of the states tell it too.
+    [[nodiscard]] bool isAnotherHistory(const TargetsMetadata &role, std::uint64_t have, std::uint64_t newest) const
     {
-        return std::ranges::any_of(role.targets, [&](const auto &listed) {
-            const auto &[path, facts] = listed;
-            return parseSegmentPath(path) && m_applied.contains({statusRole, path}) &&
-                   !isApplied(path, {statusRole, facts});
-        });
+        bool known = have != newest;
+        for (const auto &[path, facts] : role.targets) {
+            const auto name = parseSegmentPath(path);
+            if (!name)
+                continue;
+            const bool same = isApplied(path, {statusRole, facts});
+            if (!same && m_applied.contains({statusRole, path}))
+                return true;
+            known = known || (same && name->to == have);
+        }
+        return !known;
     }
 
     struct Listing {
@@ -200,6 +193,9 @@ private:
             else if (path.ends_with(".seg") && !isApplied(path, **target))
                 listing.alone.emplace(path, facts.length.value_or(0));
         }
+        if (!listing.states.empty() && !listing.alone.empty())
+            return refused(ImportFault::BadTarget, listing.alone.begin()->first,
+                           "it stands by itself beside numbered states");
         if (listing.states.size() > maxListedSegments)
             return refused(ImportFault::BadTarget, statusRole, "more segments are listed than a station looks at");
         return listing;
@@ -231,6 +227,8 @@ private:
         const auto role = m_updater.delegatedByTargets(statusRole);
         if (!role)
             return core::Failure{role.error()};
+        m_update.source = *role ? store::StatusSource::Published : store::StatusSource::Withdrawn;
+        m_summary.statusWithdrawn = !*role;
         if (!*role)
             return {};
         auto listing = listSegments(**role);
@@ -238,9 +236,11 @@ private:
             return core::Failure{listing.error()};
         if (m_have && listing->states.empty())
             return refused(ImportFault::Rollback, statusRole, "no state is listed, held is " + std::to_string(*m_have));
-        if (isAnotherHistory(**role))
+        const auto goal = newestState(listing->states);
+        if (have && isAnotherHistory(**role, *have, goal.value_or(0)))
             have.reset();
-        for (const auto goal = newestState(listing->states);;) {
+        m_summary.begunAnew = m_have && (!have || *have > goal);
+        while (true) {
             std::string asked;
             auto done = follow(have, *listing, asked);
             if (done || !done.error().missing)
@@ -271,7 +271,7 @@ private:
         };
         if (auto affordable = announce(have, listing); !affordable)
             return affordable;
-        StatusImport status(get, m_directory, m_update.asOf);
+        StatusImport status(get, m_update.asOf);
         for (const auto &[path, length] : listing.alone)
             if (auto done = status.takeAlone(path); !done)
                 return done;
@@ -281,7 +281,8 @@ private:
         return {};
     }
 
-    /// What it holds may be damaged where nobody has looked, or not be what the deltas begin with: then it begins anew.
+    /// What it holds may be damaged where nobody has looked, or not be the state that the deltas go on from, or not
+    /// become the one they lead to: then nothing of it was applied, and it begins anew.
     Updated<void> applyStatus(std::optional<std::uint64_t> have)
     {
         if (auto done = takeSegments(have); !done)
@@ -291,7 +292,7 @@ private:
         if (!m_basis.pinnedRoot) // damaged: the root that followed from it is as good a beginning
             m_update.pinnedRoot = m_update.metadata["root"];
         auto applied = m_station.apply(m_update);
-        if (!applied && !m_update.deltas.empty() &&
+        if (!applied && m_update.step && m_update.step->from &&
             (applied.error().fault == store::StoreFault::Damaged ||
              applied.error().fault == store::StoreFault::Refused)) {
             if (auto done = takeSegments(std::nullopt); !done)

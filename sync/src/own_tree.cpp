@@ -231,23 +231,55 @@ private:
 core::Bytes encodeNotes(const PublisherNotes &notes)
 {
     core::cbor::Writer writer;
-    writer.array(3).text("th-publisher-1").array(notes.bases.size());
+    writer.array(4).text("th-publisher-2").array(notes.bases.size());
     for (const auto &base : notes.bases)
         writer.array(2).unsignedInteger(base.state).integer(base.at.time_since_epoch().count());
     writer.array(notes.journals.size());
     for (const auto &[device, position] : notes.journals)
         writer.array(3).text(device).unsignedInteger(position.seq).bytes(position.head);
+    writer.array(notes.waiting.size());
+    for (const auto &each : notes.waiting)
+        writer.array(5)
+            .text(each.device)
+            .unsignedInteger(each.seq)
+            .integer(each.at)
+            .unsignedInteger(static_cast<std::uint64_t>(core::journal::kindOf(each.fact)))
+            .bytes(core::journal::encodeFact(each.fact));
     return std::move(writer).take();
 }
+
+namespace {
+
+bool readWaiting(core::cbor::Reader &reader, std::vector<PublisherNotes::Waiting> &waiting)
+{
+    const auto count = reader.enterArray(maxWaiting);
+    for (std::size_t i = 0; count && i < *count; ++i) {
+        (void)reader.enterArray(5);
+        const auto device = reader.readText(64);
+        const auto seq = reader.readUnsigned();
+        const auto at = reader.readInteger();
+        const auto kind = reader.readUnsigned();
+        const auto content = reader.readBytes(core::journal::maxContentBytes);
+        if (!content || *kind > 9)
+            return false;
+        auto fact = core::journal::decodeFact(static_cast<core::journal::EntryKind>(*kind), *content);
+        if (!fact)
+            return false;
+        waiting.push_back({std::string(*device), *seq, *at, std::move(fact).value()});
+    }
+    return count.ok();
+}
+
+} // namespace
 
 std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
 {
     core::cbor::Reader reader(bytes);
     PublisherNotes notes;
-    const auto items = reader.enterArray(3);
+    const auto items = reader.enterArray(4);
     const auto format = reader.readText(64);
     const auto bases = reader.enterArray(maxNotes);
-    if (!items || *items != 3 || !format || *format != "th-publisher-1" || !bases)
+    if (!items || *items != 4 || !format || *format != "th-publisher-2" || !bases)
         return std::nullopt;
     for (std::size_t i = 0; i < *bases; ++i) {
         (void)reader.enterArray(2);
@@ -269,6 +301,8 @@ std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
         position.seq = *seq;
         std::ranges::copy(*head, position.head.begin());
     }
+    if (!journals || !readWaiting(reader, notes.waiting))
+        return std::nullopt;
     if (!reader.finish() || encodeNotes(notes).size() != bytes.size() || !std::ranges::equal(encodeNotes(notes), bytes))
         return std::nullopt;
     return notes;

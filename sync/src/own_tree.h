@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/directory.h"
+#include "core/facts.h"
 #include "core/journal_extract.h"
 #include "core/policy.h"
 #include "sync/metadata.h"
@@ -20,7 +21,16 @@ struct PublisherNotes {
     };
     std::vector<Base> bases;                                 ///< ascending
     std::map<std::string, core::journal::Position> journals; ///< by device id
+    /// Said, but not taken yet: of serials that nobody issued so far, or a series that the directory does not name.
+    struct Waiting {
+        std::string device;
+        std::uint64_t seq = 0;
+        std::int64_t at = 0; ///< milliseconds, as the journal's
+        core::journal::Fact fact;
+    };
+    std::vector<Waiting> waiting; ///< in the order in which they came
 };
+inline constexpr std::size_t maxWaiting = 4096, maxWaitingOfDevice = 256; ///< entries
 [[nodiscard]] core::Bytes encodeNotes(const PublisherNotes &notes);
 [[nodiscard]] std::optional<PublisherNotes> decodeNotes(core::ByteView bytes);
 inline constexpr const char *notesPath = "status/publisher.cbor";

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace th::sync {
 namespace {
@@ -20,6 +21,7 @@ struct Said {
     std::uint64_t seq;
     std::int64_t at; ///< by the device's clock, never before what it said earlier
     core::journal::Fact fact;
+    bool waited = false; ///< people know of it already
 };
 
 /// Reads journals from where they were read to last, and keeps what they say of passes.
@@ -35,6 +37,7 @@ public:
         std::map<core::PublicKey, std::vector<const core::journal::Extract *>> byDevice;
         for (const auto &extract : extracts)
             byDevice[extract.device].push_back(&extract);
+        readWaiting();
         for (auto &[key, parts] : byDevice) {
             std::ranges::sort(parts, {}, &core::journal::Extract::after);
             const auto &devices = m_directory.devices();
@@ -53,6 +56,19 @@ private:
     void alarm(std::string device, std::uint64_t seq, std::string rule)
     {
         m_published.alarms.push_back({std::move(device), seq, std::move(rule)});
+    }
+
+    /// What could not be taken so far is tried again.
+    void readWaiting()
+    {
+        for (auto &[id, seq, at, fact] : std::exchange(m_notes.waiting, {})) {
+            const auto &devices = m_directory.devices();
+            const auto device = std::ranges::find(devices, id, &core::Device::id);
+            if (device == devices.end() || (device->revokedAt && *device->revokedAt <= m_now))
+                alarm(id, seq, device == devices.end() ? "device.unknown" : "device.revoked");
+            else
+                m_said.push_back({&*device, seq, at, std::move(fact), true});
+        }
     }
 
     void readDevice(const core::Device &device, const std::vector<const core::journal::Extract *> &parts)
@@ -86,26 +102,74 @@ private:
     std::vector<Said> m_said;
 };
 
-/// Issues first: what is revoked must have been issued, and no issue undoes a revocation. The rest by time, each
-/// journal in its own order.
-void enter(core::Ledger &ledger, std::vector<Said> said, Published &published)
-{
-    const auto isIssue = [](const Said &each) { return std::holds_alternative<core::journal::Issue>(each.fact); };
-    const auto rest = std::stable_partition(said.begin(), said.end(), isIssue);
-    std::stable_sort(rest, said.end(), [](const Said &a, const Said &b) { return a.at < b.at; });
-    for (const Said &each : said) {
-        if (const auto taken = ledger.take(each.fact, *each.device); !taken) {
-            published.alarms.push_back({each.device->id, each.seq, taken.error()});
-            continue;
-        }
-        if (const auto *issue = std::get_if<core::journal::Issue>(&each.fact))
-            published.issued += issue->tags.size();
-        else if (const auto *revoke = std::get_if<core::journal::Revoke>(&each.fact))
-            published.revoked += revoke->serials.size();
-        else
-            published.reinstated += std::get<core::journal::Reinstate>(each.fact).serials.size();
+/// Enters into the ledger what journals said.
+class Entering {
+public:
+    Entering(core::Ledger &ledger, PublisherNotes &notes, Published &published)
+        : m_ledger(ledger), m_notes(notes), m_published(published)
+    {
     }
-}
+
+    /// Issues first: what is revoked must have been issued, and no issue undoes a revocation. The rest by time, each
+    /// journal in its own order.
+    void enter(std::vector<Said> said)
+    {
+        const auto isIssue = [](const Said &each) { return std::holds_alternative<core::journal::Issue>(each.fact); };
+        const auto rest = std::stable_partition(said.begin(), said.end(), isIssue);
+        std::stable_sort(rest, said.end(), [](const Said &a, const Said &b) { return a.at < b.at; });
+        for (const Said &each : said)
+            enter(each);
+    }
+
+private:
+    void enter(const Said &said)
+    {
+        const auto taken = m_ledger.take(said.fact, *said.device);
+        if (taken) {
+            count(said.fact, 1);
+            if (!*taken)
+                return;
+            count(**taken, -1);
+            return wait(said, **taken, "serial.unknown");
+        }
+        if (taken.error() == "series.unknown" || taken.error() == "serial.gap")
+            return wait(said, said.fact, taken.error());
+        alarm(said, taken.error());
+    }
+
+    void alarm(const Said &said, std::string rule)
+    {
+        m_published.alarms.push_back({said.device->id, said.seq, std::move(rule)});
+    }
+
+    /// What may become right with another ward's journal, or a directory to come, is not lost. No device can fill the
+    /// notes with it.
+    void wait(const Said &said, const core::journal::Fact &fact, const std::string &rule)
+    {
+        if (!said.waited)
+            alarm(said, rule);
+        auto &waiting = m_notes.waiting;
+        const auto ofDevice = std::ranges::count(waiting, said.device->id, &PublisherNotes::Waiting::device);
+        if (waiting.size() >= maxWaiting || static_cast<std::size_t>(ofDevice) >= maxWaitingOfDevice)
+            return alarm(said, "waiting.full");
+        waiting.push_back({said.device->id, said.seq, said.at, fact});
+    }
+
+    void count(const core::journal::Fact &fact, int sign)
+    {
+        const auto add = [&](std::size_t &to, std::size_t serials) { to += sign > 0 ? serials : -serials; };
+        if (const auto *issue = std::get_if<core::journal::Issue>(&fact))
+            add(m_published.issued, issue->tags.size());
+        else if (const auto *revoke = std::get_if<core::journal::Revoke>(&fact))
+            add(m_published.revoked, revoke->serials.size());
+        else
+            add(m_published.reinstated, std::get<core::journal::Reinstate>(fact).serials.size());
+    }
+
+    core::Ledger &m_ledger;
+    PublisherNotes &m_notes;
+    Published &m_published;
+};
 
 std::string metadataFile(std::uint64_t version, const char *role)
 {
@@ -167,9 +231,12 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     for (core::SeriesSnapshot &series : status->series)
         ledger.load(std::move(series));
     PublisherNotes notes = own->notes;
-    enter(ledger, JournalReader(own->directory, notes, order.now, published).read(order.journals), published);
+    auto said = JournalReader(own->directory, notes, order.now, published).read(order.journals);
+    Entering(ledger, notes, published).enter(std::move(said));
 
-    const core::Delta change{order.now, status->state, status->state + 1, ledger.takeChanges()};
+    core::Delta change{order.now, status->state, status->state + 1, ledger.takeChanges()};
+    change.trail = {status->id, core::nextState(status->id, change.series)};
+    change.heads = core::digestOf(ledger.progress());
     Files targets = own->status;
     if (!change.series.empty()) {
         auto next = nextSegments(*own, change, ledger.snapshots(), notes);

@@ -34,14 +34,14 @@ std::size_t sizeOfSnapshots(const Files &files)
 }
 
 /// Parts of about `partBytes`, so that one that is lost on the way costs no more.
-void addSnapshots(Files &files, core::Instant asOf, std::uint64_t state,
-                  const std::vector<core::SeriesSnapshot> &series)
+void addSnapshots(Files &files, const core::Delta &change, const std::vector<core::SeriesSnapshot> &series)
 {
+    const std::uint64_t state = change.to;
     std::vector<core::Segment> parts;
     std::size_t size = partBytes;
     for (const core::SeriesSnapshot &snapshot : series) {
         if (size >= partBytes) {
-            parts.push_back({asOf, {}, state});
+            parts.push_back({change.asOf, {}, state, change.idAt(state), change.heads});
             size = 0;
         }
         size += 2 * snapshot.tags.size() + 32;
@@ -91,16 +91,19 @@ Made<void> carryOn(Deltas &deltas, const core::Delta &change)
     return {};
 }
 
-void addDelta(Files &files, const core::Delta &delta, std::size_t most)
+/// False, and not added, if stations are better off with the snapshots.
+bool addDelta(Files &files, const core::Delta &delta, std::size_t most)
 {
     std::size_t marks = 0;
     for (const core::SeriesDelta &series : delta.series)
         marks += series.revoked.size() + series.standing.size();
     if (marks > core::maxDeltaMarks || delta.from == 0) // nobody is at state 0
-        return;
+        return false;
     core::Bytes bytes = core::encodeDelta(delta);
-    if (bytes.size() < most)
-        files[segmentPath({false, delta.from, delta.to, 1, 1})] = std::move(bytes);
+    if (bytes.size() >= most)
+        return false;
+    files[segmentPath({false, delta.from, delta.to, 1, 1})] = std::move(bytes);
+    return true;
 }
 
 bool anotherDay(core::Instant a, core::Instant b, std::chrono::minutes offset)
@@ -113,7 +116,7 @@ Made<Files> newBase(const Files &status, const core::Delta &change, const std::v
                     PublisherNotes &notes, Deltas since)
 {
     Files files;
-    addSnapshots(files, change.asOf, change.to, snapshots);
+    addSnapshots(files, change, snapshots);
     const std::uint64_t before = notes.bases.empty() ? 0 : notes.bases.back().state;
     std::set<std::uint64_t> starts{change.from};
     for (const auto &[from, delta] : since)
@@ -137,7 +140,7 @@ Made<Files> newBase(const Files &status, const core::Delta &change, const std::v
     const std::size_t most = sizeOfSnapshots(files);
     for (const auto &[from, delta] : all)
         if (kept.contains(from))
-            addDelta(files, delta, most);
+            (void)addDelta(files, delta, most);
     std::erase_if(notes.bases, [&](const auto &base) { return base.at + basesKept < change.asOf; });
     notes.bases.push_back({change.to, change.asOf});
     return files;
@@ -150,14 +153,20 @@ Made<PublishedStatus> statusIn(const OwnTree &own)
     const auto get = [&](const std::string &path) -> core::Result<core::Bytes, ImportError> {
         return own.status.at(path);
     };
-    StatusImport status(get, own.directory, core::Instant::max());
+    StatusImport status(get, core::Instant::max());
     const auto listed = listedIn(own.status);
     if (const auto done = status.follow(std::nullopt, listed); !done)
         return core::Failure{done.error().file + ": " + done.error().detail};
     store::Update update;
     ImportSummary summary;
     status.finish(update, summary);
-    return PublishedStatus{newestState(listed).value_or(0), std::move(update.snapshots)};
+    std::vector<core::SeriesProgress> heads;
+    for (const core::SeriesSnapshot &series : update.snapshots)
+        heads.push_back({series.series, series.operation, static_cast<std::uint32_t>(series.tags.size())});
+    if (update.step && core::digestOf(heads) != update.step->heads)
+        return core::Failure{std::string("the segments of this tree do not come to the state that they name")};
+    const auto state = update.step ? update.step->to : store::StatusState();
+    return PublishedStatus{state.number, state.id, std::move(update.snapshots)};
 }
 
 Made<Files> nextSegments(const OwnTree &own, const core::Delta &change,
@@ -179,13 +188,15 @@ Made<Files> nextSegments(const OwnTree &own, const core::Delta &change,
         starts.insert(from);
     std::set<std::uint64_t> kept = spaced(starts, change.to);
     kept.insert(base);
+    const Deltas before = *since;
     std::erase_if(*since, [&](const auto &each) { return !kept.contains(each.first); });
     if (const auto done = carryOn(*since, change); !done)
         return core::Failure{done.error()};
     since->insert_or_assign(change.from, change);
     const std::size_t most = sizeOfSnapshots(files);
     for (const auto &[from, delta] : *since)
-        addDelta(files, delta, most);
+        if (!addDelta(files, delta, most) && from == base) // then nothing would lead on from the snapshots
+            return newBase(own.status, change, snapshots, notes, before);
     return files;
 }
 

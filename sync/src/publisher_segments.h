@@ -10,6 +10,7 @@ namespace th::sync {
 /// The status as it was published.
 struct PublishedStatus {
     std::uint64_t state = 0; ///< 0: none yet
+    core::StateId id{};
     std::vector<core::SeriesSnapshot> series;
 };
 [[nodiscard]] Made<PublishedStatus> statusIn(const OwnTree &own);

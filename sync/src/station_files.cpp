@@ -16,6 +16,8 @@ store::Stored<StationBasis> basisOf(const store::Station &station)
     basis.pinnedRoot = station.pinnedRoot();
     basis.rootVersion = station.rootVersion();
     basis.dataAsOf = station.dataAsOf();
+    if (const auto state = station.statusState())
+        basis.statusState = state->number;
     basis.damaged = !station.damage().empty();
     if (station.directory())
         basis.directory = std::make_shared<const core::Directory>(*station.directory());

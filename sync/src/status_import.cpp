@@ -24,16 +24,10 @@ std::size_t registeredIn(const std::vector<std::uint16_t> &tags)
 
 } // namespace
 
-core::Result<void, ImportError> StatusImport::checkSeries(const std::string &path, const core::SeriesCode &series) const
-{
-    if (!m_directory.findSeries(series))
-        return bad(path, "series " + series.text + " belongs to no key of the directory");
-    return {};
-}
-
 core::Result<void, ImportError> StatusImport::follow(std::optional<std::uint64_t> have,
                                                      const std::vector<ListedSegment> &listed)
 {
+    m_have = have;
     const auto plan = planSegments(have, listed);
     if (!plan)
         return bad("status", "no way leads to the newest state that is listed");
@@ -60,14 +54,25 @@ core::Result<void, ImportError> StatusImport::takeFull(const std::string &path, 
         return bad(path, "it shows state " + std::to_string(segment->number) + ", not that of its name");
     if (segment->asOf > m_asOf)
         return bad(path, "of a later time than the publication");
-    m_fromNothing = m_fromNothing || number != 0;
+    if (number != 0)
+        if (auto entered = enterState(path, *segment); !entered)
+            return entered;
     for (core::SeriesSnapshot &snapshot : segment->snapshots) {
-        if (auto known = checkSeries(path, snapshot.series); !known)
-            return known;
         const core::SeriesCode series = snapshot.series;
         if (!m_snapshots.try_emplace(series, std::move(snapshot)).second)
             return bad(path, "series " + series.text + " is there twice");
     }
+    return {};
+}
+
+/// All parts of a snapshot show the same state.
+core::Result<void, ImportError> StatusImport::enterState(const std::string &path, const core::Segment &part)
+{
+    const store::StatusState state{part.number, part.id};
+    if (m_fromNothing && (m_step->to != state || m_step->heads != part.heads))
+        return bad(path, "it shows another state than the parts before it");
+    m_fromNothing = true;
+    m_step = store::StatusStep{std::nullopt, state, part.heads};
     return {};
 }
 
@@ -84,9 +89,6 @@ core::Result<void, ImportError> StatusImport::takeDelta(const std::string &path,
                              ", not as its name says");
     if (delta->asOf > m_asOf)
         return bad(path, "of a later time than the publication");
-    for (const core::SeriesDelta &series : delta->series)
-        if (auto known = checkSeries(path, series.series); !known)
-            return known;
     if (!m_delta) {
         m_delta = std::move(delta).value();
         return {};
@@ -102,6 +104,12 @@ core::Result<void, ImportError> StatusImport::foldDeltas()
 {
     if (!m_delta)
         return {};
+    const std::uint64_t begins = m_fromNothing ? m_step->to.number : m_have.value_or(m_delta->from);
+    const store::StatusState from{begins, m_delta->idAt(begins)};
+    if (m_fromNothing && m_step->to != from)
+        return bad("status", "the deltas do not go on from the snapshots, but from another state of that number");
+    m_step = store::StatusStep{
+        m_fromNothing ? std::nullopt : std::optional(from), {m_delta->to, m_delta->idAt(m_delta->to)}, m_delta->heads};
     std::vector<core::SeriesDelta> rest;
     for (core::SeriesDelta &delta : m_delta->series) {
         const auto held = m_snapshots.find(delta.series);
@@ -126,6 +134,7 @@ void StatusImport::finish(store::Update &update, ImportSummary &summary)
         summary.revoked += snapshot.revoked.size();
         update.snapshots.push_back(std::move(snapshot));
     }
+    update.step = m_step;
     update.deltas = m_delta ? std::move(m_delta->series) : std::vector<core::SeriesDelta>();
     for (const core::SeriesDelta &delta : update.deltas) {
         summary.registered += registeredIn(delta.tags);

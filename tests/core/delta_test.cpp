@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <random>
+#include <set>
 
 using namespace th::core;
 using namespace std::chrono_literals;
@@ -115,7 +116,7 @@ Delta sample()
         SeriesCode("BD"), 0, 3, {}, 0, {0x1234, 0xffff}, {{2, {RevocationReason::Lost, Instant(998s)}}}, {}};
     begun.tagKey.fill(0xab);
     const SeriesDelta gone{SeriesCode("BD2"), 300, 301, {}, 5, {}, {}, {4}};
-    return {Instant(1000s), 6, 8, {begun, gone}};
+    return {Instant(1000s), 6, 8, {begun, gone}, {{1}, {2}, {3}}, {4}};
 }
 
 Bytes sealedAgain(Bytes body)
@@ -142,8 +143,10 @@ std::string complaint(const Bytes &bytes)
 std::string complaintAfterHead(std::initializer_list<std::uint8_t> rest)
 {
     Bytes body = bodyOf({asOf, 1, 2, {{SeriesCode("A"), 5, 6, {}, 16, {}, {}, {}}}});
-    body.resize(body.size() - 2); // no reasons, none standing
+    constexpr std::size_t states = 2 * 8 + 32;
+    body.resize(body.size() - states - 2); // no reasons, none standing
     body.insert(body.end(), rest);
+    body.resize(body.size() + states);
     return complaint(sealedAgain(std::move(body)));
 }
 
@@ -159,16 +162,21 @@ class DeltaTest : public QObject {
 private slots:
     void theBytesAreAsDocumented()
     {
-        QCOMPARE(toHex(bodyOf(sample())), std::string("5448534547320a01e807" // magic, kind, as of
+        QCOMPARE(toHex(bodyOf(sample())), std::string("5448534547330a01e807" // magic, kind, as of
                                                       "0601"                 // from 6, to 8
                                                       "02"                   // two series
                                                       "0242440002"           // name, from operation 0 to 3
                                                       "abababababababababababababababab02" // tag key, two serials
-                                                      "2132ac02000500" // "BD2", 300 to 301, 5 serials, no more
-                                                      "1234ffff"       // tags
-                                                      "01"             // one reason
-                                                      "030301a0"       // lost, -2 s: one, k = 2, gap 1
-                                                      "0150"));        // one stands: k = 2, gap 5
+                                                      "2132ac02000500"   // "BD2", 300 to 301, 5 serials, no more
+                                                      "1234ffff"         // tags
+                                                      "01"               // one reason
+                                                      "030301a0"         // lost, -2 s: one, k = 2, gap 1
+                                                      "0150"             // one stands: k = 2, gap 5
+                                                      "0100000000000000" // states 6, 7, 8
+                                                      "0200000000000000"
+                                                      "0300000000000000"
+                                                      "04") +
+                                              std::string(62, '0')); // the heads at state 8
         QVERIFY(encodeDelta(*decodeDelta(encodeDelta(sample()))) == encodeDelta(sample()));
     }
 
@@ -293,6 +301,50 @@ private slots:
         QCOMPARE(complaint(sealedAgain(longer)), std::string("trailing_bytes"));
     }
 
+    void deltasOfDifferentStatesUnderOneNumberDoNotMerge()
+    {
+        const Delta first{asOf, 1, 3, {}, {{1}, {2}, {3}}, {}};
+        const Delta good{asOf, 2, 4, {}, {{2}, {3}, {4}}, {7}}, other{asOf, 2, 4, {}, {{2}, {9}, {4}}, {}};
+        const auto merged = mergeDeltas(first, good);
+        QVERIFY((merged->trail == std::vector<StateId>{{1}, {2}, {3}, {4}}));
+        QVERIFY(merged->heads == HeadsDigest{7});
+        QCOMPARE(mergeDeltas(first, other).error(), std::string("delta.state"));
+    }
+
+    void aStateIsKnownByAllThatLedToIt()
+    {
+        QVERIFY(rc::check("ids", [] {
+            const History history(3);
+            StateId id{};
+            std::set<StateId> seen{id};
+            for (const Delta &delta : history.deltas) {
+                const StateId next = nextState(id, delta.series);
+                RC_ASSERT(next == nextState(id, delta.series));
+                RC_ASSERT(seen.insert(next).second); // even if nothing changed
+                if (!delta.series.empty()) {
+                    auto changed = delta.series;
+                    changed.back().toOperation += 1;
+                    RC_ASSERT(nextState(id, changed) != next);
+                }
+                id = next;
+            }
+        }));
+    }
+
+    void theHeadsDigestTellsSeriesApart()
+    {
+        const std::vector<SeriesProgress> heads{{SeriesCode("A"), 5, 4}, {SeriesCode("AB"), 1, 0}};
+        auto other = heads;
+        QVERIFY(digestOf(heads) == digestOf(other));
+        other[1].operation = 2;
+        QVERIFY(digestOf(heads) != digestOf(other));
+        other = heads;
+        other[0].highWater = 3;
+        QVERIFY(digestOf(heads) != digestOf(other));
+        other.pop_back();
+        QVERIFY(digestOf(heads) != digestOf(other));
+    }
+
     void aSnapshotIsNoDelta()
     {
         QCOMPARE(complaint(encodeSegment({asOf, {}})), std::string("kind"));
@@ -317,7 +369,7 @@ private slots:
         crowd.series[0].standing.pop_back();
         QCOMPARE(complaint(encodeDelta(crowd)), std::string("ok"));
         Bytes body = bodyOf({asOf, 1, 2, {}});
-        body.resize(body.size() - 5);
+        body.resize(body.size() - 5 - 48);
         Bytes endless = body;
         endless.insert(endless.end(), 9, 0xff);
         endless.insert(endless.end(), {1, 0, 0, 0, 0});

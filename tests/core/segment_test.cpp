@@ -128,7 +128,7 @@ private slots:
 
     void theBytesAreAsDocumented()
     {
-        Segment segment{Instant(1000s), {}, 7};
+        Segment segment{Instant(1000s), {}, 7, {1, 2}, {4}};
         SeriesSnapshot made = snapshot("BD", 4);
         made.operation = 300;
         made.tags = {0x1234, 0, 0xffff, 1};
@@ -136,7 +136,7 @@ private slots:
         segment.snapshots = {made, snapshot("BD2", 1)};
         segment.snapshots[1].operation = 1;
         segment.snapshots[1].revoked = {{1, {}}};
-        QCOMPARE(toHex(bodyOf(segment)), std::string("5448534547320a00e80707"             // magic, kind, as of, number
+        QCOMPARE(toHex(bodyOf(segment)), std::string("5448534547330a00e80707"             // magic, kind, as of, number
                                                      "02"                                 // two series
                                                      "024244ac02"                         // name, operation
                                                      "abababababababababababababababab04" // tag key, serials
@@ -144,9 +144,12 @@ private slots:
                                                      "abababababababababababababababab01"
                                                      "12340000ffff0001" // tags
                                                      "0001"
-                                                     "02"          // two reasons
-                                                     "000120"      // unspecified: one of five, k = 1, gap 4
-                                                     "07030290")); // fraud, -2 s: two, k = 0, gaps 0 and 2
+                                                     "02"       // two reasons
+                                                     "000120"   // unspecified: one of five, k = 1, gap 4
+                                                     "07030290" // fraud, -2 s: two, k = 0, gaps 0 and 2
+                                                     "0102000000000000"
+                                                     "04") +
+                                             std::string(62, '0')); // the state, and where all series are
     }
 
     void everyFlippedBitIsRefused()

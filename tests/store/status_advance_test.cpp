@@ -102,6 +102,68 @@ private slots:
         QVERIFY(m_station->verifyStorage()->empty());
     }
 
+    void recentChangesThatAreDamagedOrGoneAreNoAnswer()
+    {
+        for (const char *harm : {"UPDATE status_recent SET bytes = zeroblob(length(bytes))",
+                                 "DELETE FROM status_recent", "UPDATE status_recent SET id = id + 1"}) {
+            init();
+            QVERIFY(m_station->apply(only({{a, 100, {}, std::vector<std::uint16_t>(600, 1), {}}}, {})).ok());
+            QVERIFY(m_station->apply(only({}, {{a, 100, 101, {}, 600, {}, {{5, {}}}, {}}})).ok());
+            m_station.reset();
+            SQLite::Database(m_path / "station.sqlite", SQLite::OPEN_READWRITE).exec(harm);
+            m_station = std::make_unique<Station>(*Station::open(m_path, Access::Write));
+            QVERIFY2(!m_station->damage().empty(), harm);
+            QVERIFY(!m_station->verifyStorage()->empty());
+        }
+    }
+
+    void whatASeriesComesToIsCheckedInTheSameTransaction()
+    {
+        const StatusState one{1, {1}}, two{2, {2}}, other{1, {9}};
+        const auto digest = [](std::uint64_t operation, std::uint32_t highWater) {
+            return core::digestOf(std::vector<core::SeriesProgress>{{a, operation, highWater}});
+        };
+        Update begin = only({{a, 100, {}, {1, 1}, {}}}, {});
+        begin.step = StatusStep{std::nullopt, one, digest(100, 2)};
+        QVERIFY(m_station->apply(begin).ok());
+        QVERIFY(m_station->statusState() == one);
+        Update on = only({}, {{a, 100, 101, {}, 2, {}, {{2, {}}}, {}}});
+        const auto refused = [&](const StatusStep &step) {
+            on.step = step;
+            const auto applied = m_station->apply(on);
+            return !applied.ok() && applied.error().fault == StoreFault::Refused && m_station->statusState() == one &&
+                   told(m_station->statusOf({a, 2})) == "0 of 100";
+        };
+        QVERIFY(refused({other, two, digest(101, 2)})); // the state of that number, made anew
+        QVERIFY(refused({one, two, digest(102, 2)}));
+        QVERIFY(refused({one, two, digest(101, 3)}));
+        on.step = StatusStep{one, two, digest(101, 2)};
+        QVERIFY(m_station->apply(on).ok());
+        m_station.reset();
+        m_station = std::make_unique<Station>(*Station::open(m_path, Access::Write));
+        QVERIFY(m_station->statusState() == two);
+        QCOMPARE(told(m_station->statusOf({a, 2})), std::string("0 of 101 revoked unspecified"));
+    }
+
+    void withNobodyToSpeakOfPassesNoneIsProvenGood()
+    {
+        QVERIFY(m_station->apply(only({{a, 100, {}, {1, 1}, {{2, {}}}}}, {})).ok());
+        Update update;
+        update.source = StatusSource::Withdrawn;
+        QVERIFY(m_station->apply(update).ok());
+        m_station.reset();
+        m_station = std::make_unique<Station>(*Station::open(m_path, Access::Write));
+        QVERIFY(m_station->statusWithdrawn());
+        QCOMPARE(told(m_station->statusOf({a, 1})), std::string("unavailable: withdrawn"));
+        QCOMPARE(told(m_station->statusOf({b, 1})), std::string("unavailable: withdrawn"));
+        QCOMPARE(told(m_station->statusOf({a, 2})), std::string("0 of 100 revoked unspecified"));
+        QVERIFY(m_station->apply({}).ok()); // says nothing of it
+        QVERIFY(m_station->statusWithdrawn());
+        update.source = StatusSource::Published;
+        QVERIFY(m_station->apply(update).ok());
+        QCOMPARE(told(m_station->statusOf({a, 1})), std::string("0 of 100"));
+    }
+
     void aDeltaThatDoesNotFollowIsRefusedAndNothingChanges()
     {
         QVERIFY(m_station->apply(only({{a, 100, {}, {1, 1}, {}}}, {})).ok());
@@ -126,7 +188,8 @@ private slots:
         }
     }
 
-    void aDeltaOnADamagedRowIsRefused()
+    /// It is kept apart from the rows until it weighs too much; then it falls on them.
+    void aDeltaThatFallsOnADamagedRowIsRefused()
     {
         for (const std::string table : {"status_chunk", "revocation_chunk"}) {
             init();
@@ -137,9 +200,11 @@ private slots:
                 .exec("UPDATE " + table +
                       " SET bytes = zeroblob(length(bytes)) WHERE id = (SELECT min(id) FROM revocation_chunk)");
             m_station = std::make_unique<Station>(*Station::open(m_path, Access::Write));
-            const auto applied = m_station->apply(only({}, {{a, 100, 102, {}, 600, {}, {{301, {}}}, {}}}));
+            SeriesDelta heavy{a, 100, 700, {}, 600, std::vector<std::uint16_t>(600, 2), {{301, {}}}, {}};
+            const auto applied = m_station->apply(only({}, {heavy}));
             QVERIFY(!applied.ok() && applied.error().fault == StoreFault::Damaged);
-            QVERIFY(m_station->apply(only({}, {{a, 100, 101, {}, 600, {}, {{1, {}}}, {}}})).ok()); // another row
+            QVERIFY(m_station->apply(only({}, {{a, 100, 101, {}, 600, {}, {{1, {}}}, {}}})).ok());
+            QCOMPARE(told(m_station->statusOf({a, 1})), std::string("0 of 101 revoked unspecified"));
         }
     }
 

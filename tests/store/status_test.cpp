@@ -146,7 +146,8 @@ private slots:
             Station station = *Station::create(m_folder, "Status", false);
             QVERIFY(station.apply(SmallProvince::update({SmallProvince::snapshot(600, {513}, {514})})).ok());
         }
-        SQLite::Database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 1");
+        SQLite::Database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE)
+            .exec("DROP TABLE receipt; DROP TABLE status_recent; PRAGMA user_version = 1");
         Station station = *Station::open(m_folder, Access::Write);
         QVERIFY(std::filesystem::exists(m_folder / "station.sqlite.version-1"));
         QCOMPARE(station.damage(), std::vector<std::string>{"status/earlier_version"});

@@ -187,8 +187,15 @@ void ImportRootTest::rolesThatAreNoLongerTrustedGo()
     world.repository.segments.clear();
     sync::Files files = world.repository.files();
     bendRole(world.repository, files, "targets", [](json &part) { part.erase("delegations"); });
-    EXPECT_TAKEN(world.import(files));
+    const auto taken = world.import(files);
+    EXPECT_TAKEN(taken);
     QVERIFY(!world.station.trustedMetadata()->contains("status"));
+    QVERIFY(taken->statusWithdrawn);
+    const auto status = world.station.statusOf({core::SeriesCode("BD01A"), 1}); // registered, not revoked
+    QCOMPARE(std::get<core::StatusUnavailable>(status).reason, std::string("withdrawn"));
+    world.repository.version = 3;
+    EXPECT_TAKEN(world.import(world.repository.files()));
+    QVERIFY(std::holds_alternative<core::SeriesStatus>(world.station.statusOf({core::SeriesCode("BD01A"), 1})));
 }
 
 void ImportRootTest::noRootYet()

@@ -229,11 +229,13 @@ void ImportTest::damagedSegment()
     EXPECT_FAULT(world.import(files), ImportFault::BadTarget);
 }
 
+/// A series that left the directory keeps its status, so that nothing is forgotten if it comes back.
 void ImportTest::segmentOfUnknownSeries()
 {
     World world;
     world.repository.segments["XX.seg"] = Repository::segment("XX99Z", 1, 1);
-    EXPECT_FAULT(world.import(world.repository.files()), ImportFault::BadTarget);
+    EXPECT_TAKEN(world.import(world.repository.files()));
+    QVERIFY(std::holds_alternative<core::SeriesStatus>(world.station.statusOf({core::SeriesCode("XX99Z"), 1})));
 }
 
 void ImportTest::seriesInTwoSegments()

@@ -199,6 +199,24 @@ private slots:
         QVERIFY(!fs::exists(world.tree / "metadata/timestamp.json"));
     }
 
+    /// What happens since the base may cost more than the base: then it is a base itself.
+    void aDayThatIsLargerThanAllBeforeItIsPublished()
+    {
+        PublisherWorld world;
+        world.one.issue("AA", 1, {11});
+        QVERIFY(world.publish(noon - 3h)->written);
+        EXPECT_TAKEN(world.import(world.tree));
+        world.one.revoke("AA", {1});
+        world.one.issue("AA", 2, std::vector<std::uint16_t>(1000, 7));
+        QCOMPARE(world.publish(noon - 2h)->state, std::uint64_t(2));
+        EXPECT_TAKEN(world.import(world.tree));
+        QCOMPARE(world.status(world.station, "AA", 3), std::string("yRyy"));
+        world.one.revoke("AA", {2});
+        QCOMPARE(world.publish(noon - 1h)->state, std::uint64_t(3));
+        EXPECT_TAKEN(world.import(world.tree));
+        QCOMPARE(world.status(world.station, "AA", 3), std::string("yRyRy"));
+    }
+
     /// Four hours a publication, forty days: whoever comes, however late, learns the truth in two deltas at most.
     void stationsThatComeLateLearnTheSame()
     {

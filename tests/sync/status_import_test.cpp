@@ -22,9 +22,17 @@ core::SeriesSnapshot state(const core::SeriesCode &code, std::uint32_t number)
     return snapshot;
 }
 
+core::StateId idOf(std::uint64_t number) { return {static_cast<std::uint8_t>(number)}; }
+core::HeadsDigest heads(std::uint32_t first, std::uint64_t extraInSecond = 0, std::uint32_t second = 0)
+{
+    second = second ? second : first;
+    return core::digestOf(std::vector<core::SeriesProgress>{{one, 2 * std::uint64_t(first), first},
+                                                            {two, 2 * std::uint64_t(second) + extraInSecond, second}});
+}
+
 core::Bytes full(std::uint32_t number, const core::SeriesCode &code)
 {
-    return core::encodeSegment({noon - 2h, {state(code, number)}, number});
+    return core::encodeSegment({noon - 2h, {state(code, number)}, number, idOf(number), heads(number)});
 }
 
 core::Delta between(std::uint32_t from, std::uint32_t to)
@@ -36,6 +44,9 @@ core::Delta between(std::uint32_t from, std::uint32_t to)
             series.revoked.push_back({serial, {core::RevocationReason::Lost, {}}});
         delta.series.push_back(series);
     }
+    for (std::uint64_t number = from; number <= to; ++number)
+        delta.trail.push_back(idOf(number));
+    delta.heads = heads(to);
     return delta;
 }
 core::Bytes encoded(std::uint32_t from, std::uint32_t to) { return core::encodeDelta(between(from, to)); }
@@ -140,7 +151,7 @@ private slots:
             return world.publish(files);
         };
         core::Delta delta = between(4, 9);
-        delta.series[1].series = core::SeriesCode("SG01");
+        delta.series[1].series = core::SeriesCode("SG01"); // begins nowhere that we are, here or in the snapshot
         EXPECT_FAULT(with(delta), ImportFault::BadTarget);
         delta = between(4, 9);
         delta.asOf = noon;
@@ -194,6 +205,9 @@ private slots:
         again.series[1].toOperation += 1;
         again.series[1].revoked.push_back({1, {core::RevocationReason::Lost, {}}});
         next.series.pop_back();
+        again.trail.back() = next.trail.front() = {99};
+        again.heads = heads(6, 1);
+        next.heads = heads(7, 1, 6);
         files["status/delta-4-6.seg"] = core::encodeDelta(again);
         files["status/delta-6-7.seg"] = core::encodeDelta(next);
         EXPECT_TAKEN(world.publish(files));
@@ -219,9 +233,53 @@ private slots:
             .exec("UPDATE status_chunk SET bytes = zeroblob(length(bytes))");
         sync::Files files = world.base();
         files["status/delta-4-9.seg"] = encoded(4, 9);
+        EXPECT_TAKEN(world.publish(files)); // lies beside the row
+        const auto met = world.station.statusOf({one, 1});
+        QVERIFY(std::holds_alternative<core::StatusUnavailable>(met));
         EXPECT_TAKEN(world.publish(files));
         QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
         QVERIFY(world.station.verifyStorage()->empty());
+    }
+
+    /// What a station held was made anew under its number: only the ids tell, as nothing is listed under an old name.
+    void aStateThatWasMadeAnewIsNotedWhereNothingOfItIsListedAnyMore()
+    {
+        StatusWorld world;
+        sync::Files files = world.base();
+        files["status/delta-4-6.seg"] = encoded(4, 6);
+        EXPECT_TAKEN(world.publish(files));
+        core::Delta next = between(6, 9);
+        next.trail.front() = {99};
+        EXPECT_TAKEN(world.publish({{"status/full-9-1-2.seg", full(9, one)},
+                                    {"status/full-9-2-2.seg", full(9, two)},
+                                    {"status/delta-6-9.seg", core::encodeDelta(next)}}));
+        QCOMPARE(world.held(one), std::string("9 registered, 8 revoked, operation 18"));
+        QVERIFY(world.station.statusState() == store::StatusState({9, idOf(9)}));
+    }
+
+    void segmentsThatDoNotComeToWhatTheySayAreRefused()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        core::Delta wrong = between(4, 9);
+        wrong.heads = heads(8);
+        sync::Files files = world.base();
+        files["status/delta-4-9.seg"] = core::encodeDelta(wrong);
+        EXPECT_FAULT(world.publish(files), ImportFault::Rollback); // nor from the snapshot
+        files = {{"status/full-9-1-1.seg", full(9, one)}};         // the other series is gone
+        EXPECT_FAULT(world.publish(files), ImportFault::Rollback);
+        core::Segment other{noon - 2h, {state(two, 9)}, 9, {99}, heads(9)};
+        files = {{"status/full-9-1-2.seg", full(9, one)}, {"status/full-9-2-2.seg", core::encodeSegment(other)}};
+        EXPECT_FAULT(world.publish(files), ImportFault::BadTarget); // parts of two states
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
+    }
+
+    void nothingStandsByItselfBesideNumberedStates()
+    {
+        StatusWorld world;
+        sync::Files files = world.base();
+        files["status/other.seg"] = core::encodeSegment({noon - 2h, {state(one, 4)}, 0, {}, {}});
+        EXPECT_FAULT(world.publish(files), ImportFault::BadTarget);
     }
 
     void aStateWithoutAWayToItIsRefused()

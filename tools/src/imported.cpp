@@ -14,14 +14,26 @@ Json importedJson(const sync::ImportSummary &imported)
             {"targets", imported.targetsVersion},
             {"series", imported.series},
             {"registered", imported.registered},
-            {"revoked", imported.revoked}};
+            {"revoked", imported.revoked},
+            {"begun_anew", imported.begunAnew},
+            {"status_withdrawn", imported.statusWithdrawn}};
 }
 
 std::string importedText(const Console &console, const sync::ImportSummary &imported)
 {
+    std::string more;
+    if (imported.begunAnew)
+        more +=
+            console.say(". Bản công bố không nối tiếp dữ liệu đang có (máy công bố đã chép lại bản cũ?): đã lấy lại "
+                        "toàn bộ",
+                        ". The publication does not go on from what was held (was an older copy put back at the "
+                        "publisher?): all of it was taken anew");
+    if (imported.statusWithdrawn)
+        more += console.say(". Hiện không nơi nào được quyền công bố thu hồi: chưa kết luận được giấy nào hợp lệ",
+                            ". At present nobody may publish what is revoked: no pass can be told to be good");
     return (imported.unchanged ? console.say("Không có gì mới, dữ liệu tính đến ", "Nothing new, data as of ")
                                : console.say("Đã nhập dữ liệu tính đến ", "Imported data as of ")) +
-           core::formatRfc3339(imported.asOf);
+           core::formatRfc3339(imported.asOf) + more;
 }
 
 } // namespace th::tools

@@ -21,12 +21,15 @@ public:
     /// Refused by the name of the rule, with nothing changed: "device.no_authority", "series.unknown",
     /// "series.not_yours" (issue: not the owner; revoke, reinstate: neither the owner nor its parent), "tag_key",
     /// "serial.reused" (registered for another pass), "serial.order" (passed over already), "serial.gap" (further
-    /// beyond the last than `maxSerialGap`), "serial.unknown" (never issued).
-    [[nodiscard]] Result<void, std::string> take(const journal::Fact &fact, const Device &device);
+    /// beyond the last than `maxSerialGap`). What must wait is given back: a revocation or reinstatement of serials
+    /// that are not issued yet, as far as is known; the rest of it is taken.
+    [[nodiscard]] Result<std::optional<journal::Fact>, std::string> take(const journal::Fact &fact,
+                                                                         const Device &device);
 
     /// What has changed since `load`; series in ascending order. The ledger goes on from there.
     [[nodiscard]] std::vector<SeriesDelta> takeChanges();
     [[nodiscard]] std::vector<SeriesSnapshot> snapshots() const; ///< after `takeChanges`
+    [[nodiscard]] std::vector<SeriesProgress> progress() const;  ///< after `takeChanges`; ascending
 
     static constexpr std::uint32_t maxSerialGap = 1u << 16;
 
@@ -39,8 +42,7 @@ private:
     };
     [[nodiscard]] Result<Open *, std::string> open(const SeriesCode &series, const Device &device, bool issues);
     [[nodiscard]] Result<void, std::string> issue(const journal::Issue &issue, Open &open);
-    [[nodiscard]] Result<void, std::string> mark(const std::vector<std::uint32_t> &serials,
-                                                 const std::optional<Revocation> &state, Open &open);
+    static void mark(const std::vector<std::uint32_t> &serials, const std::optional<Revocation> &state, Open &open);
     [[nodiscard]] static std::optional<Revocation> stateOf(const Open &open, std::uint32_t serial);
 
     Directory m_directory;

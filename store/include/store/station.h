@@ -11,6 +11,7 @@
 #include "core/time.h"
 #include "store/error.h"
 #include "store/log.h"
+#include "store/status_state.h"
 
 #include <filesystem>
 #include <functional>
@@ -40,7 +41,9 @@ struct Update {
     std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
     std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
     std::vector<core::SeriesDelta> deltas;       ///< carry on the status of theirs; no series in both
-    core::Instant asOf{};                        ///< signed time of the publication; 1970: says nothing of it
+    std::optional<StatusStep> step{};            ///< nothing: the status has no number, or stays at it
+    StatusSource source = StatusSource::Unchanged;
+    core::Instant asOf{}; ///< signed time of the publication; 1970: says nothing of it
 };
 
 /// What is written of one check.
@@ -84,6 +87,11 @@ public:
     /// The root by which the station began to trust; nothing: none yet, or damaged.
     [[nodiscard]] std::optional<core::Bytes> pinnedRoot() const;
     [[nodiscard]] std::optional<core::Instant> dataAsOf() const;
+    /// The state that the status was brought to; nothing: none yet, not numbered, or damaged.
+    [[nodiscard]] std::optional<StatusState> statusState() const;
+    /// True if the newest publication lets nobody speak of passes: a look-up then answers `StatusUnavailable`
+    /// ("withdrawn") but for passes that are known to be revoked.
+    [[nodiscard]] bool statusWithdrawn() const;
 
     /// What did not verify when the station was opened, or at a look-up since (directory, policy, trusted metadata,
     /// status …). It is not used: its absence gives "cannot tell", and the next import may bring it anew.

@@ -43,6 +43,8 @@ struct ImportSummary {
     std::size_t series = 0, registered = 0, revoked = 0; ///< of the status that was read: all, or what changed
     std::size_t segments = 0, bytes = 0;                 ///< that were read for it
     bool unchanged = false;                              ///< we had all of it already
+    bool begunAnew = false; ///< what was held was no earlier state of this publication: snapshots were taken instead
+    bool statusWithdrawn = false; ///< it lets nobody speak of passes: none is proven good until one does again
 };
 
 /// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,

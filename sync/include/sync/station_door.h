@@ -15,6 +15,7 @@ struct StationBasis {
     std::optional<core::Bytes> pinnedRoot;
     std::uint64_t rootVersion = 0;
     std::optional<core::Instant> dataAsOf;
+    std::optional<std::uint64_t> statusState;         ///< number of the state that the status is at
     bool damaged = false;                             ///< something is known not to verify
     std::shared_ptr<const core::Directory> directory; ///< nullptr: none yet
     bool hasPolicy = false;
