@@ -119,7 +119,7 @@ namespace {
 struct Search {
     std::string self;
     AvahiClient *client = nullptr;
-    std::map<std::string, Neighbour> found;
+    std::map<std::string, Neighbour> found{};
     std::size_t resolving = 0;
     bool allForNow = false;
 
