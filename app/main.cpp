@@ -45,6 +45,7 @@ int runWindow(const CommandLine &line)
         return 1;
     QObject::connect(&face, &Face::cameraChosen, &light, &Light::chooseCamera);
     followTrainingTime(engine, line.judgeAt);
+    engine.setSyncSources(line.syncSources);
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {

@@ -233,6 +233,10 @@
         <source>Xem thêm trên thẻ</source>
         <translation>Read on in the card</translation>
     </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
 </context>
 <context>
     <name>HistoryStrip</name>
@@ -450,6 +454,11 @@
     <message>
         <source>cấp giấy trước, nhập sau</source>
         <translation>issued on paper, entered afterwards</translation>
+    </message>
+    <message>
+        <source>vi</source>
+        <comment>code of the language of numbers</comment>
+        <translation>en</translation>
     </message>
 </context>
 <context>
@@ -681,6 +690,49 @@
     <message>
         <source>Nạp dữ liệu mới…</source>
         <translation>Take in new data…</translation>
+    </message>
+    <message>
+        <source>Đang đồng bộ…</source>
+        <translation>Syncing…</translation>
+    </message>
+    <message>
+        <source>Đồng bộ ngay</source>
+        <translation>Sync now</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSetting</name>
+    <message>
+        <source>Tự lấy dữ liệu mới từ</source>
+        <translation>Fetch new data from</translation>
+    </message>
+    <message>
+        <source>https://… hoặc /thư/mục; để trống: không</source>
+        <translation>https://… or /a/folder; empty: nowhere</translation>
+    </message>
+    <message>
+        <source>Nơi thứ hai, khi nơi trên không được</source>
+        <translation>A second place, for when that fails</translation>
+    </message>
+    <message>
+        <source>Dùng mạng</source>
+        <translation>Use of the network</translation>
+    </message>
+    <message>
+        <source>Tự động</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Đầy đủ</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Tiết kiệm</source>
+        <translation>Sparing</translation>
+    </message>
+    <message>
+        <source>Mạng yếu</source>
+        <translation>Weak network</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1083,10 @@
             <numerusform>Wrong code. Try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Không dùng được “%1”: gõ địa chỉ http:// hoặc https://, hoặc đường dẫn đầy đủ của một thư mục. Nơi đã đặt trước vẫn được dùng.</source>
+        <translation>“%1” cannot be used: type an http:// or https:// address, or a folder’s whole path. The place set before stays in use.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::ShiftModel</name>
@@ -1264,6 +1320,54 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Dữ liệu của trạm bị hỏng hoặc thiếu: nạp lại dữ liệu (F7).</source>
         <translation>The station&apos;s data is damaged or missing: take in the data again (F7).</translation>
+    </message>
+    <message>
+        <source>Đang ghi</source>
+        <translation>Writing</translation>
+    </message>
+    <message>
+        <source>Đang ghi dữ liệu mới vào máy.</source>
+        <translation>New data is being written.</translation>
+    </message>
+    <message>
+        <source>Đang nhận dữ liệu mới: %1.</source>
+        <translation>Receiving new data: %1.</translation>
+    </message>
+    <message>
+        <source>Đang nhận dữ liệu mới: %1 của %2.</source>
+        <translation>Receiving new data: %1 of %2.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Cần đăng nhập mạng</source>
+        <translation>Network sign-in</translation>
+    </message>
+    <message>
+        <source>Chờ tải</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Không có nguồn</source>
+        <translation>No source</translation>
+    </message>
+    <message>
+        <source>Bị từ chối</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Không ghi được</source>
+        <translation>Cannot write</translation>
+    </message>
+    <message>
+        <source>thử lần cuối: %1</source>
+        <translation>last tried: %1</translation>
+    </message>
+    <message>
+        <source>Chưa đặt nơi lấy dữ liệu tự động. Đặt trong Cài đặt (F9), hoặc nạp từ thẻ nhớ (F7).</source>
+        <translation>No place to fetch new data from is set. Set one in the settings (F9), or take data in from a stick (F7).</translation>
     </message>
 </context>
 </TS>

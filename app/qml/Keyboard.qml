@@ -15,6 +15,7 @@ Item {
     required property SettingsModel settings
     required property CameraModel camera
     required property CheckpointModel checkpoint
+    required property StatusModel status
 
     Shortcut {
         enabled: root.enabled
@@ -60,6 +61,11 @@ Item {
         enabled: root.enabled
         sequence: "F9"
         onActivated: root.navigation.open(Navigation.Settings)
+    }
+    Shortcut {
+        enabled: root.enabled && root.status.syncs
+        sequence: "F10"
+        onActivated: root.status.syncNow()
     }
     Shortcut {
         enabled: !root.settings.kiosk

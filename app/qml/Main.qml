@@ -37,6 +37,7 @@ Window {
         settings: root.settings
         camera: root.camera
         checkpoint: root.checkpoint
+        status: root.status
         theme: root.theme
         enabled: root.open
     }

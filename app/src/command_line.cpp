@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command_line.h"
 
+#include "app/syncing.h"
+
 #include <QCommandLineParser>
 
 namespace th::app {
@@ -23,6 +25,7 @@ constexpr Flag flags[] = {
     {"set-kiosk-code", nullptr, "read the kiosk's new code from standard input, store it, end"},
     {"lang", "vi|en", "language of the screens"},
     {"theme", "light|dark|auto", "colours of the screens"},
+    {"sync-from", "URL|FOLDER", "keep up to date from there, and remember it; again for another if that fails"},
     {"judge-at", "RFC3339", "training: judge the demonstration as if it were this moment"},
     {"tour", "DIR", "draw every screen in every state into DIR, end"},
     {"tour-only", "TEXT", "with --tour: only pictures with TEXT in their names"},
@@ -66,6 +69,13 @@ QString readChoices(const QCommandLineParser &parser, CommandLine &line)
         if (!line.judgeAt)
             return text("--judge-at takes a time such as 2021-09-06T08:15:00+07:00.");
     }
+    line.syncSources = parser.values(text("sync-from"));
+    for (const QString &source : line.syncSources)
+        if (!sync::isSource(source.toStdString()))
+            return text("--sync-from takes an http:// or https:// address, or a folder's whole path, not “%1”.")
+                .arg(source);
+    if (line.syncSources.size() > maxSyncSources)
+        return text("--sync-from can be given %1 times at most.").arg(maxSyncSources);
     return {};
 }
 

@@ -30,6 +30,7 @@ struct CommandLine {
     QString tourFolder, tourOnly;
     QString demoFolder; ///< of --headless-demo; empty: a new one, removed afterwards
     std::optional<core::Instant> judgeAt;
+    QStringList syncSources; ///< --sync-from, in order; empty: as the settings say
     FaceOptions face;
 };
 

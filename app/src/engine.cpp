@@ -140,7 +140,25 @@ void Engine::clearCard()
     emit cleared();
 }
 
-void Engine::setJudgeAt(std::optional<core::Instant> when) { m_impl->m_chosenTime.set(when); }
+void Engine::setJudgeAt(std::optional<core::Instant> when)
+{
+    m_impl->m_chosenTime.set(when);
+    if (!m_impl->m_syncSetup.sources.isEmpty())
+        m_impl->beginSync();
+}
+
+void Engine::setSync(const SyncSetup &setup)
+{
+    m_impl->m_syncSetup = setup;
+    m_impl->beginSync();
+}
+
+void Engine::setSyncSources(const QStringList &sources) { m_impl->m_syncSources = sources; }
+
+void Engine::syncNow()
+{
+    QMetaObject::invokeMethod(m_impl->m_sync, [worker = m_impl->m_sync] { worker->syncNow(); });
+}
 
 void Engine::saveSetting(const QString &key, const QString &value)
 {
@@ -167,13 +185,21 @@ void Engine::importPublication(const QString &folder)
 core::Instant Engine::now() const { return m_impl->judgeAt().value_or(store::readClock().wall); }
 const StationHealth &Engine::health() const { return m_impl->m_health; }
 QString Engine::stationFolder() const { return m_impl->m_stationFolder; }
+const SyncReport &Engine::syncReport() const { return m_impl->m_syncReport; }
 scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
 scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
 
-void Engine::Impl::stationOpened(const QVariantMap &values, std::optional<core::Instant> demonstrationNow)
+void Engine::Impl::stationOpened(QVariantMap values, std::optional<core::Instant> demonstrationNow)
 {
     m_demonstrationTime.set(demonstrationNow, demonstrationLap);
+    if (!m_syncSources.isEmpty()) {
+        const QString lines = m_syncSources.join(QLatin1Char('\n'));
+        values.insert(QLatin1String(settings::syncSources), lines);
+        q.saveSetting(QLatin1String(settings::syncSources), lines);
+    }
     emit q.settingsLoaded(values);
+    q.setSync(syncSetup(values.value(QLatin1String(settings::syncSources)).toString(),
+                        values.value(QLatin1String(settings::syncMode)).toString()));
     q.setGunPace(std::chrono::milliseconds(values.value(QLatin1String(settings::gunPace)).toInt()));
     q.useSerialGun(values.value(QLatin1String(settings::serialGun)).toString());
 }
@@ -190,8 +216,27 @@ void Engine::Impl::importFinished(const ImportReport &report)
 {
     m_waiting.end(importing);
     emit q.importFinished(report);
-    if (!report.ok || report.unchanged)
-        return;
+    if (report.ok && !report.unchanged)
+        dataChanged();
+}
+
+/// What is being fetched ends, and what came of it stays for the new sources, or the same.
+void Engine::Impl::beginSync()
+{
+    m_syncStop.request_stop();
+    m_syncStop = {};
+    if (!m_syncSetup.sources.isEmpty())
+        m_network.start();
+    const auto clock = [chosen = m_chosenTime, demonstration = m_demonstrationTime] {
+        const auto training = chosen.now();
+        return training ? *training : demonstration.now().value_or(store::readClock().wall);
+    };
+    const SyncWorker::Duty duty{m_syncSetup, m_stationFolder, clock, m_syncStop.get_token()};
+    QMetaObject::invokeMethod(m_sync, [worker = m_sync, duty] { worker->begin(duty); });
+}
+
+void Engine::Impl::dataChanged()
+{
     m_passAnswers.clear();
     if (const auto step = m_presentation.dataChanged(now()))
         ask(*step, m_lastPass.source, By::Hand);
@@ -237,6 +282,13 @@ void Engine::Impl::connectStation()
     connect(m_station, &StationWorker::lookUpFailed, &q, &Engine::lookUpFailed);
     connect(m_station, &StationWorker::demonstrationProgress, &q, &Engine::demonstrationProgress);
     connect(m_station, &StationWorker::importFinished, this, &Impl::importFinished);
+    connect(m_station, &StationWorker::dataSynced, this, &Impl::dataChanged);
+    connect(m_sync, &SyncWorker::changed, this, [this](const SyncReport &report) {
+        m_syncReport = report;
+        emit q.syncChanged(report);
+    });
+    connect(&m_network, &NetworkWatch::changed, m_sync, &SyncWorker::networkChanged);
+    connect(&m_network, &NetworkWatch::meteredChanged, m_sync, &SyncWorker::setMetered);
     connect(m_station, &StationWorker::settingNotKept, &q, &Engine::settingNotKept);
     connect(m_files, &FileWorker::publicationsFound, &q, &Engine::publicationsFound);
     connect(m_files, &FileWorker::codesRead, this,

@@ -4,9 +4,11 @@
 
 #include "app/engine.h"
 #include "file_worker.h"
+#include "network_watch.h"
 #include "presentation.h"
 #include "scanner/guns.h"
 #include "station_worker.h"
+#include "sync_worker.h"
 #include "waiting.h"
 
 #include <QElapsedTimer>
@@ -68,9 +70,11 @@ struct Engine::Impl : QObject {
     void watchTime();
     void tellCrowd();
     void lookAround(const QStringList &inView);
+    void dataChanged(); ///< no answer of before holds
+    void beginSync();
     void importFinished(const ImportReport &report);
     void gunFailed(scanner::SerialGun::Fault fault, const QString &explanation);
-    void stationOpened(const QVariantMap &settings, std::optional<core::Instant> demonstrationNow);
+    void stationOpened(QVariantMap settings, std::optional<core::Instant> demonstrationNow);
     void setHealth(const StationHealth &changed);
     void connectSink();
     [[nodiscard]] std::optional<core::Instant> judgeAt() const;
@@ -98,9 +102,15 @@ struct Engine::Impl : QObject {
     TrainingClock m_chosenTime, m_demonstrationTime;
 
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
-    QThread m_storeThread, m_fileThread;
+    QThread m_storeThread, m_fileThread, m_syncThread;
     StationWorker *m_station = nullptr;
     FileWorker *m_files = nullptr;
+    SyncWorker *m_sync = nullptr;
+    SyncSetup m_syncSetup;
+    QStringList m_syncSources; ///< instead of what the settings say; empty: as they say
+    SyncReport m_syncReport;
+    std::stop_source m_syncStop; ///< of the sources in use
+    NetworkWatch m_network;
     Waiting m_waiting;
 
     std::unique_ptr<scanner::FrameSource> m_source;

@@ -35,11 +35,13 @@ std::vector<std::string> toStrings(const QStringList &texts)
 Engine::Impl::Impl(Engine &owner)
     : q(owner), m_station(moveTo<StationWorker>(m_storeThread, QStringLiteral("store"))),
       m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
+      m_sync(moveTo<SyncWorker>(m_syncThread, QStringLiteral("sync"))),
       m_scanner(std::make_unique<scanner::LiveScanner>())
 {
     m_clock.start();
     m_giveUp.setSingleShot(true);
     connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchTime);
+    m_sync->serve(m_station);
     connectStation();
     connectLight();
 }
@@ -51,6 +53,9 @@ Engine::Impl::~Impl()
     m_scanner.reset();
     m_source.reset(); // before the sink it delivered into
     m_leaving.request_stop();
+    m_syncStop.request_stop();
+    m_syncThread.quit();
+    m_syncThread.wait(); // it may wait for the store thread, which goes on until then
     m_fileThread.quit();
     // Behind all that was asked before, so that nothing of it is lost; then record and checkpoint are on disk.
     inStore([worker = m_station] {

@@ -90,6 +90,7 @@ std::optional<store::StoreError> StationWorker::openStation(const QString &folde
 void StationWorker::open(const QString &folder)
 {
     close();
+    ++m_generation;
     m_health = {};
     m_health.fault = openStation(folder);
     m_health.open = m_station.has_value();
@@ -284,6 +285,7 @@ void StationWorker::importPublication(const QString &folder, std::optional<core:
     }
     const auto before = m_station->dataAsOf();
     const auto tree = publicationIn(folder).value_or(folder);
+    ++m_generation;
     const auto imported = sync::importTree(*m_station, toPath(tree), judgeAt.value_or(store::readClock().wall));
     if (imported)
         learnPublication();
@@ -293,6 +295,32 @@ void StationWorker::importPublication(const QString &folder, std::optional<core:
     report.asOf = m_station->dataAsOf();
     emit healthChanged(m_health); // first, so that what is judged anew finds the new places
     emit importFinished(report);
+}
+
+store::Stored<HeldBasis> StationWorker::basis() const
+{
+    if (!m_station)
+        return core::Failure{store::StoreError{store::StoreFault::Io, "no station is open"}};
+    auto basis = sync::basisOf(*m_station);
+    if (!basis)
+        return core::Failure{basis.error()};
+    return HeldBasis{std::move(basis).value(), m_generation};
+}
+
+store::Stored<void> StationWorker::applySynced(const store::Update &update, std::uint64_t generation)
+{
+    if (!m_station || generation != m_generation)
+        return core::Failure{store::StoreError{store::StoreFault::Busy, "other data was taken in meanwhile"}};
+    if (auto applied = m_station->apply(update); !applied)
+        return applied;
+    const bool rules = update.directory || update.policy;
+    if (rules)
+        learnPublication();
+    look();
+    emit healthChanged(m_health); // first, so that what is judged anew finds the new places
+    if (rules || !update.snapshots.empty() || !update.deltas.empty())
+        emit dataSynced();
+    return {};
 }
 
 void StationWorker::close()

@@ -4,6 +4,7 @@
 
 #include "app/engine.h"
 #include "store/station.h"
+#include "sync/station_door.h"
 
 #include <QObject>
 #include <QTimer>
@@ -26,6 +27,12 @@ struct AskedNumber {
     std::optional<core::Instant> judgeAt; ///< nothing: the clock's wall time
 };
 
+/// What the station holds, and a number that stands for it.
+struct HeldBasis {
+    sync::StationBasis basis;
+    std::uint64_t generation = 0;
+};
+
 /// The only one who touches the station: lives in the thread "store", called and answering by queued signals.
 /// A station that cannot be written is opened for reading; one that cannot be opened leaves a fault in its health.
 class StationWorker : public QObject {
@@ -41,6 +48,9 @@ public:
     void signCheckpoint();
     void saveSetting(const QString &key, const QString &value);
     void importPublication(const QString &folder, std::optional<core::Instant> judgeAt);
+    [[nodiscard]] store::Stored<HeldBasis> basis() const;
+    /// Busy if the station got other data since `generation`.
+    store::Stored<void> applySynced(const store::Update &update, std::uint64_t generation);
     void close(); ///< signs a checkpoint if something was recorded
 
 signals:
@@ -50,6 +60,7 @@ signals:
     void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
     void lookedUp(const th::app::LookUp &result);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
+    void dataSynced(); ///< passes may be judged otherwise now
     void importFinished(const th::app::ImportReport &report);
     void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
     void demonstrationProgress(int percent, const QString &whatVi, const QString &whatEn);
@@ -64,7 +75,8 @@ private:
 
     std::optional<store::Station> m_station;
     StationHealth m_health;
-    bool m_recorded = false; ///< something since the last checkpoint
+    std::uint64_t m_generation = 0; ///< of the data: another after each opening and import
+    bool m_recorded = false;        ///< something since the last checkpoint
     QTimer m_timer;
 };
 

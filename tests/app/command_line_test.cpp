@@ -31,13 +31,16 @@ private slots:
     void everyOptionArrives()
     {
         const auto line = right(QStringLiteral("--station S --film F --kiosk --lang en --theme dark --no-camera "
-                                               "--judge-at 2021-09-06T08:15:00+07:00 --time-to-first-frame"));
+                                               "--judge-at 2021-09-06T08:15:00+07:00 --time-to-first-frame "
+                                               "--sync-from https://hub.example/tree --sync-from /media/usb"));
         QCOMPARE(line.station, QStringLiteral("S"));
         QCOMPARE(line.film, QStringLiteral("F"));
         QVERIFY(line.face.mode == WindowMode::Kiosk);
         QVERIFY(line.face.language == core::Language::English);
         QVERIFY(line.face.theme == Theme::Dark);
         QVERIFY(!line.camera && line.timeToFirstFrame);
+        QCOMPARE(line.syncSources,
+                 (QStringList{QStringLiteral("https://hub.example/tree"), QStringLiteral("/media/usb")}));
         QCOMPARE(core::formatRfc3339(*line.judgeAt), std::string("2021-09-06T01:15:00Z"));
     }
 
@@ -54,7 +57,7 @@ private slots:
     {
         QTest::addColumn<QString>("line");
         for (const auto *line : {"--nonsense", "--lang fr", "--theme pink", "--judge-at yesterday", "file.png",
-                                 "--demo --station S", "--film", "--headless-demo A B"})
+                                 "--demo --station S", "--film", "--sync-from hub.example", "--headless-demo A B"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void wrongUseIsExplained()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/look_up_model.h"
+#include "models/settings_model.h"
 #include "models/shift_model.h"
 #include "models/status_model.h"
 #include "models/tour_people.h"
@@ -133,6 +134,103 @@ private slots:
         QCOMPARE(status.faultSentence(), QStringLiteral("Đĩa đã đầy."));
         language.set(core::Language::English);
         QCOMPARE(status.faultSentence(), QStringLiteral("The disk is full."));
+    }
+    void howSyncingGoesIsAChipOnlyWhereThereIsSomethingToKnow_data()
+    {
+        QTest::addColumn<sync::ImportFault>("fault");
+        QTest::addColumn<ThemeModel::Level>("level");
+        QTest::addColumn<bool>("alarming");
+        using Fault = sync::ImportFault;
+        QTest::newRow("offline") << Fault::Unreachable << ThemeModel::Level::Plain << false;
+        QTest::newRow("sign in") << Fault::CaptivePortal << ThemeModel::Level::Caution << false;
+        QTest::newRow("snapshot") << Fault::NeedsSnapshot << ThemeModel::Level::Caution << false;
+        QTest::newRow("no stick") << Fault::Unreadable << ThemeModel::Level::Caution << false;
+        QTest::newRow("forged") << Fault::WrongSignatures << ThemeModel::Level::Bad << true;
+        QTest::newRow("frozen") << Fault::Expired << ThemeModel::Level::Bad << true;
+        QTest::newRow("rolled back") << Fault::Rollback << ThemeModel::Level::Bad << true;
+        QTest::newRow("clock") << Fault::ClockSuspect << ThemeModel::Level::Bad << true;
+        QTest::newRow("disk") << Fault::Store << ThemeModel::Level::Bad << true;
+    }
+    void howSyncingGoesIsAChipOnlyWhereThereIsSomethingToKnow()
+    {
+        QFETCH(sync::ImportFault, fault);
+        QFETCH(bool, alarming);
+        StatusModel status(m_language);
+        status.setNow(people::now(), 10min);
+        status.setHealth(healthy());
+        SyncReport report;
+        report.configured = true;
+        report.state.stage = sync::SyncStage::Waiting;
+        report.state.why = sync::waitAfter(fault);
+        report.state.failures = 3;
+        report.tried = sync::Steady(0);
+        report.error = sync::ImportError{fault, "metadata/timestamp.json", "detail"};
+        status.setSync(report);
+        QVERIFY(!status.chips()->value(1, "label").toString().isEmpty());
+        QTEST(static_cast<ThemeModel::Level>(status.chips()->value(1, "level").toInt()), "level");
+        QCOMPARE(!status.alarm().isEmpty(), alarming);
+        QVERIFY(status.chips()->value(1, "sentence").toString().contains(QStringLiteral("10 phút trước")));
+        if (fault == sync::ImportFault::Rollback || fault == sync::ImportFault::WrongSignatures ||
+            fault == sync::ImportFault::Expired) // the attack by its name
+            QCOMPARE(status.alarm(),
+                     QString::fromStdString(sync::sentence({fault, "", ""}, core::Language::Vietnamese)));
+        report.state.stage = sync::SyncStage::Checking; // what is known stays said while it is tried again
+        status.setSync(report);
+        QVERIFY(!status.chips()->value(1, "label").toString().isEmpty());
+        QVERIFY(status.syncing());
+    }
+    void aPublicationThatIsJustBeingWrittenIsNoAlarm()
+    {
+        StatusModel status(m_language);
+        status.setNow(people::now());
+        status.setHealth(healthy());
+        SyncReport report;
+        report.configured = true;
+        report.state.stage = sync::SyncStage::Waiting;
+        report.state.why = sync::SyncWait::Refused;
+        report.state.failures = 1;
+        status.setSync(report);
+        QVERIFY(status.alarm().isEmpty());
+    }
+    void howMuchCameIsOnTheBar()
+    {
+        StatusModel status(m_language);
+        status.setNow(people::now());
+        status.setHealth(healthy());
+        QVERIFY(!status.syncs());
+        QVERIFY(status.chips()->value(1, "label").toString().isEmpty());
+        QVERIFY(status.chips()->value(1, "sentence").toString().contains(QStringLiteral("F9")));
+        SyncReport report;
+        report.configured = true;
+        report.state.stage = sync::SyncStage::Fetching;
+        report.state.progress = {"targets/status/x.seg", 1, 2, 1'200'000, 408'000};
+        status.setSync(report);
+        QCOMPARE(status.chips()->value(1, "label").toString(), QStringLiteral("34 %"));
+        QCOMPARE(status.chips()->value(1, "shortLabel").toString(), QStringLiteral("34 %"));
+        QVERIFY(status.chips()->value(1, "sentence").toString().contains(QStringLiteral("1,2 MB")));
+        QVERIFY(status.syncs() && status.syncing());
+        report.state = {};
+        report.state.stage = sync::SyncStage::Waiting;
+        report.state.why = sync::SyncWait::UpToDate;
+        status.setSync(report);
+        QVERIFY(status.chips()->value(1, "label").toString().isEmpty());
+    }
+    void whatNamesNoSourceIsNotTaken()
+    {
+        LanguageSwitch language;
+        SettingsModel settings(language);
+        QSignalSpy kept(&settings, &SettingsModel::keep), chosen(&settings, &SettingsModel::syncChosen);
+        settings.setSyncSource(0, QStringLiteral("hub.example"));
+        QVERIFY(!settings.syncProblem().isEmpty());
+        QCOMPARE(kept.count() + chosen.count(), 0);
+        settings.setSyncSource(0, QStringLiteral(" https://hub.example/tree "));
+        QVERIFY(settings.syncProblem().isEmpty());
+        settings.setSyncSource(1, QStringLiteral("/media/usb"));
+        QCOMPARE(kept.back().at(1).toString(), QStringLiteral("https://hub.example/tree\n/media/usb"));
+        settings.setSyncSource(0, QString());
+        QCOMPARE(settings.syncFirst(), QStringLiteral("/media/usb"));
+        settings.setSyncMode(QStringLiteral("sparing"));
+        QVERIFY(chosen.back().front().value<SyncSetup>().mode == SyncMode::Sparing);
     }
     void aNumberThatIsKnownIsNoPermission()
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/importing.h"
+#include "app/syncing.h"
 #include "core/names.h"
 #include "scanner/frame_source.h"
 #include "scanner/live_scanner.h"
@@ -102,11 +103,16 @@ public:
     /// it fails, the station goes on with what it had. Codes shown meanwhile are answered after it.
     void importPublication(const QString &folder);
 
+    void setSync(const SyncSetup &setup); ///< from now on; at an opening the settings say so. Answered by syncChanged
+    void setSyncSources(const QStringList &sources); ///< at an opening, instead of what they say; and kept in them
+    void syncNow();                                  ///< at once, and all of it, whatever it costs
+
     /// The moment checks are judged by: the wall clock, or the demonstration's or a trainer's time. Data age is
     /// counted from it.
     [[nodiscard]] core::Instant now() const;
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] QString stationFolder() const; ///< opened, or asked to be; empty: none yet
+    [[nodiscard]] const SyncReport &syncReport() const;
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 
@@ -127,6 +133,7 @@ signals:
     void fileFailed(const QString &sentenceVi, const QString &sentenceEn);
     void publicationsFound(const QList<th::app::FoundPublication> &newestFirst);
     void importFinished(const th::app::ImportReport &report);
+    void syncChanged(const th::app::SyncReport &report);
     void busyChanged(bool busy, const QString &what); ///< longer than a second: "opening", "importing", "reading"
     void settingsLoaded(const QVariantMap &settings);
 

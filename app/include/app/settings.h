@@ -17,10 +17,12 @@ inline constexpr const char *gunPace = "gun_pace";              ///< of one that
 inline constexpr const char *officer = "officer";               ///< of the last shift
 inline constexpr const char *checkpoint = "checkpoint";         ///< code, of the last shift
 inline constexpr const char *officers = "officers";             ///< names offered at the start of a shift, one a line
+inline constexpr const char *syncSources = "sync_sources";      ///< app/syncing.h; empty: none
+inline constexpr const char *syncMode = "sync_mode";            ///< "", "everything", "sparing", "slow"
 inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, libsodium's text form
 
-inline constexpr std::array all{language, theme,      loudness, camera,        mirror, serialGun,
-                                officer,  checkpoint, officers, kioskCodeHash, gunPace};
+inline constexpr std::array all{language,   theme,    loudness,      camera,  mirror,      serialGun, officer,
+                                checkpoint, officers, kioskCodeHash, gunPace, syncSources, syncMode};
 
 /// Comes with them, kept elsewhere: how many kiosk codes in a row were wrong.
 inline constexpr const char *kioskWrong = "kiosk_wrong_codes";

@@ -37,6 +37,7 @@ Panel {
                     { key: "F7", what: qsTr("Nạp dữ liệu mới") },
                     { key: "F8", what: qsTr("Tình trạng trạm") },
                     { key: "F9", what: qsTr("Cài đặt") },
+                    { key: "F10", what: qsTr("Đồng bộ ngay") },
                     { key: "F11", what: qsTr("Toàn màn hình") },
                     { key: "F12", what: qsTr("Khóa, mở khóa màn hình") },
                     { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },

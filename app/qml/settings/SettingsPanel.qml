@@ -69,6 +69,11 @@ Panel {
                     width: parent.width
                     onClicked: root.importWanted()
                 }
+                SyncSetting {
+                    theme: root.theme
+                    settings: root.settings
+                    width: parent.width
+                }
                 KioskSetting {
                     theme: root.theme
                     settings: root.settings

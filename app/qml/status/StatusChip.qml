@@ -18,6 +18,7 @@ Rectangle {
     readonly property string words: theme.wide ? label : shortLabel
     readonly property color ink: level > Theme.Plain ? theme.onStrong[level] : theme.text
 
+    visible: label !== ""
     implicitHeight: theme.flat || theme.tall ? 34 : 42
     implicitWidth: line.implicitWidth + theme.gap * (theme.wide ? 1 : theme.tall ? 0.55 : 0.8)
     radius: theme.radius

@@ -81,6 +81,15 @@ Panel {
             }
             PushButton {
                 theme: root.theme
+                visible: root.status.syncs
+                enabled: !root.status.syncing
+                glyph: "sync"
+                text: root.status.syncing ? qsTr("Đang đồng bộ…") : qsTr("Đồng bộ ngay")
+                key: "F10"
+                onClicked: root.status.syncNow()
+            }
+            PushButton {
+                theme: root.theme
                 glyph: "data"
                 text: qsTr("Nạp dữ liệu mới…")
                 key: "F7"

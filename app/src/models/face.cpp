@@ -41,6 +41,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
         my.models.status.setKioskStart(StatusModel::KioskStart::Pending);
     my.connectEngine();
     my.connectImport();
+    my.connectSync();
     my.connectModels();
     my.connectKiosk();
     my.connectCamera();
@@ -98,6 +99,14 @@ void Face::Impl::connectImport()
         else
             models.busy.tell(report.vi, report.en, true);
     });
+}
+
+void Face::Impl::connectSync()
+{
+    QObject::connect(&engine, &Engine::syncChanged, &models.status, &StatusModel::setSync);
+    QObject::connect(&models.status, &StatusModel::syncRequested, &engine, &Engine::syncNow);
+    QObject::connect(&models.settings, &SettingsModel::syncChosen, &engine, &Engine::setSync);
+    models.status.setSync(engine.syncReport());
 }
 
 void Face::Impl::connectModels()
@@ -237,7 +246,7 @@ void Face::Impl::chooseTheme()
 
 void Face::Impl::tick()
 {
-    models.status.setNow(engine.now());
+    models.status.setNow(engine.now(), steadyNow());
     models.importing.setHeld(engine.health(), engine.now());
     chooseTheme();
 }

@@ -26,6 +26,7 @@ struct Face::Impl {
     void connectCamera();
     void takeHealth(const StationHealth &health);
     void connectImport();
+    void connectSync();
     void keepKiosk(const QVariantMap &kept);
     void takeSettings(const QVariantMap &kept);
     void takeSource();

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 #include <algorithm>
@@ -128,6 +129,13 @@ QString idNumber(const std::string &number, bool masked)
     for (qsizetype at = 0; at < digits.size(); at += 3)
         groups << digits.mid(at, 3);
     return groups.join(QChar(0x00a0));
+}
+
+QString bytes(std::uint64_t bytes)
+{
+    const auto size = static_cast<qint64>(std::min<std::uint64_t>(bytes, INT64_MAX));
+    return QLocale(Phrases::tr("vi", "code of the language of numbers"))
+        .formattedDataSize(size, size < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
 }
 
 QString shortAge(std::chrono::seconds age)

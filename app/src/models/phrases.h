@@ -33,6 +33,7 @@ namespace th::app::phrases {
 /// "vừa xong", "3 giờ trước", "2 ngày trước".
 [[nodiscard]] QString age(std::chrono::seconds age);
 /// "3 giờ", "2 ngày": for a chip.
+[[nodiscard]] QString bytes(std::uint64_t bytes); ///< "1,2 MB", decimal
 [[nodiscard]] QString shortAge(std::chrono::seconds age);
 
 [[nodiscard]] QString kind(core::PassKind kind);

@@ -27,6 +27,8 @@ void SettingsModel::load(const QVariantMap &kept)
     pick(settings::mirror, m_mirror);
     pick(settings::serialGun, m_serialPort);
     pick(settings::gunPace, m_gunPace);
+    pick(settings::syncMode, m_syncMode);
+    m_syncSources = syncSetup(kept.value(QLatin1String(settings::syncSources)).toString(), {}).sources;
     if (kept.value(QLatin1String(settings::language)).toString() == QLatin1String("en"))
         m_language.set(core::Language::English);
     emit themeChosen(m_theme);
@@ -145,6 +147,46 @@ void SettingsModel::setSerialPort(const QString &id)
     m_serialPort = id;
     emit serialPortChosen(id);
     emit keep(QLatin1String(settings::serialGun), id);
+    emit changed();
+}
+
+void SettingsModel::setSyncSource(int place, const QString &source)
+{
+    const QString wanted = source.trimmed();
+    if (place < 0 || place > 1 || wanted == m_syncSources.value(place)) {
+        m_notASource.clear();
+        emit changed();
+        return;
+    }
+    m_notASource = wanted.isEmpty() || sync::isSource(wanted.toStdString()) ? QString() : wanted;
+    if (m_notASource.isEmpty()) {
+        if (place < m_syncSources.size())
+            m_syncSources[place] = wanted;
+        else
+            m_syncSources.append(wanted);
+        m_syncSources.removeAll(QString());
+        const QString lines = m_syncSources.join(QLatin1Char('\n'));
+        emit keep(QLatin1String(settings::syncSources), lines);
+        emit syncChosen(syncSetup(lines, m_syncMode));
+    }
+    emit changed();
+}
+
+QString SettingsModel::syncProblem() const
+{
+    return m_notASource.isEmpty() ? QString()
+                                  : tr("Không dùng được “%1”: gõ địa chỉ http:// hoặc https://, hoặc đường dẫn đầy đủ "
+                                       "của một thư mục. Nơi đã đặt trước vẫn được dùng.")
+                                        .arg(m_notASource.left(80));
+}
+
+void SettingsModel::setSyncMode(const QString &mode)
+{
+    if (mode == m_syncMode)
+        return;
+    m_syncMode = mode;
+    emit keep(QLatin1String(settings::syncMode), mode);
+    emit syncChosen(syncSetup(m_syncSources.join(QLatin1Char('\n')), mode));
     emit changed();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/face.h"
+#include "app/syncing.h"
 #include "language_switch.h"
 #include "rows_model.h"
 #include "scanner/guns.h"
@@ -28,7 +29,11 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString mirror READ mirror WRITE setMirror NOTIFY changed) ///< "yes", "no", empty: as the camera faces
     Q_PROPERTY(th::app::RowsModel *serialPorts READ serialPorts CONSTANT) ///< id, name
     Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
-    Q_PROPERTY(QString gunPace READ gunPace WRITE setGunPace NOTIFY changed) ///< "60", "100" ms, empty: usual
+    Q_PROPERTY(QString gunPace READ gunPace WRITE setGunPace NOTIFY changed)    ///< "60", "100" ms, empty: usual
+    Q_PROPERTY(QString syncFirst READ syncFirst NOTIFY changed)                 ///< where new data comes from
+    Q_PROPERTY(QString syncSecond READ syncSecond NOTIFY changed)               ///< and from where if that fails
+    Q_PROPERTY(QString syncMode READ syncMode WRITE setSyncMode NOTIFY changed) ///< as in app/settings.h
+    Q_PROPERTY(QString syncProblem READ syncProblem NOTIFY changed)             ///< of what was typed; empty: none
     Q_PROPERTY(bool kiosk READ kiosk NOTIFY changed)
     Q_PROPERTY(bool kioskCodeSet READ kioskCodeSet NOTIFY changed)
     Q_PROPERTY(QString unlockMessage READ unlockMessage NOTIFY changed)
@@ -46,6 +51,8 @@ public:
     Q_INVOKABLE void engageKiosk(const QString &newCode) { emit kioskRequested(newCode); }
     Q_INVOKABLE void refresh() { emit refreshRequested(); } ///< look for cameras and ports again
     Q_INVOKABLE void toggleLanguage();
+    /// `place` 0 is the first source, 1 the second; empty: none. What names no source is not taken, and said.
+    Q_INVOKABLE void setSyncSource(int place, const QString &source);
 
     [[nodiscard]] QString languageCode() const { return m_language.code(); }
     [[nodiscard]] QString theme() const { return m_theme; }
@@ -57,6 +64,10 @@ public:
     [[nodiscard]] RowsModel *serialPorts() { return &m_serialPorts; }
     [[nodiscard]] QString serialPort() const { return m_serialPort; }
     [[nodiscard]] QString gunPace() const { return m_gunPace; }
+    [[nodiscard]] QString syncFirst() const { return m_syncSources.value(0); }
+    [[nodiscard]] QString syncSecond() const { return m_syncSources.value(1); }
+    [[nodiscard]] QString syncMode() const { return m_syncMode; }
+    [[nodiscard]] QString syncProblem() const;
     [[nodiscard]] bool kiosk() const { return m_kiosk; }
     [[nodiscard]] bool kioskCodeSet() const { return m_kioskCodeSet; }
     [[nodiscard]] QString unlockMessage() const;
@@ -68,6 +79,7 @@ public:
     void setMirror(const QString &mirror);
     void setSerialPort(const QString &id);
     void setGunPace(const QString &milliseconds);
+    void setSyncMode(const QString &mode);
 
 signals:
     void changed();
@@ -78,6 +90,7 @@ signals:
     void mirrorChosen(const QString &mirror);
     void serialPortChosen(const QString &id);
     void gunPaceChosen(std::chrono::milliseconds pace);
+    void syncChosen(const th::app::SyncSetup &setup);
     void unlockRequested(const QString &code);
     void kioskRequested(const QString &newCode);
     void refreshRequested();
@@ -85,7 +98,9 @@ signals:
 private:
     LanguageSwitch &m_language;
     QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_mirror, m_serialPort,
-            m_gunPace;
+            m_gunPace, m_syncMode;
+    QStringList m_syncSources;
+    QString m_notASource; ///< what was typed
     bool m_voiceAvailable = false, m_kiosk = false, m_kioskCodeSet = false;
     int m_tryAgainIn = -1;
     RowsModel m_cameras, m_serialPorts;

@@ -54,8 +54,15 @@ void StatusModel::setSound(Sound sound)
     remake();
 }
 
-void StatusModel::setNow(core::Instant now)
+void StatusModel::setSync(const SyncReport &report)
 {
+    m_sync = report;
+    remake();
+}
+
+void StatusModel::setNow(core::Instant now, sync::Steady steady)
+{
+    m_steady = steady;
     const bool sameMinute =
         std::chrono::floor<std::chrono::minutes>(now) == std::chrono::floor<std::chrono::minutes>(m_now);
     m_now = now;
@@ -68,12 +75,14 @@ QString StatusModel::shortLabel(const Chip &chip) const
 {
     if (chip.icon == QLatin1String("data") && chip.detail.isEmpty()) // the age, not the damage
         return chip.label;
+    if (chip.icon == QLatin1String("sync") && m_sync.working())
+        return chip.label;
     return chip.icon == QLatin1String("upload") && m_health.unsent > 0 ? QString::number(m_health.unsent) : QString();
 }
 
 void StatusModel::remake()
 {
-    std::vector<Chip> chips{dataChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
+    std::vector<Chip> chips{dataChip(), syncChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
     if (!m_health.damage.isEmpty())
         chips.insert(chips.begin(), damageChip());
     if (m_health.readOnly || (m_health.open && m_health.fault)) // first: nothing is recorded

@@ -28,6 +28,8 @@ class StatusModel : public QObject {
     Q_PROPERTY(QString time READ time NOTIFY changed)
     Q_PROPERTY(QString date READ date NOTIFY changed)
     Q_PROPERTY(th::app::RowsModel *chips READ chips CONSTANT) ///< icon, label, shortLabel, sentence, level
+    Q_PROPERTY(bool syncs READ syncs NOTIFY changed)          ///< a source is set
+    Q_PROPERTY(bool syncing READ syncing NOTIFY changed)      ///< something is under way
     Q_PROPERTY(QString alarm READ alarm NOTIFY changed)       ///< the worst that must be seen; empty: nothing
     Q_PROPERTY(th::app::ThemeModel::Level alarmLevel READ alarmLevel NOTIFY changed)
     Q_PROPERTY(int admitted READ admitted NOTIFY changed)
@@ -48,7 +50,10 @@ public:
     void setShift(const Shift &shift);
     void setCamera(scanner::SourceState state, const QString &title, bool film);
     void setSound(Sound sound);
-    void setNow(core::Instant now);
+    void setSync(const SyncReport &report);
+    /// `steady` as steadyNow: what syncing is counted by.
+    void setNow(core::Instant now, sync::Steady steady = {});
+    Q_INVOKABLE void syncNow() { emit syncRequested(); }
     Q_INVOKABLE void requestRetry() { emit retryRequested(); }
 
     [[nodiscard]] Station station() const;
@@ -60,6 +65,8 @@ public:
     [[nodiscard]] QString time() const;
     [[nodiscard]] QString date() const;
     [[nodiscard]] RowsModel *chips() { return &m_chips; }
+    [[nodiscard]] bool syncs() const { return m_sync.configured; }
+    [[nodiscard]] bool syncing() const { return m_sync.working(); }
     [[nodiscard]] QString alarm() const { return m_alarm; }
     [[nodiscard]] ThemeModel::Level alarmLevel() const { return m_alarmLevel; }
     [[nodiscard]] int admitted() const { return static_cast<int>(m_health.today.admitted); }
@@ -69,10 +76,11 @@ public:
 signals:
     void changed();
     void retryRequested();
+    void syncRequested();
 
 private:
     struct Chip {
-        QString icon, label, sentence;
+        QString icon, label, sentence; ///< no label: only among the whole sentences
         ThemeModel::Level level = ThemeModel::Level::Plain;
         bool alarming = false; ///< its sentence belongs on the checkpoint screen
         QString detail{};      ///< technical, for the whole sentences only
@@ -80,6 +88,11 @@ private:
     void remake();
     [[nodiscard]] QString shortLabel(const Chip &chip) const;
     [[nodiscard]] Chip dataChip() const;
+    [[nodiscard]] Chip syncChip() const;
+    [[nodiscard]] Chip fetchingChip() const;
+    [[nodiscard]] Chip waitingChip() const;
+    [[nodiscard]] QString syncSentence() const;
+    [[nodiscard]] QString syncDetail() const;
     [[nodiscard]] Chip clockChip() const;
     [[nodiscard]] Chip cameraChip() const;
     [[nodiscard]] Chip unsentChip() const;
@@ -92,7 +105,9 @@ private:
     StationHealth m_health;
     Reference m_reference;
     Shift m_shift;
+    SyncReport m_sync;
     core::Instant m_now{};
+    sync::Steady m_steady{};
     scanner::SourceState m_camera = scanner::SourceState::Starting;
     QString m_cameraTitle;
     bool m_film = false;

@@ -12,7 +12,11 @@ namespace th::app::tour {
 /// The screens that lie over the checkpoint.
 [[nodiscard]] std::vector<TourState> panels();
 
+/// Where new data comes from, and how it goes.
+[[nodiscard]] std::vector<TourState> syncing();
+
 [[nodiscard]] StationHealth everydayHealth();
+[[nodiscard]] SyncReport everydaySync();
 /// Of an everyday station that differs in something.
 void health(Models &models, const std::function<void(StationHealth &)> &change);
 [[nodiscard]] inline core::Instant hoursAgo(int hours) { return people::now() - std::chrono::hours(hours); }

@@ -152,6 +152,7 @@ void everydayState(Models &models)
     models.status.setKioskStart(StatusModel::KioskStart::NotAsked);
     models.setReference(people::reference());
     models.status.setNow(people::now());
+    models.status.setSync(tour::everydaySync());
     models.status.setHealth(tour::everydayHealth());
     models.status.setSound(StatusModel::Sound::On);
     models.status.setCamera(scanner::SourceState::Running, QStringLiteral("Logitech C920"), false);
@@ -167,6 +168,7 @@ void everydayState(Models &models)
     models.camera.setHint(scanner::Hint::None);
     models.camera.setOutlines(sampleOutlines(), sampleFrameSize());
     models.settings.setKiosk(false, false);
+    models.settings.setSyncSource(0, tour::everydaySync().source);
     models.settings.setVoiceAvailable(true);
     models.settings.setCameras({{QStringLiteral("a"), QStringLiteral("Logitech C920 HD Pro"), false}});
     models.settings.setSerialPorts({});
@@ -179,7 +181,7 @@ void everydayState(Models &models)
 std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
-    for (const auto &part : {tour::cards(), stationStates(), startStates(), tour::panels()})
+    for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::panels()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/sync_plan.h"
+
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace th::app {
+
+enum class SyncMode {
+    Auto,       ///< Sparing while the system says that the network is metered, else Everything
+    Everything, ///< whatever it costs
+    Sparing,    ///< metered: what changed; all data anew only when a person asks
+    Slow,       ///< a link of little bandwidth: everything, seldom, and with more patience
+};
+
+/// Where a station keeps itself up to date from. No sources: it does not.
+struct SyncSetup {
+    QStringList sources; ///< as sync::isSource; tried in this order
+    SyncMode mode = SyncMode::Auto;
+    friend bool operator==(const SyncSetup &, const SyncSetup &) = default;
+};
+inline constexpr qsizetype maxSyncSources = 8;
+/// As the settings keep it: one source a line; "", "everything", "sparing", "slow". What names no source is left out.
+[[nodiscard]] SyncSetup syncSetup(const QString &lines, const QString &mode);
+
+/// The clock that sync::SyncState and SyncReport tell moments by: it never jumps. Thread: any.
+[[nodiscard]] sync::Steady steadyNow();
+
+/// What is going on. A value; sent whole when it changes.
+struct SyncReport {
+    bool configured = false;
+    sync::SyncState state;
+    QString source;                         ///< of the attempt under way, or of the last
+    std::optional<sync::Steady> tried;      ///< when the last attempt ended
+    std::optional<sync::ImportError> error; ///< why that brought nothing; nothing: it did, or there was none
+    [[nodiscard]] bool working() const
+    {
+        return state.stage != sync::SyncStage::Idle && state.stage != sync::SyncStage::Waiting;
+    }
+};
+
+} // namespace th::app
+
+Q_DECLARE_METATYPE(th::app::SyncReport)
+Q_DECLARE_METATYPE(th::app::SyncSetup)

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync_worker.h"
+
+#include <QRandomGenerator>
+#include <algorithm>
+#include <cstdlib>
+
+namespace th::app {
+namespace {
+
+using namespace std::chrono_literals;
+using sync::SyncPlan;
+
+constexpr auto lookEvery = 5s;    // at the wall clock
+constexpr auto clockJump = 1min;  // less is a clock that is being kept right
+constexpr auto tellEvery = 200ms; // while bytes come in
+
+sync::Chance chance() { return QRandomGenerator::global()->generateDouble(); }
+
+sync::SyncPace paceOf(SyncMode mode)
+{
+    sync::SyncPace pace;
+    if (mode == SyncMode::Slow) {
+        pace.poll = 20min;
+        pace.longestRetry = 20min;
+    }
+    return pace;
+}
+
+sync::HttpPatience patienceOf(SyncMode mode, std::stop_token stop)
+{
+    sync::HttpPatience patience;
+    if (mode == SyncMode::Slow) {
+        patience.connect = 60s;
+        patience.stall = 180s;
+        patience.slowest = 32;
+    }
+    patience.stop = std::move(stop);
+    return patience;
+}
+
+/// Calls into the store thread, which is served one after the other, and waits.
+class StoreThread : public sync::StationDoor {
+public:
+    StoreThread(StationWorker *station, std::function<void()> applying)
+        : m_station(station), m_applying(std::move(applying))
+    {
+    }
+    store::Stored<sync::StationBasis> basis() override
+    {
+        auto held = call<store::Stored<HeldBasis>>([this] { return m_station->basis(); });
+        if (!held)
+            return core::Failure{held.error()};
+        m_generation = held->generation;
+        return std::move(held->basis);
+    }
+    store::Stored<void> apply(const store::Update &update) override
+    {
+        m_applying();
+        return call<store::Stored<void>>([&] { return m_station->applySynced(update, m_generation); });
+    }
+
+private:
+    template <class Answer, class Question> Answer call(Question question)
+    {
+        std::optional<Answer> answer;
+        QMetaObject::invokeMethod(
+            m_station, [&] { answer.emplace(question()); }, Qt::BlockingQueuedConnection);
+        if (!answer) // the thread ended before it came to this
+            return core::Failure{store::StoreError{store::StoreFault::Io, "the station is closed"}};
+        return std::move(*answer);
+    }
+
+    StationWorker *m_station;
+    std::function<void()> m_applying;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace
+
+SyncSetup syncSetup(const QString &lines, const QString &mode)
+{
+    SyncSetup setup;
+    for (const QString &line : lines.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        if (const QString source = line.trimmed();
+            sync::isSource(source.toStdString()) && setup.sources.size() < maxSyncSources)
+            setup.sources << source;
+    if (mode == QLatin1String("everything"))
+        setup.mode = SyncMode::Everything;
+    else if (mode == QLatin1String("sparing"))
+        setup.mode = SyncMode::Sparing;
+    else if (mode == QLatin1String("slow"))
+        setup.mode = SyncMode::Slow;
+    return setup;
+}
+
+sync::Steady steadyNow()
+{
+    return std::chrono::duration_cast<sync::Steady>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+SyncWorker::SyncWorker(QObject *parent) : QObject(parent), m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &SyncWorker::go);
+}
+
+void SyncWorker::begin(const Duty &duty)
+{
+    m_duty = duty;
+    m_plan.reset();
+    m_report = {};
+    m_report.configured = !duty.setup.sources.isEmpty();
+    if (m_report.configured) {
+        m_plan.emplace(paceOf(duty.setup.mode), std::size_t(duty.setup.sources.size()));
+        applyMetered();
+        m_plan->begin(steadyNow(), chance());
+    }
+    tell();
+    rest();
+}
+
+void SyncWorker::syncNow()
+{
+    if (!m_plan)
+        return;
+    m_plan->syncNow(steadyNow());
+    rest(); // what is due at once is told when it has begun
+}
+
+void SyncWorker::networkChanged()
+{
+    if (!m_plan)
+        return;
+    m_plan->networkChanged(steadyNow(), chance());
+    rest();
+}
+
+void SyncWorker::setMetered(bool metered)
+{
+    m_metered = metered;
+    applyMetered();
+}
+
+void SyncWorker::applyMetered()
+{
+    const SyncMode mode = m_duty.setup.mode;
+    if (m_plan)
+        m_plan->setMetered(mode == SyncMode::Sparing || (mode == SyncMode::Auto && m_metered));
+}
+
+void SyncWorker::go()
+{
+    if (!m_plan || m_duty.stop.stop_requested())
+        return;
+    watchClock();
+    if (const auto job = m_plan->next(steadyNow()); job && job->kind == SyncPlan::Job::Kind::Download) {
+        download(*job);
+        tell();
+    }
+    rest();
+}
+
+/// Steady time goes on whatever the wall clock does: a jump delays nothing and hurries only what waited for it.
+void SyncWorker::watchClock()
+{
+    const auto ahead = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::system_clock::now().time_since_epoch() - steadyNow());
+    if (m_clockAhead && std::chrono::abs(ahead - *m_clockAhead) >= clockJump)
+        m_plan->clockChanged(steadyNow(), chance());
+    m_clockAhead = ahead;
+}
+
+void SyncWorker::download(const SyncPlan::Job &job)
+{
+    m_report.source = m_duty.setup.sources.value(qsizetype(job.source));
+    tell();
+    StoreThread door(m_station, [this] {
+        m_plan->applying(steadyNow());
+        tell();
+    });
+    const sync::SyncSource source{.from = m_report.source.toStdString(),
+                                  .partials = sync::partialsOf(m_duty.stationFolder.toStdString()),
+                                  .patience = patienceOf(m_duty.setup.mode, m_duty.stop),
+                                  .allow = job.allow};
+    const auto done = sync::syncOnce(door, source, m_duty.clock(), [this](const auto &at) { came(at); });
+    if (m_duty.stop.stop_requested())
+        return;
+    m_report.tried = steadyNow();
+    if (!done)
+        return failed(done.error());
+    m_report.error.reset();
+    m_plan->downloaded(steadyNow(), chance());
+}
+
+void SyncWorker::came(const sync::SyncProgress &progress)
+{
+    const auto percent = [](const sync::SyncProgress &at) {
+        return at.statusDone * 100 / std::max<std::uint64_t>(at.plannedStatus, 1);
+    };
+    const sync::SyncState before = m_plan->state();
+    m_plan->came(progress, steadyNow());
+    if (m_plan->state().stage != before.stage || percent(progress) != percent(before.progress) ||
+        steadyNow() >= m_told + tellEvery) // the last piece before a link stands still is told too
+        tell();
+}
+
+/// Of several sources that failed the worst is told, as the plan does.
+void SyncWorker::failed(const sync::ImportError &error)
+{
+    if (error.store && error.store->fault == store::StoreFault::Busy) {
+        m_plan->overtaken(steadyNow(), chance());
+        return;
+    }
+    const auto why = sync::waitAfter(error.fault);
+    m_plan->downloadFailed(error.fault, steadyNow(), chance());
+    if (m_plan->state().why == why)
+        m_report.error = error;
+}
+
+void SyncWorker::rest()
+{
+    if (!m_plan || m_duty.stop.stop_requested()) {
+        m_timer.stop();
+        return;
+    }
+    const auto until = m_plan->state().until.value_or(steadyNow()) - steadyNow();
+    m_timer.start(std::clamp<sync::Steady>(until, 0ms, lookEvery));
+}
+
+void SyncWorker::tell()
+{
+    m_told = steadyNow();
+    m_report.state = m_plan ? m_plan->state() : sync::SyncState{};
+    emit changed(m_report);
+}
+
+} // namespace th::app
