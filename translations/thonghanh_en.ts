@@ -1358,6 +1358,10 @@ thonghanh --set-kiosk-code</translation>
         <translation>Rejected</translation>
     </message>
     <message>
+        <source>Sổ chưa gửi được</source>
+        <translation>Log not sent</translation>
+    </message>
+    <message>
         <source>Không ghi được</source>
         <translation>Cannot write</translation>
     </message>

@@ -323,6 +323,29 @@ store::Stored<void> StationWorker::applySynced(const store::Update &update, std:
     return {};
 }
 
+std::uint64_t StationWorker::unsentToHub()
+{
+    if (!m_station || m_health.readOnly)
+        return 0;
+    const auto hub = store::hubOf(*m_station);
+    const auto outbox = store::outboxOf(*m_station);
+    return hub && *hub && outbox ? outbox->last - outbox->sent : 0;
+}
+
+std::optional<sync::HttpAsk> StationWorker::nextUpload(sync::Upload &upload)
+{
+    return m_station ? upload.next(*m_station, store::readClock()) : std::nullopt;
+}
+
+void StationWorker::takeUpload(sync::Upload &upload, const sync::HubReply &reply)
+{
+    if (!m_station)
+        return;
+    upload.take(*m_station, reply, store::readClock());
+    look();
+    emit healthChanged(m_health);
+}
+
 void StationWorker::close()
 {
     m_timer.stop();

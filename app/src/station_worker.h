@@ -5,6 +5,7 @@
 #include "app/engine.h"
 #include "store/station.h"
 #include "sync/station_door.h"
+#include "sync/upload.h"
 
 #include <QObject>
 #include <QTimer>
@@ -51,6 +52,10 @@ public:
     [[nodiscard]] store::Stored<HeldBasis> basis() const;
     /// Busy if the station got other data since `generation`.
     store::Stored<void> applySynced(const store::Update &update, std::uint64_t generation);
+    [[nodiscard]] std::uint64_t unsentToHub(); ///< entries of the journal; 0 if the station knows no hub
+    /// The station's part of an upload, step by step; nothing: it is at its end.
+    [[nodiscard]] std::optional<sync::HttpAsk> nextUpload(sync::Upload &upload);
+    void takeUpload(sync::Upload &upload, const sync::HubReply &reply);
     void close(); ///< signs a checkpoint if something was recorded
 
 signals:

@@ -11,12 +11,37 @@ namespace {
 
 using namespace std::chrono_literals;
 using sync::SyncPlan;
+using sync::SyncWait;
 
 constexpr auto lookEvery = 5s;    // at the wall clock
 constexpr auto clockJump = 1min;  // less is a clock that is being kept right
 constexpr auto tellEvery = 200ms; // while bytes come in
 
 sync::Chance chance() { return QRandomGenerator::global()->generateDouble(); }
+
+SyncWait waitAfter(sync::UploadFault fault)
+{
+    switch (fault) {
+    case sync::UploadFault::Unreachable:
+    case sync::UploadFault::Busy:
+        return SyncWait::Unreachable;
+    case sync::UploadFault::CaptivePortal:
+        return SyncWait::CaptivePortal;
+    case sync::UploadFault::Store:
+        return SyncWait::Local;
+    case sync::UploadFault::NoHub:
+    case sync::UploadFault::NotAHub:
+    case sync::UploadFault::OtherHub:
+    case sync::UploadFault::Unknown:
+    case sync::UploadFault::Pending:
+    case sync::UploadFault::Revoked:
+    case sync::UploadFault::Forked:
+    case sync::UploadFault::Refused:
+    case sync::UploadFault::BadReceipt:
+        return SyncWait::Refused;
+    }
+    return SyncWait::Refused;
+}
 
 sync::SyncPace paceOf(SyncMode mode)
 {
@@ -40,7 +65,17 @@ sync::HttpPatience patienceOf(SyncMode mode, std::stop_token stop)
     return patience;
 }
 
-/// Calls into the store thread, which is served one after the other, and waits.
+/// Calls into the store thread, which is served one after the other, and waits. Nothing: the thread ended before it
+/// came to this.
+template <class Question> auto inStore(StationWorker *station, Question question)
+{
+    std::optional<decltype(question())> answer;
+    QMetaObject::invokeMethod(
+        station, [&] { answer.emplace(question()); }, Qt::BlockingQueuedConnection);
+    return answer;
+}
+
+/// The station from the thread "sync".
 class StoreThread : public sync::StationDoor {
 public:
     StoreThread(StationWorker *station, std::function<void()> applying)
@@ -49,27 +84,26 @@ public:
     }
     store::Stored<sync::StationBasis> basis() override
     {
-        auto held = call<store::Stored<HeldBasis>>([this] { return m_station->basis(); });
-        if (!held)
-            return core::Failure{held.error()};
-        m_generation = held->generation;
-        return std::move(held->basis);
+        auto answer = inStore(m_station, [this] { return m_station->basis(); });
+        if (!answer)
+            return closed();
+        if (!*answer)
+            return core::Failure{answer->error()};
+        HeldBasis &held = **answer;
+        m_generation = held.generation;
+        return std::move(held.basis);
     }
     store::Stored<void> apply(const store::Update &update) override
     {
         m_applying();
-        return call<store::Stored<void>>([&] { return m_station->applySynced(update, m_generation); });
+        auto answer = inStore(m_station, [&] { return m_station->applySynced(update, m_generation); });
+        return answer ? std::move(*answer) : store::Stored<void>(closed());
     }
 
 private:
-    template <class Answer, class Question> Answer call(Question question)
+    static core::Failure<store::StoreError> closed()
     {
-        std::optional<Answer> answer;
-        QMetaObject::invokeMethod(
-            m_station, [&] { answer.emplace(question()); }, Qt::BlockingQueuedConnection);
-        if (!answer) // the thread ended before it came to this
-            return core::Failure{store::StoreError{store::StoreFault::Io, "the station is closed"}};
-        return std::move(*answer);
+        return core::Failure{store::StoreError{store::StoreFault::Io, "the station is closed"}};
     }
 
     StationWorker *m_station;
@@ -155,8 +189,11 @@ void SyncWorker::go()
     if (!m_plan || m_duty.stop.stop_requested())
         return;
     watchClock();
-    if (const auto job = m_plan->next(steadyNow()); job && job->kind == SyncPlan::Job::Kind::Download) {
-        download(*job);
+    if (const auto job = m_plan->next(steadyNow())) {
+        if (job->kind == SyncPlan::Job::Kind::Download)
+            download(*job);
+        else
+            upload();
         tell();
     }
     rest();
@@ -175,6 +212,7 @@ void SyncWorker::watchClock()
 void SyncWorker::download(const SyncPlan::Job &job)
 {
     m_report.source = m_duty.setup.sources.value(qsizetype(job.source));
+    m_plan->setUnsent(inStore(m_station, [this] { return m_station->unsentToHub(); }).value_or(0));
     tell();
     StoreThread door(m_station, [this] {
         m_plan->applying(steadyNow());
@@ -192,6 +230,28 @@ void SyncWorker::download(const SyncPlan::Job &job)
         return failed(done.error());
     m_report.error.reset();
     m_plan->downloaded(steadyNow(), chance());
+}
+
+/// Questions and answers are the station's; waiting for the hub is not.
+void SyncWorker::upload()
+{
+    tell();
+    const sync::Transport transport = sync::overNetwork(patienceOf(m_duty.setup.mode, m_duty.stop));
+    sync::Upload upload;
+    while (!m_duty.stop.stop_requested()) {
+        const auto ask = inStore(m_station, [&] { return m_station->nextUpload(upload); });
+        if (!ask || !*ask)
+            break;
+        const sync::HubReply reply = sync::askHub(transport, **ask);
+        if (m_duty.stop.stop_requested())
+            return;
+        (void)inStore(m_station, [&] { return m_station->takeUpload(upload, reply), true; });
+    }
+    m_report.notSent = upload.error();
+    if (upload.error())
+        m_plan->uploadFailed(waitAfter(upload.error()->fault), steadyNow(), chance());
+    else
+        m_plan->uploaded(steadyNow(), chance());
 }
 
 void SyncWorker::came(const sync::SyncProgress &progress)
@@ -213,7 +273,7 @@ void SyncWorker::failed(const sync::ImportError &error)
         m_plan->overtaken(steadyNow(), chance());
         return;
     }
-    const auto why = sync::waitAfter(error.fault);
+    const SyncWait why = sync::waitAfter(error.fault);
     m_plan->downloadFailed(error.fault, steadyNow(), chance());
     if (m_plan->state().why == why)
         m_report.error = error;

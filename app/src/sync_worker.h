@@ -39,6 +39,7 @@ signals:
 private:
     void go(); ///< does one thing that is due, then sets the timer for the next
     void download(const sync::SyncPlan::Job &job);
+    void upload();
     void came(const sync::SyncProgress &progress);
     void failed(const sync::ImportError &error);
     void watchClock();

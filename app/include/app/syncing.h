@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync/sync_plan.h"
+#include "sync/upload.h"
 
 #include <QMetaType>
 #include <QString>
@@ -35,9 +36,10 @@ inline constexpr qsizetype maxSyncSources = 8;
 struct SyncReport {
     bool configured = false;
     sync::SyncState state;
-    QString source;                         ///< of the attempt under way, or of the last
-    std::optional<sync::Steady> tried;      ///< when the last attempt ended
-    std::optional<sync::ImportError> error; ///< why that brought nothing; nothing: it did, or there was none
+    QString source;                           ///< of the attempt under way, or of the last
+    std::optional<sync::Steady> tried;        ///< when the last attempt ended
+    std::optional<sync::ImportError> error;   ///< why that brought nothing; nothing: it did, or there was none
+    std::optional<sync::UploadError> notSent; ///< why the log did not get to the hub; nothing: it did, or there is none
     [[nodiscard]] bool working() const
     {
         return state.stage != sync::SyncStage::Idle && state.stage != sync::SyncStage::Waiting;

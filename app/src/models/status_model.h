@@ -93,6 +93,7 @@ private:
     [[nodiscard]] Chip waitingChip() const;
     [[nodiscard]] QString syncSentence() const;
     [[nodiscard]] QString syncDetail() const;
+    [[nodiscard]] bool onlyNotSent() const;
     [[nodiscard]] Chip clockChip() const;
     [[nodiscard]] Chip cameraChip() const;
     [[nodiscard]] Chip unsentChip() const;

@@ -57,11 +57,19 @@ StatusModel::Chip StatusModel::waitingChip() const
     case SyncWait::NothingThere:
         return {off, tr("Không có nguồn"), sentence, Level::Caution, false};
     case SyncWait::Refused:
+        if (onlyNotSent())
+            return {off, tr("Sổ chưa gửi được"), sentence, Level::Caution, false};
         return {off, tr("Bị từ chối"), sentence, Level::Bad, m_sync.state.failures >= notByChance};
     case SyncWait::Local:
         return {off, tr("Không ghi được"), sentence, Level::Bad, true};
     }
     return {};
+}
+
+/// All data is here, and it is the log that the hub did not take.
+bool StatusModel::onlyNotSent() const
+{
+    return m_sync.notSent && !m_sync.error && m_sync.state.why != SyncWait::UpToDate;
 }
 
 /// What is the matter in the words of the error itself where there is one: it names the attack.
@@ -71,6 +79,8 @@ QString StatusModel::syncSentence() const
     const SyncWait why = m_sync.state.why;
     const bool told = m_sync.error && sync::waitAfter(m_sync.error->fault) == why && why != SyncWait::Unreachable &&
                       why != SyncWait::NothingThere && why != SyncWait::NeedsSnapshot;
+    if (onlyNotSent())
+        return text(sync::sentence(*m_sync.notSent, language));
     return told ? text(sync::sentence({m_sync.error->fault, {}, {}, m_sync.error->store}, language))
                 : text(sync::sentence(SyncStage::Waiting, why, language));
 }

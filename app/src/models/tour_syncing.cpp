@@ -73,6 +73,10 @@ std::vector<TourState> tour::syncing()
     add(states, "frozen", failed(ImportFault::Expired, "metadata/timestamp.json", "2021-09-05T08:00:00Z"));
     add(states, "wrong-clock", failed(ImportFault::ClockSuspect, "metadata/timestamp.json", "clock says 1970"));
     add(states, "disk-full", failed(ImportFault::Store, "", "No space left on device"));
+    SyncReport pending = everydaySync();
+    pending.state.why = SyncWait::Refused;
+    pending.notSent = sync::UploadError{sync::UploadFault::Pending};
+    add(states, "log-not-taken", pending);
     states.push_back({QStringLiteral("settings-sync-refused"), [](Models &m) {
                           m.settings.setSyncSource(1, QStringLiteral("hub.example"));
                           m.navigation.open(Panel::Settings);
