@@ -208,6 +208,20 @@ Result<SoftwareKey, KeyFileFault> SoftwareKey::open(std::string_view file, std::
     return key;
 }
 
+std::optional<Bytes> SoftwareKey::openSealed(ByteView box) const
+{
+    std::array<std::uint8_t, crypto_box_PUBLICKEYBYTES> open{};
+    std::array<std::uint8_t, crypto_box_SECRETKEYBYTES> secret{};
+    if (box.size() < crypto_box_SEALBYTES ||
+        crypto_sign_ed25519_pk_to_curve25519(open.data(), m_secret->publicKey.data()) != 0 ||
+        crypto_sign_ed25519_sk_to_curve25519(secret.data(), (*m_secret->locked).secret.data()) != 0)
+        return std::nullopt;
+    Bytes plain(box.size() - crypto_box_SEALBYTES);
+    const int opened = crypto_box_seal_open(plain.data(), box.data(), box.size(), open.data(), secret.data());
+    sodium_memzero(secret.data(), secret.size());
+    return opened == 0 ? std::optional(std::move(plain)) : std::nullopt;
+}
+
 PublicKey SoftwareKey::publicKey() const { return m_secret->publicKey; }
 
 std::optional<Signature> SoftwareKey::sign(ByteView message)

@@ -5,6 +5,7 @@
 #include "hub/server.h"
 #include "words.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -30,5 +31,10 @@ struct Given {
 
 /// Has a command done by the hub that runs on this database, or, if none runs, does it itself. The error is a sentence.
 [[nodiscard]] core::Result<Json, std::string> administrate(const Given &given, const Json &request, const Words &say);
+
+/// Takes in the journals that stations left on a stick, and leaves the receipts for them there (docs/formats/stick.md).
+/// Tells `line` what became of each. False: not all of them were taken. The error is a sentence.
+[[nodiscard]] core::Result<bool, std::string> takeStick(const Given &given, const std::string &stick, const Words &say,
+                                                        const std::function<void(const Json &)> &tell);
 
 } // namespace th::hub

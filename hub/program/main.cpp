@@ -126,6 +126,26 @@ int showKey(const Given &given, const Words &say)
     return succeeded;
 }
 
+int takeJournals(const Given &given, const std::string &stick, const Words &say)
+{
+    const auto taken = takeStick(given, stick, say, [&](const Json &told) {
+        if (given.json)
+            return line(told.dump(-1, ' ', false, Json::error_handler_t::replace));
+        // A name on a stick may hold anything, and this goes to a terminal.
+        std::string name = told["file"].get<std::string>();
+        for (char &c : name)
+            c = c > 0x20 && c < 0x7f ? c : '?';
+        line(name + "  " + told["outcome"].get<std::string>() + "  +" +
+             std::to_string(told.value("added", std::uint64_t{0})) + say(", có đến mục ", ", has up to ") +
+             std::to_string(told.value("have", std::uint64_t{0})));
+    });
+    if (!taken)
+        return complain(taken.error());
+    return *taken ? succeeded
+                  : complain(say("Không phải mọi nhật ký trên USB đều được nhận; xem các dòng trên và alarm list.",
+                                 "Not every journal on the stick was taken; see the lines above, and alarm list."));
+}
+
 void addSettings(CLI::App &app, Given &given, const Words &say)
 {
     app.set_config("--config", "",
@@ -190,6 +210,11 @@ void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
     key->add_subcommand("show", say("In khóa công khai", "Print the public key"))->callback([&] {
         work = [&] { return showKey(given, say); };
     });
+    auto stick = std::make_shared<std::string>();
+    auto *taking = app.add_subcommand("stick", say("Nhận nhật ký các trạm ghi trên USB, để lại biên nhận",
+                                                   "Take journals from a stick, and leave receipts on it"));
+    taking->add_option("FOLDER", *stick, say("Thư mục của USB", "Folder of the stick"))->required();
+    taking->callback([&, stick] { work = [&, stick] { return takeJournals(given, *stick, say); }; });
     auto *token = group("token", say("Mã đăng ký dùng một lần", "One-time enrolment tokens"));
     auto hours = std::make_shared<int>(72);
     auto *fresh = token->add_subcommand("new", say("Tạo một mã", "Make one"));

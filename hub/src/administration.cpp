@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration.h"
 
+#include "hub/upload.h"
+
 #include <algorithm>
 
 namespace th::hub {
@@ -128,6 +130,49 @@ Json addToken(Storage &storage, const Json &request)
     return added ? Json{{"ok", true}} : failure(added.error());
 }
 
+std::optional<core::PublicKey> keyIn(const Json &request, const char *member)
+{
+    const auto bytes = core::fromHex(text(request, member));
+    core::PublicKey key{};
+    if (!bytes || bytes->size() != key.size())
+        return std::nullopt;
+    std::ranges::copy(*bytes, key.begin());
+    return key;
+}
+
+Json standing(const UploadAnswer &answer)
+{
+    return {{"ok", true},         {"outcome", name(answer.outcome)},        {"have", answer.have},
+            {"seq", answer.seq},  {"receipt", core::toHex(answer.receipt)}, {"added", answer.added},
+            {"rule", answer.rule}};
+}
+
+Json upload(Storage &storage, const Json &request, Milliseconds now)
+{
+    const auto device = keyIn(request, "device");
+    const auto hub = keyIn(request, "hub");
+    const auto body = core::fromHex(text(request, "body"));
+    if (!device || !hub || !body)
+        return failure("bad_request");
+    const auto known = storage.findDevice(*device);
+    if (!known)
+        return failure(known.error());
+    if (!*known || (*known)->state != DeviceState::Approved)
+        return {{"ok", true}, {"outcome", *known ? name((*known)->state) : "unknown_device"}};
+    auto checked = checkUpload(*body, *device, *hub);
+    if (!checked) {
+        std::optional<Alarm> alarm = checked.error().alarm;
+        if (alarm) {
+            alarm->at = now;
+            if (const auto kept = storage.raise(*alarm); !kept)
+                return failure(kept.error());
+        }
+        return standing(checked.error().answer);
+    }
+    const auto stored = storage.store(std::span(&*checked, 1), now);
+    return stored ? standing(stored->front()) : failure(stored.error());
+}
+
 } // namespace
 
 Json administer(Storage &storage, const std::string &line, Milliseconds now)
@@ -140,6 +185,8 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
         return listDevices(storage);
     if (what == "device_state")
         return setDeviceState(storage, request, now);
+    if (what == "upload")
+        return upload(storage, request, now);
     if (what == "token")
         return addToken(storage, request);
     if (what == "alarms")

@@ -12,6 +12,8 @@ namespace th::hub {
 /// which gets the same line through its control socket. Answers {"ok": …} or {"error": code, "detail": …}.
 ///   {"do": "device_list"} · {"do": "device_state", "key": start of the hex key, "state": …, "name": …}
 ///   {"do": "token", "hash": hex, "until": milliseconds} · {"do": "alarms"}
+///   {"do": "upload", "device": hex, "hub": hex, "body": hex}: of a device that signed it; "outcome", "have", "receipt"
+///   …
 [[nodiscard]] nlohmann::ordered_json administer(Storage &storage, const std::string &line, Milliseconds now);
 
 } // namespace th::hub

@@ -65,4 +65,25 @@ const char *name(DeviceState state)
     return "revoked";
 }
 
+const char *name(UploadOutcome outcome)
+{
+    switch (outcome) {
+    case UploadOutcome::Stored:
+        return "stored";
+    case UploadOutcome::Gap:
+        return "gap";
+    case UploadOutcome::Fork:
+        return "fork";
+    case UploadOutcome::Malformed:
+        return "malformed";
+    case UploadOutcome::BrokenChain:
+        return "broken_chain";
+    case UploadOutcome::BadCheckpoint:
+        return "bad_checkpoint";
+    case UploadOutcome::NotApproved:
+        return "revoked";
+    }
+    return "malformed";
+}
+
 } // namespace th::hub

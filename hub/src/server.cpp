@@ -21,7 +21,7 @@ namespace {
 using Tcp = asio::ip::tcp;
 using Local = asio::local::stream_protocol;
 
-constexpr std::size_t maxCommand = 65'536;
+constexpr std::size_t maxCommand = 9U << 20; ///< an upload in hex
 constexpr std::size_t mostTurnedAwayAtOnce = 256;
 
 void raiseFileLimit()

@@ -30,27 +30,6 @@ Json standing(const UploadAnswer &answer)
     return {{"have", answer.have}, {"head", core::toHex(answer.head)}, {"receipt", core::toHex(answer.receipt)}};
 }
 
-const char *problemOf(UploadOutcome outcome)
-{
-    switch (outcome) {
-    case UploadOutcome::Stored:
-        return "stored";
-    case UploadOutcome::Gap:
-        return "gap";
-    case UploadOutcome::Fork:
-        return "fork";
-    case UploadOutcome::Malformed:
-        return "malformed";
-    case UploadOutcome::BrokenChain:
-        return "broken_chain";
-    case UploadOutcome::BadCheckpoint:
-        return "bad_checkpoint";
-    case UploadOutcome::NotApproved:
-        return "revoked";
-    }
-    return "malformed";
-}
-
 Answer enrolmentAnswer(EnrolOutcome outcome)
 {
     switch (outcome) {
@@ -150,7 +129,7 @@ Answer Service::uploadAnswer(const UploadDone &done)
         return storageProblem(done.answer.error(), true);
     }
     const UploadAnswer &answer = *done.answer;
-    const char *code = problemOf(answer.outcome);
+    const char *code = name(answer.outcome);
     metrics.uploaded(code, answer.added, done.batch);
     if (answer.added > 0)
         stored();

@@ -3,6 +3,7 @@
 #include "store/outbox.h"
 
 #include "core/cbor.h"
+#include "core/parcel.h"
 #include "core/receipt.h"
 #include "station_core.h"
 
@@ -154,6 +155,20 @@ Stored<core::Signature> signAsDevice(Station &station, core::ByteView message)
         if (!signature)
             throw StoreFailure({StoreFault::Io, "the device key did not sign"});
         return *signature;
+    });
+}
+
+Stored<core::Bytes> sealForHub(Station &station, core::ByteView upload)
+{
+    return guard([&] {
+        StationCore &core = coreOf(station);
+        const auto hub = readHub(core);
+        if (!hub)
+            throw StoreFailure({StoreFault::Refused, "no hub"});
+        core::Bytes parcel = core::wire::sealParcel(upload, hub->key, core.device());
+        if (parcel.empty())
+            throw StoreFailure({StoreFault::Io, "the device key did not sign"});
+        return parcel;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "neighbour_sources.h"
 #include "open_station.h"
 #include "store/examiner.h"
+#include "sync/stick.h"
 #include "sync/sync.h"
 #include "sync/upload.h"
 
@@ -16,7 +17,8 @@ namespace th::tools {
 namespace {
 
 struct SyncArguments {
-    std::string folder, from, hub;
+    std::string folder, from, hub, stick;
+    std::optional<std::uint64_t> after; ///< of an export
     bool deltasOnly = false, neighbours = false;
     unsigned patience = 30;
     std::optional<core::Instant> now;
@@ -164,6 +166,79 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     return worst;
 }
 
+Exit failed(const Console &console, const sync::StickError &error)
+{
+    if (console.json)
+        console.object({{"event", "failed"}, {"fault", sync::name(error.fault)}, {"detail", error.detail}});
+    console.complain(printable(sync::sentence(error, console.language)));
+    return Exit::Failed;
+}
+
+Exit exportToStick(Console &console, const SyncArguments &arguments)
+{
+    auto station = openStation(console, arguments.folder, store::Access::Write);
+    if (!station)
+        return Exit::Failed;
+    const auto done = sync::carryJournalUp(*station, arguments.stick, store::readClock(), arguments.after);
+    if (!done)
+        return failed(console, done.error());
+    if (console.json)
+        console.object({{"event", "exported"}, {"after", done->after}, {"until", done->until}, {"files", done->files}});
+    else
+        console.line(console.say("Đã ghi nhật ký vào USB, đến mục ", "The log is on the stick, up to entry ") +
+                     std::to_string(done->until) + console.say("; số mục mới: ", "; new entries: ") +
+                     std::to_string(done->until - done->after));
+    return Exit::Success;
+}
+
+void showReceipt(const Console &console, std::optional<store::ReceiptSays> says)
+{
+    const bool other = says == store::ReceiptSays::Otherwise;
+    if (console.json)
+        console.object({{"event", "receipt"}, {"found", says.has_value()}, {"agrees", says.has_value() && !other}});
+    else if (!other)
+        console.line(says ? console.say("Đã giữ biên nhận của máy chủ.", "The hub's receipt was kept.")
+                          : console.say("Trên USB không có biên nhận cho trạm này.",
+                                        "There is no receipt for this station on the stick."));
+    if (other)
+        console.complain(sync::sentence(sync::UploadError{sync::UploadFault::Forked}, console.language));
+}
+
+/// Data down, and the receipt for what went up. Each is taken whatever becomes of the other.
+Exit importFromStick(Console &console, const SyncArguments &arguments)
+{
+    auto station = openStation(console, arguments.folder, store::Access::Write);
+    if (!station)
+        return Exit::Failed;
+    std::error_code error;
+    const std::filesystem::path tree = std::filesystem::path(arguments.stick) / "tree";
+    const bool hasTree = std::filesystem::exists(tree, error);
+    const Exit down = hasTree ? download(console, arguments, tree.string(), *station) : Exit::Success;
+    const auto receipt = sync::takeReceipt(*station, arguments.stick);
+    if (!receipt)
+        return failed(console, receipt.error());
+    showReceipt(console, *receipt);
+    if (!hasTree && !*receipt)
+        console.complain(console.say("Trên USB không có gì cho trạm này: không có thư mục tree, không có biên nhận.",
+                                     "There is nothing for this station on the stick: no folder tree, no receipt."));
+    const bool nothing = !hasTree && !*receipt;
+    return nothing || *receipt == store::ReceiptSays::Otherwise ? Exit::Failed : down;
+}
+
+void addStick(CLI::App &sync, const std::shared_ptr<SyncArguments> &arguments, Work &work)
+{
+    sync.fallthrough();
+    const auto add = [&](const char *name, const char *help, Exit (*what)(Console &, const SyncArguments &)) {
+        auto *command = sync.add_subcommand(name, help);
+        command->add_option("STICK", arguments->stick, "Folder of the stick")->required();
+        command->callback([=, &work] { work = [=](Console &console) { return what(console, *arguments); }; });
+        return command;
+    };
+    auto *up = add("export", "Write the log onto a stick, sealed to the hub", exportToStick);
+    up->add_option("--after", arguments->after, "What follows this entry; default: the hub's newest receipt");
+    add("import", "Take the published data (STICK/tree) and the hub's receipt from a stick", importFromStick);
+}
+
 } // namespace
 
 void addSync(CLI::App &app, Work &work)
@@ -182,7 +257,11 @@ void addSync(CLI::App &app, Work &work)
         ->add_option("--patience", arguments->patience, "Seconds to wait for a server that does not go on (default 30)")
         ->check(CLI::Range(1u, 3600u));
     addMoment(*command, "--now", arguments->now, "Judge expiry as of this moment; default: the clock's");
-    command->callback([=, &work] { work = [=](Console &console) { return syncNow(console, *arguments); }; });
+    addStick(*command, arguments, work);
+    command->callback([=, &work] {
+        if (command->get_subcommands().empty())
+            work = [=](Console &console) { return syncNow(console, *arguments); };
+    });
 }
 
 } // namespace th::tools

@@ -57,6 +57,9 @@ public:
 
     [[nodiscard]] PublicKey publicKey() const override;
     [[nodiscard]] std::optional<Signature> sign(ByteView message) override;
+    /// Opens what was sealed (libsodium's crypto_box_seal) to this key in its X25519 form; nothing if it was not, or
+    /// was altered.
+    [[nodiscard]] std::optional<Bytes> openSealed(ByteView box) const;
     /// One line of text: Argon2id parameters and salt, nonce, XSalsa20-Poly1305 box of the seed
     /// (docs/formats/key.md). With an empty passphrase the seed is not protected, only framed. The only fault is
     /// OutOfMemory: Argon2id wants 64 MiB.

@@ -82,6 +82,7 @@ enum class UploadOutcome {
     BadCheckpoint, ///< a checkpoint that the device's key did not sign; alarmed, nothing stored
     NotApproved,
 };
+[[nodiscard]] const char *name(UploadOutcome outcome); ///< "stored", "gap" …
 struct UploadAnswer {
     UploadOutcome outcome = UploadOutcome::Malformed;
     std::uint64_t have = 0; ///< "I have up to here"

@@ -46,4 +46,8 @@ enum class ReceiptSays {
 /// The device's signature over a request to a hub. ReadOnly if the station is open for reading.
 [[nodiscard]] Stored<core::Signature> signAsDevice(Station &station, core::ByteView message);
 
+/// An upload as a parcel for the station's hub, to be carried by hand (core/parcel.h). Refused: the station knows no
+/// hub.
+[[nodiscard]] Stored<core::Bytes> sealForHub(Station &station, core::ByteView upload);
+
 } // namespace th::store
