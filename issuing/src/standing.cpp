@@ -34,6 +34,8 @@ std::optional<Refusal> objectionToTime(const Step &step, const Standing &standin
         return Refusal{Objection::Stale};
     if (!leadsOn)
         return Refusal{Objection::NotNow, standing.state};
+    if (step.seals() && standing.sealed)
+        return Refusal{Objection::AlreadySealed};
     return std::nullopt;
 }
 
@@ -98,6 +100,7 @@ core::Result<Standing, Refusal> take(const Procedure &procedure, const Standing 
         return core::Failure{std::move(*refusal)};
     Standing after = standing;
     after.state = step->to;
+    after.sealed = standing.sealed || step->seals();
     ++after.revision;
     after.taken.push_back({step->id, attempt.officer.id});
     return after;

@@ -29,11 +29,8 @@ template <class Item> const Item *findById(const std::vector<Item> &items, const
 const char *name(Role role) { return nameIn(roleNames, role); }
 const char *name(Effect effect) { return nameIn(effectNames, effect); }
 
-bool Step::seals() const
-{
-    return std::ranges::any_of(then,
-                               [](Effect effect) { return effect == Effect::Seal || effect == Effect::SealByHand; });
-}
+bool isSeal(Effect effect) { return effect == Effect::Seal || effect == Effect::SealByHand; }
+bool Step::seals() const { return std::ranges::any_of(then, isSeal); }
 const State *Procedure::findState(const std::string &stateId) const { return findById(states, stateId); }
 const Step *Procedure::findStep(const std::string &stepId) const { return findById(steps, stepId); }
 const Procedure *Workflow::find(const std::string &id) const { return findById(m_procedures, id); }

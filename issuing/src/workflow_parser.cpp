@@ -150,6 +150,7 @@ public:
         for (std::size_t i = 0; i < m_steps.size(); ++i)
             checkStep(m_procedure.steps[i], m_steps[i]);
         checkReached();
+        checkSealed();
         if (std::ranges::none_of(m_procedure.steps, &Step::seals))
             m_node.at("steps").fail("a step whose \"then\" has seal or seal_by_hand");
         if (std::ranges::all_of(m_procedure.states, [](const State &state) { return state.decide.empty(); }))
@@ -173,19 +174,51 @@ private:
         for (const std::string &other : step.notBy)
             if (!m_procedure.findStep(other))
                 node.at("not_by").fail("ids of steps; there is no \"" + other + "\"");
-        if (step.seals() && m_procedure.findState(step.to)->edit.size() > 0)
-            node.at("to").fail("a state in which nobody edits: what is sealed stays as it is");
+        if (std::ranges::count_if(step.then, isSeal) > 1)
+            node.at("then").fail("seal or seal_by_hand, not both");
+        if (std::ranges::count(step.then, Effect::SealByHand) > 0 && step.attachments.empty())
+            node.fail("in \"attachments\" what was signed by hand: seal_by_hand says that it is there");
+    }
+
+    /// What can be reached from `begun` by steps that `may` be taken.
+    template <class May> std::set<std::string> onwardFrom(std::set<std::string> begun, const May &may) const
+    {
+        return reached(std::move(begun), [&](const std::string &state) {
+            std::vector<std::string> next;
+            for (const Step &step : m_procedure.steps)
+                if (step.from.contains(state) && may(step))
+                    next.push_back(step.to);
+            return next;
+        });
+    }
+
+    /// What is sealed stays as it is, is sealed once, and no state leaves open whether passes are out.
+    void checkSealed() const
+    {
+        std::set<std::string> targets;
+        for (const Step &step : m_procedure.steps)
+            if (step.seals())
+                targets.insert(step.to);
+        const auto before = onwardFrom({m_procedure.first}, [](const Step &step) { return !step.seals(); });
+        const auto after = onwardFrom(targets, [](const Step &) { return true; });
+        for (std::size_t i = 0; i < m_states.size(); ++i) {
+            const State &state = m_procedure.states[i];
+            if (!after.contains(state.id))
+                continue;
+            if (before.contains(state.id))
+                m_states[i].fail("a state that is reached only once sealed, or only before");
+            if (!state.edit.empty() || !state.decide.empty())
+                m_states[i].fail("no \"edit\" and no \"decide\": what is sealed stays as it is");
+        }
+        for (std::size_t i = 0; i < m_steps.size(); ++i)
+            for (const std::string &from : m_procedure.steps[i].from)
+                if (m_procedure.steps[i].seals() && after.contains(from))
+                    m_steps[i].at("from").fail("states in which nothing is sealed yet");
     }
 
     void checkReached() const
     {
-        const auto onward = reached({m_procedure.first}, [&](const std::string &state) {
-            std::vector<std::string> next;
-            for (const Step &step : m_procedure.steps)
-                if (step.from.contains(state))
-                    next.push_back(step.to);
-            return next;
-        });
+        const auto onward = onwardFrom({m_procedure.first}, [](const Step &) { return true; });
         std::set<std::string> ends;
         for (const State &state : m_procedure.states)
             if (state.isFinal)

@@ -127,6 +127,10 @@ LocalName sentence(const Refusal &refusal, const Procedure &procedure)
         return {"Hồ sơ đang ở trạng thái \"" + state.vi + "\": chưa hoặc không còn thực hiện được bước này.",
                 "The request is in the state \"" + state.en + "\": this step cannot be taken from there."};
     }
+    case Objection::AlreadySealed:
+        return {
+            "Giấy của hồ sơ này đã được đóng dấu: không đóng dấu lần nữa. Cần cấp lại thì lập hồ sơ mới.",
+            "The passes of this request are sealed already and are not sealed again. For others begin a new request."};
     case Objection::WrongRole:
     case Objection::WrongUnit:
     case Objection::SameOfficer:

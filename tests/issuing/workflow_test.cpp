@@ -117,6 +117,14 @@ struct Edit {
 json &organisation(json &d) { return d["procedures"][0]; }
 json &step(json &d, std::size_t i) { return organisation(d)["steps"][i]; }
 
+json &stepNamed(json &d, const char *id)
+{
+    for (json &each : organisation(d)["steps"])
+        if (each["id"] == id)
+            return each;
+    throw std::logic_error(id);
+}
+
 const std::vector<Edit> edits{
     {"unchanged", [](json &) {}, "ok"},
     {"another format", [](json &d) { d["format"] = "th-workflow-2"; }, "/format th-workflow-1"},
@@ -147,7 +155,22 @@ const std::vector<Edit> edits{
     {"nobody decides", [](json &d) { organisation(d)["states"][3].erase("decide"); },
      "/procedures/0/states a state in"},
     {"edited when sealed", [](json &d) { organisation(d)["states"][6]["edit"] = {"ward_clerk"}; },
-     "/procedures/0/steps/8/to a state in which nobody edits"},
+     "/procedures/0/states/6 no \"edit\" and no \"decide\""},
+    {"decided when sealed", [](json &d) { organisation(d)["states"][6]["decide"] = {"ward_clerk"}; },
+     "/procedures/0/states/6 no \"edit\" and no \"decide\""},
+    {"opened again when sealed", [](json &d) { stepNamed(d, "send_back")["from"].push_back("sealed"); },
+     "/procedures/0/states/2 a state that is reached only"},
+    {"withdrawn when sealed", [](json &d) { stepNamed(d, "withdraw")["from"].push_back("sealed"); },
+     "/procedures/0/states/9 a state that is reached only"},
+    {"sealed twice", [](json &d) { stepNamed(d, "seal")["from"].push_back("sealed"); },
+     "/procedures/0/steps/8/from states in"},
+    {"both seals",
+     [](json &d) {
+         stepNamed(d, "release")["then"] = {"seal", "seal_by_hand"};
+     },
+     "/procedures/0/steps/10/then seal or seal_by_hand"},
+    {"signed by hand without the paper", [](json &d) { stepNamed(d, "release").erase("attachments"); },
+     "/procedures/0/steps/10 in \"attachments\""},
     {"id with a space", [](json &d) { organisation(d)["id"] = "to chuc"; }, "/procedures/0/id a name of"},
 };
 
@@ -229,6 +252,15 @@ private slots:
                  std::string("You reviewed this request, so you may not seal it. Another person must."));
         QVERIFY(desk.open(dung) == (std::vector<std::string>{"return", "print_for_hand"}));
         QCOMPARE(desk.take("seal", {"em", Role::WardPolice, ward}), std::string("ok"));
+    }
+
+    void what_is_sealed_is_not_sealed_again_by_another_workflow()
+    {
+        Desk desk = awaitingSeal();
+        QCOMPARE(desk.take("seal", dung), std::string("ok"));
+        desk.standing.state = "with_police"; // as a workflow that came later may have it
+        desk.standing.taken.pop_back();
+        QVERIFY(desk.take("seal", dung).starts_with("The passes of this request are sealed already"));
     }
 
     void steps_may_be_closed_to_who_took_another()

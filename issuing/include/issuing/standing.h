@@ -24,6 +24,7 @@ struct Standing {
     LineTally tally{};
     std::set<std::string> fields{};      ///< that are filled in
     std::set<std::string> attachments{}; ///< kinds of which at least one is there
+    bool sealed = false;                 ///< its passes were made: never again, whatever the workflow says by now
 };
 
 /// A step that an officer is about to take.
@@ -40,6 +41,7 @@ enum class Objection {
     AlreadyTaken,      ///< this step is the last that was taken; `detail`: by whom
     Stale,             ///< the request has changed since the officer looked
     NotNow,            ///< the request is in a state from which this step does not lead on; `detail`: the state
+    AlreadySealed,     ///< its passes were made already; the workflow was another one then
     WrongRole,         ///< `detail`: the roles that may
     WrongUnit,         ///< `detail`: the request's unit
     SameOfficer,       ///< who did what came before must be another person; `detail`: what they did

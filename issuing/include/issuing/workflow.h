@@ -40,6 +40,7 @@ enum class Effect {
 };
 [[nodiscard]] const char *name(Effect effect);        ///< "seal" …
 [[nodiscard]] core::LocalName inWords(Effect effect); ///< for people
+[[nodiscard]] bool isSeal(Effect effect);             ///< Seal, SealByHand
 
 /// Whose request an officer may act on.
 enum class Reach {
