@@ -62,6 +62,7 @@ core::Result<void, std::string> Checkpoint::live(CityReport &report, Gathered &g
     report.falselyStanding += m_report.falselyStanding;
     report.falselyRevoked += m_report.falselyRevoked;
     report.falselyUnknown += m_report.falselyUnknown;
+    report.wentBack += m_report.wentBack;
     report.examined += m_report.examined;
     report.wrongVerdicts += m_report.wrongVerdicts;
     report.saidTooOld += m_report.saidTooOld;
@@ -99,6 +100,8 @@ void Checkpoint::syncOnce()
     else
         m_plan.downloadFailed(done.error().fault, m_link.now, m_dice.uniform());
     const auto publication = held();
+    if (!m_holds.empty() && (!publication || *publication < m_holds.back().second))
+        ++m_report.wentBack;
     if (publication && (m_holds.empty() || m_holds.back().second != *publication)) {
         m_holds.emplace_back(m_link.now, *publication);
         compareAll();

@@ -41,6 +41,13 @@ Reply made(std::string_view text, const char *type)
     return reply;
 }
 
+bool isSame(const Reply &one, const Reply &other)
+{
+    return one.head.status == other.head.status && one.head.rangeBegin == other.head.rangeBegin &&
+           one.head.length == other.head.length && one.bytesPerSecond == other.bytesPerSecond &&
+           one.breaksOff == other.breaksOff && std::ranges::equal(one.body, other.body);
+}
+
 /// "metadata/7.snapshot.json" as another version has it; empty if it is not versioned metadata of the publisher.
 std::string withVersion(const std::string &path, std::uint64_t version)
 {
@@ -116,9 +123,12 @@ Reply Hub::answer(const std::string &path, const sync::HttpAsk &ask, Moment now,
     const std::size_t publication = m_history.newestAt(now);
     const Phase *phase = phaseAt(now);
     const bool attacks = phase && dice.chance(attackShare);
+    const Reply fair = honest(path, ask, publication);
     if (!phase || !(attacks || phase->malice == Malice::Freeze))
-        return honest(path, ask, publication);
-    return attack(*phase, path, ask, publication, dice);
+        return fair;
+    Reply reply = attack(*phase, path, ask, publication, dice);
+    reply.honest = reply.honest || isSame(reply, fair); // there was nothing else to say
+    return reply;
 }
 
 /// Where there is nothing to be done of the kind, the honest answer.
@@ -163,7 +173,7 @@ Reply Hub::another(Malice malice, const std::string &path, const sync::HttpAsk &
     Reply reply = honest(path, ask, publication);
     const std::size_t earlier = dice.below(publication);
     if (malice == Malice::Forge && path == timestampPath) {
-        reply = forged(publication);
+        reply = forged(earlier, publication);
     } else if (malice == Malice::Old && path == timestampPath) {
         reply = honest(path, {}, earlier);
     } else if (const std::string other = withVersion(path, earlier + 1); malice == Malice::Mix && !other.empty()) {
@@ -179,13 +189,16 @@ Reply Hub::another(Malice malice, const std::string &path, const sync::HttpAsk &
     return reply;
 }
 
-/// A timestamp that says everything right, and is signed by a key of nobody's.
-Reply Hub::forged(std::size_t publication) const
+/// A timestamp that says of older data that it is the newest: right in everything, but signed by a key of nobody's.
+Reply Hub::forged(std::size_t older, std::size_t publication) const
 {
     core::SoftwareKey stranger = core::SoftwareKey::fromSeed(Dice::secret(m_seed, "stranger"));
     const Moment now = m_history.momentOf(publication);
-    const sync::TimestampPlan plan{publication + 1000, wallAt(now) + hours(72), wallAt(now), publication + 1000,
-                                   core::Bytes(10, 'x')};
+    const auto *snapshot = m_history.find("metadata/" + std::to_string(older + 1) + ".snapshot.json", older);
+    if (!snapshot)
+        return status(500);
+    const sync::TimestampPlan plan{publication + 1000, wallAt(now) + hours(72), wallAt(now), older + 1,
+                                   *snapshot->content};
     const auto bytes = sync::signMetadata(sync::describe(plan), {&stranger});
     return bytes ? wholeOf(std::make_shared<const core::Bytes>(*bytes), "") : status(500);
 }

@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Reply another(Malice malice, const std::string &path, const sync::HttpAsk &ask,
                                 std::size_t publication, Dice &dice) const;
     [[nodiscard]] Reply bent(Malice malice, Reply whole, const sync::HttpAsk &ask, Dice &dice) const;
-    [[nodiscard]] Reply forged(std::size_t publication) const;
+    [[nodiscard]] Reply forged(std::size_t older, std::size_t publication) const;
 
     const History &m_history;
     std::uint32_t m_seed;

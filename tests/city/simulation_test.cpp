@@ -46,10 +46,10 @@ QByteArray told(const CityReport &report)
     for (const auto number : {report.publications, report.issued, report.revocations, report.reinstatements,
                               report.alarms, report.current, report.equal})
         add(number);
-    for (const auto number :
-         {report.treeBytes, report.attempts, report.requests, report.received, report.again, report.abandoned,
-          report.hostile, report.attacks, report.lostPackets, report.cuts, report.compared, report.falselyStanding,
-          report.falselyRevoked, report.falselyUnknown, report.examined, report.wrongVerdicts, report.saidTooOld})
+    for (const auto number : {report.treeBytes, report.attempts, report.requests, report.received, report.again,
+                              report.abandoned, report.hostile, report.attacks, report.lostPackets, report.cuts,
+                              report.compared, report.falselyStanding, report.falselyRevoked, report.falselyUnknown,
+                              report.wentBack, report.examined, report.wrongVerdicts, report.saidTooOld})
         add(number);
     for (const auto &spread : {report.firstData, report.dataAge, report.revocationDelay})
         for (const auto number : {spread.p50, spread.p95, spread.most, std::int64_t(spread.count)})
@@ -108,6 +108,14 @@ private slots:
         const CityReport report = run(options);
         QVERIFY2(report.good(options.stations), told(report).constData());
         QVERIFY2(report.attacks > 0, told(report).constData());
+        // The attack was met where it is to be met, not by chance somewhere else.
+        const std::map<Malice, std::string> refusals{{Malice::Old, "rollback"},
+                                                     {Malice::Mix, "mismatch"},
+                                                     {Malice::Forge, "wrong_signatures"},
+                                                     {Malice::Page, "captive_portal"}};
+        for (const auto &[each, refusal] : refusals)
+            if (malice == int(each))
+                QVERIFY2(report.ended.contains(refusal), told(report).constData());
     }
 
     void stationsThatAreShownOneMomentForDaysSaySo()

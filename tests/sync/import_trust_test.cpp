@@ -116,7 +116,7 @@ void ImportTrustTest::thresholdNotMet()
     QVERIFY(sync::trustRoot(world.station, repository.root()).ok());
     EXPECT_TAKEN(world.import(repository.files()));
     repository.version = 2;
-    repository.signers[name].resize(1);
+    repository.signers[name].erase(repository.signers[name].begin() + 1, repository.signers[name].end());
     EXPECT_FAULT(world.import(repository.files()), ImportFault::WrongSignatures);
 }
 

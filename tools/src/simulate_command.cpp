@@ -103,6 +103,7 @@ Json reportJson(const city::CityReport &report, std::size_t stations)
             {"falsely_revoked", report.falselyRevoked},
             {"falsely_unknown", report.falselyUnknown},
             {"examined", report.examined},
+            {"went_back", report.wentBack},
             {"wrong_verdicts", report.wrongVerdicts},
             {"said_too_old", report.saidTooOld},
             {"stations", stations},

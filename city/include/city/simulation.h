@@ -77,6 +77,7 @@ struct CityReport {
     std::uint64_t falselyStanding = 0; ///< "not revoked", and the books of the signed time say revoked
     std::uint64_t falselyRevoked = 0;
     std::uint64_t falselyUnknown = 0; ///< a pass of the books that the station does not know, or one it should not
+    std::uint64_t wentBack = 0;       ///< times a station held older data than it had held before
     std::uint64_t examined = 0;       ///< whole examinations of pass texts
     std::uint64_t wrongVerdicts = 0;  ///< of those: let through though known revoked or with data too old, or refused
     std::uint64_t saidTooOld = 0;     ///< of those: "cannot tell", for the data is too old
@@ -86,8 +87,8 @@ struct CityReport {
     /// Nothing that a station claimed was wrong, and in the end all know everything.
     [[nodiscard]] bool good(std::size_t stations) const
     {
-        return falselyStanding + falselyRevoked + falselyUnknown + wrongVerdicts + alarms == 0 && current == stations &&
-               equal == stations;
+        return falselyStanding + falselyRevoked + falselyUnknown + wentBack + wrongVerdicts + alarms == 0 &&
+               current == stations && equal == stations;
     }
 };
 
