@@ -110,6 +110,8 @@ HeldSeries &StatusTable::openSeries(const core::SeriesDelta &delta)
     const auto known = m_series.find(delta.series);
     if (known != m_series.end() && !known->second)
         damaged({delta.series}, "the head");
+    if (known != m_series.end() && !m_complete) // what it would go on from may be gone: not to be written as whole
+        damaged({delta.series}, "the list of series, or what changed lately,");
     if (known != m_series.end())
         return *known->second;
     if (!isWellFormed(delta.series))

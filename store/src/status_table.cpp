@@ -198,11 +198,22 @@ void StatusTable::writeChunks(const core::SeriesSnapshot &snapshot, std::int64_t
     }
 }
 
+/// Where a head or what changed lately is not what was written, a revocation may be what is gone: of no series is then
+/// said more than what bars a pass.
 core::StatusEvidence StatusTable::find(const core::PassNumber &number, core::ByteView toBeSigned)
+{
+    core::StatusEvidence evidence = lookUp(number, toBeSigned);
+    const auto *known = std::get_if<core::SeriesStatus>(&evidence);
+    if (m_complete || (known && known->revoked) || std::holds_alternative<core::StatusUnavailable>(evidence))
+        return evidence;
+    return core::StatusUnavailable{"series_list"};
+}
+
+core::StatusEvidence StatusTable::lookUp(const core::PassNumber &number, core::ByteView toBeSigned)
 {
     const auto series = m_series.find(number.series);
     if (series == m_series.end())
-        return m_complete ? core::StatusEvidence(core::SeriesNotCovered{}) : core::StatusUnavailable{"series_list"};
+        return core::SeriesNotCovered{};
     if (!series->second)
         return core::StatusUnavailable{"series"};
     try {

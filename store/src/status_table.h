@@ -47,6 +47,7 @@ public:
     damage() const; ///< found by `load`, or by `find` since its series was read in
 
 private:
+    [[nodiscard]] core::StatusEvidence lookUp(const core::PassNumber &number, core::ByteView toBeSigned);
     [[nodiscard]] core::StatusUnavailable unavailable(const core::SeriesCode &series, const char *what);
     void replaceSeries(const core::SeriesSnapshot &snapshot);
     void advanceSeries(const core::SeriesDelta &delta);
@@ -75,7 +76,7 @@ private:
         m_dropRevocations;
     SQLite::Statement m_putHead, m_heads, m_headOf, m_recent, m_putRecent, m_dropRecent;
     std::unordered_map<core::SeriesCode, std::optional<HeldSeries>> m_series; ///< nothing: damaged
-    bool m_complete = false;                                                  ///< the set of series is what was written
+    bool m_complete = false; ///< heads and recent changes are what was written
     std::vector<std::string> m_damage;
     std::map<core::SeriesCode, std::string> m_met; ///< damage that a look-up met, one sentence a series
 };

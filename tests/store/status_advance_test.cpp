@@ -114,7 +114,35 @@ private slots:
             m_station = std::make_unique<Station>(*Station::open(m_path, Access::Write));
             QVERIFY2(!m_station->damage().empty(), harm);
             QVERIFY(!m_station->verifyStorage()->empty());
+            for (const std::uint32_t serial : {4U, 5U, 601U})
+                QVERIFY2(std::holds_alternative<core::StatusUnavailable>(m_station->statusOf({a, serial})), harm);
+            const auto onTop = m_station->apply(only({}, {{a, 100, 102, {}, 600, {}, {{6, {}}}, {}}}));
+            QVERIFY2(!onTop.ok() && onTop.error().fault == StoreFault::Damaged, harm); // would hide what is gone
+            QVERIFY(m_station->apply(only({{a, 102, {}, std::vector<std::uint16_t>(600, 1), {{5, {}}}}}, {})).ok());
+            QCOMPARE(told(m_station->statusOf({a, 4})), std::string("0 of 102"));
+            QVERIFY(m_station->damage().empty());
         }
+    }
+
+    /// A write that was acknowledged and lost leaves the row of the day before, which verifies by itself.
+    void recentChangesOfTheDayBeforeAreNoAnswer()
+    {
+        const SeriesSnapshot other{b, 7, {}, std::vector<std::uint16_t>(600, 1), {{9, {}}}};
+        QVERIFY(m_station->apply(only({{a, 100, {}, std::vector<std::uint16_t>(600, 1), {}}, other}, {})).ok());
+        QVERIFY(m_station->apply(only({}, {{a, 100, 101, {}, 600, {}, {{5, {}}}, {}}})).ok());
+        const auto file = m_path / "station.sqlite";
+        SQLite::Database(file, SQLite::OPEN_READWRITE).exec("CREATE TABLE before AS SELECT * FROM status_recent");
+        QVERIFY(m_station->apply(only({}, {{a, 101, 102, {}, 600, {}, {{6, {}}}, {}}})).ok());
+        m_station.reset();
+        SQLite::Database(file, SQLite::OPEN_READWRITE)
+            .exec("UPDATE status_recent SET bytes = (SELECT bytes FROM before); DROP TABLE before");
+        m_station = std::make_unique<Station>(*Station::open(m_path, Access::Read));
+        for (const std::uint32_t serial : {4U, 6U})
+            QVERIFY(std::holds_alternative<core::StatusUnavailable>(m_station->statusOf({a, serial})));
+        QVERIFY(std::holds_alternative<core::StatusUnavailable>(m_station->statusOf({b, 8})));
+        QCOMPARE(told(m_station->statusOf({a, 5})), std::string("0 of 101 revoked unspecified")); // is known to be
+        QCOMPARE(told(m_station->statusOf({b, 9})), std::string("0 of 7 revoked unspecified"));
+        QVERIFY(!m_station->verifyStorage()->empty());
     }
 
     void whatASeriesComesToIsCheckedInTheSameTransaction()

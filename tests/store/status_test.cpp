@@ -40,6 +40,22 @@ core::SeriesSnapshot anySnapshot(const std::string &code, std::mt19937 &random)
     return snapshot;
 }
 
+/// Little enough to lie beside the rows: some revoked, some standing again, some new.
+core::SeriesDelta littleNews(const core::SeriesSnapshot &held, std::mt19937 &random)
+{
+    const auto highWater = static_cast<std::uint32_t>(held.tags.size());
+    core::SeriesDelta delta{held.series, held.operation, held.operation + 9, {}, highWater, {}, {}, {}};
+    delta.tags.assign(20, 5);
+    for (std::uint32_t serial = 1; serial <= highWater + 20; ++serial) {
+        const auto fate = random() % 60;
+        if (fate == 0)
+            delta.revoked.push_back({serial, {core::RevocationReason::Lost, SmallProvince::now()}});
+        else if (fate == 1)
+            delta.standing.push_back(serial);
+    }
+    return delta;
+}
+
 /// The same straight from the snapshot.
 std::string expected(const core::SeriesSnapshot &snapshot, std::uint32_t serial)
 {
@@ -163,17 +179,27 @@ private slots:
         QVERIFY(!station.verifyLog()->firstBad);
     }
 
-    /// A flipped bit may cost an answer, never change one; but what is known to be revoked stays so, if without reason.
+    /// A flipped bit may cost an answer, never change one; but what is known to be revoked stays so, if without reason,
+    /// or as it was before news that are gone.
     void aFlippedBitNeverChangesAnAnswer()
     {
         std::mt19937 random(7);
-        std::map<std::string, core::SeriesSnapshot> truth;
+        std::map<std::string, core::SeriesSnapshot> truth, before;
         {
             Station station = *Station::create(m_folder, "Status", false);
             store::Update update;
             for (const char *code : {"AA", "AB", "BD01A"})
                 update.snapshots.push_back(truth[code] = anySnapshot(code, random));
             QVERIFY(station.apply(update).ok());
+            before = truth;
+            store::Update news;
+            for (auto &[code, snapshot] : truth) {
+                news.deltas.push_back(littleNews(snapshot, random));
+                QVERIFY(core::applyDelta(snapshot, news.deltas.back()).ok());
+            }
+            QVERIFY(station.apply(news).ok());
+            SQLite::Database raw(m_folder / "station.sqlite");
+            QCOMPARE(raw.execAndGet("SELECT count(*) FROM status_recent").getInt(), 3);
         }
         int unavailable = 0, damaged = 0;
         for (int round = 0; round < 150; ++round) {
@@ -188,7 +214,8 @@ private slots:
                     const std::string right = expected(snapshot, serial);
                     if (silent || told(evidence) == right)
                         continue;
-                    QVERIFY2(right.starts_with(told(evidence).substr(0, told(evidence).find("unspecified"))) &&
+                    const std::string said = told(evidence).substr(0, told(evidence).find("unspecified"));
+                    QVERIFY2((right.starts_with(said) || expected(before[code], serial).starts_with(said)) &&
                                  std::get<SeriesStatus>(evidence).revoked,
                              (code + " " + std::to_string(serial) + ": " + told(evidence)).c_str());
                 }
@@ -207,7 +234,8 @@ private:
     {
         static const std::vector<std::pair<std::string, std::string>> columns{
             {"status_chunk", "bytes"},     {"status_series", "bytes"}, {"status_series", "code"},
-            {"revocation_chunk", "bytes"}, {"status_chunk", "id"},     {"status_series", "id"}};
+            {"revocation_chunk", "bytes"}, {"status_chunk", "id"},     {"status_series", "id"},
+            {"status_recent", "bytes"},    {"status_recent", "id"}};
         const auto &[table, column] = columns[random() % columns.size()];
         SQLite::Database database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE);
         const std::string where =
