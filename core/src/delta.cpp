@@ -22,7 +22,7 @@ public:
     Delta read()
     {
         m_delta.asOf = m_input.asOf();
-        m_delta.from = m_input.number("number", UINT64_MAX);
+        m_delta.from = m_input.number("number", maxNumber);
         m_delta.to = ending(m_delta.from, "number");
         const std::uint64_t count = m_input.number("series.count", m_input.remaining());
         for (std::uint64_t i = 0; i < count; ++i)
@@ -39,9 +39,9 @@ private:
     /// Numbers only ever grow: what follows is written as what it is more than one more.
     std::uint64_t ending(std::uint64_t from, const char *rule)
     {
-        if (from == UINT64_MAX)
+        if (from == maxNumber)
             m_input.fail(rule);
-        return from + 1 + m_input.number(rule, UINT64_MAX - 1 - from);
+        return from + 1 + m_input.number(rule, maxNumber - 1 - from);
     }
 
     void readHead()
@@ -49,7 +49,7 @@ private:
         const SeriesCode before = m_delta.series.empty() ? SeriesCode() : m_delta.series.back().series;
         SeriesDelta &head = m_delta.series.emplace_back();
         head.series = m_input.name(before);
-        head.fromOperation = m_input.number("operation", UINT64_MAX);
+        head.fromOperation = m_input.number("operation", maxNumber);
         head.toOperation = ending(head.fromOperation, "operation");
         if (head.fromOperation == 0)
             head.tagKey = m_input.tagKey();
@@ -86,10 +86,10 @@ private:
 
     void readTrail()
     {
-        const std::uint64_t states = m_delta.to - m_delta.from; // one more, which would overflow
-        if (states >= m_input.remaining() / sizeof(StateId))
+        const std::uint64_t states = m_delta.to - m_delta.from + 1;
+        if (states > m_input.remaining() / sizeof(StateId))
             m_input.fail("trail");
-        for (std::uint64_t i = 0; i <= states; ++i)
+        for (std::uint64_t i = 0; i < states; ++i)
             m_delta.trail.push_back(m_input.array<StateId>("trail"));
         m_delta.heads = m_input.array<HeadsDigest>("heads");
     }
@@ -131,6 +131,23 @@ void overlay(SeriesDelta &onto, const SeriesDelta &later)
     std::ranges::inplace_merge(onto.standing, onto.standing.begin() + standingEnd);
 }
 
+/// The ids of both. Bounded by the lists that are there: a number sizes nothing. False if they disagree, or if ids
+/// between them are missing.
+bool joinTrails(std::vector<StateId> &joined, const Delta &first, const Delta &second)
+{
+    const std::uint64_t before = second.from - first.from; // states of the first that the second does not speak of
+    const std::size_t listed = std::max(first.trail.size(), second.trail.size());
+    for (std::uint64_t i = 0; i < listed && i <= first.to - second.from; ++i)
+        if (first.idAt(second.from + i) != second.idAt(second.from + i))
+            return false;
+    if (first.trail.size() < before && !second.trail.empty())
+        return false;
+    const auto kept = std::min<std::uint64_t>(before, first.trail.size());
+    joined.assign(first.trail.begin(), first.trail.begin() + static_cast<std::ptrdiff_t>(kept));
+    joined.insert(joined.end(), second.trail.begin(), second.trail.end());
+    return true;
+}
+
 /// What changed, without what it leads from and to.
 void writeChanges(Bytes &out, const std::vector<SeriesDelta> &changes, Instant asOf)
 {
@@ -158,7 +175,7 @@ void writeChanges(Bytes &out, const std::vector<SeriesDelta> &changes, Instant a
 
 Bytes encodeDelta(const Delta &delta)
 {
-    assert(delta.to > delta.from);
+    assert(delta.to > delta.from && delta.to <= maxNumber);
     Bytes out;
     begin(out, deltaKind, delta.asOf);
     writeVarint(out, delta.from);
@@ -253,12 +270,9 @@ Result<Delta, std::string> mergeDeltas(const Delta &first, const Delta &second)
         return Failure{std::string("delta.gap")};
     if (second.from < first.from || second.to < first.to)
         return Failure{std::string("delta.order")};
-    for (std::uint64_t state = second.from; state <= first.to; ++state)
-        if (first.idAt(state) != second.idAt(state))
-            return Failure{std::string("delta.state")};
     Delta merged{std::max(first.asOf, second.asOf), first.from, second.to, {}, {}, second.heads};
-    for (std::uint64_t state = first.from; state <= second.to; ++state)
-        merged.trail.push_back(state < second.from ? first.idAt(state) : second.idAt(state));
+    if (!joinTrails(merged.trail, first, second))
+        return Failure{std::string("delta.state")};
     auto a = first.series.begin();
     auto b = second.series.begin();
     while (a != first.series.end() || b != second.series.end()) {

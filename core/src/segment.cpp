@@ -14,7 +14,7 @@ Segment read(Input input)
 {
     Segment segment;
     segment.asOf = input.asOf();
-    segment.number = input.number("number", UINT64_MAX);
+    segment.number = input.number("number", maxNumber);
     const std::uint64_t count = input.number("series.count", input.remaining());
     SeriesCode before;
     std::vector<std::uint64_t> sizes;
@@ -22,7 +22,7 @@ Segment read(Input input)
     for (std::uint64_t i = 0; i < count; ++i) {
         SeriesSnapshot &snapshot = segment.snapshots.emplace_back();
         snapshot.series = before = input.name(before);
-        snapshot.operation = input.number("operation", UINT64_MAX);
+        snapshot.operation = input.number("operation", maxNumber);
         snapshot.tagKey = input.tagKey();
         sizes.push_back(input.number("tags.count", input.remaining() / 2));
         space += sizes.back();

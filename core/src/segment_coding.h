@@ -15,6 +15,7 @@ namespace th::core::segments {
 // What snapshots and deltas are both made of: docs/formats/segment.md.
 
 inline constexpr std::uint8_t snapshotKind = 0, deltaKind = 1;
+inline constexpr std::uint64_t maxNumber = INT64_MAX; ///< of a state or an operation: what follows never wraps around
 inline constexpr std::uint64_t maxPositions = UINT32_MAX; ///< serials of all series of a segment
 
 /// A serial by its place among the serials of all series of the segment, in order, from 0.

@@ -12,14 +12,14 @@ namespace {
 
 constexpr std::string_view fullPrefix = "status/full-", deltaPrefix = "status/delta-", ending = ".seg";
 
-/// The numbers between hyphens; empty if anything else is there.
+/// The numbers between hyphens, none above what a segment may say; empty if anything else is there.
 std::vector<std::uint64_t> numbersIn(std::string_view text)
 {
     std::vector<std::uint64_t> numbers;
     while (true) {
         std::uint64_t &number = numbers.emplace_back();
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc())
+        if (error != std::errc() || number > INT64_MAX)
             return {};
         text.remove_prefix(static_cast<std::size_t>(end - text.data()));
         if (text.empty())

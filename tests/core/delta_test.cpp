@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "bit_coding.h"
 #include "core/segment.h"
 #include "core/signing.h"
 #include "core/time.h"
@@ -309,6 +310,37 @@ private slots:
         QVERIFY((merged->trail == std::vector<StateId>{{1}, {2}, {3}, {4}}));
         QVERIFY(merged->heads == HeadsDigest{7});
         QCOMPARE(mergeDeltas(first, other).error(), std::string("delta.state"));
+    }
+
+    void statesAtTheEndOfTheNumbersMergeOrAreRefused()
+    {
+        constexpr std::uint64_t last = INT64_MAX;
+        const Delta first{asOf, last - 2, last - 1, {}, {{1}, {2}}, {}},
+            second{asOf, last - 1, last, {}, {{2}, {3}}, {}};
+        for (const Delta &delta : {first, second})
+            QCOMPARE(complaint(encodeDelta(delta)), std::string("ok"));
+        QVERIFY((mergeDeltas(first, second)->trail == std::vector<StateId>{{1}, {2}, {3}}));
+        const Delta wide{asOf, 1, UINT64_MAX, {}, {{1}}, {}},
+            tail{asOf, UINT64_MAX - 1, UINT64_MAX, {}, {{2}, {3}}, {}};
+        QCOMPARE(mergeDeltas(wide, tail).error(), std::string("delta.state"));
+        const Delta bare{asOf, UINT64_MAX - 1, UINT64_MAX, {}};
+        QVERIFY(mergeDeltas(bare, bare)->trail.empty());
+        for (const std::uint64_t from : {last, last + 1, UINT64_MAX - 1, UINT64_MAX})
+            for (const std::uint64_t more : {std::uint64_t(0), last, UINT64_MAX}) {
+                Bytes body = bodyOf({asOf, 1, 2, {}});
+                const Bytes rest(body.end() - 3 - 48, body.end());
+                body.resize(body.size() - 5 - 48);
+                writeVarint(body, from);
+                writeVarint(body, more);
+                body.insert(body.end(), rest.begin(), rest.end());
+                QCOMPARE(complaint(sealedAgain(body)), std::string("number"));
+            }
+        Segment high{asOf, {}, last, {}, {}};
+        QVERIFY(decodeSegment(encodeSegment(high)).ok());
+        high.number = last + 1;
+        QCOMPARE(decodeSegment(encodeSegment(high)).error().rule, std::string("number"));
+        high = {asOf, {{SeriesCode("A"), last + 1, {}, {}, {}}}, 1, {}, {}};
+        QCOMPARE(decodeSegment(encodeSegment(high)).error().rule, std::string("operation"));
     }
 
     void aStateIsKnownByAllThatLedToIt()

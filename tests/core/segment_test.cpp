@@ -56,10 +56,10 @@ Segment sampleSegment()
 Segment anySegment()
 {
     Segment segment{asOf - std::chrono::seconds(*rc::gen::inRange(0, 1'000'000)), {}};
-    segment.number = *rc::gen::arbitrary<std::uint64_t>();
+    segment.number = *rc::gen::arbitrary<std::uint64_t>() & INT64_MAX;
     for (const char *series : {"A", "B1", "C22"}) {
         SeriesSnapshot made = snapshot(series, *rc::gen::inRange<std::size_t>(0, 300));
-        made.operation = *rc::gen::arbitrary<std::uint64_t>();
+        made.operation = *rc::gen::arbitrary<std::uint64_t>() & INT64_MAX;
         const int oneIn = *rc::gen::inRange(1, 50);
         for (std::uint32_t serial = 1; serial <= made.tags.size(); ++serial) {
             if (*rc::gen::inRange(0, oneIn) != 0)

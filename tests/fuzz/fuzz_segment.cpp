@@ -7,6 +7,24 @@
 
 using namespace th::core;
 
+namespace {
+
+/// With itself, and with what would follow on it: neither may take more than both have.
+void merge(const Delta &delta)
+{
+    const auto same = mergeDeltas(delta, delta);
+    if (!same || encodeDelta(*same) != encodeDelta(delta))
+        std::abort();
+    if (delta.to == INT64_MAX)
+        return;
+    const Delta next{delta.asOf, delta.to, delta.to + 1, {}, {delta.trail.back(), {}}, {}};
+    const auto longer = mergeDeltas(delta, next);
+    if (!longer || longer->to != next.to || longer->trail.size() != delta.trail.size() + 1)
+        std::abort();
+}
+
+} // namespace
+
 /// The input is a segment without its digest, of either kind; what is accepted is the only encoding of what it says,
 /// and a delta brings whoever begins where it begins to its end.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -23,6 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
     if (encodeDelta(*delta) != bytes)
         std::abort();
+    merge(*delta);
     for (const SeriesDelta &series : delta->series) {
         if (series.fromHighWater > (1u << 16))
             continue;

@@ -74,12 +74,27 @@ private slots:
         QCOMPARE(segmentPath({false, 20, 24, 1, 1}), std::string("status/delta-20-24.seg"));
         QVERIFY((*parseSegmentPath("status/full-24-1-8.seg") == SegmentName{true, 0, 24, 1, 8}));
         QVERIFY((*parseSegmentPath("status/delta-0-24.seg") == SegmentName{false, 0, 24, 1, 1}));
-        for (const char *other :
-             {"status/BD01A.seg", "status/full-24-1.seg", "status/full-24-0-8.seg", "status/full-24-9-8.seg",
-              "status/full-0-1-1.seg", "status/full-024-1-8.seg", "status/delta-24-24.seg", "status/delta-25-24.seg",
-              "status/delta-1-2-3.seg", "status/delta--1-2.seg", "status/delta-1-2.seg ",
-              "status/delta-1-99999999999999999999.seg", "status/delta-.seg", "status/delta-seg", "delta-1-2.seg",
-              "status/full-.seg", "status/delta-+1-2.seg"})
+        QVERIFY(parseSegmentPath("status/delta-1-9223372036854775807.seg").has_value());
+        for (const char *other : {"status/BD01A.seg",
+                                  "status/full-24-1.seg",
+                                  "status/full-24-0-8.seg",
+                                  "status/full-24-9-8.seg",
+                                  "status/full-0-1-1.seg",
+                                  "status/full-024-1-8.seg",
+                                  "status/delta-24-24.seg",
+                                  "status/delta-25-24.seg",
+                                  "status/delta-1-2-3.seg",
+                                  "status/delta--1-2.seg",
+                                  "status/delta-1-2.seg ",
+                                  "status/delta-1-99999999999999999999.seg",
+                                  "status/delta-.seg",
+                                  "status/delta-seg",
+                                  "delta-1-2.seg",
+                                  "status/full-.seg",
+                                  "status/delta-+1-2.seg",
+                                  "status/full-9223372036854775808-1-1.seg",
+                                  "status/delta-1-9223372036854775808.seg",
+                                  "status/delta-18446744073709551614-18446744073709551615.seg"})
             QVERIFY2(!parseSegmentPath(other), other);
     }
 
