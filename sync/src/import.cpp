@@ -42,6 +42,19 @@ Applied appliedEarlier(const store::TrustedMetadata &stored)
     return applied;
 }
 
+/// True if what the station trusts lists numbered states: its status is of one, even where it does not know which (kept
+/// by an earlier version, or damaged).
+bool listsStates(const store::TrustedMetadata &stored)
+{
+    const auto role = stored.find(std::string(statusRole));
+    if (role == stored.end())
+        return false;
+    const auto metadata = parseTargets(role->second);
+    return metadata && std::ranges::any_of(metadata->targets, [](const auto &target) {
+               return parseSegmentPath(target.first).has_value();
+           });
+}
+
 /// What was trusted, from the root it all began with if the newest one is damaged.
 core::Result<store::TrustedMetadata, ImportError> trustedIn(const StationBasis &basis)
 {
@@ -61,7 +74,7 @@ public:
            const ImportWay &way)
         : m_station(station), m_basis(basis), m_updater(updater), m_way(way),
           m_applied(basis.damaged ? Applied() : appliedEarlier(stored)),
-          m_have(basis.damaged ? std::nullopt : basis.statusState)
+          m_have(basis.damaged ? std::nullopt : basis.statusState), m_ofAState(basis.statusState || listsStates(stored))
     {
     }
 
@@ -234,8 +247,10 @@ private:
         auto listing = listSegments(**role);
         if (!listing)
             return core::Failure{listing.error()};
-        if (m_have && listing->states.empty())
-            return refused(ImportFault::Rollback, statusRole, "no state is listed, held is " + std::to_string(*m_have));
+        if (m_ofAState && listing->states.empty())
+            return refused(ImportFault::Rollback, statusRole,
+                           "no state is listed, held is " + (m_basis.statusState ? std::to_string(*m_basis.statusState)
+                                                                                 : "one whose number is lost"));
         const auto goal = newestState(listing->states);
         if (have && isAnotherHistory(**role, *have, goal.value_or(0)))
             have.reset();
@@ -310,6 +325,7 @@ private:
     const ImportWay &m_way;
     Applied m_applied;
     std::optional<std::uint64_t> m_have; ///< the state of the status that the station holds
+    bool m_ofAState;                     ///< it holds one, known or not: a list without states is older
     core::Directory m_directory;
     store::Update m_update;
     ImportSummary m_summary;

@@ -224,6 +224,25 @@ private slots:
         QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
     }
 
+    /// Version 3 did not write down which state it held; what it trusted lists some.
+    void aListWithoutStatesIsRefusedByAStationOfAnEarlierVersionToo()
+    {
+        StatusWorld world;
+        EXPECT_TAKEN(world.publishBase());
+        const fs::path folder(world.folder.path().toStdString());
+        world.station = *store::Station::create(folder / "another", "test", false); // lets go of the first
+        SQLite::Database(folder / "station" / "station.sqlite", SQLite::OPEN_READWRITE | SQLite::OPEN_FULLMUTEX)
+            .exec("DELETE FROM meta WHERE name = 'status_state'; DROP TABLE status_recent; PRAGMA user_version = 3");
+        world.station = *store::Station::open(folder / "station", store::Access::Write);
+        QVERIFY(!world.station.statusState() && world.station.damage().empty());
+        EXPECT_FAULT(world.publish({}), ImportFault::Rollback);
+        const core::Segment alone{noon - 2h, {state(one, 9)}, 0, {}, {}};
+        EXPECT_FAULT(world.publish({{"status/other.seg", core::encodeSegment(alone)}}), ImportFault::Rollback);
+        QCOMPARE(world.held(one), std::string("4 registered, 3 revoked, operation 8"));
+        EXPECT_TAKEN(world.publishBase());
+        QVERIFY(world.station.statusState() == store::StatusState({4, idOf(4)}));
+    }
+
     void damageUnderADeltaIsMendedFromTheSnapshot()
     {
         StatusWorld world;
