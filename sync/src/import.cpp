@@ -271,6 +271,7 @@ private:
     Updated<void> follow(std::optional<std::uint64_t> have, const Listing &listing, std::string &asked)
     {
         std::size_t total = 0;
+        m_summary.segments = m_summary.bytes = 0; // what a way brought that was left is not counted
         const auto get = [&](const std::string &path) -> Updated<core::Bytes> {
             asked = path;
             const auto target = m_updater.find(path);
