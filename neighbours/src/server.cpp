@@ -4,6 +4,7 @@
 
 #include "neighbours/server.h"
 
+#include "connection_life.h"
 #include "tree_file.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -36,7 +37,7 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using asio::ip::tcp;
 using Failed = boost::system::error_code;
-using Clock = std::chrono::steady_clock;
+using Clock = ConnectionLife::Clock;
 
 namespace {
 
@@ -81,25 +82,92 @@ private:
     std::map<std::string, std::pair<double, Clock::time_point>> m_left;
 };
 
+/// Connections that are served, by address.
+class Seats {
+public:
+    [[nodiscard]] std::size_t taken() const { return m_taken; }
+    [[nodiscard]] std::size_t takenBy(const std::string &address) const
+    {
+        const auto found = m_byAddress.find(address);
+        return found == m_byAddress.end() ? 0 : found->second;
+    }
+    void take(const std::string &address)
+    {
+        ++m_taken;
+        ++m_byAddress[address];
+    }
+    void leave(const std::string &address)
+    {
+        --m_taken;
+        if (--m_byAddress[address] == 0)
+            m_byAddress.erase(address);
+    }
+
+private:
+    std::size_t m_taken = 0;
+    std::map<std::string, std::size_t> m_byAddress;
+};
+
+/// Taken as long as it lives.
+class Seat {
+public:
+    Seat(Seats &seats, std::string address) : m_seats(seats), m_address(std::move(address)) { m_seats.take(m_address); }
+    ~Seat() { m_seats.leave(m_address); }
+    Seat(const Seat &) = delete;
+    Seat &operator=(const Seat &) = delete;
+
+private:
+    Seats &m_seats;
+    std::string m_address;
+};
+
+/// One who is served.
+struct Guest {
+    Guest(tcp::socket socket, std::string address, const ServerOptions &options)
+        : stream(std::move(socket)), from(std::move(address)), life(options)
+    {
+    }
+
+    beast::tcp_stream stream;
+    std::string from;
+    ConnectionLife life;
+};
+using Request = http::request<http::empty_body>;
+
+/// Written whole and in time, or broken off.
+template <class Write> asio::awaitable<bool> sendInTime(Guest &guest, Write write)
+{
+    Failed failed;
+    const auto begun = Clock::now();
+    guest.stream.expires_at(guest.life.sendsUntil(begun));
+    const std::size_t sent = co_await write(asio::redirect_error(asio::use_awaitable, failed));
+    guest.life.hasSent(sent, Clock::now() - begun);
+    co_return !failed;
+}
+
+http::response<http::empty_body> answerTo(const Guest &guest, const Request &request, http::status status)
+{
+    http::response<http::empty_body> response(status, request.version());
+    response.keep_alive(request.keep_alive() && guest.life.goesOn() && status != http::status::too_many_requests);
+    return response;
+}
+
 } // namespace
 
 struct TreeServer::State {
     explicit State(ServerOptions given) : options(std::move(given)), rates(options.requestsPerSecond, options.burst) {}
 
     asio::awaitable<void> accept();
-    asio::awaitable<void> serve(tcp::socket socket);
-    asio::awaitable<bool> answer(beast::tcp_stream &stream, const http::request<http::empty_body> &request,
-                                 const std::string &from);
-    asio::awaitable<bool> send(beast::tcp_stream &stream, const http::request<http::empty_body> &request,
-                               const TreeFile &file);
-    asio::awaitable<bool> sendStatus(beast::tcp_stream &stream, const http::request<http::empty_body> &request,
-                                     http::status status);
+    asio::awaitable<void> serve(tcp::socket socket, std::string from, std::unique_ptr<Seat> seat);
+    asio::awaitable<bool> answer(Guest &guest, const Request &request);
+    static asio::awaitable<bool> send(Guest &guest, const Request &request, const TreeFile &file);
+    static asio::awaitable<bool> sendStatus(Guest &guest, const Request &request, http::status status);
 
     ServerOptions options;
     Rates rates;
+    Seats seats; ///< outlives the context and with it whoever sits
     asio::io_context context{1};
     tcp::acceptor acceptor{context};
-    std::size_t open = 0;
     std::thread thread;
 };
 
@@ -108,7 +176,7 @@ asio::awaitable<void> TreeServer::State::accept()
     asio::steady_timer timer(context);
     for (;;) {
         Failed failed;
-        if (open >= options.connections) {
+        if (seats.taken() >= options.connections) {
             timer.expires_after(roomAgain);
             co_await timer.async_wait(asio::redirect_error(asio::use_awaitable, failed));
             continue;
@@ -124,88 +192,83 @@ asio::awaitable<void> TreeServer::State::accept()
         const auto peer = socket.remote_endpoint(failed);
         if (failed || !isLocal(peer.address()))
             continue;
-        ++open;
-        asio::co_spawn(context, serve(std::move(socket)), [this](const std::exception_ptr &) { --open; });
+        const std::string from = peer.address().to_string();
+        if (seats.takenBy(from) >= options.ofOneAddress)
+            continue; // closed here
+        asio::co_spawn(context, serve(std::move(socket), from, std::make_unique<Seat>(seats, from)), asio::detached);
     }
 }
 
-asio::awaitable<void> TreeServer::State::serve(tcp::socket socket)
+asio::awaitable<void> TreeServer::State::serve(tcp::socket socket, std::string from, std::unique_ptr<Seat> seat)
 {
-    Failed failed;
-    const std::string from = socket.remote_endpoint(failed).address().to_string();
-    beast::tcp_stream stream(std::move(socket));
+    Guest guest(std::move(socket), std::move(from), options);
+    const auto held = std::move(seat); // given back before the socket closes
     beast::flat_buffer buffer(headerBytes);
     for (bool goesOn = true; goesOn;) {
         http::request_parser<http::empty_body> parser;
         parser.header_limit(headerBytes);
         parser.body_limit(0);
-        stream.expires_after(options.patience);
-        co_await http::async_read(stream, buffer, parser, asio::redirect_error(asio::use_awaitable, failed));
+        Failed failed;
+        const auto begun = Clock::now();
+        guest.stream.expires_at(guest.life.waitsUntil(begun));
+        co_await http::async_read(guest.stream, buffer, parser, asio::redirect_error(asio::use_awaitable, failed));
         if (failed)
             co_return;
-        goesOn = co_await answer(stream, parser.get(), from);
+        guest.life.hasWaited(Clock::now() - begun);
+        goesOn = co_await answer(guest, parser.get());
     }
 }
 
-asio::awaitable<bool> TreeServer::State::answer(beast::tcp_stream &stream,
-                                                const http::request<http::empty_body> &request, const std::string &from)
+asio::awaitable<bool> TreeServer::State::answer(Guest &guest, const Request &request)
 {
-    if (!rates.take(from))
-        co_return co_await sendStatus(stream, request, http::status::too_many_requests);
+    if (!rates.take(guest.from))
+        co_return co_await sendStatus(guest, request, http::status::too_many_requests);
     if (request.method() != http::verb::get && request.method() != http::verb::head)
-        co_return co_await sendStatus(stream, request, http::status::method_not_allowed);
+        co_return co_await sendStatus(guest, request, http::status::method_not_allowed);
     const auto target = request.target();
     const auto file = openTreeFile(options.tree, std::string_view(target.data(), target.size()));
     if (!file)
-        co_return co_await sendStatus(stream, request, http::status::not_found);
-    co_return co_await send(stream, request, *file);
+        co_return co_await sendStatus(guest, request, http::status::not_found);
+    co_return co_await send(guest, request, *file);
 }
 
-asio::awaitable<bool> TreeServer::State::sendStatus(beast::tcp_stream &stream,
-                                                    const http::request<http::empty_body> &request, http::status status)
+asio::awaitable<bool> TreeServer::State::sendStatus(Guest &guest, const Request &request, http::status status)
 {
-    http::response<http::empty_body> response(status, request.version());
-    response.keep_alive(request.keep_alive());
+    auto response = answerTo(guest, request, status);
     response.content_length(0);
-    Failed failed;
-    stream.expires_after(options.patience);
-    co_await http::async_write(stream, response, asio::redirect_error(asio::use_awaitable, failed));
-    co_return !failed && response.keep_alive();
+    const bool sent =
+        co_await sendInTime(guest, [&](auto then) { return http::async_write(guest.stream, response, then); });
+    co_return sent &&response.keep_alive();
 }
 
-asio::awaitable<bool> TreeServer::State::send(beast::tcp_stream &stream, const http::request<http::empty_body> &request,
-                                              const TreeFile &file)
+asio::awaitable<bool> TreeServer::State::send(Guest &guest, const Request &request, const TreeFile &file)
 {
     const auto range = request[http::field::range];
     // No entity tags here: who names one of another server's is given the whole.
     const std::uint64_t asked =
         request[http::field::if_range].empty() ? rangeBegin(std::string_view(range.data(), range.size())) : 0;
     if (asked > 0 && asked >= file.size)
-        co_return co_await sendStatus(stream, request, http::status::range_not_satisfiable);
-    http::response<http::empty_body> response(asked > 0 ? http::status::partial_content : http::status::ok,
-                                              request.version());
-    response.keep_alive(request.keep_alive());
+        co_return co_await sendStatus(guest, request, http::status::range_not_satisfiable);
+    auto response = answerTo(guest, request, asked > 0 ? http::status::partial_content : http::status::ok);
     response.set(http::field::content_type, "application/octet-stream");
     response.content_length(file.size - asked);
     if (asked > 0)
         response.set(http::field::content_range, "bytes " + std::to_string(asked) + "-" +
                                                      std::to_string(file.size - 1) + "/" + std::to_string(file.size));
     http::response_serializer<http::empty_body> head(response);
-    Failed failed;
-    stream.expires_after(options.patience);
-    co_await http::async_write_header(stream, head, asio::redirect_error(asio::use_awaitable, failed));
+    bool sent =
+        co_await sendInTime(guest, [&](auto then) { return http::async_write_header(guest.stream, head, then); });
     std::array<char, pieceBytes> piece;
-    for (std::uint64_t at = asked; !failed && at < file.size && request.method() == http::verb::get;) {
+    for (std::uint64_t at = asked; sent && at < file.size && request.method() == http::verb::get;) {
         const std::size_t wanted = std::min<std::uint64_t>(piece.size(), file.size - at);
         const ssize_t got = ::pread(file.file.number(), piece.data(), wanted, static_cast<off_t>(at));
         if (got <= 0)
             co_return false; // it became shorter: the promised length cannot be kept
-        stream.expires_after(options.patience);
-        co_await asio::async_write(stream, asio::buffer(piece.data(), static_cast<std::size_t>(got)),
-                                   asio::redirect_error(asio::use_awaitable, failed));
+        const auto bytes = asio::buffer(piece.data(), static_cast<std::size_t>(got));
+        sent = co_await sendInTime(guest, [&](auto then) { return asio::async_write(guest.stream, bytes, then); });
         at += static_cast<std::uint64_t>(got);
     }
-    co_return !failed && response.keep_alive();
+    co_return sent &&response.keep_alive();
 }
 
 TreeServer::TreeServer(std::unique_ptr<State> state) : m_state(std::move(state)) {}

@@ -2,26 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/publisher_world.h"
 
-#include "neighbours/server.h"
+#include "connection_life.h"
 #include "sync/sync.h"
 
+#include <QHostAddress>
 #include <QTcpSocket>
+#include <QTimer>
 
 using namespace th;
 using namespace th::test;
 
 namespace {
 
+const core::Instant nextDay = noon + 23h;
+
 /// Two stations at one checkpoint. `station` (of World) has an uplink to the tree and keeps it for `other`, which has
 /// none.
 struct Checkpoint : PublisherWorld {
-    Checkpoint()
+    using Change = std::function<void(neighbours::ServerOptions &)>;
+    explicit Checkpoint(const Change &change = {})
         : other(*store::Station::create(fs::path(folder.path().toStdString()) / "other", "other", false)),
-          kept(fs::path(folder.path().toStdString()) / "kept"), server(start())
+          kept(fs::path(folder.path().toStdString()) / "kept"), server(start(change))
     {
         if (!sync::trustRoot(other, root))
             qFatal("the root was not trusted");
         one.issue("AA", 1, {11, 12, 13});
+        std::vector<std::uint16_t> many; // so that a snapshot is dearer than two deltas
+        for (std::uint32_t i = 0; i < 2000; ++i)
+            many.push_back(static_cast<std::uint16_t>(1 + i * 31));
+        two.issue("BB", 1, std::move(many));
         publishOrDie(noon - 5h);
     }
     void publishOrDie(core::Instant now)
@@ -29,7 +38,7 @@ struct Checkpoint : PublisherWorld {
         if (!publish(now))
             qFatal("not published");
     }
-    neighbours::TreeServer start() const
+    neighbours::TreeServer start(const Change &change) const
     {
         neighbours::ServerOptions options;
         options.tree = kept;
@@ -37,6 +46,8 @@ struct Checkpoint : PublisherWorld {
         options.patience = std::chrono::seconds(2);
         options.connections = 2;
         options.burst = 500;
+        if (change)
+            change(options);
         auto started = neighbours::TreeServer::start(options);
         if (!started)
             qFatal("%s", started.error().en.c_str());
@@ -57,6 +68,30 @@ struct Checkpoint : PublisherWorld {
         source.partials = fs::path(folder.path().toStdString()) / "parts";
         return sync::syncOnce(other, source, now, {});
     }
+    /// `other` has state 1; the neighbour has it all to state 3, but for the segments whose names begin so.
+    void leaveTwoStatesBehindWithout(const std::vector<std::string> &names)
+    {
+        if (!uplink() || !askNeighbour())
+            qFatal("not begun");
+        one.revoke("AA", {2});
+        publishOrDie(nextDay - 2h); // snapshots of its own: 1-2 stays listed as the way there
+        one.revoke("AA", {3});
+        publishOrDie(nextDay - 1h);
+        if (!uplink(nextDay))
+            qFatal("not brought");
+        for (const std::string &name : names)
+            if (!fs::remove(segment(name)))
+                qFatal("there was no %s", name.c_str());
+    }
+    /// The kept segment whose name begins so.
+    [[nodiscard]] fs::path segment(const std::string &name) const
+    {
+        for (const auto &file : fs::directory_iterator(kept / "targets" / "status"))
+            if (file.path().filename().string().find("." + name) != std::string::npos)
+                return file.path();
+        return {};
+    }
+    [[nodiscard]] std::size_t sizeOf(const std::string &name) const { return fs::file_size(segment(name)); }
     std::string address() const { return "http://127.0.0.1:" + std::to_string(server.port()); }
 
     store::Station other;
@@ -78,6 +113,30 @@ QByteArray talk(std::uint16_t port, const QByteArray &request)
         answer += socket.readAll();
     return answer + socket.readAll();
 }
+
+/// Somebody at an address of this machine's with a connection that stays.
+struct Guest {
+    explicit Guest(std::uint16_t port, const char *from = "127.0.0.1")
+    {
+        if (!socket.bind(QHostAddress(QLatin1String(from))))
+            qFatal("no address %s", from);
+        socket.connectToHost(QStringLiteral("127.0.0.1"), port);
+        if (!socket.waitForConnected(5000))
+            qFatal("not connected");
+    }
+    /// The head that answers it; nothing is there to be had.
+    QByteArray ask()
+    {
+        socket.write("GET /metadata/nothing.json HTTP/1.1\r\nHost: a\r\n\r\n");
+        QByteArray answer;
+        while (!answer.endsWith("\r\n\r\n") && socket.waitForReadyRead(5000))
+            answer += socket.readAll();
+        return answer;
+    }
+    bool isSentAway() { return socket.state() != QAbstractSocket::ConnectedState || socket.waitForDisconnected(5000); }
+
+    QTcpSocket socket;
+};
 
 int statusOf(const QByteArray &answer) { return answer.mid(9, 3).toInt(); }
 
@@ -122,24 +181,32 @@ private slots:
     void theNextBestWayIsTakenWhereTheShortestIsMissing()
     {
         Checkpoint world;
-        EXPECT_TAKEN(world.uplink());
-        EXPECT_TAKEN(world.askNeighbour());
-        world.one.revoke("AA", {2});
-        world.publishOrDie(noon - 4h);
-        world.one.revoke("AA", {3});
-        world.publishOrDie(noon - 3h);
-        EXPECT_TAKEN(world.uplink());
-        std::vector<fs::path> ways;
-        for (const auto &file : fs::recursive_directory_iterator(world.kept))
-            if (file.path().filename().string().find(".delta-1-") != std::string::npos)
-                ways.push_back(file.path());
-        QVERIFY(!ways.empty());
-        for (const fs::path &way : ways) // now only the snapshot and the step after it lead there
-            fs::remove(way);
-        const auto done = world.askNeighbour();
-        if (!done) // not all states are kept: it says so, and nothing has changed
-            QCOMPARE(done.error().fault, ImportFault::Unreadable);
-        QCOMPARE(world.status(world.other, "AA"), std::string(done ? "yyRyR.." : "yyy.."));
+        world.leaveTwoStatesBehindWithout({"delta-1-3"});
+        const auto done = world.askNeighbour(nextDay);
+        EXPECT_TAKEN(done);
+        QCOMPARE(world.status(world.other, "AA"), std::string("yyRyR.."));
+        QCOMPARE(done->segments, std::size_t(2)); // 1-2 and 2-3
+        QCOMPARE(done->bytes, world.sizeOf("delta-1-2") + world.sizeOf("delta-2-3"));
+    }
+
+    void whereNoDeltaIsLeftItIsTheSnapshot()
+    {
+        Checkpoint world;
+        world.leaveTwoStatesBehindWithout({"delta-1-3", "delta-1-2"});
+        const auto done = world.askNeighbour(nextDay);
+        EXPECT_TAKEN(done);
+        QCOMPARE(world.status(world.other, "AA"), std::string("yyRyR.."));
+        QCOMPARE(done->bytes, world.sizeOf("full-2-") + world.sizeOf("delta-2-3"));
+    }
+
+    void whereNoWayIsLeftNothingChanges()
+    {
+        Checkpoint world;
+        world.leaveTwoStatesBehindWithout({"delta-1-3", "delta-2-3"});
+        const auto refused = world.askNeighbour(nextDay);
+        EXPECT_FAULT(refused, ImportFault::Unreadable);
+        QVERIFY(refused.error().missing);
+        QCOMPARE(world.status(world.other, "AA"), std::string("yyy.."));
     }
 
     void aNeighbourWithNothingToSpareStillHelpsWhoIsOneStepBehind()
@@ -237,31 +304,108 @@ private slots:
 
     void whoAsksWithoutEndIsToldToStop()
     {
-        Checkpoint world;
+        Checkpoint world([](neighbours::ServerOptions &options) {
+            options.requestsPerSecond = 1e-6;
+            options.burst = 3;
+        });
+        Guest guest(world.server.port());
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(statusOf(guest.ask()), 404);
+        const QByteArray last = guest.ask();
+        QCOMPARE(statusOf(last), 429);
+        QVERIFY(last.contains("Connection: close"));
+        QVERIFY(guest.isSentAway());
+        QCOMPARE(statusOf(Guest(world.server.port(), "127.0.0.2").ask()), 404); // others are not to blame
+    }
+
+    void aConnectionHasSoManyRequests()
+    {
+        Checkpoint world([](neighbours::ServerOptions &options) { options.requests = 3; });
+        Guest guest(world.server.port());
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(!guest.ask().contains("Connection: close"));
+        QVERIFY(guest.ask().contains("Connection: close"));
+        QVERIFY(guest.isSentAway());
         EXPECT_TAKEN(world.uplink());
-        QTcpSocket socket;
-        socket.connectToHost(QStringLiteral("127.0.0.1"), world.server.port());
-        QVERIFY(socket.waitForConnected(5000));
-        QByteArray answers;
-        for (int i = 0; i < 700 && !answers.contains(" 429 "); ++i) {
-            socket.write("HEAD /metadata/timestamp.json HTTP/1.1\r\nHost: a\r\n\r\n");
-            QVERIFY(socket.waitForReadyRead(5000));
-            answers = socket.readAll();
-        }
-        QVERIFY(answers.contains(" 429 "));
+        EXPECT_TAKEN(world.askNeighbour()); // it needs more than three, and comes again
+    }
+
+    void oneAddressDoesNotTakeTheRoomOfAll()
+    {
+        Checkpoint world([](neighbours::ServerOptions &options) {
+            options.connections = 3;
+            options.patience = options.idle = std::chrono::seconds(600); // nobody gives way here
+        });
+        EXPECT_TAKEN(world.uplink());
+        Guest first(world.server.port(), "127.0.0.2"), second(world.server.port(), "127.0.0.2");
+        QCOMPARE(statusOf(first.ask()), 404);
+        QCOMPARE(statusOf(second.ask()), 404);
+        for (int i = 0; i < 6; ++i)
+            QVERIFY(Guest(world.server.port(), "127.0.0.2").isSentAway());
+        EXPECT_TAKEN(world.askNeighbour());
+        QCOMPARE(statusOf(first.ask()), 404);
     }
 
     void connectionsThatSayNothingGiveWay()
     {
         Checkpoint world;
         EXPECT_TAKEN(world.uplink());
-        std::vector<std::unique_ptr<QTcpSocket>> idle;
-        for (int i = 0; i < 6; ++i) { // three times as many as there is room for
-            idle.push_back(std::make_unique<QTcpSocket>());
-            idle.back()->connectToHost(QStringLiteral("127.0.0.1"), world.server.port());
-            QVERIFY(idle.back()->waitForConnected(5000));
-        }
+        std::vector<std::unique_ptr<Guest>> idle;
+        for (const char *from : {"127.0.0.2", "127.0.0.3", "127.0.0.4"}) // three times as many as there is room for
+            for (int i = 0; i < 2; ++i)
+                idle.push_back(std::make_unique<Guest>(world.server.port(), from));
         EXPECT_TAKEN(world.askNeighbour());
+    }
+
+    void whoTakesNothingOrDropByDropGivesWay()
+    {
+        const neighbours::ServerOptions options;
+        const neighbours::ConnectionLife::Clock::time_point now{};
+        neighbours::ConnectionLife idle(options);
+        QVERIFY(idle.waitsUntil(now) == now + 20s);
+        for (int i = 0; i < 3; ++i) { // a request now and then
+            QVERIFY(idle.goesOn());
+            idle.hasWaited(19s);
+        }
+        QVERIFY(idle.waitsUntil(now) == now + 3s);
+        idle.hasWaited(3s);
+        QVERIFY(!idle.goesOn());
+
+        neighbours::ConnectionLife slow(options), fast(options);
+        QVERIFY(slow.sendsUntil(now) == now + 20s);
+        for (int i = 0; i < 4; ++i) { // a piece each five seconds, of which two are earned
+            QVERIFY(slow.sendsUntil(now) > now);
+            slow.hasSent(64 * 1024, 5s);
+        }
+        QVERIFY(slow.sendsUntil(now) == now + 8s);
+        for (int i = 0; i < 3; ++i)
+            slow.hasSent(64 * 1024, 5s);
+        QVERIFY(slow.sendsUntil(now) <= now);
+        for (int i = 0; i < 1000; ++i) // at the slowest speed that is borne, for ever
+            fast.hasSent(64 * 1024, 2s);
+        QVERIFY(fast.sendsUntil(now) == now + 20s);
+    }
+
+    void whoDoesNotTakeAFileInTimeIsLeft()
+    {
+        Checkpoint world([](neighbours::ServerOptions &options) {
+            options.patience = std::chrono::seconds(1);
+            options.slowest = 1e12; // a second for all of it
+        });
+        constexpr qint64 size = 60 << 20; // more than the system's buffers hold
+        fs::create_directories(world.kept / "targets");
+        std::ofstream(world.kept / "targets" / "large") << "x";
+        fs::resize_file(world.kept / "targets" / "large", size);
+        Guest guest(world.server.port());
+        guest.socket.setReadBufferSize(64 << 10);
+        guest.socket.write("GET /targets/large HTTP/1.1\r\nHost: a\r\n\r\n");
+        qint64 taken = 0;
+        QTimer drop; // some of it at each, always sooner than a piece must be taken
+        connect(&drop, &QTimer::timeout, this, [&] { taken += guest.socket.read(32 << 10).size(); });
+        drop.start(50);
+        QTRY_VERIFY_WITH_TIMEOUT(guest.socket.state() == QAbstractSocket::UnconnectedState, 60'000);
+        taken += guest.socket.readAll().size();
+        QVERIFY(taken > 0 && taken < size);
     }
 
     void aTakenPortIsSaid()

@@ -17,10 +17,14 @@ struct ServerOptions {
     std::filesystem::path tree;      ///< what is served: the kept tree of a station; files may come and go
     std::string address = "0.0.0.0"; ///< to listen on
     std::uint16_t port = 0;          ///< 0: any that is free
-    std::size_t connections = 8;     ///< at once; who comes beyond waits for one to end, up to `patience`
-    double requestsPerSecond = 20;   ///< of one address, after a first `burst`
+    std::size_t connections = 8;     ///< at once; who comes beyond waits for one to end
+    std::size_t ofOneAddress = 2;    ///< connections at once of one address; one more is closed unanswered
+    double requestsPerSecond = 20;   ///< of one address, after a first `burst`; beyond: 429, and the connection ends
     double burst = 200;
+    std::size_t requests = 100;        ///< of one connection; it ends with the last answer
     std::chrono::seconds patience{20}; ///< for a request to come, and for each piece of an answer to be taken
+    std::chrono::seconds idle{60};     ///< for all requests of one connection to come, together
+    double slowest = 32 * 1024;        ///< bytes a second that a connection takes on average, after a first `patience`
 };
 
 /// A small read-only web server of published files for machines of the same local network: GET and HEAD of
