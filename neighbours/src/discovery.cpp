@@ -11,6 +11,7 @@
 #include <avahi-common/simple-watch.h>
 #include <avahi-common/strlst.h>
 #include <avahi-common/thread-watch.h>
+#include <avahi-common/timeval.h>
 
 #include <array>
 #include <map>
@@ -40,16 +41,49 @@ using Browser = std::unique_ptr<AvahiServiceBrowser, Release<avahi_service_brows
 } // namespace
 
 struct Announcement::State {
+    static constexpr unsigned renewSeconds = 5;
+
     std::string name;
     std::uint16_t port = 0;
+    bool waits = false; ///< no Avahi ran when this was made
     ThreadedPoll poll;
     Client client;
     AvahiEntryGroup *group = nullptr; ///< the client's; goes with it
+    AvahiTimeout *renewal = nullptr;  ///< the poll's: when the client is made anew
 
     ~State()
     {
         if (poll)
             avahi_threaded_poll_stop(poll.get());
+        if (renewal)
+            loop()->timeout_free(renewal);
+    }
+
+    [[nodiscard]] const AvahiPoll *loop() const { return avahi_threaded_poll_get(poll.get()); }
+    /// It waits for an Avahi that does not run yet; false if there is not even a bus to wait on.
+    bool connect(int &error)
+    {
+        group = nullptr;
+        client.reset();
+        client.reset(avahi_client_new(loop(), AVAHI_CLIENT_NO_FAIL, &State::clientChanged, this, &error));
+        return client != nullptr;
+    }
+    /// A failed client never works again. It is not freed from within its own callback.
+    void renewAfter(unsigned seconds)
+    {
+        timeval when{};
+        avahi_elapse_time(&when, seconds * 1000, 0);
+        if (renewal)
+            loop()->timeout_update(renewal, &when);
+        else
+            renewal = loop()->timeout_new(loop(), &when, &State::renew, this);
+    }
+    static void renew(AvahiTimeout *timeout, void *self)
+    {
+        auto &state = *static_cast<State *>(self);
+        state.loop()->timeout_update(timeout, nullptr);
+        if (int error = 0; !state.connect(error))
+            state.renewAfter(renewSeconds);
     }
 
     void announce(AvahiClient *by)
@@ -81,7 +115,7 @@ struct Announcement::State {
         if (now == AVAHI_ENTRY_GROUP_COLLISION)
             static_cast<State *>(self)->rename();
     }
-    /// Avahi may be stopped and started again under us.
+    /// Avahi may be stopped and started again under us, and the bus too.
     static void clientChanged(AvahiClient *by, AvahiClientState now, void *self)
     {
         auto &state = *static_cast<State *>(self);
@@ -89,6 +123,8 @@ struct Announcement::State {
             state.announce(by);
         else if (state.group && (now == AVAHI_CLIENT_S_COLLISION || now == AVAHI_CLIENT_S_REGISTERING))
             avahi_entry_group_reset(state.group);
+        else if (now == AVAHI_CLIENT_FAILURE)
+            state.renewAfter(0);
     }
 };
 
@@ -104,13 +140,19 @@ core::Result<Announcement, core::LocalName> Announcement::make(const std::string
     state->port = port;
     state->poll.reset(avahi_threaded_poll_new());
     int error = AVAHI_ERR_NO_MEMORY;
-    if (state->poll)
-        state->client.reset(avahi_client_new(avahi_threaded_poll_get(state->poll.get()),
-                                             static_cast<AvahiClientFlags>(0), &State::clientChanged, state.get(),
-                                             &error));
-    if (!state->client || avahi_threaded_poll_start(state->poll.get()) < 0)
+    if (!state->poll || !state->connect(error))
         return core::Failure{noAvahi(error)};
+    state->waits = avahi_client_get_state(state->client.get()) == AVAHI_CLIENT_CONNECTING;
+    if (avahi_threaded_poll_start(state->poll.get()) < 0)
+        return core::Failure{noAvahi(AVAHI_ERR_FAILURE)};
     return Announcement(std::move(state));
+}
+
+std::optional<core::LocalName> Announcement::doubt() const
+{
+    if (!m_state->waits)
+        return std::nullopt;
+    return noAvahi(AVAHI_ERR_NO_DAEMON);
 }
 
 namespace {

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Neighbour {
     std::string address; ///< "http://192.168.1.7:8712"
 };
 
-/// Says on the local network that a tree is served here, as long as this lives and the system's Avahi runs. The error
-/// is a sentence: without Avahi neighbours do not find this station by themselves; all else works.
+/// Says on the local network that a tree is served here, as long as this lives and the system's Avahi runs; again when
+/// Avahi is started again. The error is a sentence: without a message bus neighbours do not find this station by
+/// themselves; all else works. A thread of its own.
 class Announcement {
 public:
     /// `name` is for people and must be another than that of each neighbour; if it is not, it is changed.
@@ -31,6 +33,9 @@ public:
     Announcement(Announcement &&) noexcept;
     Announcement &operator=(Announcement &&) noexcept;
     ~Announcement();
+
+    /// Why nobody could find this station when it was made: Avahi did not run. It is announced once it does.
+    [[nodiscard]] std::optional<core::LocalName> doubt() const;
 
 private:
     struct State;
