@@ -36,10 +36,19 @@ Exit switchTo(Console &console, const NeighboursArguments &arguments)
     if (const auto set = station->setSetting(settingName, arguments.state); !set)
         return failed(console, store::sentence(set.error(), console.language));
     const bool on = arguments.state == "on";
-    console.line(on ? console.say("Từ lần đồng bộ sau, trạm này giữ bản sao cho trạm bên cạnh.",
-                                  "From its next sync on, this station keeps a copy for its neighbours.")
-                    : console.say("Trạm này không giữ bản sao cho trạm bên cạnh nữa.",
-                                  "This station keeps no copy for its neighbours any more."));
+    std::error_code error;
+    if (!on)
+        std::filesystem::remove_all(sync::keptOf(arguments.folder), error);
+    if (error)
+        return failed(console,
+                      console.say("Trạm này không giữ bản sao nữa, nhưng không xóa được bản sao cũ: ",
+                                  "This station keeps no copy any more, but the one it had was not removed: ") +
+                          error.message() + " (" + sync::keptOf(arguments.folder).string() + ")");
+    console.line(
+        on ? console.say("Từ lần đồng bộ sau, trạm này giữ bản sao cho trạm bên cạnh.",
+                         "From its next sync on, this station keeps a copy for its neighbours.")
+           : console.say("Trạm này không giữ bản sao cho trạm bên cạnh nữa; bản sao cũ đã xóa.",
+                         "This station keeps no copy for its neighbours any more; the one it had is removed."));
     return Exit::Success;
 }
 
@@ -48,6 +57,28 @@ void waitForTheEnd(const sigset_t &signals)
 {
     int which = 0;
     sigwait(&signals, &which);
+}
+
+auto startServer(const NeighboursArguments &arguments)
+{
+    neighbours::ServerOptions options;
+    options.tree = sync::keptOf(arguments.folder);
+    options.address = arguments.address;
+    options.port = arguments.port;
+    return neighbours::TreeServer::start(options);
+}
+
+/// None if it is not wanted or cannot be; says why neighbours do not find it.
+std::optional<neighbours::Announcement> announce(const Console &console, const NeighboursArguments &arguments,
+                                                 const std::string &name, std::uint16_t port)
+{
+    if (arguments.quiet)
+        return std::nullopt;
+    auto made = neighbours::Announcement::make(name, port);
+    const auto doubt = made ? made->doubt() : std::optional(made.error());
+    if (doubt)
+        console.complain(doubt->in(console.language));
+    return made ? std::optional(std::move(made).value()) : std::nullopt;
 }
 
 Exit serve(Console &console, const NeighboursArguments &arguments)
@@ -60,23 +91,24 @@ Exit serve(Console &console, const NeighboursArguments &arguments)
     const auto station = openStation(console, arguments.folder, store::Access::Read);
     if (!station)
         return Exit::Failed;
-    neighbours::ServerOptions options;
-    options.tree = sync::keptOf(arguments.folder);
-    options.address = arguments.address;
-    options.port = arguments.port;
-    auto server = neighbours::TreeServer::start(options);
+    if (keptForNeighbours(*station, arguments.folder).empty())
+        return failed(console, console.say("Trạm này không giữ bản sao nào để đưa. Trước hết chạy: thonghanhctl "
+                                           "neighbours on --station THƯMỤC, rồi đồng bộ.",
+                                           "This station keeps no copy to give. First run: thonghanhctl neighbours on "
+                                           "--station DIR, then sync."));
+    auto server = startServer(arguments);
     if (!server)
         return failed(console, server.error().in(console.language));
-    std::optional<neighbours::Announcement> announcement;
-    if (!arguments.quiet) {
-        auto made = neighbours::Announcement::make(station->identity().deviceId, server->port());
-        if (made)
-            announcement = std::move(made).value();
-        else
-            console.complain(made.error().in(console.language));
-    }
+    const auto announcement = announce(console, arguments, station->identity().deviceId, server->port());
+    std::error_code error;
+    const bool ready = std::filesystem::exists(sync::keptOf(arguments.folder) / "metadata" / "timestamp.json", error);
+    if (!ready)
+        console.complain(console.say("Chưa có gì để đưa: bản sao sẽ có sau lần đồng bộ tới của trạm này.",
+                                     "There is nothing to give yet: it comes with this station's next sync."));
     if (console.json)
-        console.object({{"port", server->port()}, {"announced", announcement.has_value()}});
+        console.object({{"port", server->port()},
+                        {"announced", announcement.has_value() && !announcement->doubt()},
+                        {"ready", ready}});
     else
         console.line(console.say("Đang phục vụ trạm bên cạnh ở cổng ", "Serving neighbours on port ") +
                      std::to_string(server->port()));
@@ -136,8 +168,9 @@ void addNeighbours(CLI::App &app, Work &work)
     group->require_subcommand(1);
     auto arguments = std::make_shared<NeighboursArguments>();
     for (const char *state : {"on", "off"}) {
-        auto *command = group->add_subcommand(state, state == std::string("on") ? "Keep what comes for neighbours"
-                                                                                : "Keep nothing for neighbours");
+        auto *command = group->add_subcommand(state, state == std::string("on")
+                                                         ? "Keep what comes for neighbours"
+                                                         : "Keep nothing for neighbours; removes what was kept");
         command->add_option("--station", arguments->folder, "The station's folder")->required();
         command->callback([=, &work] {
             arguments->state = state;
