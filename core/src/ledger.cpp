@@ -41,16 +41,18 @@ void Ledger::load(SeriesSnapshot published)
     Open open;
     open.operation = published.operation;
     open.highWaterBefore = static_cast<std::uint32_t>(published.tags.size());
+    open.passedOver = static_cast<std::uint64_t>(std::ranges::count(published.tags, 0));
     const SeriesCode series = published.series;
     open.held = std::move(published);
     m_series.insert_or_assign(series, std::move(open));
 }
 
-Result<std::optional<journal::Fact>, std::string> Ledger::take(const journal::Fact &fact, const Device &device)
+Result<std::optional<journal::Fact>, std::string> Ledger::take(const journal::Fact &fact,
+                                                               const AuthorityCode &authority, const MayWait &mayWait)
 {
     const bool issues = std::holds_alternative<journal::Issue>(fact);
     const SeriesCode &series = std::visit([](const auto &any) -> const SeriesCode & { return any.series; }, fact);
-    const auto found = open(series, device, issues);
+    const auto found = open(series, authority, issues);
     if (!found)
         return Failure{found.error()};
     if (const auto *issued = std::get_if<journal::Issue>(&fact)) {
@@ -63,11 +65,15 @@ Result<std::optional<journal::Fact>, std::string> Ledger::take(const journal::Fa
     if (const auto *reinstate = std::get_if<journal::Reinstate>(&fact)) {
         journal::Reinstate now = *reinstate;
         waits = unissuedOf(now, highWater);
+        if (waits && !mayWait(*waits))
+            return refused("waiting.full");
         mark(now.serials, std::nullopt, **found);
         return waits;
     }
     journal::Revoke now = std::get<journal::Revoke>(fact);
     waits = unissuedOf(now, highWater);
+    if (waits && !mayWait(*waits))
+        return refused("waiting.full");
     if (now.why.at)
         now.why.at = std::max(Instant(),
                               Instant(std::chrono::floor<std::chrono::days>(*now.why.at + m_utcOffset)) - m_utcOffset);
@@ -75,16 +81,16 @@ Result<std::optional<journal::Fact>, std::string> Ledger::take(const journal::Fa
     return waits;
 }
 
-Result<Ledger::Open *, std::string> Ledger::open(const SeriesCode &series, const Device &device, bool issues)
+Result<Ledger::Open *, std::string> Ledger::open(const SeriesCode &series, const AuthorityCode &authority, bool issues)
 {
-    if (device.authority.empty())
+    if (authority.empty())
         return refused("device.no_authority");
     const Series *known = m_directory.findSeries(series);
     if (!known)
         return refused("series.unknown");
     const AuthorityCode &owner = m_directory.findKey(known->key)->authority;
-    const bool isParent = m_directory.findAuthority(owner)->parent == device.authority;
-    if (owner != device.authority && (issues || !isParent))
+    const bool isParent = m_directory.findAuthority(owner)->parent == authority;
+    if (owner != authority && (issues || !isParent))
         return refused("series.not_yours");
     Open &open = m_series[series];
     open.held.series = series;
@@ -106,7 +112,13 @@ Taken Ledger::issue(const journal::Issue &issue, Open &open)
         return {};
     if (issue.first > tags.size() + 1 + maxSerialGap)
         return refused("serial.gap");
+    if (issue.first + issue.tags.size() - 1 > maxSerials)
+        return refused("series.full");
+    const std::uint64_t passed = known == 0 ? issue.first - 1 - tags.size() : 0;
+    if (passed > 0 && open.passedOver + passed > mayPassOver(tags.size() - open.passedOver + issue.tags.size()))
+        return refused("serial.gap");
     open.held.tagKey = issue.tagKey;
+    open.passedOver += passed;
     if (known == 0)
         tags.resize(issue.first - 1); // passed over: never registered
     tags.insert(tags.end(), issue.tags.begin() + static_cast<std::ptrdiff_t>(known), issue.tags.end());

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t maxFileBytes = 64u << 20;
 constexpr std::size_t maxNotes = 1u << 17; ///< devices, bases
+constexpr std::size_t waitingHead = 32;    ///< lengths and numbers of an entry that waits
 constexpr std::uint64_t versionsKept = 24;
 
 core::Failure<std::string> failed(std::string sentence) { return core::Failure{std::move(sentence)}; }
@@ -228,10 +229,16 @@ private:
 
 } // namespace
 
+std::size_t sizeOf(const PublisherNotes::Waiting &waiting)
+{
+    return waitingHead + waiting.device.size() + waiting.authority.text.size() +
+           core::journal::encodeFact(waiting.fact).size();
+}
+
 core::Bytes encodeNotes(const PublisherNotes &notes)
 {
     core::cbor::Writer writer;
-    writer.array(4).text("th-publisher-2").array(notes.bases.size());
+    writer.array(4).text("th-publisher-3").array(notes.bases.size());
     for (const auto &base : notes.bases)
         writer.array(2).unsignedInteger(base.state).integer(base.at.time_since_epoch().count());
     writer.array(notes.journals.size());
@@ -239,8 +246,9 @@ core::Bytes encodeNotes(const PublisherNotes &notes)
         writer.array(3).text(device).unsignedInteger(position.seq).bytes(position.head);
     writer.array(notes.waiting.size());
     for (const auto &each : notes.waiting)
-        writer.array(5)
+        writer.array(6)
             .text(each.device)
+            .text(each.authority.text)
             .unsignedInteger(each.seq)
             .integer(each.at)
             .unsignedInteger(static_cast<std::uint64_t>(core::journal::kindOf(each.fact)))
@@ -252,10 +260,11 @@ namespace {
 
 bool readWaiting(core::cbor::Reader &reader, std::vector<PublisherNotes::Waiting> &waiting)
 {
-    const auto count = reader.enterArray(maxWaiting);
+    const auto count = reader.enterArray(maxWaitingBytes / waitingHead);
     for (std::size_t i = 0; count && i < *count; ++i) {
-        (void)reader.enterArray(5);
+        (void)reader.enterArray(6);
         const auto device = reader.readText(64);
+        const auto authority = reader.readText(64);
         const auto seq = reader.readUnsigned();
         const auto at = reader.readInteger();
         const auto kind = reader.readUnsigned();
@@ -265,7 +274,8 @@ bool readWaiting(core::cbor::Reader &reader, std::vector<PublisherNotes::Waiting
         auto fact = core::journal::decodeFact(static_cast<core::journal::EntryKind>(*kind), *content);
         if (!fact)
             return false;
-        waiting.push_back({std::string(*device), *seq, *at, std::move(fact).value()});
+        waiting.push_back(
+            {std::string(*device), core::AuthorityCode(std::string(*authority)), *seq, *at, std::move(fact).value()});
     }
     return count.ok();
 }
@@ -279,7 +289,7 @@ std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
     const auto items = reader.enterArray(4);
     const auto format = reader.readText(64);
     const auto bases = reader.enterArray(maxNotes);
-    if (!items || *items != 4 || !format || *format != "th-publisher-2" || !bases)
+    if (!items || *items != 4 || !format || *format != "th-publisher-3" || !bases)
         return std::nullopt;
     for (std::size_t i = 0; i < *bases; ++i) {
         (void)reader.enterArray(2);

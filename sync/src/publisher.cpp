@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace th::sync {
@@ -17,11 +19,9 @@ namespace {
 using core::journal::EntryKind;
 
 struct Said {
-    const core::Device *device;
-    std::uint64_t seq;
-    std::int64_t at; ///< by the device's clock, never before what it said earlier
-    core::journal::Fact fact;
-    bool waited = false; ///< people know of it already
+    PublisherNotes::Waiting entry;  ///< at: by the device's clock, never before what it said earlier
+    core::journal::Position before; ///< of the entry before
+    bool waited = false;            ///< people know of it already
 };
 
 /// Reads journals from where they were read to last, and keeps what they say of passes.
@@ -39,13 +39,15 @@ public:
             byDevice[extract.device].push_back(&extract);
         readWaiting();
         for (auto &[key, parts] : byDevice) {
-            std::ranges::sort(parts, {}, &core::journal::Extract::after);
+            std::ranges::sort(parts, [](const auto *a, const auto *b) { // two pasts: always the same one first
+                return std::tie(a->after, a->entries) < std::tie(b->after, b->entries);
+            });
             const auto &devices = m_directory.devices();
             const auto device = std::ranges::find(devices, key, &core::Device::key);
             if (device == devices.end())
                 alarm(core::toHex(key), 0, "device.unknown");
             else if (device->revokedAt && *device->revokedAt <= m_now)
-                alarm(device->id, 0, "device.revoked");
+                passOver(*device, parts);
             else
                 readDevice(*device, parts);
         }
@@ -58,17 +60,31 @@ private:
         m_published.alarms.push_back({std::move(device), seq, std::move(rule)});
     }
 
-    /// What could not be taken so far is tried again.
+    /// What could not be taken so far is tried again, whatever has become of its device since.
     void readWaiting()
     {
-        for (auto &[id, seq, at, fact] : std::exchange(m_notes.waiting, {})) {
-            const auto &devices = m_directory.devices();
-            const auto device = std::ranges::find(devices, id, &core::Device::id);
-            if (device == devices.end() || (device->revokedAt && *device->revokedAt <= m_now))
-                alarm(id, seq, device == devices.end() ? "device.unknown" : "device.revoked");
-            else
-                m_said.push_back({&*device, seq, at, std::move(fact), true});
-        }
+        for (auto &entry : std::exchange(m_notes.waiting, {}))
+            m_said.push_back({std::move(entry), {}, true});
+    }
+
+    /// Nothing of it is read. A publisher put back from an old copy lacks revocations that it had read in good time:
+    /// nobody may take them for never said.
+    void passOver(const core::Device &device, const std::vector<const core::journal::Extract *> &parts)
+    {
+        alarm(device.id, 0, "device.revoked");
+        const auto known = m_notes.journals.find(device.id);
+        core::journal::Walk walk(device.key,
+                                 known == m_notes.journals.end() ? core::journal::Position() : known->second);
+        for (const auto *part : parts)
+            if (!walk.take(*part))
+                break;
+        std::size_t serials = 0;
+        for (const core::journal::Entry &entry : walk.proven())
+            if (entry.kind == EntryKind::Revoke)
+                if (const auto fact = core::journal::decodeFact(entry.kind, entry.content))
+                    serials += std::get<core::journal::Revoke>(*fact).serials.size();
+        if (serials > 0)
+            m_published.alarms.push_back({device.id, 0, "device.revoked.unheard", std::to_string(serials)});
     }
 
     void readDevice(const core::Device &device, const std::vector<const core::journal::Extract *> &parts)
@@ -85,7 +101,8 @@ private:
             if (entry.kind != EntryKind::Issue && entry.kind != EntryKind::Revoke && entry.kind != EntryKind::Reinstate)
                 continue;
             if (auto fact = core::journal::decodeFact(entry.kind, entry.content))
-                m_said.push_back({&device, entry.seq, latest, std::move(fact).value()});
+                m_said.push_back({{device.id, device.authority, entry.seq, latest, std::move(fact).value()},
+                                  {entry.seq - 1, entry.previous}});
             else
                 alarm(device.id, entry.seq, fact.error());
         }
@@ -105,8 +122,10 @@ private:
 /// Enters into the ledger what journals said.
 class Entering {
 public:
-    Entering(core::Ledger &ledger, PublisherNotes &notes, Published &published)
-        : m_ledger(ledger), m_notes(notes), m_published(published)
+    using Codes = std::set<core::SeriesCode>;
+    /// What concerns one of `leftOut` waits.
+    Entering(core::Ledger &ledger, PublisherNotes &notes, Published &published, const Codes &leftOut)
+        : m_ledger(ledger), m_notes(notes), m_published(published), m_leftOut(leftOut)
     {
     }
 
@@ -114,45 +133,102 @@ public:
     /// journal in its own order.
     void enter(std::vector<Said> said)
     {
-        const auto isIssue = [](const Said &each) { return std::holds_alternative<core::journal::Issue>(each.fact); };
+        for (const Said &each : said)
+            if (each.waited)
+                hold(each.entry);
+        const auto isIssue = [](const Said &each) {
+            return std::holds_alternative<core::journal::Issue>(each.entry.fact);
+        };
         const auto rest = std::stable_partition(said.begin(), said.end(), isIssue);
-        std::stable_sort(rest, said.end(), [](const Said &a, const Said &b) { return a.at < b.at; });
+        std::stable_sort(rest, said.end(), [](const Said &a, const Said &b) { return a.entry.at < b.entry.at; });
         for (const Said &each : said)
             enter(each);
+        for (const auto &[device, position] : m_stops)
+            if (position.seq == 0)
+                m_notes.journals.erase(device);
+            else
+                m_notes.journals[device] = position;
     }
 
 private:
+    using EntryName = std::pair<std::string, std::uint64_t>;
+
     void enter(const Said &said)
     {
-        const auto taken = m_ledger.take(said.fact, *said.device);
+        const auto stop = m_stops.find(said.entry.device);
+        if (!said.waited && stop != m_stops.end() && said.entry.seq > stop->second.seq)
+            return; // read again next time
+        if (said.waited)
+            release(said.entry);
+        const auto &series = std::visit(
+            [](const auto &any) -> const auto & { return any.series; }, said.entry.fact);
+        if (m_leftOut.contains(series))
+            return wait(said, said.entry.fact, "series.too_large");
+        const auto taken = m_ledger.take(said.entry.fact, said.entry.authority,
+                                         [&](const core::journal::Fact &fact) { return mayWait(said, fact); });
         if (taken) {
-            count(said.fact, 1);
+            count(said.entry.fact, 1);
             if (!*taken)
                 return;
             count(**taken, -1);
             return wait(said, **taken, "serial.unknown");
         }
         if (taken.error() == "series.unknown" || taken.error() == "serial.gap")
-            return wait(said, said.fact, taken.error());
+            return wait(said, said.entry.fact, taken.error());
+        if (taken.error() == "waiting.full")
+            return stopBefore(said);
         alarm(said, taken.error());
     }
 
     void alarm(const Said &said, std::string rule)
     {
-        m_published.alarms.push_back({said.device->id, said.seq, std::move(rule)});
+        m_published.alarms.push_back({said.entry.device, said.entry.seq, std::move(rule)});
     }
 
     /// What may become right with another ward's journal, or a directory to come, is not lost. No device can fill the
     /// notes with it.
     void wait(const Said &said, const core::journal::Fact &fact, const std::string &rule)
     {
+        if (!mayWait(said, fact))
+            return stopBefore(said);
+        if (!said.waited && m_held.contains(nameOf(said.entry)))
+            return; // kept before, and now read again behind a stop
         if (!said.waited)
             alarm(said, rule);
-        auto &waiting = m_notes.waiting;
-        const auto ofDevice = std::ranges::count(waiting, said.device->id, &PublisherNotes::Waiting::device);
-        if (waiting.size() >= maxWaiting || static_cast<std::size_t>(ofDevice) >= maxWaitingOfDevice)
-            return alarm(said, "waiting.full");
-        waiting.push_back({said.device->id, said.seq, said.at, fact});
+        m_notes.waiting.push_back(said.entry);
+        m_notes.waiting.back().fact = fact;
+        hold(m_notes.waiting.back());
+    }
+
+    bool mayWait(const Said &said, const core::journal::Fact &fact) const
+    {
+        if (said.waited || m_held.contains(nameOf(said.entry)))
+            return true;
+        const auto &[device, authority, seq, at, all] = said.entry;
+        const std::size_t size = sizeOf({device, authority, seq, at, fact});
+        const auto ofDevice = m_bytes.find(device);
+        return m_allBytes + size <= maxWaitingBytes &&
+               (ofDevice == m_bytes.end() ? 0 : ofDevice->second) + size <= maxWaitingBytesOfDevice;
+    }
+
+    /// What cannot be kept is not passed over: from here on the journal is read again next time.
+    void stopBefore(const Said &said)
+    {
+        alarm(said, "waiting.full");
+        m_stops[said.entry.device] = said.before; // never behind an earlier stop
+    }
+
+    static EntryName nameOf(const PublisherNotes::Waiting &entry) { return {entry.device, entry.seq}; }
+    void hold(const PublisherNotes::Waiting &entry)
+    {
+        m_held.insert(nameOf(entry));
+        m_allBytes += sizeOf(entry);
+        m_bytes[entry.device] += sizeOf(entry);
+    }
+    void release(const PublisherNotes::Waiting &entry)
+    {
+        m_allBytes -= sizeOf(entry);
+        m_bytes[entry.device] -= sizeOf(entry);
     }
 
     void count(const core::journal::Fact &fact, int sign)
@@ -169,6 +245,11 @@ private:
     core::Ledger &m_ledger;
     PublisherNotes &m_notes;
     Published &m_published;
+    const Codes &m_leftOut;
+    std::map<std::string, core::journal::Position> m_stops; ///< by device id: where to read on next time
+    std::set<EntryName> m_held;                             ///< what waits, or waited when this began
+    std::map<std::string, std::size_t> m_bytes;             ///< of what waits, by device
+    std::size_t m_allBytes = 0;
 };
 
 std::string metadataFile(std::uint64_t version, const char *role)
@@ -216,6 +297,53 @@ Made<Files> sign(const OwnTree &own, const Files &status, std::uint64_t version,
     return files;
 }
 
+/// What the journals make of the publication as it is.
+struct Next {
+    Published published;
+    PublisherNotes notes;
+    core::Delta change;
+    std::vector<core::SeriesSnapshot> snapshots;
+};
+
+Next readJournals(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order,
+                  const std::set<core::SeriesCode> &leftOut)
+{
+    Next next{{own.version, status.state, false, 0, 0, 0, {}}, own.notes, {}, {}};
+    core::Ledger ledger(own.directory, own.policy->utcOffset());
+    for (const core::SeriesSnapshot &series : status.series)
+        ledger.load(series);
+    for (const core::SeriesCode &series : leftOut)
+        next.published.alarms.push_back({"", 0, "series.too_large", series.text});
+    auto said = JournalReader(own.directory, next.notes, order.now, next.published).read(order.journals);
+    Entering(ledger, next.notes, next.published, leftOut).enter(std::move(said));
+    next.change = {order.now, status.state, status.state + 1, ledger.takeChanges()};
+    next.change.trail = {status.id, core::nextState(status.id, next.change.series)};
+    next.change.heads = core::digestOf(ledger.progress());
+    next.snapshots = ledger.snapshots();
+    return next;
+}
+
+/// The same without the series that would grow beyond what stations read: nobody's series holds up the others.
+Next readWhatFits(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order)
+{
+    std::set<core::SeriesCode> leftOut;
+    while (true) {
+        Next next = readJournals(own, status, order, leftOut);
+        const auto large = tooLarge(next.change, next.snapshots, order.maxTargetBytes);
+        if (!large || !leftOut.insert(*large).second)
+            return next;
+    }
+}
+
+/// What a reader would not take is not written, whatever it is.
+Made<void> checkSizes(const Files &targets, std::size_t most)
+{
+    for (const auto &[path, bytes] : targets)
+        if (bytes.size() > most)
+            return core::Failure{path + " would be larger than stations read; nothing was published"};
+    return {};
+}
+
 } // namespace
 
 Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &order)
@@ -226,26 +354,18 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     auto status = statusIn(*own);
     if (!status)
         return core::Failure{status.error()};
-    Published published{own->version, status->state, false, 0, 0, 0, {}};
-    core::Ledger ledger(own->directory, own->policy->utcOffset());
-    for (core::SeriesSnapshot &series : status->series)
-        ledger.load(std::move(series));
-    PublisherNotes notes = own->notes;
-    auto said = JournalReader(own->directory, notes, order.now, published).read(order.journals);
-    Entering(ledger, notes, published).enter(std::move(said));
-
-    core::Delta change{order.now, status->state, status->state + 1, ledger.takeChanges()};
-    change.trail = {status->id, core::nextState(status->id, change.series)};
-    change.heads = core::digestOf(ledger.progress());
+    auto [published, notes, change, snapshots] = readWhatFits(*own, *status, order);
     Files targets = own->status;
     if (!change.series.empty()) {
-        auto next = nextSegments(*own, change, ledger.snapshots(), notes);
+        auto next = nextSegments(*own, change, snapshots, notes);
         if (!next)
             return core::Failure{next.error()};
         targets = std::move(next).value();
         published.state = change.to;
     }
     targets[notesPath] = encodeNotes(notes);
+    if (const auto fits = checkSizes(targets, order.maxTargetBytes); !fits)
+        return core::Failure{fits.error()};
     if (targets == own->status && !own->targetsAreNew && order.when == PublishOrder::When::IfChanged)
         return published;
     const auto files = sign(*own, targets, own->version + 1, order);

@@ -12,6 +12,7 @@ namespace th::sync {
 namespace {
 
 constexpr std::size_t partBytes = 2u << 20;
+constexpr std::size_t maxFileBytes = 64u << 20; ///< that stations read
 constexpr auto basesKept = std::chrono::days(35);
 constexpr std::uint64_t furthest = 64; ///< states back from which a delta since the base begins
 
@@ -100,7 +101,7 @@ bool addDelta(Files &files, const core::Delta &delta, std::size_t most)
     if (marks > core::maxDeltaMarks || delta.from == 0) // nobody is at state 0
         return false;
     core::Bytes bytes = core::encodeDelta(delta);
-    if (bytes.size() >= most)
+    if (bytes.size() >= most || bytes.size() > maxFileBytes)
         return false;
     files[segmentPath({false, delta.from, delta.to, 1, 1})] = std::move(bytes);
     return true;
@@ -146,7 +147,35 @@ Made<Files> newBase(const Files &status, const core::Delta &change, const std::v
     return files;
 }
 
+/// Of a series in a file of its own; where it is plain that it is less than `enough`, roughly.
+std::size_t sizeAlone(const core::SeriesSnapshot &series, std::size_t enough)
+{
+    const std::size_t most = 128 + 2 * series.tags.size() + 32 * series.revoked.size();
+    if (most < enough)
+        return most;
+    return core::encodeSegment({core::Instant(), {series}, 1, {}, {}}).size();
+}
+
 } // namespace
+
+std::optional<core::SeriesCode> tooLarge(const core::Delta &change, const std::vector<core::SeriesSnapshot> &snapshots,
+                                         std::size_t most)
+{
+    const std::size_t room = most - most / 8; // others may lie in the same file
+    std::size_t all = 0, largestSize = 0;
+    std::optional<core::SeriesCode> largest;
+    for (const core::SeriesSnapshot &series : snapshots) {
+        all += 32 + 2 * series.tags.size() + 3 * series.revoked.size();
+        if (std::ranges::find(change.series, series.series, &core::SeriesDelta::series) == change.series.end())
+            continue;
+        const std::size_t size = sizeAlone(series, room);
+        if (!largest || size > largestSize) {
+            largest = series.series;
+            largestSize = size;
+        }
+    }
+    return largestSize > room || all > 4 * room ? largest : std::nullopt;
+}
 
 Made<PublishedStatus> statusIn(const OwnTree &own)
 {

@@ -20,4 +20,9 @@ struct PublishedStatus {
 [[nodiscard]] Made<Files> nextSegments(const OwnTree &own, const core::Delta &change,
                                        const std::vector<core::SeriesSnapshot> &snapshots, PublisherNotes &notes);
 
+/// The largest of the series that change, if one of them would not fit a file of `most` bytes, or all together not four
+/// times that, which is what a station reads at once.
+[[nodiscard]] std::optional<core::SeriesCode>
+tooLarge(const core::Delta &change, const std::vector<core::SeriesSnapshot> &snapshots, std::size_t most);
+
 } // namespace th::sync

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/publisher_world.h"
 
+#include "core/ledger.h"
+
+#include <numeric>
 #include <random>
 
 using namespace th;
@@ -19,6 +22,7 @@ struct RestoreWorld : PublisherWorld {
             order.journals.push_back(desk->extract);
         order.now = now += 1h;
         order.signers = {&repository.key(signer)};
+        order.maxTargetBytes = maxTargetBytes;
         return sync::publish(tree, order);
     }
     fs::path copyOfTree() const { return fs::path(folder.path().toStdString()) / "copy"; }
@@ -50,6 +54,7 @@ struct RestoreWorld : PublisherWorld {
     }
 
     core::Instant now = noon - 400h;
+    std::size_t maxTargetBytes = sync::PublishOrder().maxTargetBytes;
 
 private:
     int m_made = 0;
@@ -64,6 +69,30 @@ std::vector<std::uint32_t> someSerials(std::uint32_t until, std::mt19937 &random
     if (serials.empty())
         serials.push_back(1);
     return serials;
+}
+
+/// Of the largest notes that lie in the tree.
+std::uintmax_t notesBytes(const RestoreWorld &world)
+{
+    std::uintmax_t largest = 0;
+    for (const auto &entry : fs::directory_iterator(world.tree / "targets" / "status"))
+        if (entry.path().filename().string().ends_with(".publisher.cbor"))
+            largest = std::max(largest, entry.file_size());
+    return largest;
+}
+
+std::string withdrawnProvinceDesk(RestoreWorld &world)
+{
+    std::string directory = world.directory();
+    return directory.insert(directory.find(R"(, "authority": "P"})"), R"(, "revoked_at": "2026-01-02T00:00:00Z")");
+}
+
+std::string withoutProvinceDesk(RestoreWorld &world)
+{
+    std::string directory = world.directory();
+    const auto begin = directory.find(R"({"id": "desk-p")"),
+               end = directory.find("},", directory.find(R"("authority": "P")", begin)) + 2;
+    return directory.erase(begin, end - begin);
 }
 
 } // namespace
@@ -185,17 +214,133 @@ private slots:
         QCOMPARE(world.status(world.station, "AA", 3), std::string("yRyy")); // and it does not come back
     }
 
+    /// Two entries are more than may wait of one device.
     void noDeviceFillsTheNotesWithWhatWaits()
     {
         RestoreWorld world;
-        for (std::uint32_t serial = 1; serial <= 300; ++serial)
-            world.one.add(core::journal::EntryKind::Revoke,
-                          core::journal::encodeFact(core::journal::Revoke{core::SeriesCode("AA"), {serial}, {}}));
-        world.one.sign();
-        const auto published = world.publishFrom({&world.one});
+        world.two.issue("BB", 1, {21, 22});
+        world.one.issue("AA", 1, {11, 12, 13});
+        QVERIFY(world.publishFrom({&world.one, &world.two})->written);
+        std::vector<std::uint32_t> serials(60'000);
+        std::iota(serials.begin(), serials.end(), 1'000'000U);
+        for (int entry = 0; entry < 6; ++entry)
+            world.province.revoke("AA", serials);
+        world.province.revoke("BB", {2});
+        const auto published = world.publishFrom({&world.province});
         QVERIFY(published.ok());
-        const auto full = std::ranges::count(published->alarms, "waiting.full", &sync::Alarm::rule);
-        QCOMPARE(full, std::ptrdiff_t(300 - 256));
+        QCOMPARE(world.rules(published), std::string("desk-p 1 serial.unknown; desk-p 3 waiting.full; "));
+        QVERIFY(notesBytes(world) < 600'000);
+        world.two.revoke("BB", {1}); // the others are not held up
+        QVERIFY(world.publishFrom({&world.two, &world.province})->written);
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        QCOMPARE(world.status(world.station, "BB", 2), std::string("yRy"));
+        QCOMPARE(world.rules(world.publishFrom({&world.province})), std::string("desk-p 3 waiting.full; ")); // again
+    }
+
+    void whatCouldNotBeKeptIsReadOnceThereIsRoom()
+    {
+        RestoreWorld world;
+        constexpr std::uint32_t passes = 40'000;
+        world.two.issue("BB", 1, {21, 22});
+        QVERIFY(world.publishFrom({&world.two})->written);
+        for (std::uint32_t part = 0; part < 4; ++part) { // each some 200 kB: two may wait
+            std::vector<std::uint32_t> serials(passes);
+            std::iota(serials.begin(), serials.end(), 70'000 + part * passes);
+            world.province.revoke("AA", serials);
+        }
+        world.province.revoke("BB", {2});
+        QCOMPARE(world.rules(world.publishFrom({&world.province})),
+                 std::string("desk-p 1 serial.unknown; desk-p 3 serial.unknown; desk-p 5 waiting.full; "));
+        for (std::uint32_t first = 1; first < 240'000; first += 60'000)
+            world.one.issue("AA", first, std::vector<std::uint16_t>(60'000, 7));
+        std::size_t revoked = 0;
+        for (int run = 0; run < 3; ++run) {
+            const auto published = world.publishFrom({&world.one, &world.province});
+            QVERIFY(published.ok());
+            revoked += published->revoked;
+        }
+        QCOMPARE(revoked, std::size_t(4) * passes + 1);
+        QVERIFY(world.publishFrom({&world.one, &world.province})->alarms.empty());
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        QCOMPARE(world.status(world.station, "BB", 2), std::string("yyR"));
+        for (const std::uint32_t serial : {70'000U, 229'999U}) {
+            const auto known = world.station.statusOf({core::SeriesCode("AA"), serial});
+            QVERIFY(std::get<core::SeriesStatus>(known).revoked.has_value());
+        }
+    }
+
+    /// It was read while the device was in good standing, and is judged by that.
+    void whatWaitsOutlivesItsDevice()
+    {
+        RestoreWorld world;
+        world.province.revoke("AA", {1});
+        QVERIFY(world.publishFrom({&world.province})->written);
+        world.putTargets(2, withdrawnProvinceDesk(world));
+        QCOMPARE(world.rules(world.publishFrom({})), std::string());
+        world.putTargets(3, withoutProvinceDesk(world));
+        QCOMPARE(world.rules(world.publishFrom({})), std::string());
+        world.one.issue("AA", 1, {11, 12});
+        QCOMPARE(world.publishFrom({&world.one})->revoked, std::size_t(1));
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        QCOMPARE(world.status(world.station, "AA", 2), std::string("yRy"));
+    }
+
+    void aPublisherPutBackSaysWhichRevocationsOfAWithdrawnDeviceItLacks()
+    {
+        RestoreWorld world;
+        world.one.issue("AA", 1, {11, 12, 13});
+        QVERIFY(world.publishFrom({&world.one})->written);
+        world.backUp();
+        world.province.revoke("AA", {1, 3});
+        QVERIFY(world.publishFrom({&world.province})->alarms.empty());
+        world.putTargets(2, withdrawnProvinceDesk(world));
+        QCOMPARE(world.rules(world.publishFrom({&world.province})), std::string("desk-p 0 device.revoked; "));
+        world.putBack();
+        world.putTargets(2, withdrawnProvinceDesk(world));
+        const auto published = world.publishFrom({&world.province});
+        QCOMPARE(world.rules(published), std::string("desk-p 0 device.revoked; desk-p 0 device.revoked.unheard; "));
+        QCOMPARE(published->alarms.back().detail, std::string("2"));
+    }
+
+    /// Each passes over as many serials as one entry may.
+    void fewEntriesDoNotMakeASeriesOfMillions()
+    {
+        RestoreWorld world;
+        world.two.issue("BB", 1, {21, 22});
+        std::uint32_t serial = 0;
+        for (int i = 0; i < 20; ++i)
+            world.one.issue("AA", serial += core::Ledger::maxSerialGap + 1, {7});
+        const auto published = world.publishFrom({&world.one, &world.two});
+        QVERIFY(published.ok());
+        QCOMPARE(std::ranges::count(published->alarms, "serial.gap", &sync::Alarm::rule), std::ptrdiff_t(18));
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        const auto known = world.station.statusOf({core::SeriesCode("AA"), 3 * (core::Ledger::maxSerialGap + 1)});
+        QCOMPARE(std::get<core::SeriesStatus>(known).registration, core::Registration::NotYetKnown);
+    }
+
+    void aSeriesThatStationsCouldNotReadHoldsUpNobodyElse()
+    {
+        RestoreWorld world;
+        world.maxTargetBytes = 16'000;
+        world.one.issue("AA", 1, {11});
+        world.two.issue("BB", 1, {21, 22});
+        QVERIFY(world.publishFrom({&world.one, &world.two})->alarms.empty());
+        world.one.issue("AA", 2, std::vector<std::uint16_t>(6'500, 7)); // small enough to wait, and fits with nobody
+        world.one.issue("AA", 6'502, std::vector<std::uint16_t>(500, 7));
+        world.two.revoke("BB", {2});
+        world.maxTargetBytes = 14'800;
+        const auto published = world.publishFrom({&world.one, &world.two});
+        QCOMPARE(world.rules(published),
+                 std::string(" 0 series.too_large; desk-1 3 series.too_large; desk-1 5 series.too_large; "));
+        QCOMPARE(published->alarms.front().detail, std::string("AA"));
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        QCOMPARE(world.status(world.station, "AA", 2), std::string("y."));
+        QCOMPARE(world.status(world.station, "BB", 2), std::string("yyR"));
+        QCOMPARE(world.rules(world.publishFrom({})), std::string(" 0 series.too_large; ")); // until it fits
+        world.maxTargetBytes = sync::PublishOrder().maxTargetBytes;
+        QCOMPARE(world.publishFrom({})->issued, std::size_t(7'000));
+        EXPECT_TAKEN(sync::importTree(world.station, world.tree, world.now));
+        QCOMPARE(world.status(world.station, "AA", 2), std::string("yy"));
     }
 
     void aSeriesThatLeavesTheDirectoryHoldsNobodyUpAndIsNotForgotten()

@@ -56,8 +56,24 @@ std::string sentence(const Console &console, const std::string &rule)
          "thu hồi hoặc khôi phục số giấy chưa thấy cấp: được giữ lại và áp dụng ngay khi có sổ của đơn vị cấp",
          "revokes or reinstates a number that is not known to be issued: kept, and taken once the journal that issues "
          "it is here"},
-        {"waiting.full", "quá nhiều mục đang chờ nên mục này không được giữ: sau khi bổ sung sổ còn thiếu, hãy ghi lại",
-         "too much waits already, so this is not kept: bring the journals that are missing, then say it again"},
+        {"waiting.full",
+         "quá nhiều mục đang chờ nên sổ chỉ được đọc đến trước mục này: hãy bổ sung sổ còn thiếu của các đơn vị cấp, "
+         "lần công bố sau sẽ đọc tiếp; cho đến lúc đó, thu hồi từ mục này trở đi CHƯA có hiệu lực",
+         "too much waits already, so the journal is read up to here only: bring the journals of the issuers that are "
+         "missing, and it is read on at the next publication; until then revocations from here on do NOT count"},
+        {"series.full", "dãy số đã hết số: hãy cấp trong dãy số khác",
+         "the series has no more numbers: issue in another one"},
+        {"series.too_large",
+         "dãy số lớn hơn mức chốt đọc được: trạng thái trước đó của dãy được giữ, các mục mới chờ; hãy kiểm tra bàn "
+         "cấp "
+         "giấy của đơn vị",
+         "the series would be larger than checkpoints read: it stays as it was, what is new waits; check the unit's "
+         "issuing desk"},
+        {"device.revoked.unheard",
+         "sổ của thiết bị đã bị thu hồi có lệnh thu hồi giấy chưa được áp dụng: hãy xem xét và cho cơ quan cấp ghi lại "
+         "những lệnh đúng",
+         "the journal of the revoked device holds revocations that do not count: look at them, and have the authority "
+         "say again those that are right"},
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
@@ -70,6 +86,16 @@ std::string sentence(const Console &console, const std::string &rule)
     if (found == std::end(known))
         return console.say("nội dung mục sổ sai quy cách", "the content of the entry breaks its format");
     return console.say(found->vietnamese, found->english);
+}
+
+/// Device or series that an alarm is about, with how many serials if it counts them.
+std::string about(const Console &console, const sync::Alarm &alarm)
+{
+    if (alarm.device.empty())
+        return console.say("dãy số ", "series ") + alarm.detail;
+    if (alarm.detail.empty())
+        return alarm.device;
+    return alarm.device + " (" + alarm.detail + console.say(" số giấy)", " serials)");
 }
 
 struct Journals {
@@ -114,9 +140,13 @@ void show(const Console &console, const sync::Published &published)
     Json alarms = Json::array();
     for (const sync::Alarm &alarm : published.alarms) {
         const std::string what = sentence(console, alarm.rule);
-        alarms.push_back({{"device", alarm.device}, {"seq", alarm.seq}, {"rule", alarm.rule}, {"sentence", what}});
+        alarms.push_back({{"device", alarm.device},
+                          {"seq", alarm.seq},
+                          {"rule", alarm.rule},
+                          {"detail", alarm.detail},
+                          {"sentence", what}});
         if (!console.json)
-            console.complain(console.say("BÁO ĐỘNG: ", "ALARM: ") + printable(alarm.device) +
+            console.complain(console.say("BÁO ĐỘNG: ", "ALARM: ") + printable(about(console, alarm)) +
                              (alarm.seq ? console.say(", mục ", ", entry ") + std::to_string(alarm.seq) : "") + ": " +
                              what + " (" + alarm.rule + ")");
     }

@@ -18,7 +18,8 @@ inline constexpr std::size_t maxExtractBytes = 64u << 20;
 /// Strict; what the entries say is not looked into. The error is the stable name of the rule that is broken.
 [[nodiscard]] Result<Extract, std::string> decodeExtract(ByteView bytes);
 
-/// How far a journal is known and proven: the last Checkpoint entry that was verified. The beginning: 0 and nothing.
+/// How far a journal is known and proven: an entry under a checkpoint that was verified, the Checkpoint entry itself
+/// unless somebody wants to read again what is before it. The beginning: 0 and nothing.
 struct Position {
     std::uint64_t seq = 0;
     Hash head{};

@@ -11,10 +11,10 @@ namespace th::sync {
 
 /// Something a journal said that was not taken: for people to look into.
 struct Alarm {
-    std::string device;    ///< its id, or its key in hex if the directory does not know it
+    std::string device;    ///< its id, or its key in hex if the directory does not know it; empty: a series as a whole
     std::uint64_t seq = 0; ///< the entry; 0: the journal as a whole
     std::string rule;      ///< stable, e.g. "series.not_yours", "serial.reused", "journal.fork"
-    std::string detail{};
+    std::string detail{};  ///< of "series.too_large" the series, of "device.revoked.unheard" the number of serials
 };
 
 struct PublishOrder {
@@ -23,6 +23,7 @@ struct PublishOrder {
     core::Instant now{};
     Signers signers; ///< of status, snapshot and timestamp
     std::chrono::seconds statusLife{std::chrono::hours(24 * 30)}, timestampLife{std::chrono::hours(24 * 3)};
+    std::size_t maxTargetBytes = 64u << 20;                       ///< that stations read as one file
     enum class When { IfChanged, Always } when = When::IfChanged; ///< Always: signs anew though nothing changed
 };
 
