@@ -123,6 +123,24 @@ class DiscoveryTest : public QObject {
         }
     }
 
+    /// "dev-1" and "dev-2" are announced already.
+    static void areFoundAgainAfterARestart(OwnAvahi &avahi)
+    {
+        avahi.stop();
+        QVERIFY(!neighbours::findNeighbours("dev-1", 2s).ok());
+        const auto third = neighbours::Announcement::make("dev-3", 8714);
+        QVERIFY(third.ok() && third->doubt());
+        avahi.start();
+        QVERIFY2(avahi.runs(), avahi.said().constData());
+        std::vector<neighbours::Neighbour> found;
+        for (const char *self : {"dev-1", "dev-2"}) { // both were there before, and are again
+            found = findAtLast(self, 2);
+            QCOMPARE(found.size(), std::size_t(2));
+        }
+        QCOMPARE(found[0].name, std::string("dev-1"));
+        QCOMPARE(found[1].name, std::string("dev-3"));
+    }
+
 private slots:
     // libdbus remembers the first address that it is given: the bus that is there comes first.
     void stationsFindEachOtherAndNotThemselves()
@@ -139,19 +157,7 @@ private slots:
         QCOMPARE(found.size(), std::size_t(1));
         QCOMPARE(found[0].name, std::string("dev-2"));
         QCOMPARE(found[0].address, std::string("http://127.0.0.1:8713"));
-
-        avahi.stop();
-        QVERIFY(!neighbours::findNeighbours("dev-1", 2s).ok());
-        const auto third = neighbours::Announcement::make("dev-3", 8714);
-        QVERIFY(third.ok() && third->doubt());
-        avahi.start();
-        QVERIFY2(avahi.runs(), avahi.said().constData());
-        for (const char *self : {"dev-1", "dev-2"}) { // both were there before, and are again
-            found = findAtLast(self, 2);
-            QCOMPARE(found.size(), std::size_t(2));
-        }
-        QCOMPARE(found[0].name, std::string("dev-1"));
-        QCOMPARE(found[1].name, std::string("dev-3"));
+        areFoundAgainAfterARestart(avahi);
     }
 
     void withoutAvahiItIsSaidAndNothingElseHappens()
