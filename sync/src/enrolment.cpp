@@ -9,6 +9,7 @@
 #include "hub_request.h"
 #include "store/outbox.h"
 #include "sync/import.h"
+#include "sync/trusted_set.h"
 
 #include <algorithm>
 #include <array>
@@ -183,6 +184,9 @@ void Enrolment::takeRoot(const HubReply &reply)
                     reply.answer.error ? reply.answer.error->detail : "HTTP " + std::to_string(head.status));
     if (!isRootOf(m_code, reply.body))
         return fail(EnrolFault::OtherRoot, rootFingerprint(reply.body));
+    // The fingerprint is of what is signed: without the signatures it is no root, and the token is for one try.
+    if (const auto root = TrustedSet::begin(reply.body); !root)
+        return fail(EnrolFault::OtherRoot, root.error().detail);
     m_root = reply.body;
     m_step = Step::Ask;
 }
@@ -203,10 +207,10 @@ void Enrolment::takeState(store::Station &station, const HubAnswer &answer)
 
 void Enrolment::keep(store::Station &station)
 {
-    if (m_kept)
+    if (m_settled)
         return;
-    m_error = settle(station, m_code, m_root);
-    m_kept = !m_error;
+    m_error = settle(station, m_code, m_root); // also of a station that knows both: the hub may have moved
+    m_kept = m_settled = !m_error;
 }
 
 void Enrolment::takeRefusal(const HubAnswer &answer, const core::ClockReading &clock)

@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include "core/enrolment.h"
+#include "store/outbox.h"
 #include "sync/import.h"
 #include "sync/repository.h"
 
@@ -193,6 +194,29 @@ private slots:
         refused(enrol(code), "no_root");
         // The token was not used up by that.
         QVERIFY(!m_hub->hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("Chốt 12"));
+    }
+
+    void aRootWithoutItsSignaturesCostsNoToken()
+    {
+        const QString code = makeCode();
+        const QByteArray whole = readAll(root());
+        auto stripped = nlohmann::json::parse(whole.toStdString());
+        stripped["signatures"] = nlohmann::json::array();
+        write(QStringLiteral("sample/tree/metadata/1.root.json"), QByteArray::fromStdString(stripped.dump()));
+        refused(enrol(code), "other_root");
+        QVERIFY(!m_hub->hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("Chốt 12"));
+        QVERIFY(makeCode().isEmpty()); // nor is a code made for it
+        write(QStringLiteral("sample/tree/metadata/1.root.json"), whole);
+        QCOMPARE(enrol(code).status, 3);
+    }
+
+    void aCodeWithTheHubsNewAddressIsKept()
+    {
+        QCOMPARE(enrol(makeCode()).status, 3);
+        QVERIFY(m_hub->start()); // on another port
+        QCOMPARE(enrol(makeCode()).status, 3);
+        auto station = store::Station::open(path(QStringLiteral("station")).toStdString(), store::Access::Write);
+        QCOMPARE(QString::fromStdString(store::hubOf(*station).value()->address), address());
     }
 
     void anInventedTokenIsRefused()

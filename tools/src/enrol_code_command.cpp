@@ -8,6 +8,7 @@
 #include "pictures.h"
 #include "store/examiner.h"
 #include "sync/import.h"
+#include "sync/trusted_set.h"
 
 #include <algorithm>
 
@@ -61,6 +62,10 @@ Done<core::EnrolmentCode> codeOf(const Console &console, const CodeArguments &ar
     if (root->charter.kind != sync::CharterKind::Root)
         return core::Failure{printable(arguments.root) + ": " +
                              console.say("không phải gốc tin cậy", "not a root of trust")};
+    if (const auto trusted = sync::TrustedSet::begin(root->bytes); !trusted) // no device would take it
+        return core::Failure{printable(arguments.root) + ": " +
+                             console.say("gốc tin cậy chưa đủ chữ ký", "the root of trust lacks signatures") + " (" +
+                             printable(trusted.error().detail) + ")"};
     const auto token = readToken(console, arguments.tokenFile);
     if (!token)
         return core::Failure{token.error()};

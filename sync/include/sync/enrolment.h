@@ -82,7 +82,8 @@ private:
     State m_state = State::Asking;
     std::int64_t m_clockBehind = 0; ///< milliseconds; added to this machine's clock
     int m_repeats = 0;
-    bool m_kept = false;
+    bool m_kept = false;    ///< the station knows root and hub of the code: it asked before
+    bool m_settled = false; ///< and by this very code
     core::Bytes m_root;
     std::optional<EnrolError> m_error;
 };
