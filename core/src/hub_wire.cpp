@@ -10,6 +10,7 @@ namespace th::core::wire {
 namespace {
 
 constexpr std::string_view requestDomain = "th-request-1";
+constexpr std::string_view answerDomain = "th-answer-1";
 constexpr std::uint64_t uploadVersion = 1;
 constexpr std::size_t uploadItems = 4;
 constexpr std::size_t maxEntryBytes = journal::maxContentBytes + 256;
@@ -26,6 +27,15 @@ Bytes toBeSigned(const SignedRequest &request)
     cbor::Writer writer;
     writer.array(7).text(requestDomain).bytes(request.hub).text(request.method).text(request.target);
     writer.integer(request.milliseconds).bytes(request.nonce).bytes(request.body);
+    return std::move(writer).take();
+}
+
+Bytes toBeSigned(const SignedAnswer &answer)
+{
+    cbor::Writer writer;
+    writer.array(7).text(answerDomain).bytes(answer.device ? ByteView(*answer.device) : ByteView());
+    writer.text(answer.method).text(answer.target).bytes(answer.nonce).unsignedInteger(answer.status);
+    writer.bytes(answer.body);
     return std::move(writer).take();
 }
 

@@ -37,13 +37,16 @@ int runServer(Given given, const Words &say)
     auto key = readKey(given.keyFile, say);
     if (!key)
         return complain(key.error());
+    auto answering = readKey(given.keyFile, say); // a copy: two threads sign
+    if (!answering)
+        return complain(answering.error());
     auto storage = Storage::open(given.database, *key);
     if (!storage)
         return complain(sentence(storage.error(), say.language));
     given.server.control = controlSocketOf(given.database);
     const std::string scheme = given.server.certificate.empty() ? "http://" : "https://";
     const ServerEnd end =
-        serve(given.server, std::move(storage).value(), key->publicKey(), systemClock,
+        serve(given.server, std::move(storage).value(), *answering, systemClock,
               [&](const std::string &address) { line(say("Đang phục vụ tại ", "Listening on ") + scheme + address); });
     return end.english.empty() ? succeeded : complain(say(end.vietnamese.c_str(), end.english.c_str()));
 }

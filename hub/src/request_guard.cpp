@@ -4,7 +4,6 @@
 
 #include "core/hub_wire.h"
 
-#include <algorithm>
 #include <charconv>
 #include <cstring>
 #include <sodium.h>
@@ -12,15 +11,6 @@
 namespace th::hub {
 
 namespace {
-
-template <std::size_t size> bool readHex(std::string_view text, std::array<std::uint8_t, size> &into)
-{
-    const auto bytes = core::fromHex(text);
-    if (!bytes || bytes->size() != size)
-        return false;
-    std::ranges::copy(*bytes, into.begin());
-    return true;
-}
 
 bool readNumber(std::string_view text, std::int64_t &into)
 {

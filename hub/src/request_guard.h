@@ -6,6 +6,7 @@
 #include "http.h"
 #include "hub/storage.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -17,6 +18,16 @@ struct Sender {
     std::array<std::uint8_t, 32> body{}; ///< what the body must hash to (BLAKE2b-256)
     std::array<std::uint8_t, 16> nonce{};
 };
+
+/// A header's bytes; false: not that many in hex.
+template <std::size_t size> [[nodiscard]] bool readHex(std::string_view text, std::array<std::uint8_t, size> &into)
+{
+    const auto bytes = core::fromHex(text);
+    if (!bytes || bytes->size() != size)
+        return false;
+    std::copy(bytes->begin(), bytes->end(), into.begin());
+    return true;
+}
 
 /// Checks the signature of requests (docs/formats/hub.md) and lets each pass once. Thread: one at a time.
 class RequestGuard {

@@ -75,10 +75,10 @@ std::optional<asio::ssl::context> tlsOf(const ServerOptions &options)
 
 class Server {
 public:
-    Server(const ServerOptions &options, std::unique_ptr<Storage> storage, const core::PublicKey &hub,
+    Server(const ServerOptions &options, std::unique_ptr<Storage> storage, core::Signer &hub,
            std::function<Milliseconds()> clock)
         : m_options(options), m_clock(clock), m_tls(tlsOf(options)),
-          m_workers(std::make_unique<Workers>(std::move(storage), hub, clock)),
+          m_workers(std::make_unique<Workers>(std::move(storage), hub.publicKey(), clock)),
           m_service(options, *m_workers, hub, clock,
                     [this](std::function<void()> work) { asio::post(*m_context, std::move(work)); }),
           m_context(std::make_unique<asio::io_context>(1)),
@@ -281,7 +281,7 @@ private:
 
 } // namespace
 
-ServerEnd serve(const ServerOptions &options, std::unique_ptr<Storage> storage, const core::PublicKey &hub,
+ServerEnd serve(const ServerOptions &options, std::unique_ptr<Storage> storage, core::Signer &hub,
                 std::function<Milliseconds()> clock, const std::function<void(const std::string &)> &listening)
 {
     raiseFileLimit();

@@ -38,9 +38,10 @@ Service::Admission refused(Answer answer)
 
 } // namespace
 
-Service::Service(const ServerOptions &options, Workers &workers, const core::PublicKey &hub, Clock clock, Home home)
-    : m_options(options), m_workers(workers), m_hub(hub), m_clock(std::move(clock)), m_home(std::move(home)),
-      m_guard(hub), m_addresses(options.requestsPerSecond, burst * options.requestsPerSecond),
+Service::Service(const ServerOptions &options, Workers &workers, core::Signer &hub, Clock clock, Home home)
+    : m_options(options), m_workers(workers), m_signer(hub), m_hub(hub.publicKey()), m_clock(std::move(clock)),
+      m_home(std::move(home)), m_guard(m_hub),
+      m_addresses(options.requestsPerSecond, burst * options.requestsPerSecond),
       m_devices(options.uploadsPerSecond, burst * options.uploadsPerSecond)
 {
     if (!options.tree.empty())
@@ -213,6 +214,19 @@ Service::Admission Service::admission(Route route, const RequestHead &head, cons
     if (!hasRoomFor(length, length))
         return refused(problemAnswer("busy"));
     return {std::nullopt, length, sender, std::make_shared<Room>(*this, sender.key, length)};
+}
+
+void Service::prove(const RequestHead &head, Answer &answer)
+{
+    core::wire::SignedAnswer said{{}, head.method, head.target, {}, answer.status, {}};
+    const bool isWanted = head.path().starts_with("/v1/") && readHex(head.header("thonghanh-nonce"), said.nonce);
+    if (!isWanted || answer.status == 429 || answer.status == 503)
+        return;
+    if (core::PublicKey device{}; readHex(head.header("thonghanh-device"), device))
+        said.device = device;
+    said.body = core::blake2b256(answer.headOnly ? core::ByteView() : core::asBytes(answer.body));
+    if (const auto signature = m_signer.sign(core::wire::toBeSigned(said)))
+        answer.headers.emplace_back("Thonghanh-Answer", core::toHex(*signature));
 }
 
 bool Service::hasRoomFor(std::uint64_t length, std::uint64_t bytes) const

@@ -17,7 +17,7 @@ class Service {
 public:
     using Home = std::function<void(std::function<void()>)>;
     using Clock = std::function<Milliseconds()>;
-    Service(const ServerOptions &options, Workers &workers, const core::PublicKey &hub, Clock clock, Home home);
+    Service(const ServerOptions &options, Workers &workers, core::Signer &hub, Clock clock, Home home);
 
     /// A body's share of memory and its device's place, from its head until its answer is there. Thread: the
     /// network's; only what was given back already may end elsewhere.
@@ -46,6 +46,10 @@ public:
     };
     void begin(const RequestHead &head, std::function<void(Admission)> then);
     void finish(const RequestHead &head, Admission admission, core::Bytes body, std::function<void(Answer)> then);
+
+    /// Adds the hub's signature to an answer to a /v1 request, which must be as it goes out. 429 and 503 go without:
+    /// they claim nothing, and who asks too much shall cost nothing.
+    void prove(const RequestHead &head, Answer &answer);
 
     /// Stable name of what a request is for, for counting.
     [[nodiscard]] static const char *routeOf(const RequestHead &head);
@@ -78,6 +82,7 @@ private:
 
     const ServerOptions &m_options;
     Workers &m_workers;
+    core::Signer &m_signer;
     core::PublicKey m_hub;
     Clock m_clock;
     Home m_home;

@@ -162,6 +162,7 @@ private:
         else
             answer = co_await answerTo(head);
         answer.headOnly = answer.headOnly || head.method == "HEAD";
+        m_shared.service.prove(head, answer);
         keepAlive = keepAlive && refusal == 0 && !answer.closes && !m_shared.stopping;
         const bool sent = co_await send(answer, keepAlive);
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;

@@ -71,6 +71,8 @@ EnrolFault faultOf(UploadFault fault)
         return EnrolFault::Unreachable;
     if (fault == UploadFault::CaptivePortal)
         return EnrolFault::CaptivePortal;
+    if (fault == UploadFault::OtherHub)
+        return EnrolFault::OtherHub;
     return fault == UploadFault::Busy ? EnrolFault::Busy : EnrolFault::NotAHub;
 }
 
@@ -87,7 +89,7 @@ std::optional<HttpAsk> Enrolment::next(store::Station &station, const core::Cloc
     case Step::End:
         return std::nullopt;
     case Step::Hub:
-        return HttpAsk{hubAddress(m_code.hub, "/v1/hub"), maxHubAnswerBytes};
+        return whichHub();
     case Step::Root:
         return HttpAsk{hubAddress(m_code.hub, "/tree/" + rootPath(m_code)), maxRoot};
     case Step::Ask:
@@ -121,14 +123,23 @@ void Enrolment::askAgain()
         m_step = Step::Begin;
 }
 
+HttpAsk Enrolment::whichHub()
+{
+    HubQuestion question = askWhichHub(m_code.hub);
+    m_expected = std::move(question.expected);
+    return std::move(question.ask);
+}
+
 std::optional<HttpAsk> Enrolment::signedAsk(store::Station &station, const core::ClockReading &clock,
                                             const char *target, std::optional<core::Bytes> body)
 {
     auto ask = signHubRequest({m_code.hub, m_code.hubKey}, target, std::move(body),
                               millisecondsOf(clock) + m_clockBehind, station.identity().key,
                               [&](core::ByteView bytes) { return store::signAsDevice(station, bytes); });
-    if (ask)
-        return std::move(ask).value();
+    if (ask) {
+        m_expected = std::move(ask->expected);
+        return std::move(ask->ask);
+    }
     m_error = EnrolError{EnrolFault::Store, ask.error().detail, ask.error()};
     return std::nullopt;
 }
@@ -144,7 +155,7 @@ void Enrolment::take(store::Station &station, const HubReply &reply, const core:
 {
     if (m_step == Step::Root)
         return takeRoot(reply);
-    auto answer = readHubAnswer(reply);
+    auto answer = readHubAnswer(reply, m_code.hubKey, m_expected);
     if (!answer) {
         const UploadError &error = answer.error();
         m_error = EnrolError{faultOf(error.fault), error.detail, {}, error.retryAfter};
@@ -160,11 +171,6 @@ void Enrolment::take(store::Station &station, const HubReply &reply, const core:
 
 void Enrolment::takeHub(const HubAnswer &answer, const core::ClockReading &clock)
 {
-    const auto key = answer.bytes("hub");
-    if (!key || key->size() != m_code.hubKey.size())
-        return fail(EnrolFault::NotAHub, "no key");
-    if (!std::ranges::equal(*key, m_code.hubKey))
-        return fail(EnrolFault::OtherHub, core::toHex(*key));
     if (const auto time = answer.number("time"))
         setClock(*time, clock);
     m_step = m_kept ? Step::Ask : Step::Root;

@@ -74,6 +74,8 @@ std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *co
         head.contentType = *type;
     if (const auto etag = valueOf(line, "etag"))
         head.etag = *etag;
+    if (const auto signature = valueOf(line, "thonghanh-answer"))
+        head.hubSignature = *signature;
     if (const auto length = valueOf(line, "content-length"))
         head.length = leadingNumber(*length);
     if (const auto range = valueOf(line, "content-range"); range && range->starts_with("bytes "))

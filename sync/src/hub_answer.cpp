@@ -6,6 +6,7 @@
 #include "http_fetch.h"
 
 #include <algorithm>
+#include <array>
 
 namespace th::sync {
 namespace {
@@ -37,13 +38,39 @@ std::optional<UploadError> noAnswer(const HubReply &reply)
         return UploadError{UploadFault::CaptivePortal, status};
     if (head.status == 429 || head.status == 503)
         return busy(head);
-    if (head.status == 500 || head.status == 502 || head.status == 504) // a proxy whose hub is not there
+    if (head.status >= 500) // a proxy whose hub is not there
         return UploadError{UploadFault::Unreachable, status};
     if (reply.answer.error && reply.answer.error->kind == FetchError::Kind::TooLarge)
         return UploadError{UploadFault::NotAHub, reply.answer.error->detail};
     if (reply.answer.error)
         return UploadError{UploadFault::Unreachable, reply.answer.error->detail};
     return std::nullopt;
+}
+
+bool isSigned(const HubReply &reply, const core::PublicKey &hub, core::wire::SignedAnswer answer)
+{
+    core::Signature signature{};
+    const auto bytes = core::fromHex(reply.answer.head.hubSignature);
+    if (!bytes || bytes->size() != signature.size())
+        return false;
+    std::ranges::copy(*bytes, signature.begin());
+    answer.status = static_cast<unsigned>(reply.answer.head.status);
+    answer.body = core::blake2b256(reply.body);
+    return core::verifyEd25519(hub, core::wire::toBeSigned(answer), signature);
+}
+
+/// Who answers does as if it were a hub, or is something else altogether.
+UploadError notTheHub(const HttpHead &head, const HubAnswer &answer, const core::PublicKey &hub)
+{
+    const bool poses =
+        !head.hubSignature.empty() ||
+        std::ranges::any_of(std::array{"hub", "state", "have"}, [&](auto m) { return answer.body.contains(m); }) ||
+        (answer.body.contains("error") && head.status != 404);
+    if (!poses)
+        return {UploadFault::NotAHub, "HTTP " + std::to_string(head.status)};
+    const auto key = answer.bytes("hub");
+    const bool namesOther = key && key->size() == hub.size() && !std::ranges::equal(*key, hub);
+    return {UploadFault::OtherHub, namesOther ? core::toHex(*key) : "HTTP " + std::to_string(head.status)};
 }
 
 } // namespace
@@ -64,7 +91,8 @@ std::optional<std::uint64_t> HubAnswer::number(const char *member) const
 
 std::optional<core::Bytes> HubAnswer::bytes(const char *member) const { return core::fromHex(text(member)); }
 
-core::Result<HubAnswer, UploadError> readHubAnswer(const HubReply &reply)
+core::Result<HubAnswer, UploadError> readHubAnswer(const HubReply &reply, const core::PublicKey &hub,
+                                                   const core::wire::SignedAnswer &expected)
 {
     if (auto why = noAnswer(reply))
         return core::Failure{std::move(*why)};
@@ -75,8 +103,13 @@ core::Result<HubAnswer, UploadError> readHubAnswer(const HubReply &reply)
         return core::Failure{UploadError{UploadFault::NotAHub, "HTTP " + std::to_string(answer.status)}};
     if (isObject)
         answer.body = std::move(parsed).value();
-    answer.code = isObject ? cleanCode(answer.text("error")) : "too_large";
-    return answer;
+    if (isSigned(reply, hub, expected)) {
+        answer.code = isObject ? cleanCode(answer.text("error")) : "too_large";
+        return answer;
+    }
+    if (answer.status != 413)
+        return core::Failure{notTheHub(reply.answer.head, answer, hub)};
+    return HubAnswer{answer.status, "too_large", nlohmann::json::object()};
 }
 
 HubReply askHub(const Transport &transport, const HttpAsk &ask)

@@ -20,7 +20,9 @@ struct HubAnswer {
 };
 
 /// Tells a hub's answer from all else that may come: nothing, the page of a network's gate, a proxy's own words,
-/// another server. 429 and 503 are Busy, other statuses the caller's to judge.
-[[nodiscard]] core::Result<HubAnswer, UploadError> readHubAnswer(const HubReply &reply);
+/// another server. 429 and 503 are Busy; other statuses are the caller's to judge, once it is sure that `hub` signed
+/// this answer to what was asked. Of one that it did not sign nothing is believed but that a body was too large (413).
+[[nodiscard]] core::Result<HubAnswer, UploadError> readHubAnswer(const HubReply &reply, const core::PublicKey &hub,
+                                                                 const core::wire::SignedAnswer &expected);
 
 } // namespace th::sync

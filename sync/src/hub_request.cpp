@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hub_request.h"
 
-#include "core/hub_wire.h"
-
 #include <sodium.h>
 
 namespace th::sync {
@@ -13,9 +11,20 @@ std::string hubAddress(const std::string &address, const std::string &target)
     return (address.ends_with('/') ? address.substr(0, address.size() - 1) : address) + target;
 }
 
-store::Stored<HttpAsk> signHubRequest(const HubPlace &hub, const std::string &target, std::optional<core::Bytes> body,
-                                      std::int64_t milliseconds, const core::PublicKey &device,
-                                      const DeviceSigner &sign)
+HubQuestion askWhichHub(const std::string &address)
+{
+    const std::string target = "/v1/hub";
+    core::wire::SignedAnswer expected{{}, "GET", target, {}, 0, {}};
+    core::initialiseCrypto();
+    randombytes_buf(expected.nonce.data(), expected.nonce.size());
+    HttpAsk ask{hubAddress(address, target), maxHubAnswerBytes};
+    ask.headers = {"Thonghanh-Nonce: " + core::toHex(expected.nonce)};
+    return {std::move(ask), std::move(expected)};
+}
+
+store::Stored<HubQuestion> signHubRequest(const HubPlace &hub, const std::string &target,
+                                          std::optional<core::Bytes> body, std::int64_t milliseconds,
+                                          const core::PublicKey &device, const DeviceSigner &sign)
 {
     const core::ByteView view = body ? core::ByteView(*body) : core::ByteView();
     core::wire::SignedRequest request{hub.key, body ? "POST" : "GET", target, milliseconds, {}, core::blake2b256(view)};
@@ -34,7 +43,7 @@ store::Stored<HttpAsk> signHubRequest(const HubPlace &hub, const std::string &ta
     }
     ask.post = std::move(body);
     ask.follows = false;
-    return ask;
+    return HubQuestion{std::move(ask), {device, request.method, target, request.nonce, 0, {}}};
 }
 
 } // namespace th::sync

@@ -33,7 +33,7 @@ std::optional<HttpAsk> Upload::next(store::Station &station, const core::ClockRe
     case Step::End:
         return std::nullopt;
     case Step::Hub:
-        return HttpAsk{hubAddress(m_address, "/v1/hub"), maxHubAnswerBytes};
+        return whichHub();
     case Step::Device:
         return signedAsk(station, clock, "/v1/device", std::nullopt);
     case Step::Post:
@@ -75,13 +75,22 @@ bool Upload::begin(store::Station &station, const core::ClockReading &clock)
     return true;
 }
 
+HttpAsk Upload::whichHub()
+{
+    HubQuestion question = askWhichHub(m_address);
+    m_expected = std::move(question.expected);
+    return std::move(question.ask);
+}
+
 std::optional<HttpAsk> Upload::signedAsk(store::Station &station, const core::ClockReading &clock, const char *target,
                                          std::optional<core::Bytes> body)
 {
     auto ask = signHubRequest({m_address, m_hub}, target, std::move(body), millisecondsOf(clock) + m_clockBehind,
                               m_device, [&](core::ByteView bytes) { return store::signAsDevice(station, bytes); });
-    if (ask)
-        return std::move(ask).value();
+    if (ask) {
+        m_expected = std::move(ask->expected);
+        return std::move(ask->ask);
+    }
     fail(ask.error());
     return std::nullopt;
 }
@@ -108,7 +117,7 @@ std::optional<HttpAsk> Upload::post(store::Station &station, const core::ClockRe
 
 void Upload::take(store::Station &station, const HubReply &reply, const core::ClockReading &clock)
 {
-    auto answer = readHubAnswer(reply);
+    auto answer = readHubAnswer(reply, m_hub, m_expected);
     if (!answer) {
         m_error = std::move(answer).error();
         return;
@@ -126,11 +135,6 @@ void Upload::take(store::Station &station, const HubReply &reply, const core::Cl
 
 void Upload::takeHub(const HubAnswer &answer, const core::ClockReading &clock)
 {
-    const auto key = answer.bytes("hub");
-    if (!key || key->size() != m_hub.size())
-        return fail(UploadFault::NotAHub, "no key");
-    if (!std::ranges::equal(*key, m_hub))
-        return fail(UploadFault::OtherHub, core::toHex(*key));
     if (const auto time = answer.number("time"))
         setClock(*time, clock);
     m_step = Step::Device;

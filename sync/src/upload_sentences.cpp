@@ -80,8 +80,11 @@ core::LocalName meaning(UploadFault fault)
         return {"Địa chỉ này không phải của máy chủ Thông Hành. Chưa gửi gì; hãy kiểm tra địa chỉ.",
                 "What answers at this address is no hub. Nothing was sent; check the address."};
     case UploadFault::OtherHub:
-        return {"Máy chủ này có khóa khác với máy chủ mà trạm đã biết. Chưa gửi gì; báo cho quản trị viên.",
-                "This hub's key is not that of the hub this station knows. Nothing was sent; tell the administrator."};
+        return {
+            "Nơi trả lời không chứng minh được là máy chủ mà trạm đã biết: có thể là máy chủ giả. Không tin điều gì "
+            "nó nói; nhật ký vẫn còn nguyên ở trạm. Báo cho quản trị viên.",
+            "What answers did not prove that it is the hub this station knows: it may be an impostor. Nothing it "
+            "says was believed; the log is safe at the station. Tell the administrator."};
     case UploadFault::Unknown:
         return {"Máy chủ không biết thiết bị này. Hãy đăng ký thiết bị; nhật ký vẫn còn nguyên ở trạm.",
                 "The hub does not know this device. Enrol it; the log is safe at the station."};

@@ -95,6 +95,35 @@ private slots:
         QVERIFY(differs([](auto &request) { request.body[0] ^= 1; }));
     }
 
+    void what_a_hub_signs_of_an_answer_names_each_part() // the example of docs/formats/hub.md
+    {
+        auto hub = SoftwareKey::fromSeed([] {
+            std::array<std::uint8_t, 32> seed{};
+            seed.fill(7);
+            return seed;
+        }());
+        wire::SignedAnswer sample{{}, "GET", "/v1/hub", {}, 200, blake2b256(asBytes("{}"))};
+        sample.nonce.fill(2);
+        const Bytes original = wire::toBeSigned(sample);
+        QCOMPARE(toHex(original), std::string("876b74682d616e737765722d314063474554672f76312f687562500202020202020202"
+                                              "020202020202020218c85820c09da522dac261c3d2566230bed10d2f3ef13f8e765457"
+                                              "6c12e857e07f786098"));
+        QCOMPARE(toHex(*hub.sign(original)), std::string("53165729d994d4f48590822d0c8cae37d895661381febe39c4d6e5500f82"
+                                                         "cdb54646122151a779d78a3f895f3fb8b1f030c43224c0ad2bf68e24b5f7"
+                                                         "fe176705"));
+        const auto differs = [&](auto change) {
+            auto answer = sample;
+            change(answer);
+            return wire::toBeSigned(answer) != original;
+        };
+        QVERIFY(differs([](auto &answer) { answer.device = PublicKey{}; }));
+        QVERIFY(differs([](auto &answer) { answer.method = "POST"; }));
+        QVERIFY(differs([](auto &answer) { answer.target += "?"; }));
+        QVERIFY(differs([](auto &answer) { answer.nonce[0] ^= 1; }));
+        QVERIFY(differs([](auto &answer) { answer.status = 202; }));
+        QVERIFY(differs([](auto &answer) { answer.body[0] ^= 1; }));
+    }
+
     void an_upload_reads_back()
     {
         const Bytes first{1, 2, 3}, second{4}, receipt(181, 7);

@@ -72,6 +72,47 @@ private slots:
         QVERIFY(world.client().request("GET", "/metrics").body.contains("thonghanh_hub_alarms_total{kind=\"fork\"} 1"));
     }
 
+    void whatever_it_answers_it_signs()
+    {
+        HubWorld world;
+        QVERIFY(world.start());
+        const JournalMaker device = world.approved(1);
+        const QByteArray nonce(32, '5');
+        const auto isSigned = [&](const QByteArray &method, const QByteArray &target, const QByteArray &headers,
+                                  std::optional<core::PublicKey> asker) {
+            const HttpAnswer answer = world.client().request(method, target, headers);
+            const qsizetype at = headers.indexOf("Thonghanh-Nonce: ") + 17;
+            const auto named = core::fromHex(headers.mid(at, 32).toStdString());
+            core::wire::SignedAnswer said{asker,
+                                          method.toStdString(),
+                                          target.toStdString(),
+                                          {},
+                                          static_cast<unsigned>(answer.status),
+                                          core::blake2b256(core::asBytes(answer.body.toStdString()))};
+            std::ranges::copy(*named, said.nonce.begin());
+            const auto bytes = core::fromHex(answer.headers.value("thonghanh-answer").toStdString());
+            core::Signature signature{};
+            if (!bytes || bytes->size() != signature.size())
+                return false;
+            std::ranges::copy(*bytes, signature.begin());
+            return core::verifyEd25519(world.key(), core::wire::toBeSigned(said), signature);
+        };
+        const QByteArray plain = "Thonghanh-Nonce: " + nonce + "\r\n";
+        const auto by = [&](const QByteArray &target, std::int64_t late) {
+            return signedHeaders(*device.key, world.key(), "GET", target, {}, millisecondsNow() - late);
+        };
+        QVERIFY(isSigned("GET", "/v1/hub", plain, {}));
+        QVERIFY(isSigned("HEAD", "/v1/hub", plain, {}));
+        QVERIFY(isSigned("PUT", "/v1/hub", plain, {}));
+        QVERIFY(isSigned("GET", "/v1/nothing", plain, {}));
+        QVERIFY(isSigned("GET", "/v1/device", plain, {})); // "unsigned"
+        QVERIFY(isSigned("GET", "/v1/device", by("/v1/device", 0), device.publicKey));
+        QVERIFY(isSigned("GET", "/v1/device", by("/v1/device", 3'600'000), device.publicKey)); // "clock"
+        QVERIFY(isSigned("GET", "/v1/device", by("/v1/other", 0), device.publicKey));          // "signature"
+        QVERIFY(!isSigned("GET", "/health", plain, {}));
+        QVERIFY(!isSigned("GET", "/v1/hub", "Thonghanh-Nonce: " + QByteArray(33, '5') + "\r\n", {}));
+    }
+
     void a_device_enrols_with_a_token_and_waits_for_approval()
     {
         HubWorld world;

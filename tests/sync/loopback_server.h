@@ -20,6 +20,7 @@ struct HttpRequest {
     std::string path; ///< without the first slash
     std::optional<std::uint64_t> from;
     std::string ifRange;
+    std::string nonce; ///< of a question to a hub, in hex
 };
 
 struct HttpReply {
@@ -120,6 +121,8 @@ private:
             const QByteArray line = raw.trimmed();
             if (line.startsWith("Range: bytes="))
                 request.from = line.mid(13).split('-').first().toULongLong();
+            if (line.startsWith("Thonghanh-Nonce: "))
+                request.nonce = line.mid(17).toStdString();
             if (line.startsWith("If-Range: "))
                 request.ifRange = line.mid(10).toStdString();
         }

@@ -8,6 +8,8 @@
 using namespace th;
 using namespace th::test;
 using sync::UploadFault;
+using Change = std::function<void(sync::HttpHead &, std::string &)>;
+Q_DECLARE_METATYPE(Change)
 
 namespace {
 
@@ -263,6 +265,115 @@ private slots:
         QVERIFY(!refused && refused.error().fault == UploadFault::OtherHub);
         QCOMPARE(refused.error().detail, core::toHex(other.key()));
         QCOMPARE(asked.size(), std::size_t(1));
+    }
+
+    void whatTheHubDidNotSignIsNotBelieved_data()
+    {
+        QTest::addColumn<std::string>("target");
+        QTest::addColumn<Change>("change");
+        const auto says = [](long status, const char *body) -> Change {
+            return [=](sync::HttpHead &head, std::string &text) {
+                head = {status};
+                text = body;
+            };
+        };
+        QTest::newRow("only the key repeated")
+            << std::string("/v1/hub") << Change([](auto &head, auto &) { head.hubSignature.clear(); });
+        QTest::newRow("another status") << std::string("/v1/hub") << Change([](auto &head, auto &) { ++head.status; });
+        QTest::newRow("another time") << std::string("/v1/hub") << Change([](auto &, auto &text) {
+            text.replace(text.find("time") + 6, 1, "3");
+        });
+        QTest::newRow("half a signature")
+            << std::string("/v1/hub") << Change([](auto &head, auto &) { head.hubSignature.resize(64); });
+        QTest::newRow("approved") << std::string("/v1/device") << says(200, "{\"state\":\"approved\",\"have\":0}");
+        QTest::newRow("revoked") << std::string("/v1/device") << says(200, "{\"state\":\"revoked\"}");
+        QTest::newRow("refused as revoked") << std::string("/v1/device") << says(403, "{\"error\":\"revoked\"}");
+        QTest::newRow("unknown") << std::string("/v1/device") << says(403, "{\"error\":\"unknown_device\"}");
+        QTest::newRow("a wrong clock") << std::string("/v1/device") << says(401, "{\"error\":\"clock\",\"time\":5}");
+        QTest::newRow("a fork") << std::string("/v1/journal") << says(409, "{\"error\":\"fork\",\"seq\":1}");
+        QTest::newRow("malformed") << std::string("/v1/journal") << says(422, "{\"error\":\"malformed\"}");
+    }
+    void whatTheHubDidNotSignIsNotBelieved()
+    {
+        QFETCH(std::string, target);
+        QFETCH(Change, change);
+        UploadWorld world(100);
+        auto station = world.open();
+        std::size_t after = 0;
+        const auto refused = world.upload(station, [&](const sync::HttpAsk &ask, const sync::HttpSink &sink) {
+            after += after > 0 ? 1 : 0;
+            if (!ask.address.ends_with(target))
+                return sync::overNetwork({})(ask, sink);
+            std::string body;
+            auto answer = sync::overNetwork({})(ask, [&](const auto &, core::ByteView piece) {
+                body += core::asText(piece);
+                return true;
+            });
+            change(answer.head, body);
+            (void)sink(answer.head, core::asBytes(body));
+            after = std::max<std::size_t>(after, 1);
+            return answer;
+        });
+        QVERIFY(!refused && refused.error().fault == UploadFault::OtherHub);
+        QVERIFY(!sync::mayComeRight(refused.error().fault));
+        QCOMPARE(after, std::size_t(1)); // it was asked nothing more
+        QCOMPARE(store::outboxOf(station)->sent, std::uint64_t(0));
+        QVERIFY(!station.verifyLog()->firstBad);
+        QVERIFY(world.upload(station).ok());
+    }
+
+    void anAnswerToAnEarlierQuestionIsNotBelieved()
+    {
+        UploadWorld world(100);
+        auto station = world.open();
+        std::map<std::string, std::pair<sync::HttpAnswer, core::Bytes>> earlier;
+        QVERIFY(world
+                    .upload(station,
+                            [&](const sync::HttpAsk &ask, const sync::HttpSink &sink) {
+                                auto &[answer, body] = earlier[ask.address];
+                                body.clear();
+                                answer = sync::overNetwork({})(ask, [&](const auto &head, core::ByteView piece) {
+                                    body.insert(body.end(), piece.begin(), piece.end());
+                                    return sink(head, piece);
+                                });
+                                return answer;
+                            })
+                    .ok());
+        appendScans(station, 200, 1);
+        for (const char *target : {"/v1/hub", "/v1/device", "/v1/journal"}) {
+            const auto refused = world.upload(station, [&](const sync::HttpAsk &ask, const sync::HttpSink &sink) {
+                if (!ask.address.ends_with(target))
+                    return sync::overNetwork({})(ask, sink);
+                const auto &[answer, body] = earlier.at(ask.address);
+                (void)sink(answer.head, body);
+                return answer;
+            });
+            QVERIFY(!refused && refused.error().fault == UploadFault::OtherHub);
+        }
+        QVERIFY(store::outboxOf(station)->sent < journalOf(station).size());
+    }
+
+    void aProxyThatSaysItIsBusyIsNoImpostor()
+    {
+        UploadWorld world(100);
+        auto station = world.open();
+        const auto faultOf = [&](long status, const char *body) {
+            return world
+                .upload(station,
+                        [=](const sync::HttpAsk &, const sync::HttpSink &sink) {
+                            const sync::HttpHead head{status};
+                            (void)sink(head, core::asBytes(body));
+                            return sync::HttpAnswer{head};
+                        })
+                .error()
+                .fault;
+        };
+        QVERIFY(faultOf(429, "{}") == UploadFault::Busy);
+        QVERIFY(faultOf(503, "<html>") == UploadFault::Busy);
+        QVERIFY(faultOf(502, "<html>") == UploadFault::Unreachable);
+        QVERIFY(faultOf(520, "") == UploadFault::Unreachable);
+        QVERIFY(faultOf(200, "<html>") == UploadFault::CaptivePortal);
+        QVERIFY(faultOf(404, "{\"error\":\"nothing here\"}") == UploadFault::NotAHub);
     }
 
     void aWrongClockIsNoHindranceAndIsTold()

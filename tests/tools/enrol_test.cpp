@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include "core/enrolment.h"
+#include "core/hub_wire.h"
 #include "store/outbox.h"
 #include "sync/import.h"
 #include "sync/repository.h"
@@ -18,6 +19,19 @@ using namespace th::test;
 namespace {
 
 QStringList words(const QString &line) { return line.split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
+/// What a hub with this key answers to who asks which one it is.
+HttpReply whichHub(core::SoftwareKey &key, const HttpRequest &request)
+{
+    const QByteArray body = "{\"hub\":\"" + QByteArray::fromStdString(core::toHex(key.publicKey())) + "\",\"time\":1}";
+    core::wire::SignedAnswer said{{}, "GET", "/v1/hub", {}, 200, core::blake2b256(core::asBytes(body.toStdString()))};
+    const auto nonce = core::fromHex(request.nonce);
+    if (!nonce || nonce->size() != said.nonce.size())
+        return {"400 Bad Request", "", "{}"};
+    std::ranges::copy(*nonce, said.nonce.begin());
+    const auto signature = *key.sign(core::wire::toBeSigned(said));
+    return {"200 OK", "Thonghanh-Answer: " + QByteArray::fromStdString(core::toHex(signature)) + "\r\n", body};
+}
 
 } // namespace
 
@@ -253,12 +267,37 @@ private slots:
     void aHubThatServesAHugeRootIsNotBelieved()
     {
         LoopbackServer server;
-        const QByteArray hub = "{\"hub\":\"" + QByteArray::fromStdString(core::toHex(m_hub->key())) + "\",\"time\":1}";
-        server.setRule([=](const HttpRequest &request) {
-            const bool asksWho = request.path == "v1/hub";
-            return HttpReply{"200 OK", "", asksWho ? hub : QByteArray(4 << 20, 'x')};
+        auto key = core::SoftwareKey::generate();
+        server.setRule([&](const HttpRequest &request) {
+            return request.path == "v1/hub" ? whichHub(key, request)
+                                            : HttpReply{"200 OK", "", QByteArray(4 << 20, 'x')};
         });
-        refused(enrol(codeFor(server.address())), "other_root");
+        auto code = codeFor(server.address());
+        code.hubKey = key.publicKey();
+        refused(enrol(code), "other_root");
+        QCOMPARE(server.seen().requests.size(), std::size_t(2));
+    }
+
+    void whoOnlyRepeatsTheHubsKeyGetsNothing()
+    {
+        LoopbackServer server;
+        const QByteArray hub = "{\"hub\":\"" + QByteArray::fromStdString(core::toHex(m_hub->key())) + "\",\"time\":1}";
+        const QByteArray root = readAll(this->root());
+        const QByteArray signature = "Thonghanh-Answer: " + QByteArray(128, '0') + "\r\n";
+        for (const QByteArray &header : {QByteArray(), signature}) {
+            server.setRule([=](const HttpRequest &request) {
+                const bool asksWho = request.path == "v1/hub", asksRoot = request.path.ends_with(".root.json");
+                return HttpReply{"200 OK", header, asksWho ? hub : asksRoot ? root : "{\"state\":\"approved\"}"};
+            });
+            refused(enrol(codeFor(server.address())), "other_hub");
+            const auto asked = server.seen().requests;
+            QCOMPARE(asked.size(), std::size_t(1)); // neither token nor name went there
+            QCOMPARE(asked[0].path, std::string("v1/hub"));
+        }
+        QCOMPARE(enrol(makeCode()).status, 3); // one that waits for the real hub is not led away either
+        const Ran led = enrol(codeFor(server.address()));
+        QCOMPARE(led.status, 1);
+        QCOMPARE(led.objects.back()["fault"].get<std::string>(), std::string("other_hub"));
     }
 
     void aStationThatBelievesAnotherRootIsNotLedAway()

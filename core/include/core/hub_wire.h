@@ -18,6 +18,16 @@ struct SignedRequest {
 };
 [[nodiscard]] Bytes toBeSigned(const SignedRequest &request);
 
+/// What a hub signs of each answer: it can neither be made up or altered, nor be the answer to anything else.
+struct SignedAnswer {
+    std::optional<PublicKey> device;      ///< who asked; nothing: the request was not signed
+    std::string method, target;           ///< of the request
+    std::array<std::uint8_t, 16> nonce{}; ///< of the request
+    unsigned status = 0;
+    std::array<std::uint8_t, 32> body{}; ///< BLAKE2b-256 of the answer's body, of nothing if there is none
+};
+[[nodiscard]] Bytes toBeSigned(const SignedAnswer &answer);
+
 /// Body of a journal upload: the entries `after + 1`, `after + 2` … as bytes. Views into the decoded memory.
 struct Upload {
     std::uint64_t after = 0;

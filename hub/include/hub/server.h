@@ -37,9 +37,10 @@ struct ServerEnd {
 };
 
 /// Serves until SIGTERM or SIGINT, then finishes what runs and refuses what is new. `listening` is told the address
-/// once connections are taken. Raises the limit of open files as far as it is allowed.
-[[nodiscard]] ServerEnd serve(const ServerOptions &options, std::unique_ptr<Storage> storage,
-                              const core::PublicKey &hub, std::function<Milliseconds()> clock,
+/// once connections are taken. Raises the limit of open files as far as it is allowed. `hub` signs the answers, in this
+/// thread while the storage signs receipts in another: not the object that the storage has.
+[[nodiscard]] ServerEnd serve(const ServerOptions &options, std::unique_ptr<Storage> storage, core::Signer &hub,
+                              std::function<Milliseconds()> clock,
                               const std::function<void(const std::string &)> &listening);
 
 } // namespace th::hub

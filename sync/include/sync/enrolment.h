@@ -14,7 +14,7 @@ enum class EnrolFault {
     CaptivePortal,
     Busy,         ///< the hub says: later (`retryAfter`)
     NotAHub,      ///< whoever answers there is none
-    OtherHub,     ///< its key is not the one in the code, or not the one this station already has
+    OtherHub,     ///< who answers did not prove the key of the code, or that is not the one this station has
     CodeExpired,  ///< by this machine's clock
     TokenUnknown, ///< the hub does not know the token: of another hub, or withdrawn
     TokenUsed,    ///< another device was enrolled with it
@@ -37,9 +37,10 @@ struct EnrolError {
 [[nodiscard]] std::string sentence(const EnrolError &error, core::Language language);
 [[nodiscard]] std::string sentence(core::EnrolmentFault fault, core::Language language);
 
-/// How a new device gets in (docs/guide/enrolment.md): the hub shows the key of the code; the root that it serves has
-/// the fingerprint of the code; only then the token is used. What was proven is kept once the hub has taken the
-/// request: from then on the station knows root and hub, and waits to be approved. Driven like an `Upload`:
+/// How a new device gets in (docs/guide/enrolment.md): the hub proves that it has the key of the code, as with each of
+/// its answers; the root that it serves has the fingerprint of the code; only then the token is used. What was proven
+/// is kept once the hub has taken the request: from then on the station knows root and hub, and waits to be approved.
+/// Driven like an `Upload`:
 ///
 ///     while (const auto ask = enrolment.next(station, clock))
 ///         enrolment.take(station, askHub(transport, *ask), clock);
@@ -65,6 +66,7 @@ private:
     enum class Step { Begin, Hub, Root, Ask, Device, End };
 
     void begin(store::Station &station, const core::ClockReading &clock);
+    [[nodiscard]] HttpAsk whichHub();
     [[nodiscard]] std::optional<HttpAsk> signedAsk(store::Station &station, const core::ClockReading &clock,
                                                    const char *target, std::optional<core::Bytes> body);
     [[nodiscard]] core::Bytes request() const;
@@ -80,7 +82,8 @@ private:
     std::string m_name;
     Step m_step = Step::Begin;
     State m_state = State::Asking;
-    std::int64_t m_clockBehind = 0; ///< milliseconds; added to this machine's clock
+    core::wire::SignedAnswer m_expected{}; ///< what the hub must sign of its answer to what was asked last
+    std::int64_t m_clockBehind = 0;        ///< milliseconds; added to this machine's clock
     int m_repeats = 0;
     bool m_kept = false;    ///< the station knows root and hub of the code: it asked before
     bool m_settled = false; ///< and by this very code

@@ -43,6 +43,7 @@ struct HttpHead {
     std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
     std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
     std::optional<std::chrono::seconds> retryAfter{};
+    std::string hubSignature{}; ///< "Thonghanh-Answer" as it came
 };
 struct HttpAnswer {
     HttpHead head;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hub_wire.h"
 #include "core/names.h"
 #include "store/outbox.h"
 #include "sync/transport.h"
@@ -19,7 +20,7 @@ enum class UploadFault {
     Busy,     ///< the hub says: later (`retryAfter`)
     NoHub,    ///< the station was never told of one
     NotAHub,  ///< whoever answers there is none
-    OtherHub, ///< its key is not the one this station knows; nothing was sent
+    OtherHub, ///< who answers did not prove the key that this station knows; nothing of it was believed
     Unknown,  ///< the hub does not know this device
     Pending,  ///< nobody has approved this device yet
     Revoked,
@@ -56,10 +57,10 @@ struct HubReply {
 /// Asks and waits, in whichever thread may wait.
 [[nodiscard]] HubReply askHub(const Transport &transport, const HttpAsk &ask);
 
-/// One upload: the hub's key is compared with the one the station knows, the hub says how far it has the journal, and
-/// gets the rest in parts, for each of which its receipt is verified and kept. It begins where the hub is, so whatever
-/// was cut is neither lost nor there twice. Steps alternate between the station's thread (`next`, `take`) and wherever
-/// one may wait for a network (`askHub`):
+/// One upload: the hub proves that it has the key the station knows, as with each of its answers; it says how far it
+/// has the journal, and gets the rest in parts, for each of which its receipt is verified and kept. It begins where the
+/// hub is, so whatever was cut is neither lost nor there twice. Steps alternate between the station's thread (`next`,
+/// `take`) and wherever one may wait for a network (`askHub`):
 ///
 ///     while (const auto ask = upload.next(station, clock))
 ///         upload.take(station, askHub(transport, *ask), clock);
@@ -81,6 +82,7 @@ private:
 
     bool begin(store::Station &station, const core::ClockReading &clock);
     [[nodiscard]] std::optional<HttpAsk> post(store::Station &station, const core::ClockReading &clock);
+    [[nodiscard]] HttpAsk whichHub();
     [[nodiscard]] std::optional<HttpAsk> signedAsk(store::Station &station, const core::ClockReading &clock,
                                                    const char *target, std::optional<core::Bytes> body);
     void takeHub(const HubAnswer &answer, const core::ClockReading &clock);
@@ -97,6 +99,7 @@ private:
     std::string m_address;
     core::PublicKey m_hub{}, m_device{};
     Step m_step = Step::Begin;
+    core::wire::SignedAnswer m_expected{};     ///< what the hub must sign of its answer to what was asked last
     std::int64_t m_clockBehind = 0;            ///< milliseconds; added to this machine's clock
     std::uint64_t m_last = 0;                  ///< the journal's end at the beginning
     std::uint64_t m_after = 0;                 ///< the hub has all up to here, as far as we know
