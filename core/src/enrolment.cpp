@@ -4,6 +4,7 @@
 
 #include "core/base45.h"
 #include "core/cbor.h"
+#include "core/signing.h"
 
 #include <algorithm>
 
@@ -35,12 +36,6 @@ bool isToken(std::string_view text)
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     };
     return !text.empty() && text.size() <= longestToken && std::ranges::all_of(text, allowed);
-}
-
-bool isName(std::string_view text)
-{
-    return !text.empty() && text.size() <= longestName && isValidUtf8(text) &&
-           std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 /// Base45 of the content and the beginning of its hash: what is mistyped is told from what is wrong.
@@ -90,6 +85,18 @@ std::optional<EnrolmentCode> readCode(ByteView content)
 }
 
 } // namespace
+
+bool isDeviceName(std::string_view text)
+{
+    return !text.empty() && text.size() <= longestName && isValidUtf8(text) &&
+           std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+}
+
+std::string deviceIdOf(const PublicKey &key)
+{
+    constexpr std::size_t idBytes = 8;
+    return "dev-" + toHex(ByteView(blake2b256(key)).first(idBytes));
+}
 
 bool isHubAddress(std::string_view address)
 {
@@ -156,7 +163,8 @@ std::optional<EnrolmentRequest> openEnrolmentRequest(std::string_view text)
         return std::nullopt;
     const auto name = reader.readText(longestName);
     const auto token = reader.readText(longestToken);
-    if (!name || !isName(*name) || !token || !isToken(*token) || !readExactly(reader, signature) || !reader.finish())
+    if (!name || !isDeviceName(*name) || !token || !isToken(*token) || !readExactly(reader, signature) ||
+        !reader.finish())
         return std::nullopt;
     request.name = *name;
     request.token = *token;

@@ -57,6 +57,9 @@ std::string sentenceOf(const Json &answer, const Words &say)
     if (code == "several_devices")
         return say("Có nhiều thiết bị có khóa bắt đầu như vậy. Hãy ghi dài hơn.",
                    "Several devices' keys begin so. Write more of it.");
+    if (code == "key_too_short")
+        return say("Để phê duyệt, hãy ghi ít nhất 16 chữ số đầu của khóa, so với khóa hiện trên máy.",
+                   "To approve, give at least the first 16 digits of the key, compared with what the device shows.");
     if (code == "no_such_alarm")
         return say("Không có báo động nào mang số này. Hãy xem: thonghanh-hub alarm list",
                    "No alarm has this number. See: thonghanh-hub alarm list");

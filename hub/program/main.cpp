@@ -270,7 +270,8 @@ void addDevices(CLI::App &app, Given &given, const Words &say, Work &work)
         auto deviceName = std::make_shared<std::string>();
         auto *made = group->add_subcommand(name, meaning);
         made->add_option("KEY", *start,
-                         say("Khóa công khai của thiết bị, hoặc phần đầu", "The device's key, or its beginning"))
+                         say("Khóa công khai của thiết bị, hoặc phần đầu (để duyệt: từ 16 chữ số)",
+                             "The device's key, or its beginning (to approve: 16 digits or more)"))
             ->required();
         made->add_option("--name", *deviceName, say("Tên mới", "New name"));
         made->callback([&, start, deviceName, state] {

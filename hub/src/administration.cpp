@@ -13,6 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t mostAlarmsListed = 10'000;
+/// Digits of a key: fewer can be met by making keys until one begins so.
+constexpr std::size_t fewestToApprove = 16;
 
 Json failure(const char *code, const std::string &detail = {}) { return {{"error", code}, {"detail", detail}}; }
 Json failure(const StorageError &error) { return failure(name(error.fault), error.detail); }
@@ -79,20 +81,22 @@ Json showAlarm(Storage &storage, const Json &request)
     return {{"ok", true}, {"alarm", shown}};
 }
 
-/// The one device whose key begins so; a whole key need not be known yet.
-core::Result<core::PublicKey, Json> findKey(Storage &storage, const std::string &start)
+/// The one device whose key begins so, with at least `fewest` digits; a whole key need not be known yet.
+core::Result<core::PublicKey, Json> findKey(Storage &storage, const std::string &start, std::size_t fewest)
 {
     core::PublicKey key{};
     if (const auto whole = core::fromHex(start); whole && whole->size() == key.size()) {
         std::ranges::copy(*whole, key.begin());
         return key;
     }
+    if (start.size() < fewest)
+        return core::Failure{failure("key_too_short")};
     const auto devices = storage.devices();
     if (!devices)
         return core::Failure{failure(devices.error())};
     std::size_t found = 0;
     for (const Device &device : *devices)
-        if (!start.empty() && core::toHex(device.key).starts_with(start)) {
+        if (core::toHex(device.key).starts_with(start)) {
             key = device.key;
             ++found;
         }
@@ -103,10 +107,10 @@ core::Result<core::PublicKey, Json> findKey(Storage &storage, const std::string 
 
 Json setDeviceState(Storage &storage, const Json &request, Milliseconds now)
 {
-    const auto key = findKey(storage, text(request, "key"));
+    const bool approve = text(request, "state") == "approved";
+    const auto key = findKey(storage, text(request, "key"), approve ? fewestToApprove : 1);
     if (!key)
         return key.error();
-    const bool approve = text(request, "state") == "approved";
     if (!approve && text(request, "state") != "revoked")
         return failure("bad_request");
     if (!core::checkPublicKey(*key))

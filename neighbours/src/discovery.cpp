@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "neighbours/discovery.h"
 
+#include "neighbours/local_address.h"
+
 #include <avahi-client/client.h>
 #include <avahi-client/lookup.h>
 #include <avahi-client/publish.h>
@@ -189,8 +191,9 @@ struct Search {
         if (event == AVAHI_RESOLVER_FOUND && address->proto == AVAHI_PROTO_INET) {
             std::array<char, AVAHI_ADDRESS_STR_MAX> digits{};
             avahi_address_snprint(digits.data(), digits.size(), address);
-            search.found.try_emplace(
-                name, Neighbour{name, std::string("http://") + digits.data() + ":" + std::to_string(port)});
+            if (isLocal(digits.data())) // a name may be given any address
+                search.found.try_emplace(
+                    name, Neighbour{name, std::string("http://") + digits.data() + ":" + std::to_string(port)});
         }
         avahi_service_resolver_free(resolver);
     }

@@ -5,6 +5,7 @@
 #include "neighbours/server.h"
 
 #include "connection_life.h"
+#include "neighbours/local_address.h"
 #include "tree_file.h"
 
 #include <boost/asio/awaitable.hpp>
@@ -43,20 +44,6 @@ namespace {
 
 constexpr std::size_t mostAddresses = 1024, pieceBytes = 64 * 1024, headerBytes = 8 * 1024;
 constexpr auto roomAgain = std::chrono::milliseconds(50);
-
-/// Addresses that no router carries on: a station's tree is for those beside it.
-bool isLocal(const asio::ip::address &address)
-{
-    if (address.is_v4()) {
-        const auto bytes = address.to_v4().to_bytes();
-        return bytes[0] == 10 || bytes[0] == 127 || (bytes[0] == 192 && bytes[1] == 168) ||
-               (bytes[0] == 172 && bytes[1] >= 16 && bytes[1] < 32) || (bytes[0] == 169 && bytes[1] == 254);
-    }
-    const auto v6 = address.to_v6();
-    if (v6.is_v4_mapped())
-        return isLocal(asio::ip::make_address_v4(asio::ip::v4_mapped, v6));
-    return v6.is_loopback() || v6.is_link_local() || (v6.to_bytes()[0] & 0xfe) == 0xfc;
-}
 
 /// How many requests an address may make now.
 class Rates {
@@ -190,7 +177,7 @@ asio::awaitable<void> TreeServer::State::accept()
             continue;
         }
         const auto peer = socket.remote_endpoint(failed);
-        if (failed || !isLocal(peer.address()))
+        if (failed || !isLocal(peer.address().to_string()))
             continue;
         const std::string from = peer.address().to_string();
         if (seats.takenBy(from) >= options.ofOneAddress)

@@ -3,6 +3,7 @@
 #include "station_core.h"
 
 #include "core/cbor.h"
+#include "core/enrolment.h"
 #include "sightings.h"
 #include "store/examiner.h"
 
@@ -90,7 +91,7 @@ std::optional<StationIdentity> decodeIdentity(core::ByteView bytes)
     std::ranges::copy(*key, identity.key.begin());
     identity.name = *name;
     identity.demonstration = *demonstration;
-    identity.deviceId = "dev-" + core::toHex(core::ByteView(core::blake2b256(identity.key)).first(8));
+    identity.deviceId = core::deviceIdOf(identity.key);
     return identity;
 }
 

@@ -59,6 +59,16 @@ std::optional<std::uint64_t> leadingNumber(std::string_view text)
     return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+/// As much of a header's value as may be shown to people: a few printable ASCII characters.
+std::string plainText(std::string_view value)
+{
+    constexpr std::size_t longest = 100;
+    std::string plain(value.substr(0, longest));
+    std::ranges::replace_if(
+        plain, [](unsigned char c) { return c < 0x20 || c > 0x7e; }, '?');
+    return plain;
+}
+
 std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *context)
 {
     auto &transfer = *static_cast<Transfer *>(context);
@@ -71,7 +81,7 @@ std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *co
             head.status = static_cast<long>(leadingNumber(line.substr(space + 1)).value_or(0));
     }
     if (const auto type = valueOf(line, "content-type"))
-        head.contentType = *type;
+        head.contentType = plainText(*type);
     if (const auto etag = valueOf(line, "etag"))
         head.etag = *etag;
     if (const auto signature = valueOf(line, "thonghanh-answer"))
@@ -123,13 +133,14 @@ void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
 }
 
 /// As curl_easy_perform, which cannot be told from outside to end.
-CURLcode perform(CURLM *multi, CURL *handle, const std::stop_token &stop)
+CURLcode perform(CURLM *multi, CURL *handle, const HttpPatience &patience)
 {
     constexpr int lookForStop = 200; // milliseconds
+    const auto stops = [&] { return patience.stop.stop_requested() || (patience.isOver && patience.isOver()); };
     if (curl_multi_add_handle(multi, handle) != CURLM_OK)
         return CURLE_FAILED_INIT;
     CURLcode done = CURLE_ABORTED_BY_CALLBACK;
-    for (int running = 1; running > 0 && !stop.stop_requested();) {
+    for (int running = 1; running > 0 && !stops();) {
         if (curl_multi_perform(multi, &running) != CURLM_OK)
             break;
         int left = 0;
@@ -139,7 +150,7 @@ CURLcode perform(CURLM *multi, CURL *handle, const std::stop_token &stop)
         if (running > 0 && curl_multi_poll(multi, nullptr, 0, lookForStop, nullptr) != CURLM_OK)
             break;
     }
-    if (stop.stop_requested()) // or it waits for the answer to a name's look-up
+    if (stops()) // or it waits for the answer to a name's look-up
         curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L);
     curl_multi_remove_handle(multi, handle);
     return done;
@@ -183,13 +194,15 @@ HttpClient::Answer HttpClient::ask(const HttpAsk &ask, const HttpSink &sink)
     for (const std::string &header : ask.headers)
         headers.reset(curl_slist_append(headers.release(), header.c_str()));
     curl_easy_setopt(m_handle->curl, CURLOPT_HTTPHEADER, headers.get());
-    const CURLcode done = perform(m_handle->multi, m_handle->curl, m_patience.stop);
+    const CURLcode done = perform(m_handle->multi, m_handle->curl, m_patience);
     Answer answer{std::move(transfer.head)};
     curl_off_t wait = 0;
     if (curl_easy_getinfo(m_handle->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0)
         answer.head.retryAfter = std::chrono::seconds(wait);
     if (transfer.tooLarge || done == CURLE_FILESIZE_EXCEEDED)
         answer.error = FetchError{Kind::TooLarge, "over " + std::to_string(ask.maxBytes) + " bytes"};
+    else if (done == CURLE_ABORTED_BY_CALLBACK)
+        answer.error = FetchError{Kind::Unreachable, "told to stop, or its time was up"};
     else if (done != CURLE_OK)
         answer.error = FetchError{Kind::Unreachable, curl_easy_strerror(done)};
     return answer;

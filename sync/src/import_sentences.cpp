@@ -11,6 +11,11 @@ core::LocalName meaning(ImportFault fault)
     case ImportFault::Unreadable:
         return {"Không đọc được dữ liệu công bố. Kiểm tra thư mục hoặc USB rồi chép lại.",
                 "The published data cannot be read. Check the folder or stick, and copy it again."};
+    case ImportFault::NotServed:
+        return {"Địa chỉ này không có đủ bản công bố mà máy này cần. Xem lại địa chỉ, thử lại sau, hoặc lấy từ máy chủ "
+                "hay USB.",
+                "This address does not have all of the publication that this station needs. Check the address, try "
+                "again later, or take it from the hub or a stick."};
     case ImportFault::Unreachable:
         return {"Không kết nối được máy chủ dữ liệu, hoặc máy chủ trả lời quá chậm. Kiểm tra mạng rồi thử lại.",
                 "The data server cannot be reached, or answers too slowly. Check the network and try again."};
@@ -59,6 +64,8 @@ const char *name(ImportFault fault)
     switch (fault) {
     case ImportFault::Unreadable:
         return "unreadable";
+    case ImportFault::NotServed:
+        return "not_served";
     case ImportFault::Unreachable:
         return "unreachable";
     case ImportFault::CaptivePortal:

@@ -7,6 +7,7 @@
 #include "sync/segment_plan.h"
 
 #include <algorithm>
+#include <sstream>
 #include <tuple>
 
 namespace th::sync {
@@ -16,6 +17,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t maxDocumentBytes = 16u << 20;
+/// Beside what is served: which snapshot bytes were last fetched for neighbours of, and how many: "VERSION BYTES".
+constexpr const char *spentFile = "spent";
+constexpr std::size_t maxSpentBytes = 64;
 
 /// Where a target lies whose SHA-256 is signed; empty: it is not kept.
 std::string fileOf(const std::string &path, const FileFacts &facts)
@@ -89,8 +93,27 @@ Files KeptTree::metadataOf(const store::TrustedMetadata &trusted) const
     return files;
 }
 
-void KeptTree::fetchSpare(const std::map<std::string, FileFacts> &listed, const Fetch &fetch, std::uint64_t spare)
+std::uint64_t KeptTree::spentOn(std::uint64_t snapshot) const
 {
+    const auto note = fetchFromFolder(m_folder)(spentFile, maxSpentBytes);
+    if (!note)
+        return 0;
+    std::istringstream text{std::string(core::asText(*note))};
+    std::uint64_t version = 0, bytes = 0;
+    return text >> version >> bytes && version == snapshot ? bytes : 0;
+}
+
+bool KeptTree::noteSpent(std::uint64_t snapshot, std::uint64_t bytes) const
+{
+    const std::string text = std::to_string(snapshot) + " " + std::to_string(bytes) + "\n";
+    const core::ByteView view = core::asBytes(text);
+    return writeTree(m_folder, {{spentFile, core::Bytes(view.begin(), view.end())}}).ok();
+}
+
+void KeptTree::fetchSpare(std::uint64_t snapshot, const std::map<std::string, FileFacts> &listed, const Fetch &fetch,
+                          std::uint64_t spare)
+{
+    std::uint64_t spent = spentOn(snapshot);
     std::vector<ListedSegment> segments;
     for (const auto &[path, facts] : listed)
         if (const auto name = parseSegmentPath(path))
@@ -111,9 +134,11 @@ void KeptTree::fetchSpare(const std::map<std::string, FileFacts> &listed, const 
         if (file.empty() || fs::exists(m_folder / file, error))
             continue;
         const std::uint64_t length = facts->second.length.value_or(maxDocumentBytes);
-        if (length > spare)
+        if (spent >= spare || length > spare - spent)
             continue;
-        spare -= length;
+        spent += length;
+        if (!noteSpent(snapshot, spent)) // before: a link that breaks each time must not cost it each time
+            return;
         if (!recorded(file, length))
             return;
     }
@@ -125,7 +150,7 @@ void KeptTree::prune(const std::set<std::string> &wanted) const
     std::vector<fs::path> gone;
     for (fs::recursive_directory_iterator entry(m_folder, error), end; !error && entry != end; entry.increment(error)) {
         const std::string path = entry->path().lexically_relative(m_folder).string();
-        if (!entry->is_directory(error) && !wanted.contains(path) && !path.ends_with(".root.json"))
+        if (!entry->is_directory(error) && !wanted.contains(path) && path != spentFile && !path.ends_with(".root.json"))
             gone.push_back(entry->path());
     }
     for (const fs::path &file : gone)
@@ -138,7 +163,9 @@ void KeptTree::finish(const store::TrustedMetadata &trusted, const Fetch &fetch,
     if (metadata.empty())
         return;
     const auto listed = listedIn(trusted);
-    fetchSpare(listed, fetch, spare);
+    const auto newest = parseTimestamp(metadata.at("metadata/timestamp.json"));
+    if (newest && spare > 0)
+        fetchSpare(newest->snapshot.version, listed, fetch, spare);
     if (!writeTree(m_folder, metadata))
         return;
     std::set<std::string> wanted;

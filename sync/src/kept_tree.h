@@ -20,13 +20,16 @@ public:
     /// `fetch`, and what comes that has the hash of its name is kept. This outlives it.
     [[nodiscard]] Fetch recording(Fetch fetch);
     /// After an import: the tree becomes what is believed now, and whatever nobody lists any more goes. Up to
-    /// `spare` bytes are fetched that this station did not need and another will: documents, then what leads from
-    /// earlier states to the newest, the shortest first.
+    /// `spare` bytes of each snapshot, however often this is done, are fetched that this station did not need and
+    /// another will: documents, then what leads from earlier states to the newest, the shortest first.
     void finish(const store::TrustedMetadata &trusted, const Fetch &fetch, std::uint64_t spare);
 
 private:
     [[nodiscard]] Files metadataOf(const store::TrustedMetadata &trusted) const;
-    void fetchSpare(const std::map<std::string, FileFacts> &listed, const Fetch &fetch, std::uint64_t spare);
+    void fetchSpare(std::uint64_t snapshot, const std::map<std::string, FileFacts> &listed, const Fetch &fetch,
+                    std::uint64_t spare);
+    [[nodiscard]] std::uint64_t spentOn(std::uint64_t snapshot) const;
+    [[nodiscard]] bool noteSpent(std::uint64_t snapshot, std::uint64_t bytes) const;
     void prune(const std::set<std::string> &wanted) const;
 
     std::filesystem::path m_folder;

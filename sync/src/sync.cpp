@@ -26,6 +26,7 @@ bool blamesMetadata(ImportFault fault)
     case ImportFault::Rollback:
     case ImportFault::Unreadable:
     case ImportFault::Expired:
+    case ImportFault::NotServed:
         return true;
     case ImportFault::Unreachable:
     case ImportFault::CaptivePortal:
@@ -149,8 +150,14 @@ bool isSource(const std::string &from)
 Synced syncOnce(StationDoor &station, const SyncSource &source, core::Instant now,
                 const std::function<void(const SyncProgress &)> &progress)
 {
-    if (isAddress(source.from))
-        return overHttp(station, source, now, progress);
+    if (isAddress(source.from)) {
+        auto done = overHttp(station, source, now, progress);
+        if (done || !done.error().missing || done.error().fault != ImportFault::Unreadable)
+            return done;
+        ImportError notServed = std::move(done).error(); // no stick that somebody could copy again
+        notServed.fault = ImportFault::NotServed;
+        return core::Failure{std::move(notServed)};
+    }
     std::error_code error;
     if (!std::filesystem::is_directory(source.from, error))
         return core::Failure{ImportError{ImportFault::Unreadable, source.from, "not a folder"}};

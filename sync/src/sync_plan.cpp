@@ -63,6 +63,7 @@ SyncWait waitAfter(ImportFault fault)
     case ImportFault::Store:
         return SyncWait::Local;
     case ImportFault::Unreadable:
+    case ImportFault::NotServed:
         return SyncWait::NothingThere;
     case ImportFault::NotMetadata:
     case ImportFault::WrongSignatures:

@@ -133,8 +133,10 @@ private slots:
                  QStringLiteral("token_used"));
         const QString key = QString::fromStdString(core::toHex(device.publicKey));
         QVERIFY(world.hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("Chốt 7"));
+        (void)world.hub().command({QStringLiteral("device"), QStringLiteral("approve"), key.left(15)});
+        QCOMPARE(world.get(device, "/v1/device").json()[QStringLiteral("state")].toString(), QStringLiteral("pending"));
         QVERIFY(world.hub()
-                    .command({QStringLiteral("device"), QStringLiteral("approve"), key.left(12)})
+                    .command({QStringLiteral("device"), QStringLiteral("approve"), key.left(16)})
                     .contains("approved"));
         QCOMPARE(world.upload(device, 0).status, 200);
         QVERIFY(world.hub().command({QStringLiteral("device"), QStringLiteral("revoke"), key}).contains("revoked"));

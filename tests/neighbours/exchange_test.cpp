@@ -204,7 +204,7 @@ private slots:
         Checkpoint world;
         world.leaveTwoStatesBehindWithout({"delta-1-3", "delta-2-3"});
         const auto refused = world.askNeighbour(nextDay);
-        EXPECT_FAULT(refused, ImportFault::Unreadable);
+        EXPECT_FAULT(refused, ImportFault::NotServed);
         QVERIFY(refused.error().missing);
         QCOMPARE(world.status(world.other, "AA"), std::string("yyy.."));
     }

@@ -39,6 +39,13 @@ public:
                import("rsa", "03", "RSA -pkeyopt rsa_keygen_bits:2048");
     }
 
+    /// Another token in the same folder, without keys.
+    static bool addToken(const QByteArray &label, const QByteArray &itsPin)
+    {
+        return util("--init-token --free --label " + label + " --so-pin 12345678 --pin " + itsPin);
+    }
+    static bool removeToken(const QByteArray &label) { return util("--delete-token --token " + label); }
+
     [[nodiscard]] QString file(const char *name) const { return folder.filePath(QString::fromLatin1(name)); }
     [[nodiscard]] static QString address(const char *key, const QString &through = module())
     {
@@ -55,7 +62,7 @@ private:
     {
         return QProcess::execute(QString::fromLatin1(program), arguments) == 0;
     }
-    static bool util(const char *arguments)
+    static bool util(const QByteArray &arguments)
     {
         return done("softhsm2-util", QString::fromLatin1(arguments).split(QLatin1Char(' ')));
     }

@@ -226,6 +226,7 @@ private slots:
     void whatIsShownCannotTurnTheDirectionOfWriting()
     {
         QCOMPARE(tools::printable("A\u202eB\u2066C\u200fD\u061cE\u0085Đ…"), std::string("A·B·C·D·E·Đ…"));
+        QCOMPARE(tools::printable("Đ\xff\xc4\x1b[2Kế\xe1\xba"), std::string("Đ??·[2Kế??"));
     }
 
     void aStationIsMadeOnceAndTakesAPublication()

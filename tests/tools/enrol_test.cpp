@@ -130,7 +130,7 @@ private slots:
 
         const QString key = keyOf("station");
         QVERIFY(m_hub->hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("Chốt 12"));
-        (void)m_hub->hub().command({QStringLiteral("device"), QStringLiteral("approve"), key.left(8)});
+        (void)m_hub->hub().command({QStringLiteral("device"), QStringLiteral("approve"), key.left(16)});
         const Ran ready = enrol(code);
         QVERIFY2(ready.status == 0, ready.complaints);
         QVERIFY(ready.objects.back()["event"] == "ready");
@@ -338,6 +338,10 @@ private slots:
         const Ran ran = run(fromStick);
         QVERIFY2(ran.status == 0, ran.complaints);
         QVERIFY(ran.objects.back()["event"] == "ready");
+        QCOMPARE(ran.objects.back()["key"].get<std::string>(), keyOf("station").toStdString());
+        const auto requested = std::ranges::find(ran.objects, "requested", [](const auto &o) { return o["event"]; });
+        QVERIFY(requested != ran.objects.end());
+        QCOMPARE((*requested)["key"].get<std::string>(), keyOf("station").toStdString());
         QVERIFY(m_hub->start());
 
         const QDir requests(stick + QStringLiteral("/requests"));
@@ -345,9 +349,52 @@ private slots:
         const Ran shown = run({QStringLiteral("enrol"), QStringLiteral("request"), QStringLiteral("--json"), request});
         QCOMPARE(shown.status, 0);
         QCOMPARE(shown.objects.at(0)["device"].get<std::string>(), keyOf("station").toStdString());
+        QCOMPARE(shown.objects.at(0)["id"], (*requested)["device"]);
+        const QStringList comparing{QStringLiteral("enrol"), QStringLiteral("request"), request,
+                                    QStringLiteral("--token-file")};
+        const Ran expected = run(comparing + QStringList{path(QStringLiteral("token"))});
+        QCOMPARE(expected.status, 0);
+        QVERIFY(expected.output.contains("compare") && expected.output.contains(keyOf("station").toUtf8()));
+        write(QStringLiteral("other-token"), "another\n");
+        const Ran other = run(comparing + QStringList{path(QStringLiteral("other-token"))});
+        QCOMPARE(other.status, 1);
+        QVERIFY(other.complaints.contains("Do not approve") && other.output.isEmpty());
         (void)m_hub->hub().command({QStringLiteral("device"), QStringLiteral("approve"), keyOf("station"),
                                     QStringLiteral("--name"), QStringLiteral("Chốt 12")});
         QVERIFY(m_hub->hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("approved"));
+    }
+
+    void aNameThatNoHubTakesIsRefusedBeforeAnythingIsMade()
+    {
+        const QString stick = path(QStringLiteral("sample"));
+        QVERIFY(!makeCode({QStringLiteral("--folder"), stick}).isEmpty());
+        const QStringList fromStick{QStringLiteral("enrol"), QStringLiteral("--station"),
+                                    path(QStringLiteral("station")), QStringLiteral("--folder"), stick};
+        const Ran ran = run(fromStick + QStringList{QStringLiteral("--name"), QString(81, QLatin1Char('a'))});
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.complaints.contains("80 bytes") && !ran.complaints.contains("hub"), ran.complaints);
+        QVERIFY(!QFile::exists(path(QStringLiteral("station"))));
+        QCOMPARE(run(fromStick + QStringList{QStringLiteral("--name"), QString(80, QLatin1Char('a'))}).status, 0);
+    }
+
+    void whatAStrangerSaysCannotWriteToTheTerminal()
+    {
+        const QString code = makeCode();
+        LoopbackServer server;
+        server.setRule([](const HttpRequest &) {
+            return HttpReply{"200 OK", "Content-Type: text/html\x1b[2K\xc2\x9b\xff\r\n", "<html>sign in</html>"};
+        });
+        const Ran asked = enrol(codeFor(server.address()));
+        QCOMPARE(asked.status, 3);
+        (void)enrol(code, "other");
+        const Ran synced = run({QStringLiteral("sync"), QStringLiteral("--station"), path(QStringLiteral("other")),
+                                QStringLiteral("--from"), QString::fromStdString(server.address())});
+        QCOMPARE(synced.status, 3);
+        QVERIFY2(synced.complaints.contains("text/html"), synced.complaints);
+        for (const Ran *each : {&asked, &synced}) {
+            QVERIFY(!each->complaints.contains('\x1b') && !each->complaints.contains("\xc2\x9b") &&
+                    !each->complaints.contains('\xff'));
+        }
     }
 
     void aStickWithAnotherRootIsNotBelieved()

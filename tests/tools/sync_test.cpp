@@ -88,6 +88,15 @@ private slots:
         QVERIFY(gate.objects.back()["fault"] == "captive_portal");
         m_server.setRule({});
 
+        auto lacking = m_files; // as from a neighbour that needed less itself
+        std::erase_if(lacking, [](const auto &file) { return file.first.starts_with("targets/status/"); });
+        m_server.serve(lacking);
+        const Ran part = sync(address());
+        QCOMPARE(part.status, 3);
+        QVERIFY(part.objects.back()["fault"] == "not_served" && part.objects.back()["later"].get<bool>());
+        QVERIFY2(!part.complaints.contains("stick, and copy"), part.complaints);
+        m_server.serve(m_files);
+
         const Ran sparing = sync(address(), {QStringLiteral("--deltas-only")});
         QCOMPARE(sparing.status, 3);
         QVERIFY(sparing.objects.back()["fault"] == "needs_snapshot");

@@ -150,6 +150,28 @@ private slots:
                 say(QStringLiteral("key show ") + QString::fromStdString(key["address"].get<std::string>())).status, 0);
     }
 
+    void aPinFromAFileIsTriedOnlyOnTheTokenThatItIsFor()
+    {
+        QVERIFY(m_token.addToken("Other", "9753"));
+        const QString all = QStringLiteral("key tokens --json --keys --module ") + SoftToken::module();
+        const QString one =
+            QStringLiteral("key tokens --json --keys pkcs11:token=%1?module-path=") + SoftToken::module();
+        const Ran both = say(all, "wrong-pin");
+        refused(both, "several are plugged in"); // and no PIN was tried: neither token counts it
+        QVERIFY(both.output.isEmpty());
+        const Ran named = say(one.arg(QStringLiteral("Ward")));
+        QCOMPARE(named.status, 0);
+        QCOMPARE(named.objects.size(), std::size_t{1});
+        QCOMPARE(named.objects.at(0)["keys"].size(), std::size_t{3});
+        refused(say(one.arg(QStringLiteral("Other"))), "wrong PIN");
+        const Ran unasked = run(words(all)); // nobody to ask: each says so
+        QCOMPARE(unasked.status, 1);
+        QVERIFY2(unasked.complaints.contains("Ward:") && unasked.complaints.contains("Other:"),
+                 unasked.complaints.constData());
+        QCOMPARE(run(words(QStringLiteral("key tokens --module ") + SoftToken::module())).status, 0);
+        QVERIFY(m_token.removeToken("Other"));
+    }
+
     void rootsAreSignedWithKeysOfEveryKind()
     {
         propose({"ed", "ec", "rsa"});

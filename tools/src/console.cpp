@@ -36,6 +36,24 @@ std::size_t controlAt(const std::string &text, std::size_t i)
     return turns ? 3 : 0;
 }
 
+/// The text with "?" for each byte that belongs to no character of UTF-8.
+std::string repaired(const std::string &text)
+{
+    constexpr std::size_t longestCharacter = 4;
+    if (core::isValidUtf8(text))
+        return text;
+    std::string whole;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t length = 1;
+        while (length <= longestCharacter && !core::isValidUtf8(std::string_view(text).substr(i, length)))
+            ++length;
+        const bool isCharacter = length <= longestCharacter;
+        whole += isCharacter ? text.substr(i, length) : "?";
+        i += isCharacter ? length : 1;
+    }
+    return whole;
+}
+
 } // namespace
 
 std::string Console::say(const char *vietnamese, const char *english) const
@@ -50,7 +68,7 @@ void Console::object(const Json &object) const
 
 void Console::line(const std::string &text) const { write(stdout, text); }
 
-void Console::complain(const std::string &sentence) const { write(stderr, "thonghanhctl: " + sentence); }
+void Console::complain(const std::string &sentence) const { write(stderr, "thonghanhctl: " + printable(sentence)); }
 
 bool Console::flush() const { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }
 
@@ -64,10 +82,9 @@ core::Language languageOfTheSession()
     return core::Language::Vietnamese;
 }
 
-std::string printable(const std::string &text)
+std::string printable(const std::string &given)
 {
-    if (!core::isValidUtf8(text))
-        return "?";
+    const std::string text = repaired(given);
     std::string shown;
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t length = controlAt(text, i);

@@ -23,7 +23,7 @@ public:
     /// One object on one line; text that is not UTF-8 is repaired.
     void object(const Json &object) const;
     void line(const std::string &text) const;
-    /// "thonghanhctl: …" on standard error.
+    /// "thonghanhctl: …" on standard error, as one line that is printable, whatever of it came from outside.
     void complain(const std::string &sentence) const;
     /// Puts what was written so far where a reader can see it. False: nobody reads any more.
     [[nodiscard]] bool flush() const;
@@ -33,7 +33,7 @@ public:
 [[nodiscard]] core::Language languageOfTheSession();
 
 /// Text from outside as it may be shown on a terminal: what controls it or turns the direction of writing is replaced,
-/// what is not UTF-8 becomes "?".
+/// each byte that is not UTF-8 becomes "?".
 [[nodiscard]] std::string printable(const std::string &text);
 
 } // namespace th::tools

@@ -127,6 +127,23 @@ Exit makeCode(Console &console, const CodeArguments &arguments)
     return Exit::Success;
 }
 
+/// Why the request is not one for the code that was handed out; nothing if it is, or no code is to be compared.
+std::optional<std::string> otherToken(const Console &console, const core::EnrolmentRequest &request,
+                                      const CodeArguments &arguments)
+{
+    if (arguments.tokenFile.empty())
+        return std::nullopt;
+    const auto token = readToken(console, arguments.tokenFile);
+    if (!token)
+        return token.error();
+    if (*token == request.token)
+        return std::nullopt;
+    return printable(arguments.file) + ": " +
+           console.say("yêu cầu này không mang mã dùng một lần đã đưa ra. Đừng phê duyệt; hỏi lại người ở máy đó.",
+                       "this request does not carry the token that was handed out. Do not approve it; ask whoever is "
+                       "at the device.");
+}
+
 Exit showRequest(Console &console, const CodeArguments &arguments)
 {
     const auto text = readWhole(console, arguments.file, maxSmallFile);
@@ -137,12 +154,17 @@ Exit showRequest(Console &console, const CodeArguments &arguments)
         return failed(console, printable(arguments.file) + ": " +
                                    console.say("không phải yêu cầu đăng ký còn nguyên vẹn: hãy chép lại từ máy đó.",
                                                "not a whole request to enrol: copy it again from the device."));
-    const std::string key = core::toHex(request->device);
+    if (const auto why = otherToken(console, *request, arguments))
+        return failed(console, *why);
+    const std::string key = core::toHex(request->device), id = core::deviceIdOf(request->device);
     if (console.json) {
-        console.object({{"device", key}, {"name", request->name}, {"token", request->token}});
+        console.object({{"device", key}, {"id", id}, {"name", request->name}, {"token", request->token}});
         return Exit::Success;
     }
-    console.line(printable(request->name) + "  " + key);
+    console.line(printable(request->name) + "  " + id + "\n" + key);
+    console.line(console.say("Ai giữ USB cũng làm được một yêu cầu như vậy: hãy so cả khóa với khóa hiện trên máy đó.",
+                             "Whoever holds the stick can make such a request: compare the whole key with what the "
+                             "device shows."));
     console.line(console.say("Phê duyệt bằng: ", "Approve with: ") + "thonghanh-hub device approve " + key +
                  " --name NAME");
     return Exit::Success;
@@ -174,6 +196,8 @@ void addEnrolCode(CLI::App &group, Work &work)
     making->callback([=, &work] { work = [=](Console &console) { return makeCode(console, *arguments); }; });
     auto *showing = group.add_subcommand("request", "What a device asks that was enrolled from a stick");
     showing->add_option("FILE", arguments->file, "A file of requests/")->required();
+    showing->add_option("--token-file", arguments->tokenFile,
+                        "Refuse a request with another token than `thonghanh-hub token new` printed");
     showing->callback([=, &work] { work = [=](Console &console) { return showRequest(console, *arguments); }; });
 }
 

@@ -81,6 +81,18 @@ std::optional<store::Station> stationIn(Console &console, const EnrolArguments &
     return std::nullopt;
 }
 
+/// Why the hub would not take this name; nothing if it would.
+std::optional<std::string> objectionTo(const Console &console, const std::string &name)
+{
+    if (core::isDeviceName(name))
+        return std::nullopt;
+    return console.say("Tên máy phải có từ 1 đến 80 byte (khoảng 60 chữ tiếng Việt), không có ký tự điều khiển. Đặt "
+                       "tên khác bằng --name: ",
+                       "A device's name is 1 to 80 bytes of text, without control characters. Give another with "
+                       "--name: ") +
+           name;
+}
+
 std::string deviceName(const store::Station &station, const EnrolArguments &arguments)
 {
     if (!arguments.name.empty())
@@ -93,7 +105,7 @@ Exit later(const Console &console, const sync::EnrolError &error)
     const bool comesRight = sync::mayComeRight(error.fault);
     if (console.json)
         console.object({{"event", "failed"}, {"fault", sync::name(error.fault)}, {"later", comesRight}});
-    console.complain(printable(sync::sentence(error, console.language)));
+    console.complain(sync::sentence(error, console.language));
     return comesRight ? Exit::Later : Exit::Failed;
 }
 
@@ -104,8 +116,12 @@ void ready(const Console &console, const store::Station &station)
         station.directory() && std::ranges::find(station.directory()->devices(), key, &core::Device::key) !=
                                    station.directory()->devices().end();
     if (console.json)
-        return console.object({{"event", "ready"}, {"device", station.identity().deviceId}, {"in_directory", listed}});
+        return console.object({{"event", "ready"},
+                               {"device", station.identity().deviceId},
+                               {"key", core::toHex(key)},
+                               {"in_directory", listed}});
     console.line(console.say("Trạm đã sẵn sàng: ", "The station is ready: ") + station.identity().deviceId);
+    console.line(console.say("Khóa của máy này: ", "This device's key: ") + core::toHex(key));
     if (!listed)
         console.line(console.say("Danh bạ chưa ghi thiết bị này; điều đó chỉ cần cho máy cấp giấy.",
                                  "The directory does not list this device yet; only desks that issue need it."));
@@ -117,8 +133,9 @@ Exit synchronise(const Console &console, store::Station &station, const sync::Sy
         station, source, store::readClock().wall, [](const sync::SyncProgress &) {}, sync::Damage::AsSeen);
     if (!done) {
         console.complain(sync::sentence(done.error(), console.language));
-        const bool comesRight = done.error().fault == sync::ImportFault::Unreachable ||
-                                done.error().fault == sync::ImportFault::CaptivePortal;
+        const auto fault = done.error().fault;
+        const bool comesRight = fault == sync::ImportFault::Unreachable || fault == sync::ImportFault::CaptivePortal ||
+                                fault == sync::ImportFault::NotServed;
         return comesRight ? Exit::Later : Exit::Failed;
     }
     ready(console, station);
@@ -141,7 +158,7 @@ Exit enrolOverNetwork(const Console &console, store::Station &station, const cor
         if (!error && enrolment.state() == sync::Enrolment::State::Approved)
             break;
         if (error)
-            console.complain(printable(sync::sentence(*error, console.language)));
+            console.complain(sync::sentence(*error, console.language));
         else if (asked == 0 || arguments.once)
             tell(console, "pending",
                  console.say("Chờ quản trị viên phê duyệt. Khóa của máy này: ",
@@ -170,9 +187,18 @@ Exit enrolAtStick(const Console &console, store::Station &station, const core::E
     fs::create_directories(file.parent_path(), error);
     if (const auto written = writeFile(console, file, *request + "\n", store::Placing::Replace); !written)
         return failed(console, written.error());
-    tell(console, "requested",
-         console.say("Mang tệp này về cho quản trị viên: ", "Carry this file to the administrator: ") +
-             printable(file.string()));
+    const std::string key = core::toHex(station.identity().key);
+    if (console.json)
+        console.object({{"event", "requested"}, {"device", station.identity().deviceId}, {"key", key}});
+    else
+        console.line(
+            console.say("Mang tệp này về cho quản trị viên: ", "Carry this file to the administrator: ") +
+            printable(file.string()) +
+            console.say("\nChép lại khóa của máy này, mang theo bằng đường khác: quản trị viên so khóa với tệp.\n",
+                        "\nWrite this device's key down and bring it by another way: the administrator "
+                        "compares it with the file.\n") +
+            key);
+    (void)console.flush(); // whoever watches wants it now
     return synchronise(console, station, {fs::absolute(tree).string(), sync::partialsOf(arguments.station)});
 }
 
@@ -181,9 +207,13 @@ Exit enrol(Console &console, const EnrolArguments &arguments)
     const auto code = readCode(console, arguments);
     if (!code)
         return failed(console, code.error());
+    if (const auto objection = objectionTo(console, arguments.name); !arguments.name.empty() && objection)
+        return failed(console, *objection); // before anything is made
     auto station = stationIn(console, arguments);
     if (!station)
         return Exit::Failed;
+    if (const auto objection = objectionTo(console, deviceName(*station, arguments)))
+        return failed(console, *objection);
     return arguments.folder.empty() ? enrolOverNetwork(console, *station, *code, arguments)
                                     : enrolAtStick(console, *station, *code, arguments);
 }

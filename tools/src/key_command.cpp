@@ -112,27 +112,54 @@ void showToken(const Console &console, const token::TokenFacts &token, const std
                      printable(key["address"].get<std::string>()));
 }
 
+/// The error is a sentence: the token could not be opened, or its keys not be read.
+core::Result<void, std::string> listToken(const Console &console, const token::TokenFacts &token,
+                                          const std::string &address, const KeyArguments &arguments)
+{
+    std::vector<token::KeyFacts> keys;
+    if (arguments.withKeys) {
+        auto session = openToken(console, address, arguments.passphraseFile);
+        if (!session)
+            return core::Failure{session.error()};
+        auto found = session->keys();
+        if (!found)
+            return core::Failure{tokenSentence(console, found.error())};
+        keys = std::move(found).value();
+    }
+    showToken(console, token, keys);
+    return {};
+}
+
+Exit listNamedToken(const Console &console, const KeyArguments &arguments)
+{
+    const auto session = token::Session::open(arguments.file);
+    if (!session)
+        return failed(console, tokenSentence(console, session.error()));
+    const auto done = listToken(console, session->token(), arguments.file, arguments);
+    return done ? Exit::Success : failed(console, done.error());
+}
+
+/// All that are plugged in. What is wrong with one keeps nobody from the next.
 Exit listTokens(Console &console, const KeyArguments &arguments)
 {
+    if (!arguments.file.empty())
+        return listNamedToken(console, arguments);
     const auto tokens = token::listTokens(arguments.module);
     if (!tokens)
         return failed(console, tokenSentence(console, tokens.error()));
     if (tokens->empty())
         return failed(console, tokenSentence(console, {token::Fault::NoToken, ""}));
-    for (const token::TokenFacts &token : *tokens) {
-        std::vector<token::KeyFacts> keys;
-        if (arguments.withKeys) {
-            auto session = openToken(console, token.address, arguments.passphraseFile);
-            if (!session)
-                return failed(console, session.error());
-            auto found = session->keys();
-            if (!found)
-                return failed(console, tokenSentence(console, found.error()));
-            keys = std::move(found).value();
-        }
-        showToken(console, token, keys);
-    }
-    return Exit::Success;
+    if (arguments.withKeys && !arguments.passphraseFile.empty() && tokens->size() > 1)
+        return failed(console,
+                      console.say("Mã PIN trong tệp là của một thiết bị, mà đang cắm nhiều thiết bị: thử ở thiết "
+                                  "bị khác là mất một lần thử. Hãy nêu địa chỉ của nó: key tokens --keys ĐỊA_CHỈ.",
+                                  "The PIN in a file is one token's, and several are plugged in: with the "
+                                  "others it would cost a try. Name the one: key tokens --keys ADDRESS."));
+    Exit worst = Exit::Success;
+    for (const token::TokenFacts &token : *tokens)
+        if (const auto done = listToken(console, token, token.address, arguments); !done)
+            worst = failed(console, token.label + ": " + done.error());
+    return worst;
 }
 
 Exit showKey(Console &console, const KeyArguments &arguments)
@@ -223,7 +250,12 @@ void addTokens(CLI::App &group, const std::shared_ptr<KeyArguments> &arguments, 
     auto *command = group.add_subcommand("tokens", "The PKCS#11 tokens that are plugged in");
     command->add_option("--module", arguments->module, "The vendor's library; default: those registered with p11-kit");
     command->add_flag("--keys", arguments->withKeys, "Also their keys; asks for each token's PIN");
-    command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line is the PIN");
+    command->add_option("ADDRESS", arguments->file, "Only this one: a pkcs11: address")
+        ->check([](const std::string &text) {
+            return token::isAddress(text) ? std::string() : "a pkcs11: address is wanted";
+        });
+    command->add_option("--passphrase-file", arguments->passphraseFile,
+                        "Its first line is the PIN of the one token that is plugged in or named");
     command->callback([=, &work] { work = [=](Console &console) { return listTokens(console, *arguments); }; });
 }
 

@@ -151,15 +151,7 @@ Synced syncWithNeighbours(const Console &console, store::Station &station, sync:
         console.complain(found.error().in(console.language));
     if (!found)
         return before;
-    for (const neighbours::Neighbour &each : *found) {
-        source.from = each.address;
-        auto done = sync::syncOnce(station, source, now, progress);
-        if (done && !done->unchanged)
-            return done;
-        if (!done) // the one beside it may be honest, or further
-            console.complain(printable(each.name) + ": " + sync::sentence(done.error(), console.language));
-    }
-    return before;
+    return askNeighbours(console, station, std::move(source), now, std::move(before), *found, {}, progress);
 }
 
 void addNeighbours(CLI::App &app, Work &work)

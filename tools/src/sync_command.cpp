@@ -57,7 +57,7 @@ private:
 bool mayComeRight(sync::ImportFault fault)
 {
     return fault == sync::ImportFault::Unreachable || fault == sync::ImportFault::CaptivePortal ||
-           fault == sync::ImportFault::NeedsSnapshot;
+           fault == sync::ImportFault::NeedsSnapshot || fault == sync::ImportFault::NotServed;
 }
 
 Exit failed(const Console &console, const sync::ImportError &error)
@@ -73,7 +73,15 @@ Exit failed(const Console &console, const sync::ImportError &error)
     return later ? Exit::Later : Exit::Failed;
 }
 
-Exit download(Console &console, const SyncArguments &arguments, const std::string &from, store::Station &station)
+/// Where data comes from, and what that came to.
+struct Download {
+    sync::SyncSource source;
+    core::Instant now;
+    Synced done;
+};
+
+Download fetchFrom(const Console &console, const SyncArguments &arguments, const std::string &from,
+                   store::Station &station)
 {
     const std::chrono::seconds patience(arguments.patience);
     sync::SyncSource source{from,
@@ -83,8 +91,11 @@ Exit download(Console &console, const SyncArguments &arguments, const std::strin
     source.kept = keptForNeighbours(station, arguments.folder);
     const auto now = arguments.now.value_or(store::readClock().wall);
     auto done = sync::syncOnce(station, source, now, ProgressLines(console), sync::Damage::LookFor);
-    if (!done && arguments.neighbours)
-        done = syncWithNeighbours(console, station, source, now, std::move(done), ProgressLines(console));
+    return {std::move(source), now, std::move(done)};
+}
+
+Exit showDownloaded(const Console &console, const Synced &done)
+{
     if (!done)
         return failed(console, done.error());
     if (console.json) {
@@ -98,6 +109,11 @@ Exit download(Console &console, const SyncArguments &arguments, const std::strin
     return Exit::Success;
 }
 
+Exit download(const Console &console, const SyncArguments &arguments, const std::string &from, store::Station &station)
+{
+    return showDownloaded(console, fetchFrom(console, arguments, from, station).done);
+}
+
 Exit failed(const Console &console, const sync::UploadError &error)
 {
     const bool later = sync::mayComeRight(error.fault);
@@ -108,7 +124,7 @@ Exit failed(const Console &console, const sync::UploadError &error)
             json["retry_after"] = error.retryAfter->count();
         console.object(json);
     }
-    console.complain(printable(sync::sentence(error, console.language)));
+    console.complain(sync::sentence(error, console.language));
     return later ? Exit::Later : Exit::Failed;
 }
 
@@ -157,20 +173,23 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     if (neither && (!known || !*known))
         return failed(console, known ? sync::UploadError{sync::UploadFault::NoHub}
                                      : sync::UploadError{sync::UploadFault::Store, {}, known.error()});
-    Exit worst = from.empty() ? Exit::Success : download(console, arguments, from, *station);
-    if (neither || !arguments.hub.empty()) {
-        const Exit uploaded = upload(console, arguments, *station);
-        if (worst == Exit::Success || uploaded == Exit::Failed)
-            worst = uploaded;
-    }
-    return worst;
+    std::optional<Download> down;
+    if (!from.empty())
+        down = fetchFrom(console, arguments, from, *station);
+    const bool asksNeighbours = down && !down->done && arguments.neighbours;
+    Exit came = down && !asksNeighbours ? showDownloaded(console, down->done) : Exit::Success;
+    const Exit sent = neither || !arguments.hub.empty() ? upload(console, arguments, *station) : Exit::Success;
+    if (asksNeighbours) // last: they may be slow, or mean harm
+        came = showDownloaded(console, syncWithNeighbours(console, *station, std::move(down->source), down->now,
+                                                          std::move(down->done), ProgressLines(console)));
+    return came == Exit::Success || sent == Exit::Failed ? sent : came;
 }
 
 Exit failed(const Console &console, const sync::StickError &error)
 {
     if (console.json)
         console.object({{"event", "failed"}, {"fault", sync::name(error.fault)}, {"detail", error.detail}});
-    console.complain(printable(sync::sentence(error, console.language)));
+    console.complain(sync::sentence(error, console.language));
     return Exit::Failed;
 }
 

@@ -38,11 +38,16 @@ enum class EnrolmentFault {
 /// True if such a code may name this address: http or https, a host, printable ASCII, neither user nor query.
 [[nodiscard]] bool isHubAddress(std::string_view address);
 
+/// True for what a device may be called: 1 to 80 bytes of UTF-8 without control characters.
+[[nodiscard]] bool isDeviceName(std::string_view text);
+/// "dev-" and 16 digits that follow from the key: what a station is called in files and lists.
+[[nodiscard]] std::string deviceIdOf(const PublicKey &key);
+
 /// What a device hands over where no network leads to the hub: its key, its name, the token, and a signature that
 /// proves the key. One line of text, carried by stick.
 struct EnrolmentRequest {
     PublicKey device{};
-    std::string name; ///< 1 to 80 bytes of UTF-8 without control characters
+    std::string name; ///< see isDeviceName
     std::string token;
 };
 [[nodiscard]] Bytes enrolmentToBeSigned(const EnrolmentRequest &request);

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <stop_token>
 
 namespace th::sync {
@@ -15,6 +16,7 @@ struct HttpPatience {
     std::chrono::milliseconds stall{30000}; ///< at least a second
     std::uint64_t slowest = 256;            ///< bytes a second: a tenth of the worst mobile network
     std::stop_token stop{};                 ///< asked: whatever is under way is broken off within a quarter of a second
+    std::function<bool()> isOver{}; ///< the same once this says so; asked by whoever transfers, several times a second
 };
 
 } // namespace th::sync

@@ -13,6 +13,7 @@ namespace th::sync {
 /// Why a published tree was not taken. The station is then as it was, but for roots that followed from its own.
 enum class ImportFault {
     Unreadable,      ///< folder or file missing, unreadable, a link, too large
+    NotServed,       ///< over a network: what is listed is not there, or not yet, or no longer
     Unreachable,     ///< over a network: nobody there, too slow, cut off, or an answer that is none
     CaptivePortal,   ///< the network's own page came instead: someone must sign in there first
     NotMetadata,     ///< not the JSON of its role
@@ -33,7 +34,7 @@ struct ImportError {
     std::string file; ///< which file of the tree
     std::string detail;
     std::optional<store::StoreError> store{};
-    bool missing = false; ///< Unreadable: it is listed and not there
+    bool missing = false; ///< Unreadable, NotServed: it is listed and not there
 };
 [[nodiscard]] std::string sentence(const ImportError &error, core::Language language);
 

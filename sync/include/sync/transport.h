@@ -38,8 +38,9 @@ struct HttpAsk {
 
 /// What an answer says before its body.
 struct HttpHead {
-    long status = 0; ///< 0: none came
-    std::string contentType{}, etag{};
+    long status = 0;           ///< 0: none came
+    std::string contentType{}; ///< at most 100 printable ASCII characters of it
+    std::string etag{};
     std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
     std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
     std::optional<std::chrono::seconds> retryAfter{};
