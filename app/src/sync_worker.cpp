@@ -65,6 +65,12 @@ sync::HttpPatience patienceOf(SyncMode mode, std::stop_token stop)
     return patience;
 }
 
+/// Saving is of the network's bytes: from a folder or stick everything is free.
+sync::Allow allowed(const SyncPlan::Job &job, const QString &source)
+{
+    return source.startsWith(QLatin1Char('/')) ? sync::Allow::Everything : job.allow;
+}
+
 /// Calls into the store thread, which is served one after the other, and waits. Nothing: the thread ended before it
 /// came to this.
 template <class Question> auto inStore(StationWorker *station, Question question)
@@ -221,15 +227,18 @@ void SyncWorker::download(const SyncPlan::Job &job)
     const sync::SyncSource source{.from = m_report.source.toStdString(),
                                   .partials = sync::partialsOf(m_duty.stationFolder.toStdString()),
                                   .patience = patienceOf(m_duty.setup.mode, m_duty.stop),
-                                  .allow = job.allow};
-    const auto done = sync::syncOnce(door, source, m_duty.clock(), [this](const auto &at) { came(at); });
+                                  .allow = allowed(job, m_report.source)};
+    const core::Instant now = m_duty.clock();
+    const auto done = sync::syncOnce(door, source, now, [this](const auto &at) { came(at); });
     if (m_duty.stop.stop_requested())
         return;
     m_report.tried = steadyNow();
     if (!done)
         return failed(done.error());
-    m_report.error.reset();
-    m_plan->downloaded(steadyNow(), chance());
+    m_plan->downloaded(steadyNow(), chance(),
+                       done->unchanged ? std::optional<sync::Steady>(now - done->asOf) : std::nullopt);
+    if (const SyncWait why = m_plan->state().why; why == SyncWait::UpToDate || why == SyncWait::NothingNewer)
+        m_report.error.reset(); // otherwise another source of the round gave a worse one
 }
 
 /// Questions and answers are the station's; waiting for the hub is not.

@@ -96,7 +96,9 @@ void Checkpoint::syncOnce()
                                      [this](const sync::SyncProgress &progress) { m_plan.came(progress, m_link.now); });
     ++m_report.ended[done ? "up_to_date" : sync::name(done.error().fault)];
     if (done)
-        m_plan.downloaded(m_link.now, m_dice.uniform());
+        m_plan.downloaded(m_link.now, m_dice.uniform(),
+                          done->unchanged ? std::optional<sync::Steady>(wallAt(m_link.now) - done->asOf)
+                                          : std::nullopt);
     else
         m_plan.downloadFailed(done.error().fault, m_link.now, m_dice.uniform());
     const auto publication = held();

@@ -25,6 +25,9 @@ Steady backOff(const SyncPace &pace, std::uint32_t failures, Chance chance)
 /// True if there is no sense in trying anything else over the same network.
 bool isNetwork(SyncWait why) { return why == SyncWait::Unreachable || why == SyncWait::CaptivePortal; }
 
+/// True if there is nothing to be hurried or mended by trying again.
+bool isCalm(SyncWait why) { return why == SyncWait::UpToDate || why == SyncWait::NothingNewer; }
+
 /// Of the ways in which sources fail: the higher, the more people have to know of it. 0: nothing that lies in a source.
 int weight(SyncWait why)
 {
@@ -32,7 +35,6 @@ int weight(SyncWait why)
     case SyncWait::Starting:
     case SyncWait::UpToDate:
     case SyncWait::ClockSuspect:
-    case SyncWait::NeedsSnapshot:
     case SyncWait::Local:
         return 0;
     case SyncWait::NothingThere:
@@ -41,8 +43,12 @@ int weight(SyncWait why)
         return 2;
     case SyncWait::CaptivePortal:
         return 3;
-    case SyncWait::Refused:
+    case SyncWait::NothingNewer:
         return 4;
+    case SyncWait::NeedsSnapshot:
+        return 5;
+    case SyncWait::Refused:
+        return 6;
     }
     return 0;
 }
@@ -135,8 +141,11 @@ void SyncPlan::applying(Steady now)
         enter(SyncStage::Applying, now);
 }
 
-void SyncPlan::downloaded(Steady now, Chance chance)
+/// Whoever only repeats what is held may be frozen; whether it is, another source tells.
+void SyncPlan::downloaded(Steady now, Chance chance, std::optional<Steady> heldAge)
 {
+    if (m_sources > 1 && heldAge && *heldAge > m_pace.stale * poll())
+        return tryNextSource(SyncWait::NothingNewer, now, chance);
     m_state.upToDate = now;
     finishDownload(SyncWait::UpToDate, now, chance);
 }
@@ -145,18 +154,20 @@ void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance)
 {
     if (fault == ImportFault::Unreachable && m_received >= m_pace.gain)
         m_state.failures = 0; // cut, but further than before: what came is kept
-    SyncWait why = waitAfter(fault);
+    tryNextSource(waitAfter(fault), now, chance);
+}
+
+void SyncPlan::tryNextSource(SyncWait why, Steady now, Chance chance)
+{
     if (weight(why) > 0 && m_source > 0 && weight(m_download) >= weight(why))
         why = m_download;
-    if (weight(why) > 0 && m_source + 1 < m_sources) {
-        ++m_source;
-        m_download = why;
-        enter(SyncStage::Waiting, now);
-        m_state.why = why;
-        m_state.until = now;
-        return;
-    }
-    finishDownload(why, now, chance);
+    if (weight(why) == 0 || m_source + 1 >= m_sources)
+        return finishDownload(why, now, chance);
+    ++m_source;
+    m_download = why;
+    enter(SyncStage::Waiting, now);
+    m_state.why = why;
+    m_state.until = now;
 }
 
 void SyncPlan::overtaken(Steady now, Chance chance)
@@ -180,15 +191,14 @@ void SyncPlan::uploaded(Steady now, Chance chance) { settle(m_download, now, cha
 
 void SyncPlan::uploadFailed(SyncWait why, Steady now, Chance chance)
 {
-    settle(m_download == SyncWait::UpToDate ? why : m_download, now, chance);
+    settle(isCalm(m_download) ? why : m_download, now, chance);
 }
 
 void SyncPlan::settle(SyncWait why, Steady now, Chance chance)
 {
-    const bool rests = why == SyncWait::UpToDate || why == SyncWait::NeedsSnapshot;
+    const bool rests = isCalm(why) || why == SyncWait::NeedsSnapshot;
     m_state.failures = rests ? 0 : std::min(m_state.failures + 1, 64U);
-    const Steady poll = m_metered ? m_pace.meteredPoll : m_pace.poll;
-    wait(why, now, rests ? poll / 2 + part(poll, chance) : backOff(m_pace, m_state.failures, chance));
+    wait(why, now, rests ? poll() / 2 + part(poll(), chance) : backOff(m_pace, m_state.failures, chance));
 }
 
 void SyncPlan::syncNow(Steady now)
@@ -222,7 +232,7 @@ void SyncPlan::networkChanged(Steady now, Chance chance)
     if (!isNews(now))
         return;
     m_state.failures = 0;
-    if (m_state.stage == SyncStage::Waiting && m_state.why != SyncWait::UpToDate)
+    if (m_state.stage == SyncStage::Waiting && !isCalm(m_state.why))
         m_state.until = std::min(*m_state.until, now + part(m_pace.spread, chance));
 }
 
@@ -252,6 +262,8 @@ const char *name(SyncWait why)
         return "starting";
     case SyncWait::UpToDate:
         return "up_to_date";
+    case SyncWait::NothingNewer:
+        return "nothing_newer";
     case SyncWait::Unreachable:
         return "unreachable";
     case SyncWait::CaptivePortal:
@@ -279,6 +291,9 @@ core::LocalName waiting(SyncWait why)
         return {"Sắp kiểm tra dữ liệu mới.", "About to look for new data."};
     case SyncWait::UpToDate:
         return {"Dữ liệu đã mới nhất.", "The data is up to date."};
+    case SyncWait::NothingNewer:
+        return {"Không nguồn nào có dữ liệu mới hơn dữ liệu trong máy.",
+                "No source has anything newer than what this station holds."};
     case SyncWait::Unreachable:
         return {"Chưa kết nối được máy chủ; máy sẽ tự thử lại. Vẫn kiểm tra giấy bình thường.",
                 "The server cannot be reached yet; this station tries again by itself. Checking goes on."};

@@ -148,7 +148,8 @@ private slots:
                         well ? plan.uploaded(now, genChance())
                              : plan.uploadFailed(SyncWait::Unreachable, now, genChance());
                     else
-                        well ? plan.downloaded(now, genChance()) : plan.downloadFailed(genFault(), now, genChance());
+                        well ? plan.downloaded(now, genChance(), Steady(*rc::gen::inRange(0, 8'000'000)))
+                             : plan.downloadFailed(genFault(), now, genChance());
                     running.reset();
                 }
             }
@@ -246,7 +247,7 @@ private slots:
 
     void whatLiesInThisMachineIsNotTriedElsewhere()
     {
-        for (const auto fault : {ImportFault::Store, ImportFault::ClockSuspect, ImportFault::NeedsSnapshot}) {
+        for (const auto fault : {ImportFault::Store, ImportFault::ClockSuspect}) {
             SyncPlan plan(pace, 2);
             plan.begin(0ms, 0);
             (void)plan.next(0ms);
@@ -255,6 +256,57 @@ private slots:
             Steady now = 0ms;
             QCOMPARE(goOn(plan, now).source, std::size_t(0));
         }
+    }
+
+    void aSourceThatOnlyRepeatsOldDataDoesNotKeepTheNextFromBeingAsked()
+    {
+        const Steady old = pace.stale * pace.poll + 1ms;
+        SyncPlan plan(pace, 2);
+        plan.begin(0ms, 0);
+        Steady now = 0ms;
+        QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        plan.downloaded(now, 0.5, old);
+        QCOMPARE(*plan.state().until, now);
+        QVERIFY(!plan.state().upToDate);
+        QCOMPARE(goOn(plan, now).source, std::size_t(1));
+        plan.downloaded(now, 0.5, old); // nor has that one
+        QCOMPARE(plan.state().why, SyncWait::NothingNewer);
+        QCOMPARE(plan.state().failures, 0u);
+        QVERIFY(*plan.state().until >= now + pace.poll / 2);
+        QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        plan.downloaded(now, 0.5, old);
+        (void)goOn(plan, now);
+        plan.downloadFailed(ImportFault::Unreadable, now, 0.5); // the stick is not there: no trouble
+        QCOMPARE(plan.state().why, SyncWait::NothingNewer);
+        (void)goOn(plan, now);
+        plan.downloaded(now, 0.5, old);
+        (void)goOn(plan, now);
+        plan.downloadFailed(ImportFault::WrongSignatures, now, 0.5);
+        QCOMPARE(plan.state().why, SyncWait::Refused);
+        (void)goOn(plan, now);
+        plan.downloaded(now, 0.5, old);
+        (void)goOn(plan, now);
+        plan.downloaded(now, 0.5); // the second brings news
+        QCOMPARE(plan.state().why, SyncWait::UpToDate);
+        QCOMPARE(*plan.state().upToDate, now);
+        QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        plan.downloaded(now, 0.5, pace.poll); // fresh: there is no need to ask
+        QCOMPARE(plan.state().why, SyncWait::UpToDate);
+    }
+
+    void whereAllDataCostsTooMuchTheNextSourceIsAsked()
+    {
+        SyncPlan plan(pace, 2);
+        plan.setMetered(true);
+        plan.begin(0ms, 0);
+        Steady now = 0ms;
+        (void)goOn(plan, now);
+        plan.downloadFailed(ImportFault::NeedsSnapshot, now, 0.5);
+        QCOMPARE(*plan.state().until, now);
+        QCOMPARE(goOn(plan, now).source, std::size_t(1));
+        plan.downloadFailed(ImportFault::Unreadable, now, 0.5);
+        QCOMPARE(plan.state().why, SyncWait::NeedsSnapshot); // what a person can do something about
+        QVERIFY(*plan.state().until >= now + pace.meteredPoll / 2);
     }
 
     void consentHoldsForAllSourcesOfTheRound()

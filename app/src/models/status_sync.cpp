@@ -45,6 +45,7 @@ StatusModel::Chip StatusModel::waitingChip() const
     switch (m_sync.state.why) {
     case SyncWait::Starting:
     case SyncWait::UpToDate:
+    case SyncWait::NothingNewer:
         return {icon, {}, sentence, Level::Plain, false};
     case SyncWait::Unreachable:
         return {off, tr("Ngoại tuyến"), sentence, Level::Plain, false};
@@ -69,7 +70,8 @@ StatusModel::Chip StatusModel::waitingChip() const
 /// All data is here, and it is the log that the hub did not take.
 bool StatusModel::onlyNotSent() const
 {
-    return m_sync.notSent && !m_sync.error && m_sync.state.why != SyncWait::UpToDate;
+    return m_sync.notSent && !m_sync.error && m_sync.state.why != SyncWait::UpToDate &&
+           m_sync.state.why != SyncWait::NothingNewer;
 }
 
 /// What is the matter in the words of the error itself where there is one: it names the attack.

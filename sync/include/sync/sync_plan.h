@@ -19,6 +19,7 @@ using Chance = double;
 
 struct SyncPace {
     Steady poll = std::chrono::minutes(5); ///< between looks at the timestamp, half as long to half as long again
+    int stale = 3; ///< polls: where data is older and a source has no newer, the next source is asked
     Steady meteredPoll = std::chrono::minutes(30); ///< the same on a metered or slow link
     Steady firstRetry = std::chrono::seconds(2);   ///< the longest wait after one failure; doubles with each more
     Steady longestRetry = std::chrono::minutes(10);
@@ -39,6 +40,7 @@ enum class SyncStage {
 enum class SyncWait {
     Starting,
     UpToDate,
+    NothingNewer, ///< of several sources none had more than what is held, which is not fresh
     Unreachable,
     CaptivePortal,
     ClockSuspect,
@@ -66,7 +68,8 @@ struct SyncState {
 /// When a station looks for new data, fetches it, and uploads its journal. Pure: time and chance are arguments; others
 /// do the work and tell how it ended. It never gives up: while it waits there is always a moment at which it goes on,
 /// at most `longestRetry` or one and a half `poll` away. Download and upload do not stop each other. Of several sources
-/// each is tried in its order, at once, until one has the data; then, and after the last, the first is the next again.
+/// each is tried in its order, at once, until one has data that is new or fresh; then, and after the last, the first is
+/// the next again.
 class SyncPlan {
 public:
     explicit SyncPlan(SyncPace pace, std::size_t sources = 1) : m_pace(pace), m_sources(sources) {}
@@ -83,7 +86,8 @@ public:
 
     void came(const SyncProgress &progress, Steady now);
     void applying(Steady now);
-    void downloaded(Steady now, Chance chance);
+    /// `heldAge`: the source had only what was held already, signed so long ago.
+    void downloaded(Steady now, Chance chance, std::optional<Steady> heldAge = {});
     void downloadFailed(ImportFault fault, Steady now, Chance chance);
     /// Somebody else gave the station data meanwhile: soon again.
     void overtaken(Steady now, Chance chance);
@@ -104,6 +108,8 @@ public:
 private:
     void enter(SyncStage stage, Steady now);
     void wait(SyncWait why, Steady now, Steady wait);
+    [[nodiscard]] Steady poll() const { return m_metered ? m_pace.meteredPoll : m_pace.poll; }
+    void tryNextSource(SyncWait why, Steady now, Chance chance);
     void finishDownload(SyncWait why, Steady now, Chance chance);
     void settle(SyncWait why, Steady now, Chance chance);
     [[nodiscard]] bool isNews(Steady now);
