@@ -30,8 +30,7 @@ const std::array<Meaning, 14> meanings{
       "Nơi trả lời không chứng minh được là máy chủ có khóa trong mã: có thể là máy chủ giả. Không tin điều gì nó nói; "
       "hãy báo quản trị viên.",
       "What answers did not prove that it is the hub whose key the code has: it may be an impostor. Nothing it says "
-      "was "
-      "believed; tell the administrator."},
+      "was believed; tell the administrator."},
      {EnrolFault::CodeExpired, "code_expired", false,
       "Mã đăng ký đã hết hạn, hoặc đồng hồ máy này chạy sai. Xem lại ngày giờ; nếu đúng, hãy xin mã mới.",
       "The code has expired, or this machine's clock is wrong. Check date and time; if they are right, ask for a new "
