@@ -109,6 +109,19 @@ bool isHubAddress(std::string_view address)
     });
 }
 
+bool isSealedWay(std::string_view address)
+{
+    if (address.starts_with("https://"))
+        return true;
+    std::string_view host = address.substr(std::string_view("http://").size());
+    host = host.substr(0, host.find('/'));
+    if (host.starts_with("[::1]"))
+        return host.size() == 5 || host[5] == ':';
+    host = host.substr(0, host.find(':'));
+    const bool digits = std::ranges::all_of(host, [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+    return host == "localhost" || (digits && host.starts_with("127.") && std::ranges::count(host, '.') == 3);
+}
+
 bool looksLikeEnrolment(std::string_view text)
 {
     return text.size() > 4 && text.starts_with("THE") && text[3] >= '0' && text[3] <= '9';

@@ -7,6 +7,7 @@
 #include "http_fetch.h"
 #include "hub_answer.h"
 #include "hub_request.h"
+#include "store/files.h"
 #include "store/outbox.h"
 #include "sync/import.h"
 #include "sync/trusted_set.h"
@@ -280,5 +281,29 @@ core::Result<std::string, EnrolError> enrolFromFolder(store::Station &station, c
         return core::Failure{std::move(*error)};
     return text;
 }
+
+core::Result<std::filesystem::path, EnrolError> enrolAtStick(store::Station &station, const core::EnrolmentCode &code,
+                                                             const std::string &deviceName,
+                                                             const std::filesystem::path &stick,
+                                                             const core::ClockReading &clock)
+{
+    auto request = enrolFromFolder(station, code, deviceName, stick / "tree", clock);
+    if (!request)
+        return core::Failure{std::move(request).error()};
+    const std::filesystem::path folder = stick / "requests";
+    std::error_code error;
+    std::filesystem::create_directory(folder, error);
+    if (!std::filesystem::is_directory(std::filesystem::symlink_status(folder, error)))
+        return core::Failure{EnrolError{EnrolFault::Unwritable, folder.string()}};
+    const std::filesystem::path file = folder / (station.identity().deviceId + ".txt");
+    if (const auto placed = store::placeFile(file, *request + "\n", store::Placing::Replace); !placed)
+        return core::Failure{EnrolError{EnrolFault::Unwritable, placed.error().message()}};
+    const auto durable = store::syncFolder(folder); // some file systems of sticks know no such thing
+    if (!durable && durable.error() != std::errc::invalid_argument)
+        return core::Failure{EnrolError{EnrolFault::Unwritable, durable.error().message()}};
+    return file;
+}
+
+std::string treeOf(const std::string &hub) { return hubAddress(hub, "/tree"); }
 
 } // namespace th::sync

@@ -14,7 +14,7 @@ struct Meaning {
     const char *vietnamese, *english;
 };
 
-const std::array<Meaning, 14> meanings{
+const std::array<Meaning, 15> meanings{
     {{EnrolFault::Unreachable, "unreachable", true,
       "Chưa kết nối được máy chủ. Kiểm tra mạng rồi thử lại; mã đăng ký vẫn dùng được.",
       "The hub cannot be reached. Check the network and try again; the code is still good."},
@@ -56,6 +56,11 @@ const std::array<Meaning, 14> meanings{
       "administrator."},
      {EnrolFault::Refused, "refused", false, "Máy chủ không nhận yêu cầu đăng ký. Hãy báo quản trị viên.",
       "The hub does not take the request. Tell the administrator."},
+     {EnrolFault::Unwritable, "unwritable", false,
+      "Không ghi được yêu cầu lên USB: đầy, bị khóa ghi hoặc đã rút ra. Kiểm tra USB rồi thử lại.",
+      "The request cannot be written to the stick: it is full, write-protected or was pulled out. Check the stick, "
+      "then "
+      "try again."},
      {EnrolFault::Store, "store", false, "Không đọc hoặc ghi được dữ liệu của trạm.",
       "The station's data cannot be read or written."}}};
 

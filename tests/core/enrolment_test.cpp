@@ -106,6 +106,16 @@ private slots:
         QVERIFY(malformed(framed(Bytes{0xff})));
     }
 
+    void plainHttpIsASealedWayOnlyWithinThisMachine()
+    {
+        for (const char *sealed : {"https://hub.example.vn", "https://10.0.0.1:8443/th", "http://127.0.0.1:8080",
+                                   "http://127.1.2.3", "http://localhost/th", "http://[::1]:80", "http://[::1]"})
+            QVERIFY2(isSealedWay(sealed), sealed);
+        for (const char *open : {"http://hub.example.vn", "http://10.0.0.1", "http://127.0.0.1.example.vn",
+                                 "http://127.0.0.1.2", "http://localhost.example.vn", "http://[::1]x", "http://[::2]"})
+            QVERIFY2(!isSealedWay(open), open);
+    }
+
     void aRequestIsBelievedOnlyIfTheDeviceSignedIt()
     {
         SoftwareKey device = keyOf(2), other = keyOf(3);

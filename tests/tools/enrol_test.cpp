@@ -364,6 +364,34 @@ private slots:
         QVERIFY(m_hub->hub().command({QStringLiteral("device"), QStringLiteral("list")}).contains("approved"));
     }
 
+    void noCodeIsMadeForAHubThatAnybodyOnTheWayCanListenTo()
+    {
+        QVERIFY(!makeCode().isEmpty()); // plain http within this machine
+        const auto make = [this](const char *hub) {
+            return run({QStringLiteral("enrol"), QStringLiteral("code"), QStringLiteral("--hub"),
+                        QString::fromLatin1(hub), QStringLiteral("--hub-key"),
+                        QString::fromStdString(core::toHex(m_hub->key())), QStringLiteral("--root"), root(),
+                        QStringLiteral("--token-file"), path(QStringLiteral("token"))});
+        };
+        QCOMPARE(make("https://hub.example.vn").status, 0);
+        const Ran refused = make("http://hub.example.vn");
+        QVERIFY(refused.status != 0 && refused.output.isEmpty());
+        QVERIFY2(refused.complaints.contains("https://"), refused.complaints);
+    }
+
+    void aStickWhoseRequestsLeadElsewhereGetsNone()
+    {
+        const QString stick = path(QStringLiteral("sample"));
+        QVERIFY(!makeCode({QStringLiteral("--folder"), stick}).isEmpty());
+        QVERIFY(QDir().mkpath(path(QStringLiteral("elsewhere"))));
+        QVERIFY(QFile::link(path(QStringLiteral("elsewhere")), stick + QStringLiteral("/requests")));
+        const Ran ran = run({QStringLiteral("enrol"), QStringLiteral("--json"), QStringLiteral("--station"),
+                             path(QStringLiteral("station")), QStringLiteral("--folder"), stick});
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.objects.back()["fault"].get<std::string>(), std::string("unwritable"));
+        QVERIFY(QDir(path(QStringLiteral("elsewhere"))).isEmpty());
+    }
+
     void aNameThatNoHubTakesIsRefusedBeforeAnythingIsMade()
     {
         const QString stick = path(QStringLiteral("sample"));

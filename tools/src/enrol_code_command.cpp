@@ -7,6 +7,7 @@
 #include "moments.h"
 #include "pictures.h"
 #include "store/examiner.h"
+#include "sync/enrolment.h"
 #include "sync/import.h"
 #include "sync/trusted_set.h"
 
@@ -114,7 +115,7 @@ Exit makeCode(Console &console, const CodeArguments &arguments)
         if (const auto written = writePicture(console, arguments.picture, *symbol); !written)
             return failed(console, written.error());
     if (!arguments.folder.empty()) {
-        const auto file = std::filesystem::path(arguments.folder) / enrolmentFile;
+        const auto file = std::filesystem::path(arguments.folder) / sync::enrolmentFile;
         if (const auto written = writeFile(console, file, text + "\n", store::Placing::Replace); !written)
             return failed(console, written.error());
     }
@@ -178,8 +179,10 @@ void addEnrolCode(CLI::App &group, Work &work)
     auto *making = group.add_subcommand("code", "Make the code for one new device, as text and as a picture");
     making->add_option("--hub", arguments->hub, "Address of the hub, as devices reach it: https://…")
         ->required()
-        ->check([](const std::string &text) {
-            return core::isHubAddress(text) ? std::string() : "an http(s) address of at most 200 characters is wanted";
+        ->check([](const std::string &text) -> std::string {
+            if (!core::isHubAddress(text))
+                return "an http(s) address of at most 200 characters is wanted";
+            return core::isSealedWay(text) ? "" : "https:// is wanted: over http:// whoever listens reads the token";
         });
     making->add_option("--hub-key", arguments->hubKey, "What `thonghanh-hub key show` prints")->required();
     making->add_option("--root", arguments->root, "The newest root of trust (N.root.json)")->required();

@@ -23,8 +23,6 @@ namespace fs = std::filesystem;
 using sync::EnrolFault;
 template <class T = void> using Done = core::Result<T, std::string>;
 
-constexpr std::size_t maxCodeFile = 4096;
-
 struct EnrolArguments {
     std::string station, code, picture, folder, name;
     bool once = false;
@@ -56,10 +54,10 @@ Done<std::string> codeInPicture(const Console &console, const std::string &file)
 
 Done<core::EnrolmentCode> readCode(const Console &console, const EnrolArguments &arguments)
 {
-    const std::string file = (fs::path(arguments.folder) / enrolmentFile).string();
+    const std::string file = (fs::path(arguments.folder) / sync::enrolmentFile).string();
     auto text = !arguments.code.empty()      ? Done<std::string>(arguments.code)
                 : !arguments.picture.empty() ? codeInPicture(console, arguments.picture)
-                                             : readWhole(console, file, maxCodeFile);
+                                             : readWhole(console, file, sync::maxEnrolmentFile);
     if (!text)
         return core::Failure{text.error()};
     auto code = core::decodeEnrolment(*text);
@@ -171,35 +169,29 @@ Exit enrolOverNetwork(const Console &console, store::Station &station, const cor
         enrolment.askAgain();
     }
     tell(console, "approved", console.say("Đã được phê duyệt.", "Approved."));
-    return synchronise(console, station,
-                       {code.hub + (code.hub.ends_with('/') ? "tree" : "/tree"), sync::partialsOf(arguments.station)});
+    return synchronise(console, station, {sync::treeOf(code.hub), sync::partialsOf(arguments.station)});
 }
 
 Exit enrolAtStick(const Console &console, store::Station &station, const core::EnrolmentCode &code,
                   const EnrolArguments &arguments)
 {
-    const fs::path folder(arguments.folder), tree = folder / "tree";
-    const auto request = sync::enrolFromFolder(station, code, deviceName(station, arguments), tree, store::readClock());
-    if (!request)
-        return later(console, request.error());
-    const fs::path file = folder / "requests" / (station.identity().deviceId + ".txt");
-    std::error_code error;
-    fs::create_directories(file.parent_path(), error);
-    if (const auto written = writeFile(console, file, *request + "\n", store::Placing::Replace); !written)
-        return failed(console, written.error());
+    const fs::path folder(arguments.folder);
+    const auto file = sync::enrolAtStick(station, code, deviceName(station, arguments), folder, store::readClock());
+    if (!file)
+        return later(console, file.error());
     const std::string key = core::toHex(station.identity().key);
     if (console.json)
         console.object({{"event", "requested"}, {"device", station.identity().deviceId}, {"key", key}});
     else
         console.line(
             console.say("Mang tệp này về cho quản trị viên: ", "Carry this file to the administrator: ") +
-            printable(file.string()) +
+            printable(file->string()) +
             console.say("\nChép lại khóa của máy này, mang theo bằng đường khác: quản trị viên so khóa với tệp.\n",
                         "\nWrite this device's key down and bring it by another way: the administrator "
                         "compares it with the file.\n") +
             key);
     (void)console.flush(); // whoever watches wants it now
-    return synchronise(console, station, {fs::absolute(tree).string(), sync::partialsOf(arguments.station)});
+    return synchronise(console, station, {fs::absolute(folder / "tree").string(), sync::partialsOf(arguments.station)});
 }
 
 Exit enrol(Console &console, const EnrolArguments &arguments)

@@ -6,9 +6,6 @@
 
 namespace th::tools {
 
-/// Of a folder that is carried to new devices: the code, beside `tree/` and `requests/`.
-inline constexpr const char *enrolmentFile = "enrolment.txt";
-
 /// Adds what the administrator needs: "code" and "request".
 void addEnrolCode(CLI::App &group, Work &work);
 

@@ -6,6 +6,7 @@
 #include "neighbour_sources.h"
 #include "open_station.h"
 #include "store/examiner.h"
+#include "sync/enrolment.h"
 #include "sync/stick.h"
 #include "sync/sync.h"
 #include "sync/upload.h"
@@ -169,7 +170,7 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     const bool neither = arguments.from.empty() && arguments.hub.empty();
     std::string from = arguments.from;
     if (neither && known && *known)
-        from = (*known)->address + ((*known)->address.ends_with('/') ? "tree" : "/tree");
+        from = sync::treeOf((*known)->address);
     if (neither && (!known || !*known))
         return failed(console, known ? sync::UploadError{sync::UploadFault::NoHub}
                                      : sync::UploadError{sync::UploadFault::Store, {}, known.error()});

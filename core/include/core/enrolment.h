@@ -37,6 +37,9 @@ enum class EnrolmentFault {
 [[nodiscard]] Result<EnrolmentCode, EnrolmentFault> decodeEnrolment(std::string_view text);
 /// True if such a code may name this address: http or https, a host, printable ASCII, neither user nor query.
 [[nodiscard]] bool isHubAddress(std::string_view address);
+/// True for https, and for plain http that stays on this machine (127.0.0.0/8, [::1], localhost): on any other way
+/// whoever listens reads the token. REQUIRES isHubAddress.
+[[nodiscard]] bool isSealedWay(std::string_view address);
 
 /// True for what a device may be called: 1 to 80 bytes of UTF-8 without control characters.
 [[nodiscard]] bool isDeviceName(std::string_view text);

@@ -20,10 +20,11 @@ enum class EnrolFault {
     TokenUsed,    ///< another device was enrolled with it
     TokenExpired,
     Revoked,
-    NoRoot,    ///< the hub serves no root of that version
-    OtherRoot, ///< what it serves is not the root of the code, or this station believes another one
-    Refused,   ///< `detail` has the hub's code
-    Store,     ///< see the store's error
+    NoRoot,     ///< the hub serves no root of that version
+    OtherRoot,  ///< what it serves is not the root of the code, or this station believes another one
+    Refused,    ///< `detail` has the hub's code
+    Unwritable, ///< the stick takes no request: full, write-protected or pulled out
+    Store,      ///< see the store's error
 };
 [[nodiscard]] const char *name(EnrolFault fault); ///< "unreachable" …
 [[nodiscard]] bool mayComeRight(EnrolFault fault);
@@ -99,5 +100,17 @@ private:
 [[nodiscard]] core::Result<std::string, EnrolError>
 enrolFromFolder(store::Station &station, const core::EnrolmentCode &code, const std::string &deviceName,
                 const std::filesystem::path &tree, const core::ClockReading &clock);
+
+/// Of a folder that is carried to new devices: the code, beside `tree/` and `requests/`.
+inline constexpr const char *enrolmentFile = "enrolment.txt";
+inline constexpr std::size_t maxEnrolmentFile = 4096;
+/// `enrolFromFolder` with such a folder, with the request written into it: returns its file, on the stick for good.
+/// What was there of this device before is replaced; a link is never followed.
+[[nodiscard]] core::Result<std::filesystem::path, EnrolError>
+enrolAtStick(store::Station &station, const core::EnrolmentCode &code, const std::string &deviceName,
+             const std::filesystem::path &stick, const core::ClockReading &clock);
+
+/// Where a hub serves the published tree.
+[[nodiscard]] std::string treeOf(const std::string &hub);
 
 } // namespace th::sync
