@@ -3,40 +3,11 @@
 #pragma once
 
 #include "core/directory.h"
-#include "core/facts.h"
-#include "core/journal_extract.h"
 #include "core/policy.h"
-#include "sync/metadata.h"
+#include "publisher_notes.h"
 #include "sync/publisher.h"
 
-#include <map>
-
 namespace th::sync {
-
-/// What the publisher notes for itself, as a target of the status role (docs/formats/publication.md).
-struct PublisherNotes {
-    struct Base {
-        std::uint64_t state = 0;
-        core::Instant at{};
-    };
-    std::vector<Base> bases;                                 ///< ascending
-    std::map<std::string, core::journal::Position> journals; ///< by device id; all before was taken, or waits
-    /// Said, but not taken yet: of serials that nobody issued so far, or a series that the directory does not name.
-    struct Waiting {
-        std::string device;
-        core::AuthorityCode authority; ///< whom the device spoke for when the entry was read: that is when it is judged
-        std::uint64_t seq = 0;
-        std::int64_t at = 0; ///< milliseconds, as the journal's
-        core::journal::Fact fact;
-    };
-    std::vector<Waiting> waiting; ///< in the order in which they came
-};
-/// Bytes of what waits, by `sizeOf`. The largest entry there is fits a device's share.
-inline constexpr std::size_t maxWaitingBytes = 8u << 20, maxWaitingBytesOfDevice = 512u << 10;
-[[nodiscard]] std::size_t sizeOf(const PublisherNotes::Waiting &waiting); ///< encoded, or a little more
-[[nodiscard]] core::Bytes encodeNotes(const PublisherNotes &notes);
-[[nodiscard]] std::optional<PublisherNotes> decodeNotes(core::ByteView bytes);
-inline constexpr const char *notesPath = "status/publisher.cbor";
 
 /// The publication as it stands in our own tree, every byte of it under signatures that hold.
 struct OwnTree {
@@ -49,6 +20,7 @@ struct OwnTree {
     std::optional<core::Policy> policy;
     Files status; ///< all targets of the status role, by path
     PublisherNotes notes;
+    core::Instant issued{}; ///< of the last publication
 };
 [[nodiscard]] Made<OwnTree> readOwnTree(const std::filesystem::path &tree, const PublishOrder &order);
 

@@ -3,121 +3,18 @@
 #include "sync/publisher.h"
 
 #include "core/ledger.h"
-#include "own_tree.h"
+#include "journal_reader.h"
 #include "published_names.h"
 #include "publisher_segments.h"
+#include "signed_tree.h"
+#include "tree_copies.h"
 
 #include <algorithm>
-#include <limits>
 #include <set>
-#include <tuple>
 #include <utility>
 
 namespace th::sync {
 namespace {
-
-using core::journal::EntryKind;
-
-struct Said {
-    PublisherNotes::Waiting entry;  ///< at: by the device's clock, never before what it said earlier
-    core::journal::Position before; ///< of the entry before
-    bool waited = false;            ///< people know of it already
-};
-
-/// Reads journals from where they were read to last, and keeps what they say of passes.
-class JournalReader {
-public:
-    JournalReader(const core::Directory &directory, PublisherNotes &notes, core::Instant now, Published &published)
-        : m_directory(directory), m_notes(notes), m_now(now), m_published(published)
-    {
-    }
-
-    std::vector<Said> read(const std::vector<core::journal::Extract> &extracts)
-    {
-        std::map<core::PublicKey, std::vector<const core::journal::Extract *>> byDevice;
-        for (const auto &extract : extracts)
-            byDevice[extract.device].push_back(&extract);
-        readWaiting();
-        for (auto &[key, parts] : byDevice) {
-            std::ranges::sort(parts, [](const auto *a, const auto *b) { // two pasts: always the same one first
-                return std::tie(a->after, a->entries) < std::tie(b->after, b->entries);
-            });
-            const auto &devices = m_directory.devices();
-            const auto device = std::ranges::find(devices, key, &core::Device::key);
-            if (device == devices.end())
-                alarm(core::toHex(key), 0, "device.unknown");
-            else if (device->revokedAt && *device->revokedAt <= m_now)
-                passOver(*device, parts);
-            else
-                readDevice(*device, parts);
-        }
-        return std::move(m_said);
-    }
-
-private:
-    void alarm(std::string device, std::uint64_t seq, std::string rule)
-    {
-        m_published.alarms.push_back({std::move(device), seq, std::move(rule)});
-    }
-
-    /// What could not be taken so far is tried again, whatever has become of its device since.
-    void readWaiting()
-    {
-        for (auto &entry : std::exchange(m_notes.waiting, {}))
-            m_said.push_back({std::move(entry), {}, true});
-    }
-
-    /// Nothing of it is read. A publisher put back from an old copy lacks revocations that it had read in good time:
-    /// nobody may take them for never said.
-    void passOver(const core::Device &device, const std::vector<const core::journal::Extract *> &parts)
-    {
-        alarm(device.id, 0, "device.revoked");
-        const auto known = m_notes.journals.find(device.id);
-        core::journal::Walk walk(device.key,
-                                 known == m_notes.journals.end() ? core::journal::Position() : known->second);
-        for (const auto *part : parts)
-            if (!walk.take(*part))
-                break;
-        std::size_t serials = 0;
-        for (const core::journal::Entry &entry : walk.proven())
-            if (entry.kind == EntryKind::Revoke)
-                if (const auto fact = core::journal::decodeFact(entry.kind, entry.content))
-                    serials += std::get<core::journal::Revoke>(*fact).serials.size();
-        if (serials > 0)
-            m_published.alarms.push_back({device.id, 0, "device.revoked.unheard", std::to_string(serials)});
-    }
-
-    void readDevice(const core::Device &device, const std::vector<const core::journal::Extract *> &parts)
-    {
-        core::journal::Walk walk(device.key, m_notes.journals[device.id]);
-        for (const auto *part : parts)
-            if (const auto taken = walk.take(*part); !taken) {
-                alarm(device.id, 0, taken.error());
-                break;
-            }
-        std::int64_t latest = std::numeric_limits<std::int64_t>::min();
-        for (const core::journal::Entry &entry : walk.proven()) {
-            latest = std::max(latest, entry.wallMilliseconds);
-            if (entry.kind != EntryKind::Issue && entry.kind != EntryKind::Revoke && entry.kind != EntryKind::Reinstate)
-                continue;
-            if (auto fact = core::journal::decodeFact(entry.kind, entry.content))
-                m_said.push_back({{device.id, device.authority, entry.seq, latest, std::move(fact).value()},
-                                  {entry.seq - 1, entry.previous}});
-            else
-                alarm(device.id, entry.seq, fact.error());
-        }
-        if (walk.position().seq == 0)
-            m_notes.journals.erase(device.id);
-        else
-            m_notes.journals[device.id] = walk.position();
-    }
-
-    const core::Directory &m_directory;
-    PublisherNotes &m_notes;
-    core::Instant m_now;
-    Published &m_published;
-    std::vector<Said> m_said;
-};
 
 /// Enters into the ledger what journals said.
 class Entering {
@@ -252,11 +149,6 @@ private:
     std::size_t m_allBytes = 0;
 };
 
-std::string metadataFile(std::uint64_t version, const char *role)
-{
-    return "metadata/" + std::to_string(version) + "." + role + ".json";
-}
-
 /// A role's file, if our keys are enough for stations to believe it.
 template <class Parser>
 Made<core::Bytes> signFor(const char *role, const RoleKeys &keys, const std::string &part, const Signers &signers,
@@ -306,15 +198,15 @@ struct Next {
 };
 
 Next readJournals(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order,
-                  const std::set<core::SeriesCode> &leftOut)
+                  const JournalPositions &heard, const std::set<core::SeriesCode> &leftOut)
 {
-    Next next{{own.version, status.state, false, 0, 0, 0, {}}, own.notes, {}, {}};
+    Next next{{own.version, status.state}, own.notes, {}, {}};
     core::Ledger ledger(own.directory, own.policy->utcOffset());
     for (const core::SeriesSnapshot &series : status.series)
         ledger.load(series);
     for (const core::SeriesCode &series : leftOut)
         next.published.alarms.push_back({"", 0, "series.too_large", series.text});
-    auto said = JournalReader(own.directory, next.notes, order.now, next.published).read(order.journals);
+    auto said = JournalReader(own, heard, next.notes, order.now, next.published).read(order.journals);
     Entering(ledger, next.notes, next.published, leftOut).enter(std::move(said));
     next.change = {order.now, status.state, status.state + 1, ledger.takeChanges()};
     next.change.trail = {status.id, core::nextState(status.id, next.change.series)};
@@ -324,11 +216,12 @@ Next readJournals(const OwnTree &own, const PublishedStatus &status, const Publi
 }
 
 /// The same without the series that would grow beyond what stations read: nobody's series holds up the others.
-Next readWhatFits(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order)
+Next readWhatFits(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order,
+                  const JournalPositions &heard)
 {
     std::set<core::SeriesCode> leftOut;
     while (true) {
-        Next next = readJournals(own, status, order, leftOut);
+        Next next = readJournals(own, status, order, heard, leftOut);
         const auto large = tooLarge(next.change, next.snapshots, order.maxTargetBytes);
         if (!large || !leftOut.insert(*large).second)
             return next;
@@ -348,13 +241,18 @@ Made<void> checkSizes(const Files &targets, std::size_t most)
 
 Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &order)
 {
+    auto copies = catchUpWithCopies(tree, order);
+    if (!copies)
+        return core::Failure{copies.error()};
     auto own = readOwnTree(tree, order);
     if (!own)
         return core::Failure{own.error()};
     auto status = statusIn(*own);
     if (!status)
         return core::Failure{status.error()};
-    auto [published, notes, change, snapshots] = readWhatFits(*own, *status, order);
+    auto [published, notes, change, snapshots] = readWhatFits(*own, *status, order, copies->heard);
+    published.carriedOnFrom = copies->carriedOnFrom;
+    std::ranges::move(copies->alarms, std::back_inserter(published.alarms));
     Files targets = own->status;
     if (!change.series.empty()) {
         auto next = nextSegments(*own, change, snapshots, notes);

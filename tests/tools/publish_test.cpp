@@ -85,6 +85,35 @@ private slots:
         QCOMPARE(ran.objects[0]["revoked"].get<int>(), 1);
     }
 
+    void aFolderThatWasPutBackIsCarriedOnFromACopy()
+    {
+        Desktop desktop;
+        const auto copyTo = [&](const fs::path &from, const fs::path &to) {
+            fs::remove_all(to);
+            fs::copy(from, to, fs::copy_options::recursive);
+        };
+        desktop.one.issue("AA", 1, {11, 12});
+        desktop.carry(desktop.one);
+        QCOMPARE(run(desktop.command("2026-03-01T03:00:00Z")).status, 0);
+        copyTo(desktop.tree, desktop.path("backup"));
+        desktop.one.revoke("AA", {1});
+        desktop.carry(desktop.one);
+        QCOMPARE(run(desktop.command("2026-03-01T03:10:00Z")).status, 0);
+        copyTo(desktop.tree, desktop.path("mirror"));
+        copyTo(desktop.path("backup"), desktop.tree);
+        fs::remove_all(desktop.path("journals"));
+        fs::create_directory(desktop.path("journals"));
+        const QStringList copies{QStringLiteral("--copy"), QString::fromStdString(desktop.path("mirror").string())};
+        auto ran = run(desktop.command("2026-03-01T03:20:00Z", copies));
+        QVERIFY2(ran.status == 0, ran.complaints.constData());
+        QCOMPARE(ran.objects[0]["carried_on_from"].get<std::string>(), desktop.path("mirror").string());
+        EXPECT_TAKEN(desktop.import(desktop.tree));
+        QCOMPARE(desktop.status(desktop.station, "AA"), std::string("yRy..."));
+        ran = run(desktop.command("2026-03-01T03:30:00Z", {QStringLiteral("--copy"), QStringLiteral("/nowhere")}));
+        QCOMPARE(ran.status, 1);
+        QCOMPARE(ran.objects[0]["alarms"][0]["rule"].get<std::string>(), std::string("copy.unread"));
+    }
+
     void aStationsJournalCanBeExtracted()
     {
         Desktop desktop;

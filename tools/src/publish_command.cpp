@@ -18,7 +18,7 @@ constexpr std::size_t maxRoot = 1024 * 1024;
 
 struct PublishArguments {
     std::string tree, root, journals, passphraseFile;
-    std::vector<std::string> keys;
+    std::vector<std::string> keys, copies;
     std::optional<core::Instant> now;
     bool refresh = false;
 };
@@ -70,10 +70,24 @@ std::string sentence(const Console &console, const std::string &rule)
          "the series would be larger than checkpoints read: it stays as it was, what is new waits; check the unit's "
          "issuing desk"},
         {"device.revoked.unheard",
-         "sổ của thiết bị đã bị thu hồi có lệnh thu hồi giấy chưa được áp dụng: hãy xem xét và cho cơ quan cấp ghi lại "
-         "những lệnh đúng",
-         "the journal of the revoked device holds revocations that do not count: look at them, and have the authority "
-         "say again those that are right"},
+         "sổ của thiết bị đã bị thu hồi có lệnh thu hồi giấy chưa được áp dụng: nếu thư mục được phục hồi từ bản sao "
+         "cũ, "
+         "hãy chạy lại với --copy; nếu không, hãy xem xét và cho cơ quan cấp ghi lại những lệnh đúng",
+         "the journal of the revoked device holds revocations that do not count: if the folder was put back from an "
+         "old "
+         "copy, run again with --copy; otherwise look at them, and have the authority say again those that are right"},
+        {"device.revoked.missing",
+         "bản sao cho thấy sổ của thiết bị đã bị thu hồi từng được đọc đến mục này, nhưng không có sổ đến đó: hãy lấy "
+         "lại sổ này, các lệnh thu hồi trong đó CHƯA có hiệu lực",
+         "a copy shows that the journal of the revoked device was read up to this entry, and it is not here as far as "
+         "that: bring it, the revocations in it do NOT count until then"},
+        {"publication.newer",
+         "một máy đã nhận bản công bố mới hơn bản trong thư mục này: thư mục được phục hồi từ bản sao cũ, hãy chạy lại "
+         "với --copy và nơi còn bản mới nhất (trung tâm, gương, USB)",
+         "a station took in a publication that is newer than this folder's: the folder was put back from an old copy; "
+         "run again with --copy and wherever the newest still is (hub, mirror, stick)"},
+        {"copy.unread", "không đọc được bản sao này nên không biết nó có mới hơn không: hãy kiểm tra",
+         "this copy cannot be read, so nobody knows whether it is newer: look at it"},
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
@@ -88,14 +102,15 @@ std::string sentence(const Console &console, const std::string &rule)
     return console.say(found->vietnamese, found->english);
 }
 
-/// Device or series that an alarm is about, with how many serials if it counts them.
+/// Device, series or copy that an alarm is about, with its detail.
 std::string about(const Console &console, const sync::Alarm &alarm)
 {
     if (alarm.device.empty())
         return console.say("dãy số ", "series ") + alarm.detail;
     if (alarm.detail.empty())
         return alarm.device;
-    return alarm.device + " (" + alarm.detail + console.say(" số giấy)", " serials)");
+    const bool counts = alarm.rule == "device.revoked.unheard";
+    return alarm.device + " (" + alarm.detail + (counts ? console.say(" số giấy)", " serials)") : ")");
 }
 
 struct Journals {
@@ -157,7 +172,12 @@ void show(const Console &console, const sync::Published &published)
                                {"issued", published.issued},
                                {"revoked", published.revoked},
                                {"reinstated", published.reinstated},
+                               {"carried_on_from", published.carriedOnFrom},
                                {"alarms", alarms}});
+    if (!published.carriedOnFrom.empty())
+        console.line(console.say("Thư mục cũ hơn bản sao ", "The folder was older than the copy ") +
+                     printable(published.carriedOnFrom) +
+                     console.say(": đã lấy bản sao đó và công bố tiếp từ đó.", ": that was taken, and is carried on."));
     if (!published.written)
         return console.line(console.say("Không có gì mới để công bố.", "Nothing new to publish."));
     console.line(console.say("Đã công bố lần ", "Published, version ") + std::to_string(published.version) +
@@ -194,6 +214,8 @@ Exit publish(Console &console, const PublishArguments &arguments)
     const auto rootBytes = core::asBytes(*root);
     order.root.assign(rootBytes.begin(), rootBytes.end());
     order.journals = std::move(journals->extracts);
+    for (const std::string &copy : arguments.copies)
+        order.copies.push_back(copy.find("://") != std::string::npos ? copy : std::filesystem::absolute(copy).string());
     order.now = arguments.now.value_or(store::readClock().wall);
     for (const SigningKey &key : keys)
         order.signers.push_back(key.forMetadata());
@@ -218,6 +240,9 @@ void addPublish(CLI::App &app, Work &work)
         ->required();
     command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line opens the keys");
     command->add_option("--journals", arguments->journals, "Folder of journal extracts (*.journal)");
+    command->add_option("--copy", arguments->copies,
+                        "Where the publication is also served or kept (folder or http(s):// address; repeat for "
+                        "several): if one is newer than TREE, which was put back from a backup, it is carried on");
     command->add_flag("--refresh", arguments->refresh, "Sign anew even if nothing has changed");
     addMoment(*command, "--now", arguments->now, "Publish as of this moment; default: the clock's");
     command->callback([=, &work] { work = [=](Console &console) { return publish(console, *arguments); }; });

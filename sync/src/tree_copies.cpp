@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tree_copies.h"
+
+#include "http.h"
+#include "http_fetch.h"
+#include "published_names.h"
+#include "signed_tree.h"
+
+#include <algorithm>
+
+namespace th::sync {
+namespace {
+
+/// A copy's files; roots that our tree has are taken from there, as a copy may be older than the last ceremony.
+/// `kept` gets whatever was read.
+Fetch fetchFrom(const std::string &copy, const std::filesystem::path &tree, Files &kept)
+{
+    const bool address = copy.starts_with("http://") || copy.starts_with("https://");
+    const std::string base = copy.ends_with('/') ? copy : copy + "/";
+    return [&kept, own = fetchFromFolder(tree),
+            theirs = address ? fetchFromHttp({base + "metadata/", base + "targets/"}, overNetwork({}))
+                             : fetchFromFolder(copy)](const std::string &path, std::size_t maxBytes) {
+        auto bytes = path.ends_with(".root.json")
+                         ? own(path, maxBytes)
+                         : core::Result<core::Bytes, FetchError>(core::Failure{FetchError{FetchError::Kind::Missing}});
+        if (!bytes)
+            bytes = theirs(path, maxBytes);
+        if (bytes)
+            kept[path] = *bytes;
+        return bytes;
+    };
+}
+
+class Copies {
+public:
+    Copies(const std::filesystem::path &tree, const PublishOrder &order)
+        : m_tree(tree), m_order(order), m_own(fetchFromFolder(tree), order.now)
+    {
+    }
+
+    Made<CopiesRead> read()
+    {
+        if (auto done = m_own.open(m_order.root); !done)
+            return core::Failure{done.error()};
+        for (const std::string &from : m_order.copies)
+            if (auto done = look(from); !done)
+                return core::Failure{done.error()};
+        if (m_newest.empty())
+            return std::move(m_read);
+        if (m_own.version() != 0)
+            hear("", m_own); // what only this tree has read of devices that were withdrawn since
+        if (auto done = writeTree(m_tree, m_newest); !done)
+            return core::Failure{done.error()};
+        return std::move(m_read);
+    }
+
+private:
+    Made<void> look(const std::string &from)
+    {
+        Files files;
+        SignedTree copy(fetchFrom(from, m_tree, files), m_order.now);
+        if (const auto opened = copy.open(m_order.root); !opened || copy.version() == 0) {
+            m_read.alarms.push_back({from, 0, "copy.unread", opened ? "metadata/timestamp.json" : opened.error()});
+            return {};
+        }
+        hear(from, copy);
+        if (copy.version() <= std::max(m_own.version(), m_newestVersion))
+            return {};
+        if (const auto whole = readWhole(copy); !whole)
+            return core::Failure{from + " has a newer publication (" + std::to_string(copy.version()) +
+                                 ") than this tree (" + std::to_string(m_own.version()) +
+                                 "), and cannot be read whole: " + whole.error()};
+        m_newestVersion = copy.version();
+        m_newest = std::move(files);
+        m_read.carriedOnFrom = from;
+        return {};
+    }
+
+    /// So that all of it is among the files that were read.
+    static Made<void> readWhole(const SignedTree &copy)
+    {
+        const auto snapshot = copy.snapshot();
+        if (!snapshot)
+            return core::Failure{snapshot.error()};
+        const MetaFacts &listed = snapshot->meta.at("targets.json");
+        const std::string name = metadataFile(listed.version, "targets");
+        const auto bytes = copy.get(name, listed);
+        const auto targets = bytes ? parseTargets(*bytes) : Parsed<TargetsMetadata>(core::Failure{MetadataError{}});
+        if (!targets)
+            return core::Failure{bytes ? name + ": not the metadata of targets" : bytes.error()};
+        auto all = copy.statusTargets(*snapshot);
+        if (!all)
+            return core::Failure{all.error()};
+        for (const char *document : {directoryPath, policyPath})
+            if (const auto facts = targets->targets.find(document); facts != targets->targets.end())
+                all->insert(*facts);
+        for (const auto &[path, facts] : *all)
+            if (const auto file = copy.get(targetFile(path, facts), facts); !file)
+                return core::Failure{file.error()};
+        return {};
+    }
+
+    /// How far it had read journals, unless our own tree followed from it.
+    void hear(const std::string &from, const SignedTree &copy)
+    {
+        const MetaFacts &last = copy.timestamp()->snapshot;
+        const auto mine = fetchFromFolder(m_tree)(metadataFile(last.version, "snapshot"), maxSnapshot);
+        if (!from.empty() && mine && !difference(last, *mine))
+            return;
+        const auto snapshot = copy.snapshot();
+        const auto targets = snapshot ? copy.statusTargets(*snapshot)
+                                      : Made<std::map<std::string, FileFacts>>(core::Failure{snapshot.error()});
+        const auto listed = targets ? targets->find(notesPath) : decltype(targets->end())();
+        if (!targets || listed == targets->end())
+            return unread(from, targets ? notesPath : targets.error());
+        const auto bytes = copy.get(targetFile(notesPath, listed->second), listed->second);
+        const auto notes = bytes ? decodeNotes(*bytes) : std::nullopt;
+        if (!notes)
+            return unread(from, bytes ? notesPath : bytes.error());
+        for (const auto &[device, position] : notes->journals)
+            if (auto &heard = m_read.heard[device]; heard.seq < position.seq)
+                heard = position;
+    }
+    void unread(const std::string &from, const std::string &why)
+    {
+        if (!from.empty())
+            m_read.alarms.push_back({from, 0, "copy.unread", why});
+    }
+
+    static constexpr std::size_t maxSnapshot = 2u << 20;
+    std::filesystem::path m_tree;
+    const PublishOrder &m_order;
+    SignedTree m_own;
+    CopiesRead m_read;
+    Files m_newest;
+    std::uint64_t m_newestVersion = 0;
+};
+
+} // namespace
+
+Made<CopiesRead> catchUpWithCopies(const std::filesystem::path &tree, const PublishOrder &order)
+{
+    if (order.copies.empty())
+        return CopiesRead();
+    return Copies(tree, order).read();
+}
+
+} // namespace th::sync
