@@ -4,6 +4,9 @@
 
 #include "core/receipt.h"
 
+#include <map>
+#include <utility>
+
 namespace th::hub {
 
 namespace {
@@ -34,33 +37,61 @@ std::optional<Standing> lockStanding(Engine &engine, const core::PublicKey &key)
     return standing;
 }
 
-/// Hashes of the entries from `first` to `last`; shorter if some are not there.
-std::vector<Hash> storedHashes(Engine &engine, std::int64_t device, std::uint64_t first, std::uint64_t last)
+std::uint64_t lastSeq(const CheckedUpload &upload)
 {
-    std::vector<Hash> hashes;
-    for (const Row &row : engine.run("SELECT hash FROM journal_entry WHERE device = $1 AND seq >= $2 AND seq <= $3"
-                                     " ORDER BY seq",
-                                     {device, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last)}))
-        copyInto(hashes.emplace_back(), std::get<core::Bytes>(row.at(0)));
+    return upload.entries.empty() ? upload.after : upload.entries.back().seq;
+}
+
+using Hashes = std::map<std::uint64_t, Hash>;
+
+/// Hashes of the entries from `first` to `last` that are there.
+Hashes storedHashes(Engine &engine, std::int64_t device, std::uint64_t first, std::uint64_t last)
+{
+    Hashes hashes;
+    for (const Row &row :
+         engine.run("SELECT seq, hash FROM journal_entry WHERE device = $1 AND seq >= $2 AND seq <= $3",
+                    {device, static_cast<std::int64_t>(first), static_cast<std::int64_t>(last)}))
+        copyInto(hashes[static_cast<std::uint64_t>(number(row.at(0)))], std::get<core::Bytes>(row.at(1)));
     return hashes;
 }
 
-/// The first entry that we have with other bytes: its number, or 0. The entry before the first counts by its hash.
-std::uint64_t forkedAt(Engine &engine, const Standing &standing, const CheckedUpload &upload)
+/// What the stored entry `seq` says of the one before it.
+std::optional<Hash> storedPrevious(Engine &engine, std::int64_t device, std::uint64_t seq)
 {
-    if (upload.entries.empty())
-        return 0;
-    const std::uint64_t last = std::min<std::uint64_t>(standing.seq, upload.after + upload.entries.size());
-    const std::uint64_t first = std::max<std::uint64_t>(upload.after, 1);
-    const auto hashes = storedHashes(engine, standing.device, first, last);
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        const std::uint64_t seq = first + i;
-        const Hash &theirs =
-            seq == upload.after ? upload.entries.front().previous : upload.entries[seq - upload.after - 1].hash;
-        if (theirs != hashes[i])
-            return seq;
+    const auto rows = engine.run("SELECT bytes FROM journal_entry WHERE device = $1 AND seq = $2",
+                                 {device, static_cast<std::int64_t>(seq)});
+    const auto entry = rows.empty() ? core::Result<core::journal::Entry, std::string>(core::Failure{std::string()})
+                                    : core::journal::decode(std::get<core::Bytes>(rows[0].at(0)));
+    return entry ? std::optional(entry->previous) : std::nullopt;
+}
+
+struct ForkedAt {
+    std::uint64_t seq = 0;    ///< of the entry that is two
+    std::size_t evidence = 0; ///< index of the entry of the upload that shows it
+};
+
+/// The first entry that we have otherwise. What an entry says of the one before it counts as much.
+std::optional<ForkedAt> forkedAt(Engine &engine, const Standing &standing, const CheckedUpload &upload,
+                                 const Hashes &ours)
+{
+    const auto differs = [&](std::uint64_t seq, const Hash &theirs) {
+        const auto found = ours.find(seq);
+        return found != ours.end() && found->second != theirs;
+    };
+    for (std::size_t i = 0; i < upload.entries.size(); ++i) {
+        const auto &entry = upload.entries[i];
+        if (differs(entry.seq - 1, entry.previous))
+            return ForkedAt{entry.seq - 1, i};
+        if (differs(entry.seq, entry.hash))
+            return ForkedAt{entry.seq, i};
+        const bool fills = entry.seq < standing.seq && !ours.contains(entry.seq);
+        const bool isFollowed = i + 1 < upload.entries.size() && upload.entries[i + 1].seq == entry.seq + 1;
+        if (!fills || isFollowed)
+            continue;
+        if (const auto next = storedPrevious(engine, standing.device, entry.seq + 1); next && *next != entry.hash)
+            return ForkedAt{entry.seq, i};
     }
-    return 0;
+    return std::nullopt;
 }
 
 /// A receipt of ours that says more than we have, or something else: we were restored from an old backup, or lied to.
@@ -72,19 +103,33 @@ const char *compareReceipt(Engine &engine, const Standing &standing, const Check
     if (upload.receiptSeq > standing.seq)
         return "hub_behind";
     const auto ours = storedHashes(engine, standing.device, upload.receiptSeq, upload.receiptSeq);
-    return ours.size() == 1 && ours.front() == upload.receiptHead ? nullptr : "fork";
+    const auto found = ours.find(upload.receiptSeq);
+    return found != ours.end() && found->second == upload.receiptHead ? nullptr : "fork";
 }
 
-void insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload)
+/// Stores what is not there, also what turns up late of a gap. The first entry of each gap that the journal has of its
+/// own goes into `gaps`.
+std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload, const Hashes &ours,
+                      std::vector<Alarm> &gaps)
 {
-    for (std::size_t i = standing.seq - upload.after; i < upload.entries.size(); ++i) {
-        const auto &entry = upload.entries[i];
-        ++standing.seq;
+    std::size_t added = 0;
+    std::uint64_t before = upload.after;
+    for (const auto &entry : upload.entries) {
+        const std::uint64_t expected = std::exchange(before, entry.seq) + 1;
+        if (ours.contains(entry.seq))
+            continue;
+        if (entry.seq > expected && entry.seq > standing.seq + 1)
+            gaps.push_back({0, 0, "journal_gap", upload.device, std::max(expected, standing.seq + 1), entry.bytes});
         engine.run("INSERT INTO journal_entry (device, seq, bytes, hash) VALUES ($1, $2, $3, $4)",
-                   {standing.device, static_cast<std::int64_t>(standing.seq), entry.bytes, asBlob(entry.hash)});
-        standing.head = entry.hash;
+                   {standing.device, static_cast<std::int64_t>(entry.seq), entry.bytes, asBlob(entry.hash)});
+        ++added;
+        if (entry.seq > standing.seq) {
+            standing.seq = entry.seq;
+            standing.head = entry.hash;
+        }
     }
     standing.checkpointSeq = std::max(standing.checkpointSeq, upload.checkpointSeq);
+    return added;
 }
 
 void save(Engine &engine, const Standing &standing)
@@ -104,13 +149,12 @@ UploadAnswer answerWith(UploadOutcome outcome, const Standing &standing)
     return answer;
 }
 
-UploadAnswer refuseFork(Engine &engine, const Standing &standing, const CheckedUpload &upload, std::uint64_t seq,
+UploadAnswer refuseFork(Engine &engine, const Standing &standing, const CheckedUpload &upload, const ForkedAt &fork,
                         Milliseconds now)
 {
-    const std::size_t index = seq == upload.after ? 0 : seq - upload.after - 1;
-    insertAlarm(engine, {0, now, "fork", upload.device, seq, upload.entries[index].bytes});
+    insertAlarm(engine, {0, now, "fork", upload.device, fork.seq, upload.entries[fork.evidence].bytes});
     UploadAnswer answer = answerWith(UploadOutcome::Fork, standing);
-    answer.seq = seq;
+    answer.seq = fork.seq;
     answer.rule = "fork";
     answer.alarms = {"fork"};
     return answer;
@@ -121,18 +165,27 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
 {
     if (upload.after > standing.seq)
         return answerWith(UploadOutcome::Gap, standing);
-    if (const std::uint64_t seq = forkedAt(engine, standing, upload))
-        return refuseFork(engine, standing, upload, seq, now);
+    const Hashes ours = storedHashes(engine, standing.device, std::max<std::uint64_t>(upload.after, 1),
+                                     std::min(standing.seq, lastSeq(upload)));
+    if (const auto fork = forkedAt(engine, standing, upload, ours))
+        return refuseFork(engine, standing, upload, *fork, now);
     const std::uint64_t before = standing.seq;
-    if (upload.after + upload.entries.size() > before) {
-        insertNew(engine, standing, upload);
+    std::vector<Alarm> gaps;
+    const std::size_t added = insertNew(engine, standing, upload, ours, gaps);
+    for (Alarm &gap : gaps) {
+        gap.at = now;
+        insertAlarm(engine, gap);
+    }
+    if (standing.seq > before) {
         standing.receipt = core::journal::signReceipt({{}, upload.device, standing.seq, standing.head, now}, hub);
         if (standing.receipt.empty())
             throw StorageFailure({StorageFault::Failed, "the hub's key did not sign"});
-        save(engine, standing);
     }
+    if (added > 0)
+        save(engine, standing);
     UploadAnswer answer = answerWith(UploadOutcome::Stored, standing);
-    answer.added = standing.seq - before;
+    answer.added = added;
+    answer.alarms.assign(gaps.size(), "journal_gap");
     return answer;
 }
 

@@ -11,6 +11,9 @@ namespace {
 
 using core::journal::EntryKind;
 
+/// What a journal may lack in one place: more than a station writes between two uploads of a day.
+constexpr std::uint64_t maxLostEntries = 1U << 16;
+
 UploadRefusal refusal(UploadOutcome outcome, std::uint64_t seq, std::string rule)
 {
     UploadRefusal refusal;
@@ -46,26 +49,32 @@ bool holds(const core::journal::Entry &entry, const core::journal::Hash &hash, c
     return true;
 }
 
+/// Of an entry that comes right after the one before it.
+bool follows(const core::journal::Entry &entry, const CheckedUpload &checked)
+{
+    if (!checked.entries.empty())
+        return entry.previous == checked.entries.back().hash;
+    return entry.seq > 1 || entry.previous == core::journal::hash(checked.device);
+}
+
 /// Appends one entry to what was checked so far, or says why not.
 std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes, CheckpointMemory *memory)
 {
-    const std::uint64_t seq = checked.after + checked.entries.size() + 1;
+    const std::uint64_t seq = (checked.entries.empty() ? checked.after : checked.entries.back().seq) + 1;
     const auto entry = core::journal::decode(bytes);
     if (!entry)
         return refusal(UploadOutcome::Malformed, seq, entry.error());
-    if (entry->seq != seq)
+    if (entry->seq < seq || entry->seq - seq > maxLostEntries)
         return refusal(UploadOutcome::Malformed, seq, "upload.seq");
-    const bool follows = checked.entries.empty() ? seq > 1 || entry->previous == core::journal::hash(checked.device)
-                                                 : entry->previous == checked.entries.back().hash;
-    if (!follows)
+    if (entry->seq == seq && !follows(*entry, checked))
         return alarming(UploadOutcome::BrokenChain, "broken_chain", checked.device, seq, bytes);
     const core::journal::Hash hash = core::journal::hash(bytes);
     if (entry->kind == EntryKind::Checkpoint) {
         if (!holds(*entry, hash, checked.device, memory))
-            return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, seq, bytes);
-        checked.checkpointSeq = seq;
+            return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, entry->seq, bytes);
+        checked.checkpointSeq = entry->seq;
     }
-    checked.entries.push_back({{bytes.begin(), bytes.end()}, hash, entry->previous});
+    checked.entries.push_back({entry->seq, {bytes.begin(), bytes.end()}, hash, entry->previous});
     return std::nullopt;
 }
 

@@ -37,7 +37,7 @@ public:
     void add(core::journal::EntryKind kind, core::Bytes content)
     {
         core::journal::Entry entry;
-        entry.seq = entries.size() + 1;
+        entry.seq = m_leapt + entries.size() + 1;
         entry.previous = m_head;
         entry.bootId = "b";
         entry.wallMilliseconds = 1'630'983'600'000 + static_cast<std::int64_t>(entry.seq);
@@ -46,6 +46,8 @@ public:
         entries.push_back(core::journal::encode(entry));
         m_head = core::journal::hash(entries.back());
     }
+
+    void leap(std::uint64_t numbers) { m_leapt = numbers; } ///< what is written next is numbered so much higher
 
     /// Forgets what came after `seq`, as a rewritten journal does.
     void cut(std::uint64_t seq)
@@ -71,6 +73,7 @@ public:
 
 private:
     core::journal::Hash m_head{};
+    std::uint64_t m_leapt = 0;
 };
 
 } // namespace th::test

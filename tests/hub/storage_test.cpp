@@ -1,11 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include "storage_bench.h"
 
 #include "core/receipt.h"
-#include "hub/upload.h"
-#include "journal_maker.h"
-#include "postgres_server.h"
 
 #include <filesystem>
 #include <thread>
@@ -13,82 +10,15 @@
 using namespace th;
 using namespace th::hub;
 using th::test::JournalMaker;
+using th::test::now;
 
 Q_DECLARE_METATYPE(th::hub::UploadOutcome)
 
-namespace {
-
-constexpr Milliseconds now = 1'630'983'600'000;
-
-core::SoftwareKey hubKey()
-{
-    std::array<std::uint8_t, 32> seed{};
-    seed.fill(0x48);
-    return core::SoftwareKey::fromSeed(seed);
-}
-
-} // namespace
-
 /// Every case runs against SQLite and against a real PostgreSQL.
-class StorageTest : public QObject {
+class StorageTest : public QObject, private test::StorageBench {
     Q_OBJECT
-
-    test::PostgresServer m_postgres;
-    QTemporaryDir m_folder;
-    core::SoftwareKey m_hub = hubKey();
-    QString m_address;
-    std::unique_ptr<Storage> m_storage;
-    int m_databases = 0;
-
-    [[nodiscard]] std::unique_ptr<Storage> openStorage()
-    {
-        auto opened = Storage::open(m_address.toStdString(), m_hub);
-        if (!opened)
-            qWarning("%s", sentence(opened.error(), core::Language::English).c_str());
-        return opened ? std::move(opened).value() : nullptr;
-    }
-
-    UploadAnswer upload(const core::Bytes &body, const core::PublicKey &device, Storage *storage = nullptr)
-    {
-        const auto checked = checkUpload(body, device, m_hub.publicKey());
-        if (!checked) {
-            if (checked.error().alarm)
-                (void)(storage ? storage : m_storage.get())->raise(*checked.error().alarm);
-            return checked.error().answer;
-        }
-        const auto answers = (storage ? storage : m_storage.get())->store({&checked.value(), 1}, now);
-        if (!answers)
-            qWarning("%s", sentence(answers.error(), core::Language::English).c_str());
-        return answers ? answers->front() : UploadAnswer{};
-    }
-    UploadAnswer upload(const JournalMaker &device, std::uint64_t after, core::ByteView receipt = {})
-    {
-        return upload(device.body(after, receipt), device.publicKey);
-    }
-    [[nodiscard]] JournalMaker approved(std::uint64_t which)
-    {
-        JournalMaker device(which);
-        const auto added = m_storage->setState(device.publicKey, DeviceState::Approved, "Chốt 1", now);
-        if (!added || !*added)
-            qWarning("the device was not added");
-        return device;
-    }
-    [[nodiscard]] std::vector<std::string> alarmKinds()
-    {
-        std::vector<std::string> kinds;
-        const std::vector<Alarm> alarms = m_storage->alarms(0, 1000).value();
-        for (const Alarm &alarm : alarms)
-            kinds.push_back(alarm.kind);
-        return kinds;
-    }
-
 private slots:
-    void initTestCase_data()
-    {
-        QTest::addColumn<QString>("engine");
-        QTest::newRow("sqlite") << QStringLiteral("sqlite");
-        QTest::newRow("postgresql") << QStringLiteral("postgresql");
-    }
+    void initTestCase_data() { engines(); }
     void initTestCase()
     {
         if (test::PostgresServer::isInstalled())
@@ -97,233 +27,12 @@ private slots:
     void init()
     {
         QFETCH_GLOBAL(QString, engine);
-        if (engine == QStringLiteral("sqlite")) {
-            m_address =
-                QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("hub%1.sqlite").arg(++m_databases));
-        } else if (test::PostgresServer::isInstalled()) {
-            m_address = m_postgres.freshDatabase();
-        } else {
+        if (!chooseEngine(engine))
             QSKIP("PostgreSQL is not installed (scripts/setup test)");
-        }
         m_storage = openStorage();
         QVERIFY(m_storage != nullptr);
     }
     void cleanup() { m_storage.reset(); }
-
-    void a_journal_is_stored_and_receipted()
-    {
-        JournalMaker device = approved(1);
-        device.write(20);
-        const auto answer = upload(device, 0);
-        QCOMPARE(answer.outcome, UploadOutcome::Stored);
-        QCOMPARE(answer.have, std::uint64_t{20});
-        const auto receipt = core::journal::openReceipt(answer.receipt, m_hub.publicKey(), device.publicKey);
-        QVERIFY(receipt.has_value());
-        QCOMPARE(receipt->seq, std::uint64_t{20});
-        QVERIFY(receipt->head == device.head());
-        QCOMPARE(receipt->receivedMilliseconds, now);
-        QVERIFY(m_storage->entries(device.publicKey, 0, 100).value() == device.entries);
-        const auto known = m_storage->findDevice(device.publicKey).value();
-        QVERIFY(known.has_value());
-        QCOMPARE(known->checkpointSeq, std::uint64_t{16});
-        QVERIFY(alarmKinds().empty());
-    }
-
-    void what_was_stored_is_there_after_opening_again()
-    {
-        JournalMaker device = approved(1);
-        device.write(9);
-        const auto before = upload(device, 0);
-        m_storage.reset();
-        m_storage = openStorage();
-        QVERIFY(m_storage != nullptr);
-        const auto after = m_storage->findDevice(device.publicKey).value();
-        QVERIFY(after.has_value());
-        QCOMPARE(after->seq, std::uint64_t{9});
-        QVERIFY(after->receipt == before.receipt);
-    }
-
-    void uploading_again_changes_nothing()
-    {
-        JournalMaker device = approved(1);
-        device.write(10);
-        const auto first = upload(device, 0);
-        QCOMPARE(upload(device, 0).outcome, UploadOutcome::Stored);
-        QVERIFY(upload(device, 0).receipt == first.receipt);
-        device.write(5);
-        const auto overlapping = upload(device, 7);
-        QCOMPARE(overlapping.outcome, UploadOutcome::Stored);
-        QCOMPARE(overlapping.have, std::uint64_t{15});
-        QVERIFY(m_storage->entries(device.publicKey, 0, 100).value() == device.entries);
-        QVERIFY(alarmKinds().empty());
-    }
-
-    void a_gap_is_answered_with_what_the_hub_has()
-    {
-        JournalMaker device = approved(1);
-        device.write(5);
-        (void)upload(device, 0);
-        const auto headThen = device.head();
-        device.write(5);
-        const auto answer = upload(device, 8);
-        QCOMPARE(answer.outcome, UploadOutcome::Gap);
-        QCOMPARE(answer.have, std::uint64_t{5});
-        QVERIFY(answer.head == headThen);
-        QVERIFY(alarmKinds().empty());
-        QCOMPARE(upload(device, answer.have).have, std::uint64_t{10});
-    }
-
-    void same_number_with_other_bytes_is_refused_and_alarmed()
-    {
-        JournalMaker device = approved(1);
-        device.write(10);
-        (void)upload(device, 0);
-        const auto original = device.entries;
-        device.cut(6);
-        device.write(9, 1);
-        const auto answer = upload(device, 4);
-        QCOMPARE(answer.outcome, UploadOutcome::Fork);
-        QCOMPARE(answer.seq, std::uint64_t{7});
-        QVERIFY(m_storage->entries(device.publicKey, 0, 100).value() == original);
-        const auto alarms = m_storage->alarms(0, 10).value();
-        QCOMPARE(alarms.size(), std::size_t{1});
-        QCOMPARE(alarms.front().kind, std::string("fork"));
-        QCOMPARE(alarms.front().seq, std::uint64_t{7});
-        QVERIFY(alarms.front().evidence.empty()); // a list stays small
-        const auto whole = m_storage->findAlarm(alarms.front().id).value();
-        QVERIFY(whole && whole->evidence == device.entries[6]);
-    }
-
-    void of_large_evidence_the_beginning_is_kept()
-    {
-        JournalMaker device = approved(1);
-        device.write(2);
-        (void)upload(device, 0);
-        device.cut(1);
-        device.write(1, 1, 500'000);
-        QCOMPARE(upload(device, 0).outcome, UploadOutcome::Fork);
-        const auto alarms = m_storage->alarms(0, 10).value();
-        QCOMPARE(alarms.size(), std::size_t{1});
-        QCOMPARE(alarms.front().evidenceBytes, std::uint64_t{device.entries[1].size()});
-        const auto whole = m_storage->findAlarm(alarms.front().id).value();
-        QVERIFY(whole.has_value());
-        QVERIFY(whole->evidence == core::Bytes(device.entries[1].begin(), device.entries[1].begin() + 4096));
-        QVERIFY(whole->evidenceHash == core::journal::hash(device.entries[1]));
-        QCOMPARE(whole->evidenceBytes, std::uint64_t{device.entries[1].size()});
-    }
-
-    void alarms_are_listed_by_pages_the_newest_first()
-    {
-        const JournalMaker device = approved(1);
-        for (std::uint64_t seq = 1; seq <= 5; ++seq)
-            QVERIFY(m_storage->raise({0, now, "fork", device.publicKey, seq, {}}).ok());
-        const auto seqs = [](const std::vector<Alarm> &alarms) {
-            std::vector<std::uint64_t> found;
-            for (const Alarm &alarm : alarms)
-                found.push_back(alarm.seq);
-            return found;
-        };
-        const auto first = m_storage->alarms(0, 2).value();
-        QCOMPARE(seqs(first), (std::vector<std::uint64_t>{5, 4}));
-        const auto second = m_storage->alarms(first.back().id, 2).value();
-        QCOMPARE(seqs(second), (std::vector<std::uint64_t>{3, 2}));
-        QCOMPARE(seqs(m_storage->alarms(second.back().id, 2).value()), (std::vector<std::uint64_t>{1}));
-        QVERIFY(!m_storage->findAlarm(first.front().id + 1).value().has_value());
-    }
-
-    void a_fork_shows_even_if_only_what_follows_is_sent()
-    {
-        JournalMaker device = approved(1);
-        device.write(6);
-        (void)upload(device, 0);
-        device.cut(5);
-        device.write(3, 1);
-        const auto answer = upload(device, 6);
-        QCOMPARE(answer.outcome, UploadOutcome::Fork);
-        QCOMPARE(answer.seq, std::uint64_t{6});
-        QCOMPARE(alarmKinds(), std::vector<std::string>{"fork"});
-    }
-
-    void the_same_alarm_is_kept_once_and_a_flood_is_bounded()
-    {
-        JournalMaker device = approved(1);
-        device.write(3);
-        (void)upload(device, 0);
-        std::vector<CheckedUpload> uploads;
-        for (int flavour = 1; flavour < 120; ++flavour) {
-            device.cut(2);
-            device.write(1, static_cast<std::uint8_t>(flavour));
-            uploads.push_back(checkUpload(device.body(0), device.publicKey, m_hub.publicKey()).value());
-            uploads.push_back(uploads.back());
-        }
-        QVERIFY(m_storage->store(std::span(uploads).first(20), now).ok());
-        QCOMPARE(alarmKinds().size(), std::size_t{10});
-        QVERIFY(m_storage->store(uploads, now).ok());
-        QCOMPARE(alarmKinds().size(), std::size_t{100});
-    }
-
-    void a_journal_that_was_shortened_and_is_short_still_is_the_same_journal()
-    {
-        JournalMaker device = approved(1);
-        device.write(10);
-        (void)upload(device, 0);
-        device.cut(4);
-        const auto answer = upload(device, 0);
-        QCOMPARE(answer.outcome, UploadOutcome::Stored);
-        QCOMPARE(answer.have, std::uint64_t{10}); // the device sees that it lost something
-    }
-
-    void a_broken_chain_is_refused_and_alarmed()
-    {
-        JournalMaker device = approved(1);
-        device.write(4);
-        JournalMaker other = approved(2);
-        other.write(4);
-        device.entries[2] = other.entries[2];
-        const auto answer = upload(device, 0);
-        QCOMPARE(answer.outcome, UploadOutcome::BrokenChain);
-        QCOMPARE(answer.seq, std::uint64_t{3});
-        QCOMPARE(upload(other.body(0), device.publicKey).outcome, UploadOutcome::BrokenChain); // another's journal
-        QCOMPARE(alarmKinds(), (std::vector<std::string>{"broken_chain", "broken_chain"}));
-        QVERIFY(m_storage->entries(device.publicKey, 0, 100).value().empty());
-    }
-
-    void a_checkpoint_of_another_key_is_refused_and_alarmed()
-    {
-        JournalMaker device = approved(1);
-        const JournalMaker thief(9);
-        device.write(3);
-        device.add(core::journal::EntryKind::Checkpoint, core::journal::signCheckpoint(device.head(), 3, *thief.key));
-        const auto answer = upload(device, 0);
-        QCOMPARE(answer.outcome, UploadOutcome::BadCheckpoint);
-        QCOMPARE(answer.seq, std::uint64_t{4});
-        QCOMPARE(alarmKinds(), std::vector<std::string>{"bad_checkpoint"});
-    }
-
-    void what_is_no_journal_is_refused_by_its_rule()
-    {
-        JournalMaker device = approved(1);
-        device.write(3);
-        QCOMPARE(upload(core::Bytes{0x80}, device.publicKey).rule, std::string("cbor.truncated"));
-        QCOMPARE(upload(core::wire::encode({1, {device.entries[0]}, {}}), device.publicKey).rule,
-                 std::string("upload.seq"));
-        core::Bytes broken = device.entries[0];
-        broken.pop_back();
-        QCOMPARE(upload(core::wire::encode({0, {broken}, {}}), device.publicKey).outcome, UploadOutcome::Malformed);
-        QVERIFY(alarmKinds().empty());
-    }
-
-    void a_device_nobody_approved_stores_nothing()
-    {
-        JournalMaker stranger(5);
-        stranger.write(2);
-        QCOMPARE(upload(stranger, 0).outcome, UploadOutcome::NotApproved);
-        JournalMaker device = approved(1);
-        device.write(2);
-        QVERIFY(m_storage->setState(device.publicKey, DeviceState::Revoked, "", now).value());
-        QCOMPARE(upload(device, 0).outcome, UploadOutcome::NotApproved);
-        QVERIFY(!m_storage->setState(stranger.publicKey, DeviceState::Revoked, "", now).value());
-    }
 
     void many_uploads_in_one_commit_get_their_own_answers()
     {

@@ -216,6 +216,26 @@ private slots:
         QVERIFY(!first.verifyLog()->firstBad);
     }
 
+    /// A station that lost the end of its log, and knows it, goes on behind: the hub has all that there is.
+    void whatWasWrittenBehindALostTailArrives()
+    {
+        UploadWorld world(100);
+        {
+            Forgery forgery(world.folder() / "station.sqlite");
+            forgery.run("DELETE FROM journal_scan WHERE seq > 60; DELETE FROM journal_entry WHERE seq > 60");
+        }
+        auto station = world.open();
+        appendScans(station, 1, 3);
+        const auto done = world.upload(station);
+        QVERIFY2(done.ok(), done ? "" : sync::sentence(done.error(), core::Language::English).c_str());
+        const auto entries = journalOf(station);
+        QCOMPARE(done->have, core::journal::decode(entries.back())->seq);
+        QCOMPARE(world.headAtHub(station), core::toHex(core::journal::hash(entries.back())));
+        QVERIFY2(world.alarms().contains("journal_gap"), world.alarms().constData());
+        QVERIFY2(world.alarms().contains("seq 61\n"), world.alarms().constData());
+        QVERIFY(world.upload(station).ok());
+    }
+
     void aTailThatWasCutIsNamedEvenWhereTheReceiptsWentWithIt()
     {
         UploadWorld world(100);

@@ -50,10 +50,11 @@ struct Device {
 struct Alarm {
     std::int64_t id = 0;
     Milliseconds at = 0;
-    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind"
+    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap"
     core::PublicKey device{};
-    std::uint64_t seq = 0;
-    core::Bytes evidence;               ///< the bytes that were refused, or the receipt that proves it
+    std::uint64_t seq = 0;              ///< of "journal_gap" the first entry that is missing
+    core::Bytes evidence;               ///< the bytes that were refused, the receipt that proves it, or the entry
+                                        ///< behind the gap
     std::uint64_t evidenceBytes = 0;    ///< how long it was: the beginning is kept (set by `findAlarm` and `alarms`)
     core::journal::Hash evidenceHash{}; ///< of all of it (set by `findAlarm`)
 };
@@ -63,10 +64,13 @@ struct CheckedUpload {
     core::PublicKey device{};
     std::uint64_t after = 0;
     struct Entry {
+        std::uint64_t seq = 0;
         core::Bytes bytes;
         core::journal::Hash hash{}, previous{};
     };
-    std::vector<Entry> entries;      ///< after + 1 … each the follower of the one before it
+    /// Those after `after`, ascending. Where numbers are dense, each is the follower of the one before it; where one is
+    /// left out, its device has lost it.
+    std::vector<Entry> entries;
     std::uint64_t checkpointSeq = 0; ///< of the last checkpoint among them; 0: none
     std::uint64_t receiptSeq = 0;    ///< what our own receipt says that we have; 0: none came along
     core::journal::Hash receiptHead{};
@@ -74,10 +78,10 @@ struct CheckedUpload {
 };
 
 enum class UploadOutcome {
-    Stored,        ///< all of it is there, whether it was before or not
+    Stored,        ///< all of it is there, whether it was before or not; a gap of the journal's own is alarmed
     Gap,           ///< entries between ours and these are missing
     Fork,          ///< an entry differs from the one we have under its number; alarmed, nothing stored
-    Malformed,     ///< not an upload, or not entries in a row; nothing stored
+    Malformed,     ///< not an upload, or not entries in order; nothing stored
     BrokenChain,   ///< an entry that does not name the hash of the one before it; alarmed, nothing stored
     BadCheckpoint, ///< a checkpoint that the device's key did not sign; alarmed, nothing stored
     NotApproved,
