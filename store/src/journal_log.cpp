@@ -208,6 +208,28 @@ void JournalLog::appendImport(const Update &update, const core::ClockReading &cl
     append(core::journal::EntryKind::Import, encodeImport(update), clock);
 }
 
+std::uint64_t JournalLog::appendWork(core::journal::Work work, const std::string &reason,
+                                     const core::ClockReading &clock, const std::vector<core::Auditor> &auditors,
+                                     core::Signer &device)
+{
+    ensureStarted(clock);
+    if (!reason.empty()) {
+        ensureSession(clock, auditors);
+        if (auto sealed = m_sealer->seal(core::asBytes(reason)); !sealed.box.empty())
+            work.reason = core::journal::Work::SealedReason{m_sessionSeq, sealed.index, std::move(sealed.box)};
+    }
+    const std::uint64_t seq = append(core::journal::EntryKind::Work, core::journal::encodeWork(work), clock);
+    if (m_state.lastSeq - m_state.checkpointSeq >= entriesPerCheckpoint)
+        appendCheckpoint(clock, device);
+    return seq;
+}
+
+void JournalLog::appendFact(const core::journal::Fact &fact, const core::ClockReading &clock)
+{
+    ensureStarted(clock);
+    append(core::journal::kindOf(fact), core::journal::encodeFact(fact), clock);
+}
+
 void JournalLog::appendCheckpoint(const core::ClockReading &clock, core::Signer &device)
 {
     core::Bytes content = core::journal::signCheckpoint(m_state.head, m_state.lastSeq, device);

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "checked.h"
+#include "core/facts.h"
 #include "core/journal.h"
+#include "core/work.h"
 #include "scan_content.h"
 #include "store/station.h"
 
@@ -37,6 +39,10 @@ public:
 
     ScanSeq appendScan(const ScanRecord &record, const std::vector<core::Auditor> &auditors, core::Signer &device);
     void appendImport(const Update &update, const core::ClockReading &clock);
+    /// `reason` is sealed to the auditors; without any it is not in the journal.
+    std::uint64_t appendWork(core::journal::Work work, const std::string &reason, const core::ClockReading &clock,
+                             const std::vector<core::Auditor> &auditors, core::Signer &device);
+    void appendFact(const core::journal::Fact &fact, const core::ClockReading &clock);
     void appendCheckpoint(const core::ClockReading &clock, core::Signer &device);
     void acknowledge(std::uint64_t seq);    ///< the hub has all up to here, as we have it
     void endSession() { m_sealer.reset(); } ///< the next scan starts one: the auditors have changed

@@ -3,6 +3,7 @@
 #include "log_verify.h"
 
 #include "core/receipt.h"
+#include "core/work.h"
 #include "journal_log.h"
 #include "scan_content.h"
 
@@ -69,6 +70,8 @@ private:
             return "the index has a row for an entry that is no scan";
         if (entry.kind == EntryKind::Checkpoint)
             return checkCheckpoint(entry);
+        if (entry.kind == EntryKind::Work && !core::journal::decodeWork(entry.content))
+            return "the content of the desk's work breaks its format";
         return std::nullopt;
     }
 

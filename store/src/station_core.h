@@ -57,6 +57,9 @@ public:
     [[nodiscard]] core::StatusEvidence statusOf(const core::PassNumber &number, core::ByteView toBeSigned);
     [[nodiscard]] std::vector<std::string> damage() const;
     void saveTime();
+    /// A document of the ward desk; throws Damaged.
+    [[nodiscard]] std::optional<core::Bytes> document(const std::string &name) { return m_documents.get(name); }
+    void putDocument(const std::string &name, core::ByteView bytes) { m_documents.put(name, bytes); }
     void putSetting(const std::string &name, const std::string &value);
 
 private:

@@ -25,7 +25,8 @@ enum class EntryKind {
     Note = 6,
     Issue = 7,
     Revoke = 8,
-    Reinstate = 9
+    Reinstate = 9,
+    Work = 10
 };
 
 /// One line of a station's journal (docs/formats/journal.md). Its bytes are deterministic CBOR.

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence.h"
+#include "core/facts.h"
+#include "core/pass.h"
+#include "core/work.h"
+#include "store/station.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace th::store {
+
+/// The durable truth of a ward's desk (docs/design/ward.md), in the station's own database and journal. Dumb on
+/// purpose: who may do what is the desk's to decide, what people are called lies in boxes that only the desk opens.
+
+using WardMark = std::array<std::uint8_t, 16>; ///< keyed hash by which the same person, plate or household is found
+
+enum class SealState { NotYet, Begun, Done };
+struct WardRequest {
+    std::uint64_t id = 0; ///< from 1
+    std::string procedure, unit, state;
+    std::uint64_t revision = 0; ///< grows with everything that changes what an officer sees
+    SealState seal = SealState::NotYet;
+    core::Instant opened{}, changed{};
+    core::Bytes box; ///< fields
+};
+
+enum class WardDecision { Undecided, Approved, Refused };
+struct WardLine {
+    std::uint64_t request = 0;
+    std::uint32_t number = 0; ///< from 1
+    WardDecision decision = WardDecision::Undecided;
+    std::string officer; ///< who decided
+    core::Bytes box;     ///< what the pass is to say
+    core::Bytes reason;  ///< box of why it was refused; may be empty
+};
+struct WardEvent {
+    std::uint64_t seq = 0; ///< in the journal
+    std::int64_t wallMilliseconds = 0;
+    core::journal::Work work;
+    core::Bytes reason; ///< box; may be empty
+};
+struct WardAttachment {
+    std::uint64_t request = 0;
+    std::uint32_t number = 0; ///< from 1
+    std::string kind;
+    core::Bytes content; ///< keyed hash of the file, by which it is kept
+    std::uint64_t size = 0;
+    core::Bytes box; ///< its name
+};
+/// How far a series is. Its one writer is this desk.
+struct WardSeries {
+    core::SeriesCode code;
+    std::uint32_t lastSerial = 0;
+    std::uint64_t operation = 0; ///< number of the last operation
+    core::TagKey tagKey{};
+};
+struct WardPass {
+    core::PassNumber number;
+    std::uint64_t request = 0;
+    std::uint32_t line = 0;
+    std::uint32_t turn = 0; ///< 0: the first pass of the line; its replacement: 1 …
+    core::Instant issued{};
+    core::Sealing sealing = core::Sealing::SoftwareKey;
+    std::optional<core::RevocationReason> revoked{};
+    core::Bytes box; ///< its text
+};
+struct WardPlace {
+    std::uint64_t request = 0;
+    std::uint32_t line = 0; ///< 0: the request itself
+    friend bool operator==(const WardPlace &, const WardPlace &) = default;
+};
+
+/// All of it is written in one transaction with its entries in the journal, or nothing.
+struct WardWrite {
+    core::ClockReading clock;
+    std::optional<WardRequest> request{}; ///< takes the place of the one with revision `seen`
+    std::uint64_t seen = 0;               ///< 0: the request is new
+    std::vector<WardLine> lines{};        ///< new ones, or in place of those before
+    std::vector<WardPlace> linesGone{};   ///< lines that are deleted, with their marks
+    std::vector<std::pair<WardPlace, std::vector<WardMark>>> marks{}; ///< in place of those before
+    std::vector<WardAttachment> attachments{};                        ///< new ones
+    std::optional<WardSeries> series{};                               ///< takes the place of the one that ended at:
+    std::uint32_t serialSeen = 0;
+    std::vector<WardPass> passes{}; ///< new ones; a number or a turn of a line that is there already: Refused
+    std::vector<std::pair<core::PassNumber, std::optional<core::RevocationReason>>> standings{}; ///< of passes there
+    std::vector<core::journal::Fact> facts{};
+    struct Deed {
+        core::journal::Work work;
+        std::string reason; ///< goes to the journal sealed to the auditors, to the desk as:
+        core::Bytes reasonBox;
+    };
+    std::vector<Deed> deeds{};
+    std::map<std::string, core::Bytes> documents{}; ///< "ward_…", in place of those before
+};
+
+/// Thread: the station's. Views what is on disk; keeps nothing.
+class WardBook {
+public:
+    explicit WardBook(Station &station) : m_station(station) {}
+
+    /// Durable when it returns, the facts under a signed checkpoint. Refused, with nothing changed: the request or the
+    /// series is not as it was seen ("stale"), or a pass is there already.
+    Stored<void> write(const WardWrite &write);
+
+    [[nodiscard]] Stored<std::uint64_t> nextRequest() const;
+    [[nodiscard]] Stored<std::optional<WardRequest>> request(std::uint64_t id) const;
+    /// Oldest change first; `state` empty: of every state.
+    [[nodiscard]] Stored<std::vector<WardRequest>> requests(const std::string &state) const;
+    [[nodiscard]] Stored<std::vector<WardLine>> lines(std::uint64_t request) const;
+    struct Tally {
+        std::uint64_t lines = 0, undecided = 0, approved = 0;
+    };
+    [[nodiscard]] Stored<Tally> tally(std::uint64_t request) const;
+    /// Approved lines that have no pass yet, in order, at most `most`.
+    [[nodiscard]] Stored<std::vector<WardLine>> unsealed(std::uint64_t request, std::size_t most) const;
+    [[nodiscard]] Stored<std::vector<WardEvent>> events(std::uint64_t request) const;
+    [[nodiscard]] Stored<std::vector<WardAttachment>> attachments(std::uint64_t request) const;
+    [[nodiscard]] Stored<std::vector<WardPlace>> marked(const WardMark &mark) const;
+    [[nodiscard]] Stored<std::optional<WardSeries>> series(const core::SeriesCode &code) const;
+    [[nodiscard]] Stored<std::optional<WardPass>> pass(const core::PassNumber &number) const;
+    /// Of a request; 0: all there are. By series and serial. Until `visit` says false.
+    [[nodiscard]] Stored<void> eachPass(std::uint64_t request,
+                                        const std::function<bool(const WardPass &)> &visit) const;
+    /// Damaged: its checksum does not hold.
+    [[nodiscard]] Stored<std::optional<core::Bytes>> document(const std::string &name) const;
+
+private:
+    Station &m_station;
+};
+
+} // namespace th::store

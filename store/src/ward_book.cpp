@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ward_book.h"
+
+#include "station_core.h"
+#include "ward_rows.h"
+
+#include <algorithm>
+
+namespace th::store {
+
+namespace {
+
+constexpr std::string_view requestColumns = "id, procedure, unit, state, revision, sealing, opened, changed, box";
+constexpr std::string_view lineColumns = "request, number, decision, officer, box, reason";
+constexpr std::string_view passColumns = "series, serial, request, line, turn, issued, sealing, revoked, box";
+
+SQLite::Statement select(Station &station, std::string_view columns, std::string_view rest)
+{
+    return {coreOf(station).database(), "SELECT " + std::string(columns) + " " + std::string(rest)};
+}
+
+template <class Row, class Bind>
+Stored<std::vector<Row>> all(Station &station, std::string_view columns, std::string_view rest, const Bind &bind)
+{
+    return guard([&] {
+        SQLite::Statement statement = select(station, columns, rest);
+        Run run(statement);
+        bind(run);
+        std::vector<Row> rows;
+        while (run.step())
+            rows.push_back(readRow<Row>(run));
+        return rows;
+    });
+}
+
+template <class Row, class Bind>
+Stored<std::optional<Row>> one(Station &station, std::string_view columns, std::string_view rest, const Bind &bind)
+{
+    auto rows = all<Row>(station, columns, rest, bind);
+    if (!rows)
+        return core::Failure{rows.error()};
+    return rows->empty() ? std::optional<Row>() : std::optional<Row>(std::move(rows->front()));
+}
+
+} // namespace
+
+Stored<void> WardBook::write(const WardWrite &write)
+{
+    return guard([&] {
+        StationCore &core = coreOf(m_station);
+        WriteBatch batch(core);
+        writeRows(core.database(), write);
+        static const std::vector<core::Auditor> nobody;
+        const auto &auditors = core.directory() ? core.directory()->auditors() : nobody;
+        for (const core::journal::Fact &fact : write.facts)
+            core.journal().appendFact(fact, write.clock);
+        for (const WardWrite::Deed &deed : write.deeds) {
+            const std::uint64_t seq =
+                core.journal().appendWork(deed.work, deed.reason, write.clock, auditors, core.device());
+            if (deed.work.request != 0)
+                insertEvent(core.database(), deed, seq);
+        }
+        for (const auto &[name, bytes] : write.documents)
+            core.putDocument(name, bytes);
+        if (!write.facts.empty())
+            core.journal().appendCheckpoint(write.clock, core.device());
+        batch.commit();
+    });
+}
+
+Stored<std::uint64_t> WardBook::nextRequest() const
+{
+    return guard([&] {
+        SQLite::Statement last = select(m_station, "coalesce(max(id), 0)", "FROM ward_request");
+        Run run(last);
+        run.step();
+        return static_cast<std::uint64_t>(run.integer(0)) + 1;
+    });
+}
+
+Stored<std::optional<WardRequest>> WardBook::request(std::uint64_t id) const
+{
+    return one<WardRequest>(m_station, requestColumns, "FROM ward_request WHERE id = ?1",
+                            [&](Run &run) { run.bind(1, asInteger(id)); });
+}
+
+Stored<std::vector<WardRequest>> WardBook::requests(const std::string &state) const
+{
+    return all<WardRequest>(m_station, requestColumns,
+                            "FROM ward_request WHERE ?1 = '' OR state = ?1 ORDER BY changed, id",
+                            [&](Run &run) { run.bind(1, std::string_view(state)); });
+}
+
+Stored<std::vector<WardLine>> WardBook::lines(std::uint64_t request) const
+{
+    return all<WardLine>(m_station, lineColumns, "FROM ward_line WHERE request = ?1 ORDER BY number",
+                         [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
+Stored<WardBook::Tally> WardBook::tally(std::uint64_t request) const
+{
+    return guard([&] {
+        SQLite::Statement count =
+            select(m_station, "count(*), sum(decision = 0), sum(decision = 1)", "FROM ward_line WHERE request = ?1");
+        Run run(count);
+        run.bind(1, asInteger(request)).step();
+        const auto number = [&](int column) { return static_cast<std::uint64_t>(run.integer(column)); };
+        return Tally{number(0), number(1), number(2)};
+    });
+}
+
+Stored<std::vector<WardLine>> WardBook::unsealed(std::uint64_t request, std::size_t most) const
+{
+    return all<WardLine>(m_station, lineColumns,
+                         "FROM ward_line l WHERE request = ?1 AND decision = 1 AND NOT EXISTS (SELECT 1 FROM ward_pass"
+                         " p WHERE p.request = l.request AND p.line = l.number) ORDER BY number LIMIT ?2",
+                         [&](Run &run) { run.bind(1, asInteger(request)).bind(2, asInteger(most)); });
+}
+
+Stored<std::vector<WardEvent>> WardBook::events(std::uint64_t request) const
+{
+    return all<WardEvent>(m_station, "v.seq, e.bytes, v.reason",
+                          "FROM ward_event v JOIN journal_entry e ON e.seq = v.seq WHERE v.request = ?1 ORDER BY v.seq",
+                          [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
+Stored<std::vector<WardAttachment>> WardBook::attachments(std::uint64_t request) const
+{
+    return all<WardAttachment>(m_station, "request, number, kind, content, size, box",
+                               "FROM ward_attachment WHERE request = ?1 ORDER BY number",
+                               [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
+Stored<std::vector<WardPlace>> WardBook::marked(const WardMark &mark) const
+{
+    return all<WardPlace>(m_station, "request, line", "FROM ward_mark WHERE mark = ?1 ORDER BY request, line",
+                          [&](Run &run) { run.bind(1, core::ByteView(mark)); });
+}
+
+Stored<std::optional<WardSeries>> WardBook::series(const core::SeriesCode &code) const
+{
+    return one<WardSeries>(m_station, "code, last_serial, operation, tag_key", "FROM ward_series WHERE code = ?1",
+                           [&](Run &run) { run.bind(1, std::string_view(code.text)); });
+}
+
+Stored<std::optional<WardPass>> WardBook::pass(const core::PassNumber &number) const
+{
+    return one<WardPass>(m_station, passColumns, "FROM ward_pass WHERE series = ?1 AND serial = ?2", [&](Run &run) {
+        run.bind(1, std::string_view(number.series.text)).bind(2, std::int64_t{number.serial});
+    });
+}
+
+Stored<void> WardBook::eachPass(std::uint64_t request, const std::function<bool(const WardPass &)> &visit) const
+{
+    return guard([&] {
+        SQLite::Statement statement =
+            select(m_station, passColumns,
+                   request == 0 ? "FROM ward_pass ORDER BY series, serial"
+                                : "FROM ward_pass WHERE request = ?1 ORDER BY series, serial");
+        Run run(statement);
+        if (request != 0)
+            run.bind(1, asInteger(request));
+        while (run.step())
+            if (!visit(readRow<WardPass>(run)))
+                return;
+    });
+}
+
+Stored<std::optional<core::Bytes>> WardBook::document(const std::string &name) const
+{
+    return guard([&] { return coreOf(m_station).document(name); });
+}
+
+} // namespace th::store
