@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence.h"
+#include "desk/sealing.h"
+
+namespace th::desk {
+
+/// What becomes of passes that were made. Only the ward police of the unit may: who seals takes back.
+struct Care {
+    issuing::Officer officer;
+    core::ClockReading clock;
+    std::string why; ///< for people; sealed in the journal
+};
+struct CareResult {
+    std::vector<core::PassNumber> done;
+    std::vector<core::PassNumber> already; ///< were so before: nothing was said of them
+};
+
+/// Revokes all of them or, where one is not in the book, none. `since`: when it took effect; nothing: now.
+Done<CareResult> revoke(Desk &desk, const Care &care, const std::vector<core::PassNumber> &passes,
+                        core::RevocationReason reason, std::optional<core::Instant> since);
+/// A pass that was replaced is not reinstated.
+Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core::PassNumber> &passes);
+
+/// A new pass in place of one: lost or damaged (the same content), extended or corrected (`content`). In one
+/// transaction the new one is made and the old one revoked as replaced, if it was not revoked already.
+Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
+                               const std::optional<Draft> &content, const SealKey &key);
+/// What the newest pass of that line was made of, to be changed.
+Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass);
+
+} // namespace th::desk

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence.h"
+#include "desk/desk.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace th::desk {
+
+/// A pass as the register lists it.
+struct RegisterEntry {
+    core::PassNumber number;
+    std::string holder, idNumber, organisation, plates, category, kind, validUntil, household, paperNumber;
+    RequestId request = 0;
+    std::uint32_t line = 0;
+    core::Instant issued{};
+    core::Sealing sealing = core::Sealing::SoftwareKey;
+    std::optional<core::RevocationReason> revoked;
+};
+enum class RegisterOrder {
+    Number, ///< by series and serial
+    Name,   ///< as Vietnamese sorts: given name first, then the rest, by the language's own alphabet
+};
+
+/// All passes of the desk, opened and kept in memory: about 300 bytes each. A picture of the moment it was read.
+/// What is searched lies nowhere on disk in the clear.
+class Register {
+public:
+    static Done<Register> read(const Desk &desk);
+
+    [[nodiscard]] const std::vector<RegisterEntry> &entries() const { return m_entries; } ///< by number
+    /// Those in which every word of `words` occurs (number, holder, ID number, organisation, plate, household, paper
+    /// number), without regard to case and diacritics; indexes into `entries`. No words: all.
+    [[nodiscard]] std::vector<std::size_t> search(const std::string &words, RegisterOrder order) const;
+
+private:
+    void append(RegisterEntry entry);
+    [[nodiscard]] bool has(std::size_t index, const std::vector<std::string> &words) const;
+    void sortByName(std::vector<std::size_t> &found) const;
+
+    std::vector<RegisterEntry> m_entries;
+    std::string m_text;              ///< folded, one entry after the other
+    std::vector<std::size_t> m_ends; ///< in m_text
+};
+
+} // namespace th::desk

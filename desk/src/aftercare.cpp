@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/aftercare.h"
+
+#include "pass_maker.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace th::desk {
+
+namespace {
+
+using core::journal::maxSerialsOfFact;
+using core::journal::WorkKind;
+using Serials = std::map<core::SeriesCode, std::vector<std::uint32_t>>;
+
+void demandOfficer(const DeskInside &inside, const Care &care)
+{
+    if (care.officer.unit != inside.unit())
+        stop("wrong_unit", "Giấy của đơn vị " + inside.unit().text + " chỉ cán bộ đơn vị đó được xử lý.",
+             "Passes of unit " + inside.unit().text + " are that unit's officers' business.");
+    if (care.officer.role != issuing::Role::WardPolice)
+        stop("wrong_role", "Chỉ công an xã/phường được thu hồi, khôi phục hoặc cấp đổi giấy.",
+             "Only the ward police revoke, reinstate or replace passes.");
+}
+
+store::WardPass passOf(DeskInside &inside, const core::PassNumber &number)
+{
+    auto pass = valueOf(inside.book().pass(number));
+    if (!pass)
+        stop("no_pass", "Sổ của bàn này không có giấy số " + core::toText(number) + ".",
+             "This desk's book has no pass " + core::toText(number) + ".");
+    return std::move(*pass);
+}
+
+/// The deed of a request that passes belong to; its revision stays: the request itself is over.
+store::WardWrite::Deed deedOf(DeskInside &inside, const Care &care, std::uint64_t request, const std::string &what,
+                              std::string passes)
+{
+    constexpr std::size_t most = 4000;
+    if (passes.size() > most)
+        passes = passes.substr(0, passes.rfind(' ', most)) + " …";
+    const auto row = valueOf(inside.book().request(request));
+    if (!row)
+        stopFor({store::StoreFault::Damaged, "ward_request"});
+    auto deed = inside.deed({care.officer, request, row->revision, care.clock}, WorkKind::Aftercare, *row, care.why);
+    deed.work.revision = row->revision;
+    deed.work.step = what;
+    deed.work.passes = std::move(passes);
+    return deed;
+}
+
+void addDeeds(DeskInside &inside, const Care &care, const std::map<std::uint64_t, std::string> &passesOfRequest,
+              const std::string &what, store::WardWrite &write)
+{
+    for (const auto &[request, passes] : passesOfRequest)
+        write.deeds.push_back(deedOf(inside, care, request, what, passes));
+}
+
+struct Sorted {
+    CareResult result;
+    Serials serials;
+    std::map<std::uint64_t, std::string> passesOfRequest;
+};
+
+/// Sorts out the passes that a change is news for. `isNews`: of a row of the book.
+template <class IsNews>
+Sorted sortOut(DeskInside &inside, const std::vector<core::PassNumber> &passes, const IsNews &isNews)
+{
+    Sorted sorted;
+    for (const core::PassNumber &number : std::set(passes.begin(), passes.end())) {
+        const store::WardPass row = passOf(inside, number);
+        if (!isNews(row)) {
+            sorted.result.already.push_back(number);
+            continue;
+        }
+        sorted.result.done.push_back(number);
+        sorted.serials[number.series].push_back(number.serial);
+        std::string &text = sorted.passesOfRequest[row.request];
+        text += (text.empty() ? "" : " ") + core::toText(number);
+    }
+    return sorted;
+}
+
+/// One transaction a series; the operation numbers of its later passes go on from there.
+template <class Fact>
+void writeChange(DeskInside &inside, const Care &care, const Sorted &sorted, const Fact &factOf,
+                 std::optional<core::RevocationReason> standing, const std::string &what)
+{
+    if (sorted.result.done.empty())
+        return;
+    if (sorted.serials.size() > 1 || sorted.result.done.size() > maxSerialsOfFact)
+        stop("too_many", "Mỗi lần chỉ xử lý được giấy của một dãy số, nhiều nhất 65.536 giấy.",
+             "Passes of one series at a time, at most 65,536.");
+    store::WardWrite write;
+    write.clock = care.clock;
+    const auto &[code, serials] = *sorted.serials.begin();
+    const auto series = valueOf(inside.book().series(code));
+    if (!series)
+        stopFor({store::StoreFault::Damaged, "ward_series"});
+    write.series = *series;
+    write.serialSeen = series->lastSerial;
+    write.series->operation += serials.size();
+    write.facts.push_back(factOf(code, serials));
+    for (const core::PassNumber &number : sorted.result.done)
+        write.standings.emplace_back(number, standing);
+    addDeeds(inside, care, sorted.passesOfRequest, what, write);
+    inside.write(write);
+}
+
+store::WardPass newestOfLine(DeskInside &inside, const store::WardPass &pass)
+{
+    store::WardPass newest = pass;
+    const auto read = inside.book().eachPass(pass.request, [&](const store::WardPass &row) {
+        if (row.line == pass.line && row.turn > newest.turn)
+            newest = row;
+        return true;
+    });
+    if (!read)
+        stopFor(read.error());
+    return newest;
+}
+
+Draft draftOfPass(DeskInside &inside, const store::WardPass &row)
+{
+    const PassContent content = contentOf(inside, row);
+    const auto pass = core::decodePass(content.text);
+    if (!pass)
+        stop("box", "Dữ liệu của giấy " + core::toText(row.number) + " bị hỏng.",
+             "The data of pass " + core::toText(row.number) + " is damaged.");
+    return {pass->claimsUntrusted(), content.household, content.paperNumber};
+}
+
+} // namespace
+
+Done<CareResult> revoke(Desk &desk, const Care &care, const std::vector<core::PassNumber> &passes,
+                        core::RevocationReason reason, std::optional<core::Instant> since)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        demandOfficer(inside, care);
+        const Sorted sorted = sortOut(inside, passes, [](const store::WardPass &row) { return !row.revoked; });
+        const core::Revocation why{reason, since.value_or(care.clock.wall)};
+        writeChange(
+            inside, care, sorted,
+            [&](const core::SeriesCode &series, const std::vector<std::uint32_t> &serials) -> core::journal::Fact {
+                return core::journal::Revoke{series, serials, why};
+            },
+            reason, std::string("revoke ") + core::name(reason));
+        return sorted.result;
+    });
+}
+
+Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core::PassNumber> &passes)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        demandOfficer(inside, care);
+        const Sorted sorted = sortOut(inside, passes, [](const store::WardPass &row) {
+            if (row.revoked == core::RevocationReason::Replaced)
+                stop("replaced", "Giấy " + core::toText(row.number) + " đã được cấp đổi, không khôi phục được.",
+                     "Pass " + core::toText(row.number) + " was replaced and is not reinstated.");
+            return row.revoked.has_value();
+        });
+        writeChange(
+            inside, care, sorted,
+            [](const core::SeriesCode &series, const std::vector<std::uint32_t> &serials) -> core::journal::Fact {
+                return core::journal::Reinstate{series, serials};
+            },
+            std::nullopt, "reinstate");
+        return sorted.result;
+    });
+}
+
+Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        return draftOfPass(inside, newestOfLine(inside, passOf(inside, pass)));
+    });
+}
+
+Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
+                               const std::optional<Draft> &content, const SealKey &key)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        demandOfficer(inside, care);
+        const store::WardPass old = passOf(inside, pass);
+        if (newestOfLine(inside, old).turn != old.turn)
+            stop("replaced", "Giấy " + core::toText(pass) + " đã được cấp đổi rồi.",
+                 "Pass " + core::toText(pass) + " was replaced already.");
+        Draft draft = content ? *content : draftOfPass(inside, old);
+        draft.paperNumber.clear(); // this one is made now
+        const Loaded loaded = inside.load(old.request);
+        if (auto problem =
+                objection(draft, *loaded.procedure, inside.authority(), inside.station().policy(), care.clock.wall))
+            throw Stop{std::move(*problem)};
+        PassMaker maker(inside, key, old.number.series, care.clock.wall);
+        if (!maker.make(draft, key.way, {old.request, old.line}, old.turn + 1))
+            throw Stop{maker.whyNot()};
+        store::WardWrite write;
+        write.clock = care.clock;
+        const core::PassNumber made{old.number.series, maker.series().lastSerial};
+        if (!old.revoked)
+            maker.countOperations(1);
+        maker.put(write);
+        if (!old.revoked) {
+            write.facts.emplace_back(core::journal::Revoke{
+                old.number.series, {old.number.serial}, {core::RevocationReason::Replaced, care.clock.wall}});
+            write.standings.emplace_back(old.number, core::RevocationReason::Replaced);
+        }
+        addDeeds(inside, care, {{old.request, core::toText(pass) + " → " + core::toText(made)}}, "replace", write);
+        inside.write(write);
+        return made;
+    });
+}
+
+} // namespace th::desk

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inside.h"
+
+#include "store/files.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace th::desk {
+
+namespace {
+
+using core::journal::WorkKind;
+
+std::string attachmentPlace(RequestId request, std::uint32_t number)
+{
+    return "attachment/" + std::to_string(request) + "/" + std::to_string(number);
+}
+
+/// The files lie beside the database under the keyed hash of what is in them: the same file is kept once.
+std::filesystem::path fileOf(const std::filesystem::path &folder, const core::Bytes &content)
+{
+    return folder / "attachments" / core::toHex(content);
+}
+
+[[noreturn]] void stopForFile(const std::error_code &error)
+{
+    stop("attachment_file", "Không ghi được tệp đính kèm: " + error.message(),
+         "The attachment could not be written: " + error.message());
+}
+
+/// On disk before any row names it; a crash between the two leaves a file that nobody asks for.
+void keepFile(const std::filesystem::path &file, core::ByteView box)
+{
+    std::error_code error;
+    if (std::filesystem::exists(file, error))
+        return;
+    std::filesystem::create_directories(file.parent_path(), error);
+    if (error)
+        stopForFile(error);
+    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+    auto done = store::placeFile(file, core::asText(box), store::Placing::NewPrivate);
+    if (done)
+        done = store::syncFolder(file.parent_path());
+    if (done)
+        done = store::syncFolder(file.parent_path().parent_path());
+    if (!done)
+        stopForFile(done.error());
+}
+
+core::Bytes readFile(const std::filesystem::path &file, std::uint64_t size)
+{
+    std::ifstream stream(file, std::ios::binary);
+    core::Bytes bytes(static_cast<std::size_t>(std::min<std::uint64_t>(size, maxAttachmentBytes)) + 64);
+    stream.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
+Line openLine(const DeskInside &inside, const store::WardLine &row)
+{
+    Line line{row.number, inside.draftOf(row), row.decision, row.officer, {}};
+    if (row.reason.empty())
+        return line;
+    const auto reason = inside.vault().open(row.reason, linePlace(row.request, row.number) + "/reason");
+    line.reason = reason ? std::string(core::asText(*reason)) : "?";
+    return line;
+}
+
+} // namespace
+
+Done<void> Desk::attach(const Act &act, const std::string &kind, const std::string &fileName, core::ByteView content)
+{
+    return attempt([&] {
+        DeskInside inside(*this);
+        const Loaded loaded = inside.load(act.request);
+        inside.demand(issuing::Change::Attach, loaded, act);
+        const bool named = !kind.empty() && kind.size() <= 32 && core::isValidUtf8(kind) && fileName.size() <= 255 &&
+                           core::isValidUtf8(fileName);
+        if (!named)
+            stop("attachment_name", "Loại hoặc tên tệp đính kèm không dùng được.",
+                 "The attachment's kind or name cannot be used.");
+        if (content.empty() || content.size() > maxAttachmentBytes)
+            stop("attachment_size", "Tệp đính kèm rỗng hoặc lớn hơn 32 MiB.",
+                 "The attachment is empty, or larger than 32 MiB.");
+        const auto before = valueOf(inside.book().attachments(act.request));
+        if (before.size() >= maxAttachments)
+            stop("attachment_count", "Một hồ sơ có nhiều nhất 200 tệp đính kèm.",
+                 "A request has at most 200 attachments.");
+        const core::Bytes hash = m_vault.digest("attachment", content);
+        keepFile(fileOf(m_folder, hash), m_vault.seal(content, "content/" + core::toHex(hash)));
+        store::WardWrite write = inside.next(loaded, act, WorkKind::Attach);
+        const std::uint32_t number = before.empty() ? 1 : before.back().number + 1;
+        write.attachments.push_back({act.request, number, kind, hash, content.size(),
+                                     m_vault.seal(core::asBytes(fileName), attachmentPlace(act.request, number))});
+        write.deeds.front().work.step = kind;
+        write.deeds.front().work.digest = hash;
+        inside.write(write);
+    });
+}
+
+Done<core::Bytes> Desk::attachment(RequestId request, std::uint32_t number) const
+{
+    return attempt([&] {
+        for (const auto &row : valueOf(store::WardBook(*m_station).attachments(request))) {
+            if (row.number != number)
+                continue;
+            auto plain =
+                m_vault.open(readFile(fileOf(m_folder, row.content), row.size), "content/" + core::toHex(row.content));
+            if (!plain)
+                stop("attachment_damaged", "Tệp đính kèm bị mất hoặc hỏng trên đĩa.",
+                     "The attachment is missing from the disk, or damaged.");
+            return std::move(*plain);
+        }
+        stop("no_attachment", "Hồ sơ không có tệp đính kèm đó.", "The request has no such attachment.");
+    });
+}
+
+Done<Case> Desk::look(RequestId request) const
+{
+    return attempt([&] {
+        DeskInside inside(*this);
+        Loaded loaded = inside.load(request);
+        Case found{loaded.row, std::move(loaded.fields), {}, {}, std::move(loaded.standing)};
+        for (const store::WardLine &row : valueOf(inside.book().lines(request)))
+            found.lines.push_back(openLine(inside, row));
+        for (const store::WardAttachment &row : valueOf(inside.book().attachments(request))) {
+            const auto name = m_vault.open(row.box, attachmentPlace(request, row.number));
+            found.attachments.push_back(
+                {row.number, row.kind, name ? std::string(core::asText(*name)) : "?", row.size});
+        }
+        return found;
+    });
+}
+
+Done<std::vector<store::WardRequest>> Desk::inbox(const std::string &state) const
+{
+    return attempt([&] { return valueOf(store::WardBook(*m_station).requests(state)); });
+}
+
+Done<std::vector<Match>> Desk::matches(const Draft &draft, RequestId except) const
+{
+    return attempt([&] {
+        DeskInside inside(*this);
+        std::vector<Match> found;
+        for (const auto &[mark, kind] : inside.marksOf(draft))
+            for (const store::WardPlace &place : valueOf(inside.book().marked(mark)))
+                if (place.request != except)
+                    found.push_back({place.request, place.line, kind});
+        std::ranges::sort(found, {},
+                          [](const Match &match) { return std::tuple(match.request, match.line, match.by); });
+        return found;
+    });
+}
+
+} // namespace th::desk

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/draft.h"
+
+#include "core/pass_json.h"
+#include "core/strict_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace th::desk {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+constexpr std::size_t maxDraft = 64 * 1024, maxExtra = 64;
+
+/// Does not sign: `makePass` then tells only by which rule, if any, claims cannot become a pass.
+class NoSigner final : public core::Signer {
+public:
+    [[nodiscard]] core::PublicKey publicKey() const override { return {}; }
+    [[nodiscard]] std::optional<core::Signature> sign(core::ByteView) override { return std::nullopt; }
+};
+
+std::optional<core::DocumentError> readExtra(const nlohmann::json &object, const char *member, std::string &into)
+{
+    const auto found = object.find(member);
+    if (found == object.end())
+        return std::nullopt;
+    const bool text = found->is_string() && found->get_ref<const std::string &>().size() <= maxExtra;
+    if (!text)
+        return core::DocumentError{std::string("/") + member, "text of at most 64 bytes"};
+    into = found->get<std::string>();
+    return std::nullopt;
+}
+
+Problem problem(const std::string &rule, const std::string &vi, const std::string &en)
+{
+    return {"line." + rule, {vi, en}};
+}
+
+std::optional<Problem> objectionToScope(const core::PassClaims &claims, const core::Authority &issuer,
+                                        const core::Policy *policy)
+{
+    const core::Scope &scope = issuer.scope;
+    if (!scope.kinds.contains(claims.kind))
+        return problem("kind", "Đơn vị không được cấp loại giấy này.", "The unit may not issue this kind of pass.");
+    if (!scope.anyCategory && !scope.categories.contains(claims.category))
+        return problem("category", "Đơn vị không được cấp cho lý do này: " + claims.category.text,
+                       "The unit may not issue for this category: " + claims.category.text);
+    for (const core::AreaCode &area : claims.areas)
+        if (std::ranges::none_of(scope.areas, [&](const auto &outer) { return core::contains(outer, area); }))
+            return problem("area", "Khu vực nằm ngoài địa bàn của đơn vị: " + area.text,
+                           "The area lies outside the unit's: " + area.text);
+    if (!policy)
+        return std::nullopt;
+    const core::Category *category = policy->rulesAt(claims.issuedAt).findCategory(claims.category);
+    if (!category || (!category->kinds.empty() && !category->kinds.contains(claims.kind)))
+        return problem("category", "Quy định hiện hành không có lý do này cho loại giấy này: " + claims.category.text,
+                       "The rules in force have no such category for this kind of pass: " + claims.category.text);
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string toJson(const Draft &draft)
+{
+    Json json{{"claims", Json::parse(core::claimsToJson(draft.claims))}};
+    if (!draft.household.empty())
+        json["household"] = draft.household;
+    if (!draft.paperNumber.empty())
+        json["paper_number"] = draft.paperNumber;
+    return json.dump();
+}
+
+core::Result<Draft, core::DocumentError> draftFromJson(std::string_view json)
+{
+    const auto object = core::parseStrictJson(core::asBytes(json), maxDraft, core::JsonNumbers::Whole);
+    if (!object)
+        return core::Failure{object.error()};
+    if (!object->is_object() || !object->contains("claims"))
+        return core::Failure{core::DocumentError{"", "an object with the member claims"}};
+    for (const auto &[member, value] : object->items())
+        if (member != "claims" && member != "household" && member != "paper_number")
+            return core::Failure{core::DocumentError{core::pointerStep(member), "no such member"}};
+    auto claims = core::claimsFromJson(object->at("claims").dump());
+    if (!claims)
+        return core::Failure{core::DocumentError{"/claims" + claims.error().where, claims.error().rule}};
+    Draft draft{std::move(claims).value()};
+    for (const auto &[member, into] : {std::pair("household", &draft.household), {"paper_number", &draft.paperNumber}})
+        if (auto error = readExtra(*object, member, *into))
+            return core::Failure{std::move(*error)};
+    return draft;
+}
+
+core::PassClaims claimsOf(const Draft &draft, const core::AuthorityCode &issuer, core::Instant now)
+{
+    core::PassClaims claims = draft.claims;
+    claims.authority = issuer;
+    if (draft.paperNumber.empty())
+        claims.issuedAt = now;
+    if (claims.validFrom == core::Instant())
+        claims.validFrom = claims.issuedAt;
+    return claims;
+}
+
+std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &procedure, const core::Authority &issuer,
+                                 const core::Policy *policy, core::Instant now)
+{
+    core::PassClaims claims = claimsOf(draft, issuer.code, now);
+    if (!procedure.kinds.contains(claims.kind))
+        return problem("kind", "Thủ tục này không cấp loại giấy này.", "This procedure issues no such passes.");
+    claims.number = {core::SeriesCode("AAAAAAAAAAAA"), UINT32_MAX}; // the longest there is: what fits so, fits always
+    claims.operation = INT64_MAX;
+    NoSigner none;
+    if (const auto made = core::makePass(claims, none); made.error().fault == core::ClaimFault::Invalid)
+        return problem(made.error().rule, "Nội dung chưa đúng quy tắc: " + made.error().rule,
+                       "The content breaks a rule: " + made.error().rule);
+    return objectionToScope(claims, issuer, policy);
+}
+
+} // namespace th::desk

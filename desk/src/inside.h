@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/desk.h"
+
+namespace th::desk {
+
+/// What is thrown in the room: `attempt` makes a Problem of it. It never leaves the room.
+struct Stop {
+    Problem problem;
+};
+[[noreturn]] void stop(std::string code, std::string vi, std::string en);
+
+/// The value, or a Stop with what the store says.
+template <class T> T valueOf(store::Stored<T> result);
+[[noreturn]] void stopFor(const store::StoreError &error);
+[[noreturn]] void stopFor(const issuing::Refusal &refusal, const issuing::Procedure &procedure);
+
+template <class Work> auto attempt(Work &&work) -> Done<std::invoke_result_t<Work>>
+{
+    try {
+        if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+            std::forward<Work>(work)();
+            return {};
+        } else {
+            return std::forward<Work>(work)();
+        }
+    } catch (const Stop &what) {
+        return core::Failure{what.problem};
+    }
+}
+
+/// A request as it is stored: its lines stay in their boxes until somebody wants them.
+struct Loaded {
+    store::WardRequest row;
+    const issuing::Procedure *procedure = nullptr;
+    Fields fields;
+    issuing::Standing standing;
+};
+
+/// The desk from inside, for the files of this room. Members throw Stop.
+class DeskInside {
+public:
+    explicit DeskInside(const Desk &desk) : m_desk(desk), m_book(*desk.m_station) {}
+
+    [[nodiscard]] store::Station &station() const { return *m_desk.m_station; }
+    [[nodiscard]] const Vault &vault() const { return m_desk.m_vault; }
+    [[nodiscard]] const core::AuthorityCode &unit() const { return m_desk.m_unit; }
+    [[nodiscard]] const std::filesystem::path &folder() const { return m_desk.m_folder; }
+    [[nodiscard]] store::WardBook &book() { return m_book; }
+    [[nodiscard]] const core::Directory &directory() const;
+    [[nodiscard]] const core::Authority &authority() const; ///< the unit, as the directory has it
+
+    [[nodiscard]] Loaded load(RequestId request);
+    /// Of all that the request holds, as it is stored.
+    [[nodiscard]] core::Bytes digestOf(const Loaded &loaded);
+    [[nodiscard]] Draft draftOf(const store::WardLine &line) const;
+    /// Refuses who may not do it now, on what they saw.
+    void demand(issuing::Change change, const Loaded &loaded, const Act &act) const;
+    void demandNotSealing(const Loaded &loaded) const;
+
+    /// The write that brings the request to its next revision, with one deed of that kind in it.
+    [[nodiscard]] store::WardWrite next(const Loaded &loaded, const Act &act, core::journal::WorkKind kind,
+                                        const std::string &reason = {}) const;
+    [[nodiscard]] store::WardWrite::Deed deed(const Act &act, core::journal::WorkKind kind,
+                                              const store::WardRequest &row, const std::string &reason) const;
+    void write(const store::WardWrite &write) { put(m_book.write(write)); }
+
+    /// Lines and marks of an edit, checked, into the write. `lastLine`: the highest number there is.
+    void takeLines(store::WardWrite &write, const Edit &edit, const issuing::Procedure &procedure, RequestId request,
+                   std::uint32_t lastLine, std::size_t count, core::Instant now);
+    [[nodiscard]] core::Bytes sealFields(const Fields &fields, RequestId request) const;
+    struct Mark {
+        store::WardMark mark;
+        const char *kind; ///< "id", "plate", "household"
+    };
+    [[nodiscard]] std::vector<Mark> marksOf(const Draft &draft) const;
+
+private:
+    static void put(const store::Stored<void> &result);
+    [[nodiscard]] Fields openFields(const store::WardRequest &row) const;
+    [[nodiscard]] issuing::Standing standingOf(const Loaded &loaded);
+
+    const Desk &m_desk;
+    store::WardBook m_book;
+};
+
+template <class T> T valueOf(store::Stored<T> result)
+{
+    if (!result)
+        stopFor(result.error());
+    return std::move(result).value();
+}
+
+[[nodiscard]] std::string linePlace(RequestId request, std::uint32_t line);
+[[nodiscard]] std::string passPlace(const core::PassNumber &number);
+[[nodiscard]] std::string reasonPlace(RequestId request);
+
+} // namespace th::desk

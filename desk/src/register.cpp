@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/register.h"
+
+#include "collation.h"
+#include "core/id_card.h"
+#include "pass_maker.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace th::desk {
+
+namespace {
+
+std::vector<std::string> wordsOf(const std::string &text)
+{
+    std::vector<std::string> words;
+    const std::string folded = core::foldVietnamese(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        if (end > at)
+            words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+/// "Nguyễn Thị Hương" → "Hương", "Nguyễn Thị".
+std::pair<std::string, std::string> givenFirst(const std::string &name)
+{
+    const std::size_t space = name.rfind(' ');
+    if (space == std::string::npos)
+        return {name, {}};
+    return {name.substr(space + 1), name.substr(0, space)};
+}
+
+RegisterEntry entryOf(const store::WardPass &row, PassContent content)
+{
+    return {row.number,
+            std::move(content.holder),
+            std::move(content.idNumber),
+            std::move(content.organisation),
+            std::move(content.plates),
+            std::move(content.category),
+            std::move(content.kind),
+            std::move(content.validUntil),
+            std::move(content.household),
+            std::move(content.paperNumber),
+            row.request,
+            row.line,
+            row.issued,
+            row.sealing,
+            row.revoked};
+}
+
+} // namespace
+
+Done<Register> Register::read(const Desk &desk)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        Register made;
+        const auto read = inside.book().eachPass(0, [&](const store::WardPass &row) {
+            made.append(entryOf(row, contentOf(inside, row)));
+            return true;
+        });
+        if (!read)
+            stopFor(read.error());
+        return made;
+    });
+}
+
+void Register::append(RegisterEntry entry)
+{
+    m_text +=
+        core::foldVietnamese(core::toText(entry.number) + ' ' + entry.holder + ' ' + entry.idNumber + ' ' +
+                             entry.organisation + ' ' + entry.plates + ' ' + entry.household + ' ' + entry.paperNumber);
+    m_ends.push_back(m_text.size());
+    m_entries.push_back(std::move(entry));
+}
+
+bool Register::has(std::size_t index, const std::vector<std::string> &words) const
+{
+    const std::size_t begin = index == 0 ? 0 : m_ends[index - 1];
+    const std::string_view text(m_text.data() + begin, m_ends[index] - begin);
+    return std::ranges::all_of(words, [&](const std::string &word) { return text.find(word) != text.npos; });
+}
+
+void Register::sortByName(std::vector<std::size_t> &found) const
+{
+    const Collation collation;
+    std::vector<std::pair<std::string, std::size_t>> keys;
+    keys.reserve(found.size());
+    for (const std::size_t index : found) {
+        const auto [given, rest] = givenFirst(m_entries[index].holder);
+        keys.emplace_back(collation.key(given) + collation.key(rest), index);
+    }
+    std::ranges::sort(keys);
+    std::ranges::transform(keys, found.begin(), [](const auto &each) { return each.second; });
+}
+
+std::vector<std::size_t> Register::search(const std::string &words, RegisterOrder order) const
+{
+    const std::vector<std::string> wanted = wordsOf(words);
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        if (has(i, wanted))
+            found.push_back(i);
+    if (order == RegisterOrder::Name)
+        sortByName(found);
+    return found;
+}
+
+} // namespace th::desk

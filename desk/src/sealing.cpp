@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/sealing.h"
+
+#include "pass_maker.h"
+
+#include <algorithm>
+
+namespace th::desk {
+
+namespace {
+
+using core::journal::WorkKind;
+
+/// One sealing of one request, from where it stands to its end or a pause.
+class Sealing {
+public:
+    Sealing(Desk &desk, const SealOrder &order, const SealKey &key)
+        : m_inside(desk), m_order(order), m_loaded(m_inside.load(order.act.request)),
+          m_after(afterStep(m_inside, m_loaded, order)), m_maker(m_inside, key, order.series, order.act.clock.wall),
+          m_way(wayOf(key))
+    {
+        m_progress.remaining = countUnsealed();
+        if (m_loaded.row.seal == store::SealState::NotYet)
+            demandSealable();
+    }
+
+    SealProgress run(const std::function<bool(const SealProgress &)> &goOn)
+    {
+        if (m_loaded.row.seal == store::SealState::NotYet)
+            begin();
+        while (!m_progress.finished && !m_progress.stopped) {
+            try {
+                nextBatch();
+            } catch (const Stop &what) {
+                m_progress.stopped = what.problem; // what was made before stands
+            }
+            if (!goOn(m_progress))
+                break;
+        }
+        return m_progress;
+    }
+
+private:
+    /// The same is asked of who begins and of who goes on.
+    static issuing::Standing afterStep(DeskInside &inside, const Loaded &loaded, const SealOrder &order)
+    {
+        const issuing::Step *step = loaded.procedure->findStep(order.step);
+        if (step && !step->seals())
+            stop("seals_not", "Bước này không đóng dấu.", "This step does not seal.");
+        const auto after =
+            issuing::take(*loaded.procedure, loaded.standing,
+                          {order.step, order.act.officer, order.act.seen, order.reason}, inside.directory());
+        if (!after)
+            stopFor(after.error(), *loaded.procedure);
+        return *after;
+    }
+
+    core::Sealing wayOf(const SealKey &key) const
+    {
+        const auto &then = m_loaded.procedure->findStep(m_order.step)->then;
+        const bool byHand = std::ranges::find(then, issuing::Effect::SealByHand) != then.end();
+        return byHand ? core::Sealing::HandwrittenOriginal : key.way;
+    }
+
+    std::size_t countUnsealed()
+    {
+        return valueOf(m_inside.book().unsealed(m_order.act.request, maxLinesOfRequest)).size();
+    }
+
+    /// Found out before the first serial is used: begun is begun.
+    void demandSealable()
+    {
+        const core::Authority &issuer = m_inside.authority();
+        const core::AuthorityKey &key = m_maker.authorityKey();
+        for (const store::WardLine &line : valueOf(m_inside.book().unsealed(m_order.act.request, maxLinesOfRequest))) {
+            const Draft draft = m_inside.draftOf(line);
+            const core::Instant now = m_order.act.clock.wall;
+            auto problem = objection(draft, *m_loaded.procedure, issuer, m_inside.station().policy(), now);
+            const core::Instant issued = claimsOf(draft, issuer.code, now).issuedAt;
+            if (!problem && (issued < key.validFrom || issued > key.validUntil))
+                problem = Problem{"line.issued_at",
+                                  {"ngày cấp nằm ngoài hiệu lực của khoá", "issued when the key was not valid"}};
+            if (problem)
+                stop(problem->code, "Dòng " + std::to_string(line.number) + ": " + problem->sentence.vi,
+                     "Line " + std::to_string(line.number) + ": " + problem->sentence.en);
+        }
+    }
+
+    void begin()
+    {
+        store::WardWrite write = m_inside.next(m_loaded, m_order.act, WorkKind::SealBegins, m_order.reason);
+        write.request->seal = store::SealState::Begun;
+        write.request->revision = m_loaded.row.revision; // nothing that the officer saw has changed
+        write.deeds.front().work.revision = m_loaded.row.revision;
+        write.deeds.front().work.step = m_order.step;
+        write.deeds.front().work.digest = m_inside.digestOf(m_loaded);
+        m_inside.write(write);
+        m_loaded.row = *write.request;
+    }
+
+    void nextBatch()
+    {
+        const auto lines =
+            valueOf(m_inside.book().unsealed(m_order.act.request, std::max<std::size_t>(m_order.batch, 1)));
+        for (const store::WardLine &line : lines) {
+            if (m_maker.make(m_inside.draftOf(line), m_way, {line.request, line.number}, 0))
+                continue;
+            m_progress.stopped = m_maker.whyNot();
+            break;
+        }
+        const std::size_t made = m_maker.made();
+        const bool last = !m_progress.stopped && made == m_progress.remaining;
+        if (made == 0 && !last)
+            return;
+        store::WardWrite write;
+        write.clock = m_order.act.clock;
+        if (last)
+            write = finished();
+        m_maker.put(write);
+        m_inside.write(write);
+        m_progress.made += made;
+        m_progress.remaining -= made;
+        m_progress.finished = last;
+    }
+
+    /// The step itself, in one transaction with the last passes.
+    store::WardWrite finished()
+    {
+        store::WardWrite write = m_inside.next(m_loaded, m_order.act, WorkKind::Step, m_order.reason);
+        write.request->state = m_after.state;
+        write.request->seal = store::SealState::Done;
+        core::journal::Work &work = write.deeds.front().work;
+        work.step = m_order.step;
+        work.to = m_after.state;
+        work.passes = m_maker.series().code.text + " …" + std::to_string(m_maker.series().lastSerial);
+        return write;
+    }
+
+    DeskInside m_inside;
+    const SealOrder &m_order;
+    Loaded m_loaded;
+    issuing::Standing m_after;
+    PassMaker m_maker;
+    core::Sealing m_way;
+    SealProgress m_progress;
+};
+
+} // namespace
+
+Done<SealProgress> seal(Desk &desk, const SealOrder &order, const SealKey &key,
+                        const std::function<bool(const SealProgress &)> &goOn)
+{
+    std::optional<Sealing> sealing;
+    const auto ready = attempt([&] { sealing.emplace(desk, order, key); });
+    if (!ready)
+        return core::Failure{ready.error()};
+    return attempt([&] { return sealing->run(goOn); });
+}
+
+Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        std::vector<BookedPass> passes;
+        const auto read = inside.book().eachPass(request, [&](const store::WardPass &row) {
+            PassContent content = contentOf(inside, row);
+            passes.push_back({row, std::move(content.text), std::move(content.paperNumber)});
+            return true;
+        });
+        if (!read)
+            stopFor(read.error());
+        return passes;
+    });
+}
+
+} // namespace th::desk
