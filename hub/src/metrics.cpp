@@ -57,6 +57,9 @@ std::string Metrics::text() const
     single(out, "thonghanh_hub_waiting_bytes", "gauge", "Bodies taken in and not answered yet", bytesWaiting);
     single(out, "thonghanh_hub_turned_away_total", "counter", "Connections refused for want of room", m_turnedAway);
     single(out, "thonghanh_hub_timed_out_total", "counter", "Connections ended because they were too slow", m_timedOut);
+    declare(out, "thonghanh_hub_reloads_total", "counter", "Readings of the certificate on SIGHUP");
+    out += "thonghanh_hub_reloads_total{outcome=\"done\"} " + std::to_string(m_reloads) + "\n";
+    out += "thonghanh_hub_reloads_total{outcome=\"failed\"} " + std::to_string(m_failedReloads) + "\n";
     single(out, "thonghanh_hub_entries_total", "counter", "Entries in uploads that were stored", m_entries);
     declare(out, "thonghanh_hub_uploads_total", "counter", "Journal uploads by what became of them");
     for (const auto &[outcome, count] : m_uploads)

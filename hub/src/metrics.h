@@ -18,6 +18,7 @@ public:
     void storageFailed(const char *fault) { ++m_storageErrors[fault]; }
     void turnedAway() { ++m_turnedAway; }
     void timedOut() { ++m_timedOut; }
+    void reloaded(bool works) { ++(works ? m_reloads : m_failedReloads); } ///< of the certificate
 
     std::uint64_t connections = 0;  ///< open now
     std::uint64_t bytesWaiting = 0; ///< of bodies taken in and not answered yet
@@ -37,7 +38,7 @@ private:
     std::map<std::pair<std::string, unsigned>, std::uint64_t> m_answers;
     std::map<std::string, Histogram> m_durations;
     std::map<std::string, std::uint64_t> m_uploads, m_alarms, m_storageErrors;
-    std::uint64_t m_entries = 0, m_commits = 0, m_turnedAway = 0, m_timedOut = 0;
+    std::uint64_t m_entries = 0, m_commits = 0, m_turnedAway = 0, m_timedOut = 0, m_reloads = 0, m_failedReloads = 0;
 };
 
 } // namespace th::hub

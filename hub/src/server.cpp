@@ -11,6 +11,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <cstdio>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
@@ -83,7 +84,8 @@ public:
                     [this](std::function<void()> work) { asio::post(*m_context, std::move(work)); }),
           m_context(std::make_unique<asio::io_context>(1)),
           m_shared(std::make_shared<Shared>(Shared{options, *m_context, m_service})), m_acceptor(*m_context),
-          m_control(*m_context), m_signals(*m_context, SIGTERM, SIGINT), m_stopTimer(*m_context)
+          m_control(*m_context), m_signals(*m_context, SIGTERM, SIGINT), m_reload(*m_context, SIGHUP),
+          m_stopTimer(*m_context)
     {
     }
     Server(const Server &) = delete;
@@ -126,15 +128,38 @@ public:
             if (!failed)
                 stop();
         });
+        reloadWhenAsked();
         m_context->run();
     }
 
 private:
+    /// SIGHUP: the certificate is read again, for connections from then on; the others go on under the one before. If
+    /// it cannot be used, nothing changes but a counter and the log.
+    void reloadWhenAsked()
+    {
+        m_reload.async_wait([this](const Failed &failed, int) {
+            if (failed)
+                return;
+            bool works = true;
+            try {
+                if (auto fresh = tlsOf(m_options))
+                    m_tls = std::move(fresh);
+            } catch (const std::exception &error) {
+                works = false;
+                std::fprintf(stderr, "thonghanh-hub: certificate not replaced, the one before stays: %s\n",
+                             error.what());
+            }
+            m_service.metrics.reloaded(works);
+            reloadWhenAsked();
+        });
+    }
+
     void stop()
     {
         m_shared->stopping = true;
         m_acceptor.close(m_ignored);
         m_control.close(m_ignored);
+        m_reload.cancel(m_ignored);
         if (!m_options.control.empty())
             ::unlink(m_options.control.c_str());
         m_shared->lastHasEnded = [this] { m_stopTimer.cancel(); };
@@ -273,7 +298,7 @@ private:
     std::shared_ptr<Shared> m_shared;
     Tcp::acceptor m_acceptor;
     Local::acceptor m_control;
-    asio::signal_set m_signals;
+    asio::signal_set m_signals, m_reload;
     asio::steady_timer m_stopTimer;
     std::size_t m_turningAway = 0;
     Failed m_ignored;

@@ -105,6 +105,16 @@ RawClient::RawClient(quint16 port, bool tls) : m_context(nullptr, SSL_CTX_free),
     }
 }
 
+QByteArray RawClient::peerName() const
+{
+    const std::unique_ptr<X509, void (*)(X509 *)> certificate(m_tls ? SSL_get1_peer_certificate(m_tls.get()) : nullptr,
+                                                              X509_free);
+    char name[256] = {};
+    if (certificate)
+        X509_NAME_get_text_by_NID(X509_get_subject_name(certificate.get()), NID_commonName, name, sizeof name);
+    return name;
+}
+
 RawClient::~RawClient()
 {
     if (m_socket >= 0)

@@ -62,6 +62,7 @@ public:
     [[nodiscard]] HttpAnswer request(const QByteArray &method, const QByteArray &target, const QByteArray &headers = {},
                                      const QByteArray &body = {});
     [[nodiscard]] bool hasMoreWithin(int milliseconds) const; ///< something to read, or the end
+    [[nodiscard]] QByteArray peerName() const;                ///< common name of its certificate
     void endSending();                                        ///< the peer reads an end; what it sends still comes
     [[nodiscard]] bool isClosedByPeer();                      ///< waits for it, ten seconds at most
 

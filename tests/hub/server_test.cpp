@@ -366,26 +366,6 @@ private slots:
         QVERIFY(vietnamese.waitForFinished());
         QVERIFY(vietnamese.readAll().contains("Địa chỉ và cổng để nghe"));
     }
-
-    void tls_is_spoken_if_there_is_a_certificate()
-    {
-        HubWorld world;
-        const QString certificate = world.file("cert.pem"), key = world.file("cert.key");
-        QProcess openssl;
-        openssl.start(QStringLiteral("openssl"),
-                      {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-                       QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
-                       QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-keyout"), key,
-                       QStringLiteral("-out"), certificate});
-        QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
-        QVERIFY(world.start({QStringLiteral("--certificate"), certificate, QStringLiteral("--certificate-key"), key}));
-        RawClient client(world.hub().port(), true);
-        QVERIFY(client.connected());
-        QCOMPARE(client.request("GET", "/v1/hub").status, 200);
-        QCOMPARE(client.request("GET", "/tree/metadata/timestamp.json").body, QByteArray("{\"version\":1}"));
-        RawClient plain(world.hub().port());
-        QCOMPARE(plain.request("GET", "/v1/hub").status, 0);
-    }
 };
 
 QTEST_GUILESS_MAIN(ServerTest)
