@@ -28,7 +28,9 @@ Updated<void> synced(const std::filesystem::path &folder)
 std::string fileNameOf(const std::string &name)
 {
     std::string encoded = percentEncoded(name);
-    if (encoded.size() <= longestPlainName && encoded != "." && encoded != "..")
+    if (encoded.starts_with('.')) // neither a hidden file nor "." or ".."
+        encoded.replace(0, 1, "%2E");
+    if (!encoded.empty() && encoded.size() <= longestPlainName)
         return encoded;
     return "%" + core::toHex(core::sha256(core::asBytes(name))); // no name encodes to that
 }

@@ -23,8 +23,8 @@ private:
     std::filesystem::path m_folder;
 };
 
-/// A name from metadata as the name of one file of at most 255 bytes: percent-encoded, or its SHA-256 if that is too
-/// long.
+/// A name from metadata as the name of one file of at most 255 bytes that is not hidden: percent-encoded, or its
+/// SHA-256 if that is too long.
 [[nodiscard]] std::string fileNameOf(const std::string &name);
 
 /// Writes a file that is there whole or not at all, and on disk.

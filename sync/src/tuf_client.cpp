@@ -16,6 +16,14 @@ core::Failure<ImportError> refused(ImportFault fault, std::string file, std::str
     return core::Failure{ImportError{fault, std::move(file), std::move(detail)}};
 }
 
+/// What a web server lacks is no stick that somebody could copy again.
+core::Failure<ImportError> failed(ImportError error)
+{
+    if (error.missing && error.fault == ImportFault::Unreadable)
+        error.fault = ImportFault::NotServed;
+    return core::Failure{std::move(error)};
+}
+
 Updated<void> makeFolder(const std::filesystem::path &folder)
 {
     std::error_code error;
@@ -57,16 +65,22 @@ TufClient::TufClient(Places places, core::Instant now) : m_parts(std::make_uniqu
 
 TufClient::~TufClient() = default;
 
-core::Result<void, ImportError> TufClient::refresh() { return m_parts->updater.refresh(); }
+core::Result<void, ImportError> TufClient::refresh()
+{
+    auto done = m_parts->updater.refresh();
+    if (!done)
+        return failed(std::move(done).error());
+    return {};
+}
 
 core::Result<std::filesystem::path, ImportError> TufClient::download(const std::string &target,
                                                                      const std::filesystem::path &folder)
 {
     const auto found = m_parts->updater.find(target);
     if (!found)
-        return core::Failure{found.error()};
+        return failed(found.error());
     if (!*found)
-        return refused(ImportFault::BadTarget, target, "no role lists it");
+        return refused(ImportFault::NotServed, target, "no role lists it");
     if (auto done = makeFolder(folder); !done)
         return core::Failure{done.error()};
     const std::string name = fileNameOf(target);
@@ -76,7 +90,7 @@ core::Result<std::filesystem::path, ImportError> TufClient::download(const std::
         return folder / name;
     const auto bytes = m_parts->updater.download(target, **found, maxTargetBytes);
     if (!bytes)
-        return core::Failure{bytes.error()};
+        return failed(bytes.error());
     if (auto done = placeDurably(folder / name, *bytes); !done)
         return core::Failure{done.error()};
     return folder / name;

@@ -210,7 +210,7 @@ class Basics(Case):
         self.begin()
         self.repository.snapshot["meta"]["targets.json"]["version"] = 2
         self.repository.publish("snapshot", "timestamp")
-        self.refuses()
+        self.refuses("This address does not have all")
         self.assertEqual(self.repository.requests[-1], "2.targets.json")
         self.assertEqual(self.trusted(), {"root": 1, "snapshot": 2, "targets": 1, "timestamp": 2})
 

@@ -51,6 +51,7 @@ class Delegations(Case):
                     self.repository.delegate(delegator, role, **{"paths": ["*"], **options})
                 self.publish_delegated()
                 self.fetches_not("missingpath")
+                self.assertIn("This address does not have all", self.complaint)
                 self.assertEqual(self.asked(), [f"1.{role}.json" for role in order])
 
     def test_targetfile_search(self):
@@ -257,7 +258,7 @@ class Downloads(Case):
         self.assertEqual(self.downloaded(), [])
 
     def test_unusual_target_names(self):
-        for name in ("a b", "a%20b", "ố/số.txt", "a?b", "a#b", "../../up", "/absolute", "a//b", "x" * 250):
+        for name in ("a b", "a%20b", "ố/số.txt", "a?b", "a#b", "../../up", ".hidden", "..", "/absolute", "a//b", "x" * 250):
             with self.subTest(name):
                 self.doCleanups()
                 self.setUp()
@@ -271,6 +272,7 @@ class Downloads(Case):
                     handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\ncontent"))
                 self.fetches(name)
                 self.assertEqual(self.downloaded(), [b"content"])
+                self.assertFalse(next(self.targets.iterdir()).name.startswith("."))
                 self.assertEqual(sorted(path.name for path in self.folder.iterdir()),
                                  ["initial_root.json", "metadata", "targets"])
 

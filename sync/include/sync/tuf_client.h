@@ -36,7 +36,8 @@ public:
     /// Root chain, timestamp, snapshot, targets: each is kept in the folder as soon as it is believed.
     [[nodiscard]] core::Result<void, ImportError> refresh();
     /// Finds who speaks for the target, and stores it in the folder under its percent-encoded path. What is there
-    /// already with the right bytes is not fetched again. REQUIRES a successful `refresh`.
+    /// already with the right bytes is not fetched again. NotServed: no role lists it, or the server lacks it. REQUIRES
+    /// a successful `refresh`.
     [[nodiscard]] core::Result<std::filesystem::path, ImportError> download(const std::string &target,
                                                                             const std::filesystem::path &folder);
 
