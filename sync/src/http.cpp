@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <string_view>
 
 namespace th::sync {
@@ -93,6 +94,21 @@ std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *co
     return transfer.headerBytes <= maxHeaderBytes ? size : 0;
 }
 
+/// Hosts that the environment's proxy is not asked for, in curl's words: those it names, and this machine, which a
+/// proxy elsewhere would look for at its own place.
+const std::string &askedDirectly()
+{
+    static const std::string hosts = [] {
+        std::string said;
+        for (const char *variable : {"NO_PROXY", "no_proxy"})
+            if (const char *value = std::getenv(variable)) // nobody sets it meanwhile
+                said = value;
+        const char *here = "localhost,127.0.0.0/8,::1";
+        return said == "*" ? said : said.empty() ? here : said + "," + here;
+    }();
+    return hosts;
+}
+
 void setLimits(CURL *handle, const HttpPatience &patience, const HttpAsk &ask)
 {
     const std::size_t sent = ask.post ? ask.post->size() : 0;
@@ -114,6 +130,7 @@ void prepare(CURL *handle, const HttpPatience &patience, Transfer &transfer)
     curl_easy_setopt(handle, CURLOPT_PATH_AS_IS, 1L);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "thonghanh");
+    curl_easy_setopt(handle, CURLOPT_NOPROXY, askedDirectly().c_str());
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, ask.address.starts_with("https://") ? "https" : "http,https");
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, ask.follows && !ask.post ? 1L : 0L);

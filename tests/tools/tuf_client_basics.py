@@ -239,6 +239,19 @@ class Basics(Case):
         self.assertIn("reached", self.complaint)
         self.assertEqual(self.trusted(), dict.fromkeys(tuf.TOP, 1))
 
+    def test_proxy_of_the_environment(self):
+        """It is asked for others, but not for this machine: it would look for that at its own place."""
+        self.init()
+        for others in ("", "repository.example", "*"):
+            with self.subTest(others):
+                nobody = {"http_proxy": "http://127.0.0.1:9", "no_proxy": others}
+                self.assertEqual(self.refresh(environment=nobody), 0, self.complaint)
+        elsewhere = "http://repository.invalid/metadata"
+        self.repository.answers[f"{elsewhere}/2.root.json"] = tuf.cut_off(b"from elsewhere")
+        self.assertEqual(self.run_client("--metadata-url", elsewhere, "refresh",
+                                         environment={"http_proxy": self.server.url, "no_proxy": ""}), 1)
+        self.assertIn(f"{elsewhere}/2.root.json", self.repository.requests)
+
     def test_options_that_are_missing_are_a_mistake_of_usage(self):
         self.begin()
         self.assertEqual(self.run_client("refresh"), 2)
