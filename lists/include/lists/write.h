@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/check.h"
+
+namespace th::lists {
+
+enum class WriteFault { NoMemory, LibraryFailed };
+struct WriteError {
+    WriteFault fault;
+    std::string detail{};
+};
+[[nodiscard]] core::LocalName sentence(const WriteError &error);
+
+/// The rows that came back, as a file like the one they came in: what stood up to the headings, their cells with the
+/// values that they had, and a last column that says what is to be corrected. CSV keeps encoding and separator, and
+/// text that a spreadsheet would take for a formula gets an apostrophe, which reading takes off again; XLSX keeps
+/// texts, numbers and dates apart, and has no formulas. Where the file's encoding has no letters for it (legacy fonts),
+/// the sentences come without diacritics.
+[[nodiscard]] core::Result<std::string, WriteError> returnedList(const Table &table, const Mapping &mapping,
+                                                                 const CheckedList &checked, core::Language language);
+
+/// An empty list to fill in. XLSX: columns formatted so that zeros stay and dates are dates, values checked as they are
+/// typed, and a second sheet with guidance. CSV: the headings, in UTF-8 with its mark.
+[[nodiscard]] core::Result<std::string, WriteError> emptyList(const Shape &shape, FileKind kind,
+                                                              core::Language language);
+
+/// A CSV file (RFC 4180, CRLF) of these texts; what the encoding lacks loses its diacritics, or becomes "?".
+[[nodiscard]] std::string writeCsv(const std::vector<std::vector<std::string>> &rows, TextEncoding encoding,
+                                   char separator);
+
+} // namespace th::lists

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/write.h"
+
+#include <string>
+#include <xlsxwriter.h>
+
+namespace th::lists {
+
+/// A workbook that is written into memory: names and numbers of people leave no file behind.
+class WorkbookWriter {
+public:
+    WorkbookWriter();
+    WorkbookWriter(const WorkbookWriter &) = delete;
+    WorkbookWriter &operator=(const WorkbookWriter &) = delete;
+    ~WorkbookWriter();
+
+    [[nodiscard]] bool ready() const { return m_workbook; }
+    /// A name that worksheets cannot have becomes the library's own.
+    [[nodiscard]] lxw_worksheet *sheet(const std::string &name);
+    /// Never null once `ready`.
+    [[nodiscard]] lxw_format *format();
+    /// Remembers the first failure.
+    void check(lxw_error error);
+    /// Ends the writing and gives the file.
+    [[nodiscard]] core::Result<std::string, WriteError> finish();
+
+private:
+    int m_file;
+    lxw_workbook *m_workbook = nullptr;
+    lxw_error m_error = LXW_NO_ERROR;
+};
+
+} // namespace th::lists
