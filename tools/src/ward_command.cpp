@@ -4,6 +4,7 @@
 #include "console.h"
 #include "files.h"
 #include "issuing/workflow.h"
+#include "ward_list_command.h"
 
 namespace th::tools {
 
@@ -115,6 +116,7 @@ void addWard(CLI::App &app, Work &work)
     showing->add_option("FILE", arguments->file, "A workflow; default: the one that comes with the program");
     showing->add_flag("--text", arguments->text, "Print the file itself, to edit it");
     showing->callback([=, &work] { work = [=](Console &console) { return flow(console, *arguments); }; });
+    addWardList(*group, work);
 }
 
 } // namespace th::tools
