@@ -45,8 +45,8 @@ store::WardWrite::Deed deedOf(DeskInside &inside, const Care &care, std::uint64_
     const auto row = valueOf(inside.book().request(request));
     if (!row)
         stopFor({store::StoreFault::Damaged, "ward_request"});
-    auto deed = inside.deed({care.officer, request, row->revision, care.clock}, WorkKind::Aftercare, *row, care.why);
-    deed.work.revision = row->revision;
+    auto deed = inside.deed({care.officer, request, row->revision, care.clock}, WorkKind::Aftercare, *row,
+                            row->revision, care.why);
     deed.work.step = what;
     deed.work.passes = std::move(passes);
     return deed;

@@ -104,7 +104,7 @@ Done<std::vector<std::string>> Desk::history(RequestId request, core::Language l
                                roleInWords(event.work.role, language) + ", " + event.work.unit +
                                "): " + what(event.work, procedure, language);
             if (!event.reason.empty()) {
-                const auto reason = m_vault.open(event.reason, reasonPlace(request));
+                const auto reason = m_vault.open(event.reason, reasonPlace(request, event.work.revision));
                 line += (language == core::Language::Vietnamese ? "; lý do: " : "; reason: ") +
                         (reason ? std::string(core::asText(*reason)) : "?");
             }

@@ -30,7 +30,10 @@ std::string linePlace(RequestId request, std::uint32_t line)
     return "line/" + std::to_string(request) + "/" + std::to_string(line);
 }
 std::string passPlace(const core::PassNumber &number) { return "pass/" + core::toText(number); }
-std::string reasonPlace(RequestId request) { return "reason/" + std::to_string(request); }
+std::string reasonPlace(RequestId request, std::uint64_t revision)
+{
+    return "reason/" + std::to_string(request) + "/" + std::to_string(revision);
+}
 
 void stop(std::string code, std::string vi, std::string en)
 {
@@ -215,7 +218,7 @@ void DeskInside::demand(issuing::Change change, const Loaded &loaded, const Act 
 }
 
 store::WardWrite::Deed DeskInside::deed(const Act &act, WorkKind kind, const store::WardRequest &row,
-                                        const std::string &reason) const
+                                        std::uint64_t revision, const std::string &reason) const
 {
     if (reason.size() > maxReasonBytes || !core::isValidUtf8(reason))
         stop("reason_too_long", "Lý do dài quá 2.000 byte hoặc không phải văn bản.",
@@ -233,13 +236,13 @@ store::WardWrite::Deed DeskInside::deed(const Act &act, WorkKind kind, const sto
     deed.work.role = issuing::name(act.officer.role);
     deed.work.unit = act.officer.unit.text;
     deed.work.request = row.id;
-    deed.work.revision = row.revision + 1;
+    deed.work.revision = revision;
     deed.work.procedure = row.procedure;
     deed.work.from = row.state;
     deed.work.to = row.state;
     deed.reason = reason;
     if (!reason.empty())
-        deed.reasonBox = vault().seal(core::asBytes(reason), reasonPlace(row.id));
+        deed.reasonBox = vault().seal(core::asBytes(reason), reasonPlace(row.id, revision));
     return deed;
 }
 
@@ -251,7 +254,7 @@ store::WardWrite DeskInside::next(const Loaded &loaded, const Act &act, WorkKind
     ++write.request->revision;
     write.request->changed = act.clock.wall;
     write.seen = loaded.row.revision;
-    write.deeds.push_back(deed(act, kind, loaded.row, reason));
+    write.deeds.push_back(deed(act, kind, loaded.row, loaded.row.revision + 1, reason));
     return write;
 }
 

@@ -63,8 +63,10 @@ public:
     /// The write that brings the request to its next revision, with one deed of that kind in it.
     [[nodiscard]] store::WardWrite next(const Loaded &loaded, const Act &act, core::journal::WorkKind kind,
                                         const std::string &reason = {}) const;
+    /// `revision`: of the request afterwards.
     [[nodiscard]] store::WardWrite::Deed deed(const Act &act, core::journal::WorkKind kind,
-                                              const store::WardRequest &row, const std::string &reason) const;
+                                              const store::WardRequest &row, std::uint64_t revision,
+                                              const std::string &reason) const;
     void write(const store::WardWrite &write) { put(m_book.write(write)); }
 
     /// Lines and marks of an edit, checked, into the write. `lastLine`: the highest number there is.
@@ -95,6 +97,6 @@ template <class T> T valueOf(store::Stored<T> result)
 
 [[nodiscard]] std::string linePlace(RequestId request, std::uint32_t line);
 [[nodiscard]] std::string passPlace(const core::PassNumber &number);
-[[nodiscard]] std::string reasonPlace(RequestId request);
+[[nodiscard]] std::string reasonPlace(RequestId request, std::uint64_t revision);
 
 } // namespace th::desk

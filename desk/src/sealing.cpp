@@ -89,10 +89,13 @@ private:
 
     void begin()
     {
-        store::WardWrite write = m_inside.next(m_loaded, m_order.act, WorkKind::SealBegins, m_order.reason);
+        store::WardWrite write;
+        write.clock = m_order.act.clock;
+        write.request = m_loaded.row; // of its revision: nothing that the officer saw has changed
+        write.seen = m_loaded.row.revision;
         write.request->seal = store::SealState::Begun;
-        write.request->revision = m_loaded.row.revision; // nothing that the officer saw has changed
-        write.deeds.front().work.revision = m_loaded.row.revision;
+        write.deeds.push_back(
+            m_inside.deed(m_order.act, WorkKind::SealBegins, m_loaded.row, m_loaded.row.revision, m_order.reason));
         write.deeds.front().work.step = m_order.step;
         write.deeds.front().work.digest = m_inside.digestOf(m_loaded);
         m_inside.write(write);
@@ -156,6 +159,39 @@ Done<SealProgress> seal(Desk &desk, const SealOrder &order, const SealKey &key,
     if (!ready)
         return core::Failure{ready.error()};
     return attempt([&] { return sealing->run(goOn); });
+}
+
+Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std::string &reason)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        const Loaded loaded = inside.load(act.request);
+        if (loaded.row.seal != store::SealState::Begun)
+            stop("not_sealing", "Hồ sơ này không đang đóng dấu dở.", "Sealing of this request is not under way.");
+        if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
+            stop("missing_reason", "Phải nêu lý do.", "A reason is needed.");
+        const auto after = issuing::take(*loaded.procedure, loaded.standing, {step, act.officer, act.seen, reason},
+                                         inside.directory());
+        if (!after)
+            stopFor(after.error(), *loaded.procedure);
+        auto lines = valueOf(inside.book().unsealed(act.request, maxLinesOfRequest));
+        const bool none = lines.size() == loaded.standing.tally.approved;
+        store::WardWrite write = inside.next(loaded, act, none ? WorkKind::Edit : WorkKind::Step, reason);
+        core::journal::Work &work = write.deeds.front().work;
+        work.step = none ? "sealing given up" : step;
+        write.request->seal = none ? store::SealState::NotYet : store::SealState::Done;
+        if (none)
+            return inside.write(write); // as it was before sealing began
+        write.request->state = work.to = after->state;
+        for (store::WardLine &line : lines) {
+            work.lines.push_back(line.number);
+            line.decision = store::WardDecision::Refused;
+            line.officer = act.officer.id;
+            line.reason = inside.vault().seal(core::asBytes(reason), linePlace(act.request, line.number) + "/reason");
+        }
+        write.lines = std::move(lines);
+        inside.write(write);
+    });
 }
 
 Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request)

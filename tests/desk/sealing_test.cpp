@@ -102,6 +102,32 @@ private slots:
         QCOMPARE(desk::passesOf(*world.ward, id)->size(), std::size_t(11));
     }
 
+    void a_sealing_that_cannot_be_finished_is_given_up_with_a_reason()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(5), other = world.readyToSeal(5);
+        Pulled token(3), broken(0);
+        QVERIFY(sealWith(world, id, token)->stopped);
+        QVERIFY(sealWith(world, other, broken)->stopped);
+        const auto giveUp = [&](desk::RequestId request, const char *reason) {
+            return DeskWorld::codeOf(
+                desk::giveUp(*world.ward, world.act(DeskWorld::police(), request), "seal", reason));
+        };
+        QCOMPARE(giveUp(id, " "), std::string("missing_reason"));
+        QCOMPARE(giveUp(id, "hỏng thiết bị"), std::string("ok"));
+        QCOMPARE(giveUp(id, "hỏng thiết bị"), std::string("not_sealing"));
+        QCOMPARE(world.state(id), std::string("sealed"));
+        const auto lines = world.ward->look(id)->lines;
+        QVERIFY(lines[2].decision == store::WardDecision::Approved);
+        QCOMPARE(lines[3].reason, std::string("hỏng thiết bị"));
+        QVERIFY(lines[4].decision == store::WardDecision::Refused);
+        QCOMPARE(desk::passesOf(*world.ward, id)->size(), std::size_t(3));
+        QCOMPARE(world.bookAgainstJournal(), std::string());
+
+        QCOMPARE(giveUp(other, "hỏng thiết bị"), std::string("ok"));
+        QCOMPARE(world.step(DeskWorld::police(), other, "return", "xét lại"), std::string("ok"));
+    }
+
     void a_pause_is_gone_on_from()
     {
         DeskWorld world;

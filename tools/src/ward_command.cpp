@@ -4,6 +4,7 @@
 #include "console.h"
 #include "files.h"
 #include "issuing/workflow.h"
+#include "ward_desk.h"
 #include "ward_list_command.h"
 
 namespace th::tools {
@@ -117,6 +118,9 @@ void addWard(CLI::App &app, Work &work)
     showing->add_flag("--text", arguments->text, "Print the file itself, to edit it");
     showing->callback([=, &work] { work = [=](Console &console) { return flow(console, *arguments); }; });
     addWardList(*group, work);
+    addWardSealing(*group, work);
+    addWardRequests(*group, work);
+    addWardAftercare(*group, work);
 }
 
 } // namespace th::tools

@@ -37,6 +37,11 @@ struct SealProgress {
 Done<SealProgress> seal(Desk &desk, const SealOrder &order, const SealKey &key,
                         const std::function<bool(const SealProgress &)> &goOn);
 
+/// Ends a sealing that cannot be finished, e.g. because the key is lost: by who may seal, with a reason. Where passes
+/// were made the step is taken and the lines without one are refused for that reason; otherwise the request is as it
+/// was.
+Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std::string &reason);
+
 /// A pass as the ward has it.
 struct BookedPass {
     store::WardPass row;

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_desk.h"
+
+#include "moments.h"
+#include "open_station.h"
+#include "passphrase.h"
+
+#include <charconv>
+
+namespace th::tools {
+
+namespace {
+
+issuing::Role roleOf(const std::string &name)
+{
+    for (const issuing::Role role : {issuing::Role::AreaPolice, issuing::Role::WardClerk})
+        if (name == issuing::name(role))
+            return role;
+    return issuing::Role::WardPolice;
+}
+
+} // namespace
+
+core::ClockReading WardArguments::clock() const
+{
+    core::ClockReading clock = store::readClock();
+    clock.wall = now.value_or(clock.wall);
+    return clock;
+}
+
+void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts)
+{
+    command.add_option("--station", arguments.folder, "The desk's folder")->required();
+    command.add_option("--desk-key", arguments.deskKey, "The desk key; default: ward.key in the folder");
+    command.add_option("--passphrase-file", arguments.passphraseFile, "Its first line is the desk key's passphrase");
+    if (acts == Acts::No)
+        return;
+    command.add_option("--officer", arguments.officer, "Who acts; the journal names them")->required();
+    command.add_option("--role", arguments.role, "In which role: area_police, ward_clerk, ward_police")
+        ->required()
+        ->check(CLI::IsMember({"area_police", "ward_clerk", "ward_police"}));
+    addMoment(command, "--now", arguments.now, "Act as of this moment; default: the clock's");
+    if (acts == Acts::Yes)
+        return;
+    command.add_option("REQUEST", arguments.request, "Number of the request")->required();
+    command.add_option("--seen", arguments.seen, "Its revision as the officer saw it (request show)")->required();
+}
+
+void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretFile)
+{
+    command.add_option("--key", key, "What seals: a key file, or the pkcs11: address of a key on a token")->required();
+    command.add_option("--key-passphrase-file", secretFile, "Its first line is the key's passphrase or PIN");
+}
+
+std::unique_ptr<OpenDesk> OpenDesk::open(Console &console, const WardArguments &arguments, store::Access access)
+{
+    auto station = openStation(console, arguments.folder, access);
+    if (!station)
+        return nullptr;
+    const std::string file = arguments.deskKey.empty() ? arguments.folder + "/ward.key" : arguments.deskKey;
+    const auto key = openKey(console, file, arguments.passphraseFile);
+    if (!key) {
+        console.complain(key.error());
+        return nullptr;
+    }
+    std::unique_ptr<OpenDesk> open(new OpenDesk(std::move(*station)));
+    auto ward = desk::Desk::open(open->m_station, arguments.folder, *key);
+    if (!ward) {
+        (void)failed(console, ward.error());
+        return nullptr;
+    }
+    open->m_desk.emplace(std::move(ward).value());
+    open->m_officer = {arguments.officer, roleOf(arguments.role), open->m_desk->unit()};
+    return open;
+}
+
+desk::Act OpenDesk::act(const WardArguments &arguments) const
+{
+    return {m_officer, arguments.request, arguments.seen, arguments.clock()};
+}
+
+desk::Care OpenDesk::care(const WardArguments &arguments, const std::string &why) const
+{
+    return {m_officer, arguments.clock(), why};
+}
+
+Exit failed(const Console &console, const desk::Problem &problem)
+{
+    if (console.json)
+        console.object({{"problem", problem.code}, {"sentence", problem.sentence.in(console.language)}});
+    return failedWith(console, printable(problem.sentence.in(console.language)));
+}
+
+Exit failedWith(const Console &console, const std::string &sentence)
+{
+    console.complain(sentence);
+    return Exit::Failed;
+}
+
+desk::SealKey sealKeyOf(const Console &console, const SigningKey &key, const std::string &name)
+{
+    return {key.forPasses(), token::isAddress(name) ? core::Sealing::Token : core::Sealing::SoftwareKey,
+            [&console, key]() -> std::optional<core::LocalName> {
+                const std::string complaint = key.complaint(console);
+                return complaint.empty() ? std::nullopt : std::optional(core::LocalName{complaint, complaint});
+            }};
+}
+
+std::optional<core::PassNumber> parsePassNumber(const std::string &text)
+{
+    const std::size_t hyphen = text.rfind('-');
+    if (hyphen == std::string::npos)
+        return std::nullopt;
+    core::PassNumber number{core::SeriesCode(text.substr(0, hyphen)), 0};
+    const char *end = text.data() + text.size();
+    const auto [read, error] = std::from_chars(text.data() + hyphen + 1, end, number.serial);
+    const bool sound = error == std::errc() && read == end && number.serial > 0 && core::isWellFormed(number.series);
+    return sound ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::vector<core::PassNumber>> parsePassNumbers(const Console &console,
+                                                              const std::vector<std::string> &texts)
+{
+    std::vector<core::PassNumber> numbers;
+    for (const std::string &text : texts) {
+        const auto number = parsePassNumber(text);
+        if (!number) {
+            console.complain(printable(text) + ": " +
+                             console.say("không phải số giấy như BD01A-000123", "not a pass number like BD01A-000123"));
+            return std::nullopt;
+        }
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+const char *nameOf(store::WardDecision decision)
+{
+    switch (decision) {
+    case store::WardDecision::Undecided:
+        return "undecided";
+    case store::WardDecision::Approved:
+        return "approved";
+    case store::WardDecision::Refused:
+        return "refused";
+    }
+    return "";
+}
+
+} // namespace th::tools

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands.h"
+#include "console.h"
+#include "desk/aftercare.h"
+#include "signing_key.h"
+#include "store/examiner.h"
+
+#include <memory>
+
+namespace th::tools {
+
+/// What every command of the ward desk is told.
+struct WardArguments {
+    std::string folder, deskKey, passphraseFile, officer, role;
+    std::optional<core::Instant> now;
+    std::uint64_t request = 0, seen = 0;
+
+    [[nodiscard]] core::ClockReading clock() const; ///< with the wall time of --now
+};
+
+/// The options of them. `acts`: the command changes something, so it wants to know who acts.
+enum class Acts { No, Yes, OnRequest };
+void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts);
+/// --key, --key-passphrase-file: what seals.
+void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretFile);
+
+/// An open desk with its station.
+class OpenDesk {
+public:
+    /// Or complains and gives nothing.
+    [[nodiscard]] static std::unique_ptr<OpenDesk> open(Console &console, const WardArguments &arguments,
+                                                        store::Access access);
+    [[nodiscard]] desk::Desk &operator*() { return *m_desk; }
+    [[nodiscard]] desk::Desk *operator->() { return &*m_desk; }
+    [[nodiscard]] store::Station &station() { return m_station; }
+    [[nodiscard]] issuing::Officer officer() const { return m_officer; }
+    [[nodiscard]] desk::Act act(const WardArguments &arguments) const;
+    [[nodiscard]] desk::Care care(const WardArguments &arguments, const std::string &why) const;
+
+private:
+    explicit OpenDesk(store::Station station) : m_station(std::move(station)) {}
+    store::Station m_station;
+    std::optional<desk::Desk> m_desk;
+    issuing::Officer m_officer;
+};
+
+/// Complains with the problem's sentence; in JSON its code is on standard output too.
+Exit failed(const Console &console, const desk::Problem &problem);
+Exit failedWith(const Console &console, const std::string &sentence);
+[[nodiscard]] desk::SealKey sealKeyOf(const Console &console, const SigningKey &key, const std::string &name);
+/// "BD01A-000123".
+[[nodiscard]] std::optional<core::PassNumber> parsePassNumber(const std::string &text);
+/// Of each text; the first that is no number is complained of.
+[[nodiscard]] std::optional<std::vector<core::PassNumber>> parsePassNumbers(const Console &console,
+                                                                            const std::vector<std::string> &texts);
+[[nodiscard]] const char *nameOf(store::WardDecision decision); ///< "undecided" …
+
+void addWardRequests(CLI::App &group, Work &work);
+void addWardSealing(CLI::App &group, Work &work);
+void addWardAftercare(CLI::App &group, Work &work);
+
+} // namespace th::tools
