@@ -141,8 +141,8 @@ void showChecked(const Console &console, const CheckedList &checked, bool rows)
                                {"hidden_rows", checked.hiddenRows},
                                {"calculated_cells", checked.calculatedCells}});
     const auto number = [](std::size_t count) { return std::to_string(count); };
-    console.line(number(checked.good.size()) + console.say(" dòng đạt, ", " rows are good, ") +
-                 number(checked.bad.size()) + console.say(" dòng cần sửa.", " are to be corrected."));
+    console.line(console.say("Dòng đạt: ", "Good rows: ") + number(checked.good.size()) +
+                 console.say(". Dòng cần sửa: ", ". To be corrected: ") + number(checked.bad.size()) + ".");
     if (!checked.text.empty())
         console.line(console.say("Không tính là dòng danh sách (số thứ tự cột, chữ dưới bảng): ",
                                  "Not taken for entries (numbers under headings, text below): ") +
