@@ -24,18 +24,24 @@ std::optional<char> declaredSeparator(std::string_view &text)
     return line.back();
 }
 
-/// The separator that most of the first lines have, and among equals the one that occurs most.
-char guessedSeparator(std::string_view text)
+/// By how many of the first lines have each separator, and among equals by how often it occurs: the likeliest first,
+/// then those that occur at all.
+std::string guessedSeparators(std::string_view text)
 {
     constexpr std::array<char, 3> candidates{',', ';', '\t'};
     constexpr std::size_t linesLookedAt = 200;
     std::array<std::size_t, 3> lines{}, all{}, here{};
-    bool quoted = false;
+    bool quoted = false, begins = true; // a mark in the midst of a field opens nothing
     std::size_t line = 0;
     for (std::size_t i = 0; i <= text.size() && line < linesLookedAt; ++i) {
         const char c = i < text.size() ? text[i] : '\n';
-        if (c == '"')
+        if (quoted && text.substr(i).starts_with("\"\"")) {
+            ++i;
+            continue;
+        }
+        if (c == '"' && (quoted || begins))
             quoted = !quoted;
+        begins = !quoted && (c == '\n' || std::find(candidates.begin(), candidates.end(), c) != candidates.end());
         if (quoted)
             continue;
         for (std::size_t k = 0; k < candidates.size(); ++k)
@@ -48,11 +54,15 @@ char guessedSeparator(std::string_view text)
         }
         ++line;
     }
-    std::size_t best = 0;
-    for (std::size_t k = 1; k < candidates.size(); ++k)
-        if (std::pair(lines[k], all[k]) > std::pair(lines[best], all[best]))
-            best = k;
-    return candidates[best];
+    std::array<std::size_t, 3> order{0, 1, 2};
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(lines[a], all[a]) > std::pair(lines[b], all[b]);
+    });
+    std::string likeliest{candidates[order[0]]};
+    for (const std::size_t k : {order[1], order[2]})
+        if (lines[k] > 0)
+            likeliest += candidates[k];
+    return likeliest;
 }
 
 /// RFC 4180. A quotation mark inside a field that does not begin with one is taken as it is: people type them.
@@ -151,17 +161,25 @@ core::Result<Table, TableError> readCsv(core::ByteView file)
     auto decoded = decodeText(file);
     if (!decoded)
         return Failure{decoded.error()};
-    Table table;
-    table.encoding = decoded->encoding;
     std::string_view text = decoded->utf8;
-    table.separator = declaredSeparator(text).value_or('\0');
-    if (table.separator == '\0')
-        table.separator = guessedSeparator(text);
-    if (auto error = CsvParser(text, table).run())
-        return Failure{*error};
-    if (table.rows.empty())
-        return Failure{TableError{TableFault::Empty}};
-    return table;
+    const auto declared = declaredSeparator(text);
+    std::optional<TableError> first;
+    for (const char separator : declared ? std::string{*declared} : guessedSeparators(text)) {
+        Table table;
+        table.encoding = decoded->encoding;
+        table.separator = separator;
+        const auto error = CsvParser(text, table).run();
+        if (!error && table.rows.empty())
+            return Failure{TableError{TableFault::Empty}};
+        if (!error)
+            return table;
+        if (!first)
+            first = error;
+        // Quotation that does not fit the separator may fit another.
+        if (error->fault != TableFault::UnclosedQuote && error->fault != TableFault::BrokenQuote)
+            break;
+    }
+    return Failure{*first};
 }
 
 } // namespace th::lists

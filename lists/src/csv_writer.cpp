@@ -70,11 +70,11 @@ std::string harmless(const std::string &text)
     return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos ? '\'' + text : text;
 }
 
-std::string field(const std::string &text, char separator)
+std::string field(const std::string &text)
 {
     const std::string value = harmless(text);
-    const bool plain = value.find_first_of("\"\r\n") == std::string::npos &&
-                       value.find(separator) == std::string::npos &&
+    // Whatever may separate is quoted, so that whoever guesses the separator sees only the right one.
+    const bool plain = value.find_first_of("\"\r\n,;\t") == std::string::npos &&
                        (value.empty() || (value.front() != ' ' && value.back() != ' '));
     if (plain)
         return value;
@@ -93,7 +93,7 @@ std::string writeCsv(const std::vector<std::vector<std::string>> &rows, TextEnco
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (i > 0)
                 text += separator;
-            text += field(row[i], separator);
+            text += field(row[i]);
         }
         text += "\r\n";
     }

@@ -99,6 +99,13 @@ private slots:
         QCOMPARE(textsOf(*read("a,Công ty \"Sữa\" Hà Nội\n"))[0][1], std::string("Công ty \"Sữa\" Hà Nội"));
     }
 
+    void a_lone_quotation_mark_does_not_hide_the_separator()
+    {
+        const auto table = read("Màn hình 24\" cũ;Số\nA, B;1\nC, D;2\n");
+        QVERIFY(table);
+        QCOMPARE(table->separator, ';');
+    }
+
     void a_broken_quotation_is_named_with_its_line()
     {
         QCOMPARE(faultOf("a,b\nc,\"d\ne,f\n"), std::string("unclosed_quote:2"));
