@@ -163,7 +163,9 @@ private slots:
             QVERIFY(station.apply(SmallProvince::update({SmallProvince::snapshot(600, {513}, {514})})).ok());
         }
         SQLite::Database(m_folder / "station.sqlite", SQLite::OPEN_READWRITE)
-            .exec("DROP TABLE receipt; DROP TABLE status_recent; PRAGMA user_version = 1");
+            .exec("DROP TABLE receipt; DROP TABLE status_recent; DROP TABLE ward_request; DROP TABLE ward_line;"
+                  "DROP TABLE ward_mark; DROP TABLE ward_event; DROP TABLE ward_attachment; DROP TABLE ward_series;"
+                  "DROP TABLE ward_pass; PRAGMA user_version = 1");
         Station station = *Station::open(m_folder, Access::Write);
         QVERIFY(std::filesystem::exists(m_folder / "station.sqlite.version-1"));
         QCOMPARE(station.damage(), std::vector<std::string>{"status/earlier_version"});
