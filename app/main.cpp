@@ -40,7 +40,9 @@ int runWindow(const CommandLine &line)
     QObject::connect(&engine, &Engine::settingsLoaded, &light, [&light](const QVariantMap &values) {
         light.chooseCamera(values.value(QLatin1String(settings::camera)).toString());
     });
-    Face face(engine, sounds, kiosk, line.face);
+    FaceOptions options = line.face;
+    options.newStation = newStationFolder(line);
+    Face face(engine, sounds, kiosk, options);
     if (!face.show())
         return 1;
     QObject::connect(&face, &Face::cameraChosen, &light, &Light::chooseCamera);
@@ -52,8 +54,13 @@ int runWindow(const CommandLine &line)
         sounds.start();
         light.start();
     });
-    QObject::connect(&face, &Face::retryRequested, &engine, [&] { openStation(engine, line); });
-    openStation(engine, line);
+    const auto open = [&] {
+        if (!openStation(engine, line))
+            face.beginEnrolment();
+    };
+    QObject::connect(&face, &Face::retryRequested, &engine, open);
+    QObject::connect(&face, &Face::demonstrationRequested, &engine, [&] { openDemonstration(engine); });
+    open();
     return QGuiApplication::exec();
 }
 

@@ -129,6 +129,100 @@
     </message>
 </context>
 <context>
+    <name>EnrolButtons</name>
+    <message>
+        <source>Chọn ảnh hoặc PDF</source>
+        <translation>Choose a picture or PDF</translation>
+    </message>
+    <message>
+        <source>Ảnh và PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</source>
+        <translation>Pictures and PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục có mã ghi danh</source>
+        <translation>Choose the folder with the enrolment code</translation>
+    </message>
+    <message>
+        <source>Quét mã ghi danh</source>
+        <translation>Scan the enrolment code</translation>
+    </message>
+    <message>
+        <source>Đúng, ghi yêu cầu lên USB</source>
+        <translation>Yes, write the request to the stick</translation>
+    </message>
+    <message>
+        <source>Đúng, gửi yêu cầu</source>
+        <translation>Yes, send the request</translation>
+    </message>
+    <message>
+        <source>Hỏi lại ngay</source>
+        <translation>Ask again now</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Từ USB</source>
+        <translation>From a stick</translation>
+    </message>
+    <message>
+        <source>Từ thư mục…</source>
+        <translation>From a folder…</translation>
+    </message>
+    <message>
+        <source>Mở ảnh hoặc PDF…</source>
+        <translation>Open a picture or PDF…</translation>
+    </message>
+    <message>
+        <source>Xem thử: tỉnh diễn tập</source>
+        <translation>Try it: demonstration</translation>
+    </message>
+    <message>
+        <source>Vào chốt, chưa có dữ liệu</source>
+        <translation>To the checkpoint, without data</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Không, quét mã khác</source>
+        <translation>No, scan another code</translation>
+    </message>
+    <message>
+        <source>Thôi, dùng mã khác</source>
+        <translation>Stop, use another code</translation>
+    </message>
+    <message>
+        <source>Xong, vào chốt</source>
+        <translation>Done, to the checkpoint</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolWords</name>
+    <message>
+        <source>Tên của máy này, để quản trị viên nhận ra</source>
+        <translation>This device&apos;s name, by which the administrator knows it</translation>
+    </message>
+    <message>
+        <source>Đặt tên cho máy này, 1 đến 80 byte (khoảng 60 chữ tiếng Việt)</source>
+        <translation>Give this device a name of 1 to 80 bytes</translation>
+    </message>
+    <message>
+        <source>Chốt 12, máy số 3</source>
+        <translation>Checkpoint 12, device 3</translation>
+    </message>
+    <message>
+        <source>Tên của máy này</source>
+        <translation>This device&apos;s name</translation>
+    </message>
+</context>
+<context>
     <name>FilePanel</name>
     <message>
         <source>Đọc mã từ tệp</source>
@@ -608,6 +702,10 @@
         <source>Rất chậm</source>
         <translation>Very slow</translation>
     </message>
+    <message>
+        <source>Ghi danh máy này…</source>
+        <translation>Enrol this device…</translation>
+    </message>
 </context>
 <context>
     <name>ShiftPanel</name>
@@ -707,10 +805,6 @@
         <translation>Fetch new data from</translation>
     </message>
     <message>
-        <source>https://… hoặc /thư/mục; để trống: không</source>
-        <translation>https://… or /a/folder; empty: nowhere</translation>
-    </message>
-    <message>
         <source>Nơi thứ hai, khi nơi trên không được</source>
         <translation>A second place, for when that fails</translation>
     </message>
@@ -733,6 +827,10 @@
     <message>
         <source>Mạng yếu</source>
         <translation>Weak network</translation>
+    </message>
+    <message>
+        <source>https://… hoặc /thư/mục; để trống: máy chủ</source>
+        <translation>https://… or /folder; empty: the hub</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1026,141 @@
     <message>
         <source>Rút một tờ ra khỏi khung hình; tờ còn lại sẽ hiện lên. Cả hai đã được kiểm tra, xem danh sách lượt quét.</source>
         <translation>Take one out of view; the other is then shown. Both were checked: see the list of the last scans.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::EnrolModel</name>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chủ</source>
+        <translation>The hub&apos;s key</translation>
+    </message>
+    <message>
+        <source>Gốc tin cậy, bản %1</source>
+        <translation>Root of trust, version %1</translation>
+    </message>
+    <message>
+        <source>Mã dùng được đến</source>
+        <translation>The code is good until</translation>
+    </message>
+    <message>
+        <source>Đọc từ</source>
+        <translation>Read from</translation>
+    </message>
+    <message>
+        <source>Tên máy này</source>
+        <translation>This device&apos;s name</translation>
+    </message>
+    <message>
+        <source>Khóa của máy này</source>
+        <translation>This device&apos;s key</translation>
+    </message>
+    <message>
+        <source>Đã gửi yêu cầu</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Yêu cầu nằm ở</source>
+        <translation>The request is in</translation>
+    </message>
+    <message>
+        <source>Máy này chưa được ghi danh</source>
+        <translation>This device is not enrolled</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có trạm</source>
+        <translation>This device has no station yet</translation>
+    </message>
+    <message>
+        <source>Đưa mã ghi danh vào trước camera</source>
+        <translation>Hold the enrolment code before the camera</translation>
+    </message>
+    <message>
+        <source>Máy này sẽ tin vào đây. Có đúng không?</source>
+        <translation>This device is about to trust this. Is it right?</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the hub…</translation>
+    </message>
+    <message>
+        <source>Chờ quản trị viên phê duyệt</source>
+        <translation>Waiting for the administrator&apos;s approval</translation>
+    </message>
+    <message>
+        <source>Chưa hỏi được máy chủ</source>
+        <translation>The hub has not answered yet</translation>
+    </message>
+    <message>
+        <source>Chưa ghi danh được</source>
+        <translation>Not enrolled</translation>
+    </message>
+    <message>
+        <source>Đã được phê duyệt</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Trạm đã sẵn sàng</source>
+        <translation>The station is ready</translation>
+    </message>
+    <message>
+        <source>Yêu cầu đã nằm trên USB</source>
+        <translation>The request is on the stick</translation>
+    </message>
+    <message>
+        <source>Quản trị viên đưa ra một mã QR cho máy này. Quét mã đó; hoặc cắm USB mà quản trị viên đã chuẩn bị.</source>
+        <translation>The administrator shows a QR code for this device. Scan it; or plug in the stick that the administrator prepared.</translation>
+    </message>
+    <message>
+        <source>Dùng camera, súng quét, hoặc mở tệp ảnh hay PDF có mã.</source>
+        <translation>Use the camera, a scanner gun, or open a picture or PDF that has the code.</translation>
+    </message>
+    <message>
+        <source>Hãy so với màn hình hoặc tờ giấy của người đưa mã. Người đưa mã khác là dẫn máy này tới máy chủ khác.</source>
+        <translation>Compare it with the screen or the paper of whoever shows the code. Another code leads this device to another hub.</translation>
+    </message>
+    <message>
+        <source>Máy tạo khóa của mình, xem máy chủ có đúng là máy chủ trong mã không, rồi mới gửi yêu cầu.</source>
+        <translation>The device makes its key, sees whether the hub is the one in the code, and only then sends its request.</translation>
+    </message>
+    <message>
+        <source>Đọc 16 chữ số đầu của khóa cho quản trị viên so. Máy tự hỏi lại, cả sau khi tắt và mở lại máy.</source>
+        <translation>Read the first 16 digits of the key to the administrator, who compares them. The device asks again by itself, also after it was switched off and on.</translation>
+    </message>
+    <message>
+        <source>Máy tự hỏi lại, cả sau khi tắt và mở lại máy.</source>
+        <translation>The device asks again by itself, also after it was switched off and on.</translation>
+    </message>
+    <message>
+        <source>Đang nhận dữ liệu đầu tiên: %1.</source>
+        <translation>Receiving the first data: %1.</translation>
+    </message>
+    <message>
+        <source>Đang ghi dữ liệu vào máy.</source>
+        <translation>Writing the data into this device.</translation>
+    </message>
+    <message>
+        <source>Đang lấy dữ liệu đầu tiên từ máy chủ.</source>
+        <translation>Fetching the first data from the hub.</translation>
+    </message>
+    <message>
+        <source>Mang USB về cho quản trị viên. Chép lại khóa dưới đây và mang theo bằng đường khác, không để trên USB: quản trị viên so khóa với yêu cầu.</source>
+        <translation>Carry the stick back to the administrator. Write down the key below and bring it by another way, not on the stick: the administrator compares it with the request.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra chữ ký và nạp dữ liệu từ USB. Đừng rút USB.</source>
+        <translation>Checking signatures and taking in the data of the stick. Do not pull it out.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ http:// không được mã hóa: ai ở giữa đường cũng đọc được mã. Xin mã có https://.</source>
+        <translation>The address with http:// is not encrypted: anybody on the way can read the code. Ask for one with https://.</translation>
     </message>
 </context>
 <context>

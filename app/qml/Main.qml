@@ -19,8 +19,10 @@ Window {
     required property ShiftModel shift
     required property SettingsModel settings
     required property BusyModel busy
+    required property EnrolModel enrolment
     required property Navigation navigation
-    readonly property bool open: status.station === StatusModel.Open && !busy.making
+    readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making
+    readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling
 
     width: 1280
     height: 800
@@ -45,15 +47,16 @@ Window {
         id: drop
 
         anchors.fill: parent
-        enabled: root.open
+        enabled: root.open || root.enrolling
         onEntered: drag => {
-            if (drag.hasUrls)
+            if (drag.hasUrls && root.open)
                 root.navigation.open(Navigation.File);
         }
         onDropped: drop => {
             if (drop.hasUrls)
                 root.busy.openFiles(drop.urls);
-            root.navigation.close();
+            if (root.open)
+                root.navigation.close();
         }
     }
     ColumnLayout {
@@ -88,7 +91,7 @@ Window {
 
             StartScreen {
                 anchors.fill: parent
-                visible: !root.open
+                visible: !root.open && !root.enrolling
                 theme: root.theme
                 status: root.status
                 busy: root.busy
@@ -119,6 +122,15 @@ Window {
                 busy: root.busy
                 navigation: root.navigation
                 dropping: drop.containsDrag
+            }
+            EnrolPlace {
+                anchors.fill: parent
+                active: root.enrolling
+                theme: root.theme
+                enrolment: root.enrolment
+                camera: root.camera
+                settings: root.settings
+                busy: root.busy
             }
             MessageBar {
                 anchors.left: parent.left

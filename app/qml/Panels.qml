@@ -96,6 +96,8 @@ FocusScope {
             theme: root.theme
             settings: root.settings
             camera: root.camera
+            enrols: root.status.enrols && !root.settings.kiosk
+            onEnrolmentWanted: root.status.requestEnrolment()
             onClosed: root.navigation.close()
             onHelpWanted: root.navigation.open(Navigation.Help)
             onUnlockWanted: root.navigation.open(Navigation.Unlock)

@@ -143,7 +143,7 @@ void Engine::clearCard()
 void Engine::setJudgeAt(std::optional<core::Instant> when)
 {
     m_impl->m_chosenTime.set(when);
-    if (!m_impl->m_syncSetup.sources.isEmpty())
+    if (!m_impl->syncInUse().sources.isEmpty())
         m_impl->beginSync();
 }
 
@@ -202,14 +202,19 @@ void Engine::Impl::stationOpened(QVariantMap values, std::optional<core::Instant
                         values.value(QLatin1String(settings::syncMode)).toString()));
     q.setGunPace(std::chrono::milliseconds(values.value(QLatin1String(settings::gunPace)).toInt()));
     q.useSerialGun(values.value(QLatin1String(settings::serialGun)).toString());
+    resumeEnrolment();
 }
 
 void Engine::Impl::setHealth(const StationHealth &changed)
 {
     if (m_health.opening && !changed.opening)
         m_waiting.end(opening);
+    const bool otherHub = m_health.open && changed.open && changed.hub != m_health.hub;
     m_health = changed;
     emit q.healthChanged(m_health);
+    if (otherHub && m_syncSetup.sources.isEmpty())
+        beginSync();
+    watchFirstData();
 }
 
 void Engine::Impl::importFinished(const ImportReport &report)
@@ -220,18 +225,29 @@ void Engine::Impl::importFinished(const ImportReport &report)
         dataChanged();
 }
 
+/// A station that was told of no place goes to its hub, as `thonghanhctl sync` does; not before it is let in there.
+SyncSetup Engine::Impl::syncInUse() const
+{
+    SyncSetup setup = m_syncSetup;
+    const bool waits = m_enrolReport.stage != EnrolStage::None && m_enrolReport.stage != EnrolStage::Fetching;
+    if (setup.sources.isEmpty() && !m_health.hub.isEmpty() && !waits)
+        setup.sources << QString::fromStdString(sync::treeOf(m_health.hub.toStdString()));
+    return setup;
+}
+
 /// What is being fetched ends, and what came of it stays for the new sources, or the same.
 void Engine::Impl::beginSync()
 {
     m_syncStop.request_stop();
     m_syncStop = {};
-    if (!m_syncSetup.sources.isEmpty())
+    const SyncSetup setup = syncInUse();
+    if (!setup.sources.isEmpty())
         m_network.start();
     const auto clock = [chosen = m_chosenTime, demonstration = m_demonstrationTime] {
         const auto training = chosen.now();
         return training ? *training : demonstration.now().value_or(store::readClock().wall);
     };
-    const SyncWorker::Duty duty{m_syncSetup, m_stationFolder, clock, m_syncStop.get_token()};
+    const SyncWorker::Duty duty{setup, m_stationFolder, clock, m_syncStop.get_token()};
     QMetaObject::invokeMethod(m_sync, [worker = m_sync, duty] { worker->begin(duty); });
 }
 
@@ -299,6 +315,7 @@ void Engine::Impl::connectStation()
             emit q.fileFailed(vi, en);
     });
     connect(&m_waiting, &Waiting::changed, &q, &Engine::busyChanged);
+    connectEnrolment();
 }
 
 } // namespace th::app

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/engine.h"
+#include "enrol_worker.h"
 #include "file_worker.h"
 #include "network_watch.h"
 #include "presentation.h"
@@ -72,6 +73,14 @@ struct Engine::Impl : QObject {
     void lookAround(const QStringList &inView);
     void dataChanged(); ///< no answer of before holds
     void beginSync();
+    [[nodiscard]] SyncSetup syncInUse() const; ///< as set; else from the hub that the station knows
+    void connectEnrolment();
+    void takeEnrolmentTexts(const QStringList &texts);
+    void takeEnrolmentFile(const QString &text, const QString &folder);
+    void takeEnrolReport(const EnrolReport &report);
+    void beginEnrolment(const EnrolChoice &choice, core::Instant since);
+    void resumeEnrolment(); ///< of the station just opened, if one waits there
+    void watchFirstData();
     void importFinished(const ImportReport &report);
     void gunFailed(scanner::SerialGun::Fault fault, const QString &explanation);
     void stationOpened(QVariantMap settings, std::optional<core::Instant> demonstrationNow);
@@ -110,6 +119,10 @@ struct Engine::Impl : QObject {
     QStringList m_syncSources; ///< instead of what the settings say; empty: as they say
     SyncReport m_syncReport;
     std::stop_source m_syncStop; ///< of the sources in use
+    EnrolWorker *m_enrol = nullptr;
+    EnrolReport m_enrolReport;
+    std::stop_source m_enrolStop; ///< of the enrolment under way
+    bool m_readsEnrolment = false;
     NetworkWatch m_network;
     Waiting m_waiting;
 

@@ -35,13 +35,16 @@ std::vector<std::string> toStrings(const QStringList &texts)
 Engine::Impl::Impl(Engine &owner)
     : q(owner), m_station(moveTo<StationWorker>(m_storeThread, QStringLiteral("store"))),
       m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
-      m_sync(moveTo<SyncWorker>(m_syncThread, QStringLiteral("sync"))),
+      m_sync(moveTo<SyncWorker>(m_syncThread, QStringLiteral("sync"))), m_enrol(new EnrolWorker),
       m_scanner(std::make_unique<scanner::LiveScanner>())
 {
     m_clock.start();
     m_giveUp.setSingleShot(true);
     connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchTime);
     m_sync->serve(m_station);
+    m_enrol->serve(m_station);
+    m_enrol->moveToThread(&m_syncThread);
+    connect(&m_syncThread, &QThread::finished, m_enrol, &QObject::deleteLater);
     connectStation();
     connectLight();
 }
@@ -54,6 +57,7 @@ Engine::Impl::~Impl()
     m_source.reset(); // before the sink it delivered into
     m_leaving.request_stop();
     m_syncStop.request_stop();
+    m_enrolStop.request_stop();
     m_syncThread.quit();
     m_syncThread.wait(); // it may wait for the store thread, which goes on until then
     m_fileThread.quit();
@@ -109,6 +113,8 @@ void Engine::Impl::tellCrowd()
 
 void Engine::Impl::present(const QStringList &texts, const QString &source)
 {
+    if (m_readsEnrolment)
+        return takeEnrolmentTexts(texts);
     if (!m_health.open || !m_shift)
         return; // the screen says why. Without a place no area is judged, without an officer nobody answers for it
     const auto by = source == camera ? By::Camera : By::Hand;

@@ -4,6 +4,11 @@
 
 #include "publication_finder.h"
 #include "scanner/file_reader.h"
+#include "sync/enrolment.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 
 namespace th::app {
 namespace {
@@ -102,6 +107,20 @@ std::optional<FileWorker::Sentences> FileWorker::readOne(const QUrl &file)
 void FileWorker::findPublications(const QStringList &besides)
 {
     emit publicationsFound(app::findPublications(removableFolders() + besides));
+}
+
+void FileWorker::findEnrolment(const QString &folder)
+{
+    const auto folders = folder.isEmpty() ? removableFolders() : QStringList{folder};
+    for (const QString &each : folders) {
+        const QFileInfo place(QDir(each).filePath(QLatin1String(sync::enrolmentFile)));
+        QFile file(place.filePath());
+        if (place.isSymLink() || !place.isFile() || !file.open(QIODevice::ReadOnly))
+            continue;
+        emit enrolmentFound(QString::fromUtf8(file.read(qint64(sync::maxEnrolmentFile))), each);
+        return;
+    }
+    emit enrolmentNotFound();
 }
 
 } // namespace th::app

@@ -22,11 +22,15 @@ public:
     /// Every file: its codes as soon as they are read, then one `finished`.
     void read(const QList<QUrl> &files);
     void findPublications(const QStringList &besides); ///< on sticks, and in these folders
+    /// The enrolment code in a folder; without one, on the sticks that are there.
+    void findEnrolment(const QString &folder);
 
 signals:
     void codesRead(const QStringList &texts); ///< of one file; never empty, each once
     /// What could not be read, or not wholly, file by file; both empty if all was.
     void finished(const QString &sentenceVi, const QString &sentenceEn);
+    void enrolmentFound(const QString &text, const QString &folder);
+    void enrolmentNotFound();
     void publicationsFound(const QList<th::app::FoundPublication> &newestFirst);
 
 private:

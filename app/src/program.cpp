@@ -84,13 +84,29 @@ void followTrainingTime(Engine &engine, std::optional<core::Instant> when)
     });
 }
 
-void openStation(Engine &engine, const CommandLine &line)
+QString newStationFolder(const CommandLine &line)
+{
+    return line.station.isEmpty() ? dataFolder() + QStringLiteral("/station") : QDir(line.station).absolutePath();
+}
+
+bool openStation(Engine &engine, const CommandLine &line)
 {
     const auto station = stationFolder(line);
-    if (!station.isEmpty()) {
+    const bool kiosk = line.face.mode == WindowMode::Kiosk; // nobody is brought in behind a lock
+    if (!station.isEmpty() && (kiosk || (QDir(station).exists() && !QDir(station).isEmpty()))) {
         engine.openStation(station);
-        return;
+        return true;
     }
+    const QDir demonstration(demonstrationFolder());
+    const bool made = demonstration.exists() && !demonstration.isEmpty();
+    if (!station.isEmpty() || !(line.demonstration || made || kiosk))
+        return false;
+    openDemonstration(engine);
+    return true;
+}
+
+void openDemonstration(Engine &engine)
+{
     const QDir demonstration(demonstrationFolder());
     if (demonstration.exists() && !demonstration.isEmpty())
         engine.openStation(demonstration.filePath(QStringLiteral("station")));

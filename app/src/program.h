@@ -14,8 +14,13 @@ namespace th::app {
 /// The film of the province that the station belongs to, should it be a demonstration.
 [[nodiscard]] QString demonstrationFilm(const CommandLine &line);
 
-/// Opens what the command line says: a station, or the demonstration, which is made first if it is not there.
-void openStation(Engine &engine, const CommandLine &line);
+/// Where a device that is brought in makes its station: as named, else the usual place.
+[[nodiscard]] QString newStationFolder(const CommandLine &line);
+
+/// Opens what the command line says: a station, or the demonstration if it was asked for or is all there is. False:
+/// there is neither, and nothing is opened.
+[[nodiscard]] bool openStation(Engine &engine, const CommandLine &line);
+void openDemonstration(Engine &engine); ///< made first if it is not there
 
 /// `--judge-at`: once a demonstration is open it is judged by that moment. Any other station goes by its clock, and
 /// that is said on standard error.

@@ -92,6 +92,7 @@ void StationWorker::open(const QString &folder)
     close();
     ++m_generation;
     m_health = {};
+    m_folder = folder;
     m_health.fault = openStation(folder);
     m_health.open = m_station.has_value();
     if (!m_station) {
@@ -103,6 +104,7 @@ void StationWorker::open(const QString &folder)
     m_health.name = QString::fromStdString(identity.name);
     m_health.deviceId = QString::fromStdString(identity.deviceId);
     learnPublication();
+    learnHub();
     look();
     std::optional<core::Instant> now;
     if (identity.demonstration)

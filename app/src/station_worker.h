@@ -4,6 +4,7 @@
 
 #include "app/engine.h"
 #include "store/station.h"
+#include "sync/enrolment.h"
 #include "sync/station_door.h"
 #include "sync/upload.h"
 
@@ -56,6 +57,15 @@ public:
     /// The station's part of an upload, step by step; nothing: it is at its end.
     [[nodiscard]] std::optional<sync::HttpAsk> nextUpload(sync::Upload &upload);
     void takeUpload(sync::Upload &upload, const sync::HubReply &reply);
+    /// Opens the station in the folder, made with this name if there is none. Refused where nothing can be written.
+    [[nodiscard]] store::Stored<store::StationIdentity> prepareEnrolment(const QString &folder,
+                                                                         const std::string &name);
+    /// The station's part of an enrolment, as of an upload.
+    [[nodiscard]] std::optional<sync::HttpAsk> nextEnrolment(sync::Enrolment &enrolment);
+    void takeEnrolment(sync::Enrolment &enrolment, const sync::HubReply &reply);
+    [[nodiscard]] core::Result<std::filesystem::path, sync::EnrolError>
+    enrolAtStick(const core::EnrolmentCode &code, const std::string &name, const QString &stick);
+    void leave(); ///< closes the station; none is open then
     void close(); ///< signs a checkpoint if something was recorded
 
 signals:
@@ -73,12 +83,14 @@ signals:
 private:
     [[nodiscard]] std::optional<store::StoreError> openStation(const QString &folder);
     [[nodiscard]] QVariantMap loadSettings(const QString &folder) const;
+    void learnHub();         ///< which one the station knows: again
     void look();             ///< clocks, data age, unsent, counts: again
     void learnPublication(); ///< directory and policy: again
     void tellRows();         ///< leaves a fault in the health if the log cannot be read
     [[nodiscard]] core::Verdict judgeNow(const AskedNumber &asked, store::ScanRecord &record);
 
     std::optional<store::Station> m_station;
+    QString m_folder; ///< of it
     StationHealth m_health;
     std::uint64_t m_generation = 0; ///< of the data: another after each opening and import
     bool m_recorded = false;        ///< something since the last checkpoint

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync_worker.h"
 
+#include "in_store.h"
+
 #include <QRandomGenerator>
 #include <algorithm>
 #include <cstdlib>
@@ -69,16 +71,6 @@ sync::HttpPatience patienceOf(SyncMode mode, std::stop_token stop)
 sync::Allow allowed(const SyncPlan::Job &job, const QString &source)
 {
     return source.startsWith(QLatin1Char('/')) ? sync::Allow::Everything : job.allow;
-}
-
-/// Calls into the store thread, which is served one after the other, and waits. Nothing: the thread ended before it
-/// came to this.
-template <class Question> auto inStore(StationWorker *station, Question question)
-{
-    std::optional<decltype(question())> answer;
-    QMetaObject::invokeMethod(
-        station, [&] { answer.emplace(question()); }, Qt::BlockingQueuedConnection);
-    return answer;
 }
 
 /// The station from the thread "sync".

@@ -16,7 +16,7 @@ struct Meaning {
 
 const std::array<Meaning, 15> meanings{
     {{EnrolFault::Unreachable, "unreachable", true,
-      "Chưa kết nối được máy chủ. Kiểm tra mạng rồi thử lại; mã đăng ký vẫn dùng được.",
+      "Chưa kết nối được máy chủ. Kiểm tra mạng rồi thử lại; mã ghi danh vẫn dùng được.",
       "The hub cannot be reached. Check the network and try again; the code is still good."},
      {EnrolFault::CaptivePortal, "captive_portal", true,
       "Mạng này yêu cầu đăng nhập trước. Mở trình duyệt, đăng nhập vào mạng rồi thử lại.",
@@ -32,17 +32,17 @@ const std::array<Meaning, 15> meanings{
       "What answers did not prove that it is the hub whose key the code has: it may be an impostor. Nothing it says "
       "was believed; tell the administrator."},
      {EnrolFault::CodeExpired, "code_expired", false,
-      "Mã đăng ký đã hết hạn, hoặc đồng hồ máy này chạy sai. Xem lại ngày giờ; nếu đúng, hãy xin mã mới.",
+      "Mã ghi danh đã hết hạn, hoặc đồng hồ máy này chạy sai. Xem lại ngày giờ; nếu đúng, hãy xin mã mới.",
       "The code has expired, or this machine's clock is wrong. Check date and time; if they are right, ask for a new "
       "code."},
      {EnrolFault::TokenUnknown, "token_unknown", false,
-      "Máy chủ không biết mã đăng ký này. Hãy xin quản trị viên mã mới.",
+      "Máy chủ không biết mã ghi danh này. Hãy xin quản trị viên mã mới.",
       "The hub does not know this code. Ask the administrator for a new one."},
      {EnrolFault::TokenUsed, "token_used", false,
-      "Mã đăng ký này đã được dùng cho máy khác. Nếu không phải máy của mình, hãy báo quản trị viên ngay; xin mã mới.",
+      "Mã ghi danh này đã được dùng cho máy khác. Nếu không phải máy của mình, hãy báo quản trị viên ngay; xin mã mới.",
       "This code was used for another device. If that was none of yours, tell the administrator at once; ask for a new "
       "one."},
-     {EnrolFault::TokenExpired, "token_expired", false, "Mã đăng ký đã hết hạn. Hãy xin quản trị viên mã mới.",
+     {EnrolFault::TokenExpired, "token_expired", false, "Mã ghi danh đã hết hạn. Hãy xin quản trị viên mã mới.",
       "The code has expired. Ask the administrator for a new one."},
      {EnrolFault::Revoked, "revoked", false, "Máy chủ đã thu hồi thiết bị này. Hãy báo quản trị viên.",
       "The hub has revoked this device. Tell the administrator."},
@@ -54,7 +54,7 @@ const std::array<Meaning, 15> meanings{
       "Gốc tin cậy không phải gốc mà mã nêu: có thể bị giả mạo. Chưa tin gì, chưa gửi gì; hãy báo quản trị viên.",
       "The root of trust is not the one that the code names: it may be forged. Nothing was believed or sent; tell the "
       "administrator."},
-     {EnrolFault::Refused, "refused", false, "Máy chủ không nhận yêu cầu đăng ký. Hãy báo quản trị viên.",
+     {EnrolFault::Refused, "refused", false, "Máy chủ không nhận yêu cầu ghi danh. Hãy báo quản trị viên.",
       "The hub does not take the request. Tell the administrator."},
      {EnrolFault::Unwritable, "unwritable", false,
       "Không ghi được yêu cầu lên USB: đầy, bị khóa ghi hoặc đã rút ra. Kiểm tra USB rồi thử lại.",
@@ -92,16 +92,16 @@ std::string sentence(core::EnrolmentFault fault, core::Language language)
     const bool vietnamese = language == core::Language::Vietnamese;
     switch (fault) {
     case core::EnrolmentFault::NotACode:
-        return vietnamese ? "Đây không phải mã đăng ký thiết bị. Hãy quét mã mà quản trị viên đưa ra."
+        return vietnamese ? "Đây không phải mã ghi danh. Hãy quét mã mà quản trị viên đưa ra."
                           : "This is not an enrolment code. Scan the one that the administrator shows.";
     case core::EnrolmentFault::Damaged:
-        return vietnamese ? "Mã đăng ký bị thiếu hoặc gõ sai. Hãy quét lại, hoặc dán lại trọn vẹn."
+        return vietnamese ? "Mã ghi danh bị thiếu hoặc gõ sai. Hãy quét lại, hoặc dán lại trọn vẹn."
                           : "The code is cut off or mistyped. Scan it again, or paste all of it.";
     case core::EnrolmentFault::NewerKind:
-        return vietnamese ? "Mã đăng ký thuộc phiên bản mới hơn. Hãy cập nhật phần mềm trên máy này."
+        return vietnamese ? "Mã ghi danh thuộc phiên bản mới hơn. Hãy cập nhật phần mềm trên máy này."
                           : "The code is of a newer kind. Update the software of this machine.";
     case core::EnrolmentFault::Malformed:
-        return vietnamese ? "Mã đăng ký sai quy cách. Hãy xin quản trị viên mã mới."
+        return vietnamese ? "Mã ghi danh sai quy cách. Hãy xin quản trị viên mã mới."
                           : "The code breaks its format. Ask the administrator for a new one.";
     }
     return {};

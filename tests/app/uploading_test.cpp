@@ -41,6 +41,18 @@ private slots:
         QVERIFY(!engine.syncReport().notSent);
     }
 
+    void aStationThatWasToldOfNoPlaceGoesToItsHub()
+    {
+        test::UploadWorld world(200);
+        Engine engine;
+        open(engine, world);
+        QVERIFY(engine.health().unsent > 0);
+        QVERIFY(QTest::qWaitFor([&] { return engine.syncReport().configured; }, patience));
+        engine.syncNow();
+        QVERIFY(QTest::qWaitFor([&] { return engine.health().unsent == 0; }, patience));
+        QVERIFY(engine.syncReport().source.startsWith(QString::fromStdString(world.address())));
+    }
+
     void whyTheHubDoesNotTakeItIsTold()
     {
         test::UploadWorld world(200);

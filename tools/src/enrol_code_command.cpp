@@ -153,7 +153,7 @@ Exit showRequest(Console &console, const CodeArguments &arguments)
     const auto request = core::openEnrolmentRequest(*text);
     if (!request)
         return failed(console, printable(arguments.file) + ": " +
-                                   console.say("không phải yêu cầu đăng ký còn nguyên vẹn: hãy chép lại từ máy đó.",
+                                   console.say("không phải yêu cầu ghi danh còn nguyên vẹn: hãy chép lại từ máy đó.",
                                                "not a whole request to enrol: copy it again from the device."));
     if (const auto why = otherToken(console, *request, arguments))
         return failed(console, *why);

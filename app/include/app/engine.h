@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/enrolling.h"
 #include "app/importing.h"
+#include "app/station_health.h"
 #include "app/syncing.h"
 #include "core/names.h"
 #include "scanner/frame_source.h"
@@ -19,30 +21,6 @@
 class QVideoSink;
 
 namespace th::app {
-
-/// The start of a shift: who stands where.
-struct Shift {
-    std::string officer;
-    core::CheckpointCode checkpoint;
-};
-
-/// What is always visible about the station. A value; sent whole when any of it changes.
-struct StationHealth {
-    bool opening = false; ///< asked for, not answered yet
-    bool open = false;    ///< false: see `opening`, `fault` and `notMade`
-    std::optional<store::StoreError> fault;
-    std::optional<core::LocalName> notMade; ///< why there is no demonstration, in whole sentences; no `fault` then
-    bool demonstration = false;
-    bool readOnly = false;
-    QString name, deviceId;
-    std::optional<core::Instant> dataAsOf;
-    QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage
-    core::ClockState clock = core::ClockState::Trusted;
-    std::uint64_t unsent = 0;
-    store::TodayCounts today;
-    std::shared_ptr<const core::Policy> policy; ///< nullptr: none yet
-    std::shared_ptr<const core::Directory> directory;
-};
 
 /// What the card shows. One object, replaced whole.
 struct Examined {
@@ -107,12 +85,26 @@ public:
     void setSyncSources(const QStringList &sources); ///< at an opening, instead of what they say; and kept in them
     void syncNow();                                  ///< at once, and all of it, whatever it costs
 
+    /// Bringing this device in (docs/guide/enrolment.md). While wanted, what is scanned is taken for an enrolment code
+    /// and nothing is examined; answered by enrolmentOffered or enrolmentRefused. Nothing is believed by that.
+    void readEnrolment(bool wanted);
+    void findEnrolment();                          ///< the same of sticks
+    void readEnrolmentFrom(const QString &folder); ///< and of a folder that is carried
+    void leaveStation();                           ///< closes it; answered by healthChanged
+    /// A person agreed: makes the station in `folder` if there is none, and asks. Answered by enrolmentChanged; goes on
+    /// by itself, after a restart too, until the station has its first data.
+    void enrol(const EnrolChoice &choice, const QString &folder);
+    void askHubNow();
+    /// Asks no more; what the device and the hub know of each other stays. Also ends what is done.
+    void endEnrolment();
+
     /// The moment checks are judged by: the wall clock, or the demonstration's or a trainer's time. Data age is
     /// counted from it.
     [[nodiscard]] core::Instant now() const;
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] QString stationFolder() const; ///< opened, or asked to be; empty: none yet
     [[nodiscard]] const SyncReport &syncReport() const;
+    [[nodiscard]] const EnrolReport &enrolReport() const;
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 
@@ -134,6 +126,9 @@ signals:
     void publicationsFound(const QList<th::app::FoundPublication> &newestFirst);
     void importFinished(const th::app::ImportReport &report);
     void syncChanged(const th::app::SyncReport &report);
+    void enrolmentOffered(const th::app::EnrolOffer &offer);
+    void enrolmentRefused(const QString &sentenceVi, const QString &sentenceEn);
+    void enrolmentChanged(const th::app::EnrolReport &report);
     void busyChanged(bool busy, const QString &what); ///< longer than a second: "opening", "importing", "reading"
     void settingsLoaded(const QVariantMap &settings);
 
@@ -145,5 +140,4 @@ private:
 } // namespace th::app
 
 Q_DECLARE_METATYPE(th::app::Examined)
-Q_DECLARE_METATYPE(th::app::StationHealth)
 Q_DECLARE_METATYPE(th::app::LookUp)

@@ -21,6 +21,7 @@ struct FaceOptions {
     std::optional<core::Language> language; ///< nothing: the station's setting, at first Vietnamese
     std::optional<Theme> theme;             ///< nothing: the station's setting, at first Auto
     WindowMode mode = WindowMode::Normal;
+    QString newStation; ///< folder in which a device that is brought in makes its station
 };
 
 /// The window: view models and QML over an engine. Lives in the GUI thread.
@@ -33,10 +34,12 @@ public:
     Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &options);
     ~Face() override;
     [[nodiscard]] bool show(); ///< false: the QML did not load; its errors are on stderr
+    void beginEnrolment();     ///< there is no station: the screen that brings this device in
     [[nodiscard]] QQuickWindow *window() const;
 
 signals:
     void retryRequested();                ///< the station did not open, and somebody pressed "try again"
+    void demonstrationRequested();        ///< in place of bringing this device in
     void cameraChosen(const QString &id); ///< in the settings; empty: the first there is
 
 private:

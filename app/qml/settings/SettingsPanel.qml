@@ -10,9 +10,11 @@ Panel {
 
     required property SettingsModel settings
     required property CameraModel camera
+    required property bool enrols // this device can still be brought in
     signal helpWanted
     signal unlockWanted
     signal importWanted
+    signal enrolmentWanted
 
     title: qsTr("Cài đặt")
     glyph: "settings"
@@ -68,6 +70,14 @@ Panel {
                     key: "F7"
                     width: parent.width
                     onClicked: root.importWanted()
+                }
+                PushButton {
+                    theme: root.theme
+                    visible: root.enrols
+                    glyph: "qr"
+                    text: qsTr("Ghi danh máy này…")
+                    width: parent.width
+                    onClicked: root.enrolmentWanted()
                 }
                 SyncSetting {
                     theme: root.theme

@@ -33,7 +33,7 @@ Column {
     }
     SourceLine {
         text: root.settings.syncFirst
-        placeholderText: qsTr("https://… hoặc /thư/mục; để trống: không")
+        placeholderText: qsTr("https://… hoặc /thư/mục; để trống: máy chủ")
         onEditingFinished: root.settings.setSyncSource(0, text)
     }
     SourceLine {

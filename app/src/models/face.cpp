@@ -42,6 +42,8 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     my.connectEngine();
     my.connectImport();
     my.connectSync();
+    my.connectEnrolment();
+    connect(&my.models.enrolment, &EnrolModel::demonstrationWanted, this, &Face::demonstrationRequested);
     my.connectModels();
     my.connectKiosk();
     my.connectCamera();
@@ -67,8 +69,9 @@ void Face::Impl::connectEngine()
                      [this](const std::vector<store::LogRow> &rows) { models.history.setRows(rows); });
     QObject::connect(&engine, &Engine::lookedUp, &context, [this](const LookUp &found) { models.lookUp.show(found); });
     QObject::connect(&engine, &Engine::lookUpFailed, &models.lookUp, &LookUpModel::fail);
-    QObject::connect(&engine, &Engine::fileFailed, &context,
-                     [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); });
+    QObject::connect(&engine, &Engine::fileFailed, &context, [this](const QString &vi, const QString &en) {
+        models.enrolment.shown() ? models.enrolment.refuse(vi, en) : models.busy.tell(vi, en, true);
+    });
     const auto tellBad = [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); };
     QObject::connect(&engine, &Engine::gunFailed, &context, tellBad);
     QObject::connect(&engine, &Engine::settingNotKept, &context, tellBad);
@@ -91,7 +94,8 @@ void Face::Impl::connectImport()
     QObject::connect(&engine, &Engine::publicationsFound, &models.importing, &ImportModel::setFound);
     QObject::connect(&engine, &Engine::importFinished, &context, [this](const ImportReport &report) {
         models.importing.finish(report);
-        if (models.navigation.panel() == Navigation::Panel::Import)
+        models.enrolment.setImport(report);
+        if (models.navigation.panel() == Navigation::Panel::Import || models.enrolment.shown())
             return;
         if (report.ok) // whoever went on checking meanwhile is told in one line; F7 says more
             models.busy.tell(QStringLiteral("Đã nạp xong dữ liệu."), QStringLiteral("The data has been taken in."),
@@ -104,6 +108,7 @@ void Face::Impl::connectImport()
 void Face::Impl::connectSync()
 {
     QObject::connect(&engine, &Engine::syncChanged, &models.status, &StatusModel::setSync);
+    QObject::connect(&engine, &Engine::syncChanged, &models.enrolment, &EnrolModel::setSync);
     QObject::connect(&models.status, &StatusModel::syncRequested, &engine, &Engine::syncNow);
     QObject::connect(&models.settings, &SettingsModel::syncChosen, &engine, &Engine::setSync);
     models.status.setSync(engine.syncReport());
@@ -190,13 +195,10 @@ void Face::Impl::takeHealth(const StationHealth &health)
     models.importing.setHeld(health, engine.now());
     if (health.open && models.busy.making())
         models.busy.setMaking(100, {}, {});
-    if (health.open && !shiftAsked) {
-        shiftAsked = true;
-        if (health.demonstration && models.shift.officer().isEmpty() && models.shift.checkpoints()->count() > 0)
-            models.shift.propose(QStringLiteral("Cán bộ diễn tập"),
-                                 models.shift.checkpoints()->value(0, "code").toString(), {});
-        models.navigation.open(Navigation::Panel::Shift);
-    }
+    models.enrolment.setHealth(health);
+    if (health.open && !shiftAsked && !health.demonstration && !health.dataAsOf)
+        models.enrolment.begin(); // it can judge nothing yet
+    askForShift();
 }
 
 void Face::Impl::takeSettings(const QVariantMap &kept)
@@ -248,6 +250,7 @@ void Face::Impl::tick()
 {
     models.status.setNow(engine.now(), steadyNow());
     models.importing.setHeld(engine.health(), engine.now());
+    models.enrolment.setNow(wallClock());
     chooseTheme();
 }
 
@@ -262,6 +265,7 @@ bool Face::show()
     return true;
 }
 
+void Face::beginEnrolment() { m_impl->beginEnrolment(); }
 QQuickWindow *Face::window() const { return m_impl->window; }
 
 } // namespace th::app

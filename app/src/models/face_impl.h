@@ -27,6 +27,9 @@ struct Face::Impl {
     void takeHealth(const StationHealth &health);
     void connectImport();
     void connectSync();
+    void connectEnrolment();
+    void beginEnrolment();
+    void askForShift(); ///< once, when there is a checkpoint to work at
     void keepKiosk(const QVariantMap &kept);
     void takeSettings(const QVariantMap &kept);
     void takeSource();

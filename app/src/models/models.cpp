@@ -51,6 +51,7 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("shift"), object(models.shift)},
                               {QStringLiteral("settings"), object(models.settings)},
                               {QStringLiteral("busy"), object(models.busy)},
+                              {QStringLiteral("enrolment"), object(models.enrolment)},
                               {QStringLiteral("navigation"), object(models.navigation)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());

@@ -5,6 +5,7 @@
 #include "busy_model.h"
 #include "camera_model.h"
 #include "checkpoint_model.h"
+#include "enrol_model.h"
 #include "history_model.h"
 #include "import_model.h"
 #include "language_switch.h"
@@ -37,6 +38,7 @@ struct Models {
     ShiftModel shift{language};
     SettingsModel settings{language};
     BusyModel busy{language};
+    EnrolModel enrolment{language};
     Navigation navigation;
 };
 

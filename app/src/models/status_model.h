@@ -23,6 +23,7 @@ class StatusModel : public QObject {
     Q_PROPERTY(QString faultTitle READ faultTitle NOTIFY changed)
     Q_PROPERTY(QString faultSentence READ faultSentence NOTIFY changed)
     Q_PROPERTY(bool demonstration READ demonstration NOTIFY changed)
+    Q_PROPERTY(bool enrols READ enrols NOTIFY changed) ///< this device can still be brought in
     Q_PROPERTY(QString stationName READ stationName NOTIFY changed)
     Q_PROPERTY(QString place READ place NOTIFY changed) ///< checkpoint and officer of the shift
     Q_PROPERTY(QString time READ time NOTIFY changed)
@@ -54,12 +55,17 @@ public:
     /// `steady` as steadyNow: what syncing is counted by.
     void setNow(core::Instant now, sync::Steady steady = {});
     Q_INVOKABLE void syncNow() { emit syncRequested(); }
+    Q_INVOKABLE void requestEnrolment() { emit enrolmentRequested(); }
     Q_INVOKABLE void requestRetry() { emit retryRequested(); }
 
     [[nodiscard]] Station station() const;
     [[nodiscard]] QString faultTitle() const;
     [[nodiscard]] QString faultSentence() const;
     [[nodiscard]] bool demonstration() const { return m_health.demonstration; }
+    [[nodiscard]] bool enrols() const
+    {
+        return m_kiosk == KioskStart::NotAsked && (m_health.demonstration || !m_health.dataAsOf);
+    }
     [[nodiscard]] QString stationName() const { return m_health.name; }
     [[nodiscard]] QString place() const;
     [[nodiscard]] QString time() const;
@@ -76,6 +82,7 @@ public:
 signals:
     void changed();
     void retryRequested();
+    void enrolmentRequested();
     void syncRequested();
 
 private:

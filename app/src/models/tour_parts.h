@@ -15,6 +15,9 @@ namespace th::app::tour {
 /// Where new data comes from, and how it goes.
 [[nodiscard]] std::vector<TourState> syncing();
 
+/// Bringing the device in.
+[[nodiscard]] std::vector<TourState> enrolling();
+
 [[nodiscard]] StationHealth everydayHealth();
 [[nodiscard]] SyncReport everydaySync();
 /// Of an everyday station that differs in something.

@@ -144,6 +144,9 @@ std::vector<TourState> startStates()
 void everydayState(Models &models)
 {
     models.navigation.close();
+    models.enrolment.setReport({});
+    models.enrolment.finish();
+    models.enrolment.setName({});
     models.importing.finish({});
     models.importing.close();
     models.importing.setFound({});
@@ -181,7 +184,8 @@ void everydayState(Models &models)
 std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
-    for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::panels()})
+    for (const auto &part :
+         {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(), tour::panels()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
