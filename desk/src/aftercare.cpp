@@ -203,7 +203,7 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
             throw Stop{maker.whyNot()};
         store::WardWrite write;
         write.clock = care.clock;
-        const core::PassNumber made{old.number.series, maker.series().lastSerial};
+        core::PassNumber made{old.number.series, maker.series().lastSerial};
         if (!old.revoked)
             maker.countOperations(1);
         maker.put(write);

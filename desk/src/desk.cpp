@@ -95,6 +95,7 @@ std::string reasonsOf(const std::vector<Ruling> &rulings)
 std::vector<std::uint32_t> numbersOf(const std::vector<store::WardLine> &lines)
 {
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(lines.size());
     for (const store::WardLine &line : lines)
         numbers.push_back(line.number);
     std::ranges::sort(numbers);
