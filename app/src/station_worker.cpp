@@ -325,6 +325,13 @@ store::Stored<void> StationWorker::applySynced(const store::Update &update, std:
     return {};
 }
 
+store::Stored<void> StationWorker::takeSightings(core::ByteView file, std::uint64_t generation)
+{
+    if (!m_station || generation != m_generation)
+        return core::Failure{store::StoreError{store::StoreFault::Busy, "other data was taken in meanwhile"}};
+    return m_station->takeSightings(file);
+}
+
 std::uint64_t StationWorker::unsentToHub()
 {
     if (!m_station || m_health.readOnly)

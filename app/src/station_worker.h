@@ -53,6 +53,7 @@ public:
     [[nodiscard]] store::Stored<HeldBasis> basis() const;
     /// Busy if the station got other data since `generation`.
     store::Stored<void> applySynced(const store::Update &update, std::uint64_t generation);
+    store::Stored<void> takeSightings(core::ByteView file, std::uint64_t generation); ///< Busy as above
     [[nodiscard]] std::uint64_t unsentToHub(); ///< entries of the journal; 0 if the station knows no hub
     /// The station's part of an upload, step by step; nothing: it is at its end.
     [[nodiscard]] std::optional<sync::HttpAsk> nextUpload(sync::Upload &upload);

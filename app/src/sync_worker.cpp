@@ -97,6 +97,11 @@ public:
         auto answer = inStore(m_station, [&] { return m_station->applySynced(update, m_generation); });
         return answer ? std::move(*answer) : store::Stored<void>(closed());
     }
+    store::Stored<void> takeSightings(core::ByteView file) override
+    {
+        auto answer = inStore(m_station, [&] { return m_station->takeSightings(file, m_generation); });
+        return answer ? std::move(*answer) : store::Stored<void>(closed());
+    }
 
 private:
     static core::Failure<store::StoreError> closed()

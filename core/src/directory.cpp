@@ -59,6 +59,7 @@ Result<VerifiedPass, SignatureError> verifySignature(SignedPass pass, const Dire
     verified.m_key = *key;
     verified.m_authority = *authority;
     verified.m_toBeSigned.assign(pass.toBeSigned().begin(), pass.toBeSigned().end());
+    verified.m_signature = pass.signature();
     return verified;
 }
 

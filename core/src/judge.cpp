@@ -11,6 +11,9 @@ namespace th::core {
 
 namespace {
 
+/// Who was told of other stations' sightings this long ago knows too little of what happens now.
+constexpr auto othersUnknownAfter = std::chrono::minutes(60);
+
 /// One pass before the judge. Each check adds the reasons it finds; none looks at another's result.
 struct Hearing {
     const VerifiedPass &pass;
@@ -193,7 +196,11 @@ void Hearing::checkSightings()
     if (!evidence.sightingsAvailable)
         return add(ReasonCode::StatusUnavailable, Weight::CannotTell, "sightings");
     if (const Sighting *copy = findImpossibleSighting(evidence.sightings, place.checkpoint, when, policy, rules.copies))
-        add(ReasonCode::SeenElsewhere, Weight::CannotTell, copy->checkpoint.text, copy->at);
+        add(ReasonCode::SeenElsewhere, Weight::CannotTell, detailOf({copy->checkpoint, copy->by}), copy->at);
+    const OtherStations &others = evidence.others;
+    if (others.published && rules.copies.window > std::chrono::minutes(0) && !place.checkpoint.empty() &&
+        (!others.knownUntil || when - *others.knownUntil > othersUnknownAfter))
+        add(ReasonCode::ElsewhereUnknown, Weight::Note, {}, others.knownUntil);
 }
 
 /// True if the last admission was here and just now: the same visit, scanned twice.
@@ -203,7 +210,8 @@ bool Hearing::sameVisit() const
     for (const Sighting &sighting : evidence.sightings)
         if (sighting.admitted && (!last || sighting.at > last->at))
             last = &sighting;
-    return last && last->checkpoint == place.checkpoint && (!place.checkpoint.empty() || last->device.empty()) &&
+    return last && last->checkpoint == place.checkpoint &&
+           (!place.checkpoint.empty() || last->by == SeenBy::ThisStation) &&
            elapsedBetween(last->at, when) <= rules.copies.samePlaceQuiet;
 }
 

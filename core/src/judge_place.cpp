@@ -75,10 +75,18 @@ double kilometresBetween(const Checkpoint &a, const Checkpoint &b)
     return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 
+/// Another station's clock is not ours, and it tells only the minute: in doubt for the holder.
+seconds elapsedAtMost(const Sighting &sighting, Instant when)
+{
+    constexpr minutes rounding{1}, clocksApart{2};
+    const seconds elapsed = elapsedBetween(sighting.at, when);
+    return sighting.by == SeenBy::ThisStation ? elapsed : elapsed + rounding + clocksApart;
+}
+
 bool impossible(const Sighting &sighting, const Checkpoint *here, Instant when, const Policy &policy,
                 const CopyCheck &rules)
 {
-    const seconds elapsed = elapsedBetween(sighting.at, when);
+    const seconds elapsed = elapsedAtMost(sighting, when);
     const Checkpoint *there = policy.findCheckpoint(sighting.checkpoint);
     if (!here || !there || !here->latitude || !there->latitude)
         return elapsed < rules.samePlaceQuiet;

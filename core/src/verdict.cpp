@@ -47,6 +47,7 @@ constexpr std::array namedCodes{
     NamedCode{ReasonCode::DataOld, "data_old"},
     NamedCode{ReasonCode::DataBehindPass, "data_behind_pass"},
     NamedCode{ReasonCode::NotYetConfirmed, "not_yet_confirmed"},
+    NamedCode{ReasonCode::ElsewhereUnknown, "elsewhere_unknown"},
     NamedCode{ReasonCode::IdCardMatches, "id_card_matches"},
 };
 
@@ -58,6 +59,8 @@ constexpr bool inEnumerationOrder()
     return true;
 }
 static_assert(inEnumerationOrder());
+
+constexpr std::string_view reported = "reported/"; // a checkpoint's code has no slash
 
 bool heavier(const Reason &a, const Reason &b) { return a.weight != b.weight ? a.weight > b.weight : a.code < b.code; }
 
@@ -96,6 +99,18 @@ const char *name(VerdictKind kind)
         return "cannot_tell";
     }
     return "cannot_tell";
+}
+
+std::string detailOf(const Elsewhere &elsewhere)
+{
+    return (elsewhere.by == SeenBy::OtherStation ? std::string(reported) : std::string()) + elsewhere.checkpoint.text;
+}
+
+Elsewhere elsewhereIn(std::string_view detail)
+{
+    if (!detail.starts_with(reported))
+        return {CheckpointCode(std::string(detail)), SeenBy::ThisStation};
+    return {CheckpointCode(std::string(detail.substr(reported.size()))), SeenBy::OtherStation};
 }
 
 Verdict conclude(std::vector<Reason> reasons)

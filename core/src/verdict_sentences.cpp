@@ -135,10 +135,21 @@ constexpr std::array rows{
     Row{ReasonCode::NotYetConfirmed,
         {"Giấy mới cấp, chưa có trong dữ liệu của máy.", "Không cần làm gì thêm."},
         {"Newly issued; not in this device's data yet.", "Nothing more to do."}},
+    Row{ReasonCode::ElsewhereUnknown,
+        {"Máy chưa biết giấy này có được quét ở chốt khác gần đây không[ (chỉ biết đến {at})].",
+         "Cập nhật dữ liệu khi có thể."},
+        {"Whether it was just scanned elsewhere is not known here[ (only up to {at})].",
+         "Update the data when you can."}},
     Row{ReasonCode::IdCardMatches,
         {"Căn cước khớp với giấy.", "Không cần làm gì thêm."},
         {"The ID card matches the pass.", "Nothing more to do."}},
 };
+
+/// SeenElsewhere, where it is another station that says so.
+constexpr Texts reportedVi{"Trạm khác báo: giấy này vừa được quét ở chốt {detail}[ lúc {at}]; có thể là bản sao.",
+                           "Đối chiếu căn cước với người. Gọi chốt kia."};
+constexpr Texts reportedEn{"Another station reports it scanned at checkpoint {detail}[ at {at}]: possibly a copy.",
+                           "Compare the ID card with the person. Call the other checkpoint."};
 
 constexpr bool inEnumerationOrder()
 {
@@ -222,6 +233,8 @@ std::string detailInWords(const Reason &reason, Language language)
             return language == Language::Vietnamese ? row.vi : row.en;
     if (reason.code == ReasonCode::QuotaUsed)
         return quotaInWords(reason.detail, language);
+    if (reason.code == ReasonCode::SeenElsewhere)
+        return elsewhereIn(reason.detail).checkpoint.text;
     return reason.detail;
 }
 
@@ -274,12 +287,20 @@ std::string expand(std::string_view pattern, const std::string &at, const std::s
     return text;
 }
 
+const Texts &textsOf(const Reason &reason, Language language)
+{
+    const bool vi = language == Language::Vietnamese;
+    if (reason.code == ReasonCode::SeenElsewhere && elsewhereIn(reason.detail).by == SeenBy::OtherStation)
+        return vi ? reportedVi : reportedEn;
+    const Row &row = rows[static_cast<std::size_t>(reason.code)];
+    return vi ? row.vi : row.en;
+}
+
 } // namespace
 
 Sentence sentence(const Reason &reason, Language language, std::chrono::minutes utcOffset)
 {
-    const Row &row = rows[static_cast<std::size_t>(reason.code)];
-    const Texts &texts = language == Language::Vietnamese ? row.vi : row.en;
+    const Texts &texts = textsOf(reason, language);
     const bool unclear = reason.weight == Weight::CannotTell && texts.toDoIfUnclear;
     const std::string at = reason.at ? timeInWords(*reason.at, utcOffset) : std::string();
     return {expand(texts.what, at, detailInWords(reason, language)), unclear ? texts.toDoIfUnclear : texts.toDo};

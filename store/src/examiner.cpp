@@ -50,6 +50,7 @@ core::Verdict judgeText(const Question &question, const Station &station, core::
     answer.proven = record.proven = true;
     record.category = verified->claims().category.text;
     record.authority = verified->claims().authority.text;
+    record.sightingTag = core::sightingTag(verified->signature(), answer.judgedAt);
     const core::Evidence evidence = station.gather(*verified, question.place, answer.judgedAt, clock);
     return core::judge(*verified, evidence, {answer.idCard, core::normalisePlate(question.plate)}, question.place,
                        answer.judgedAt, *policy);

@@ -12,6 +12,7 @@ namespace th::store {
 
 namespace {
 
+constexpr std::size_t tagBytes = core::sightingTagBits / 8;
 constexpr std::size_t maxShort = 64;
 constexpr std::size_t maxDetail = 128;
 constexpr std::size_t maxReasons = 64;
@@ -89,6 +90,8 @@ private:
             return readText(content.source, maxShort);
         case 13:
             return readSealed(content.sealed);
+        case 14:
+            return readTag(content.sightingTag);
         default:
             return false;
         }
@@ -152,6 +155,17 @@ private:
         return good;
     }
 
+    bool readTag(std::optional<core::SightingTag> &into)
+    {
+        const auto bytes = m_reader.readBytes(tagBytes);
+        if (!bytes || bytes->size() != tagBytes)
+            return false;
+        into = 0;
+        for (const std::uint8_t byte : *bytes)
+            into = *into << 8 | byte;
+        return true;
+    }
+
     core::cbor::Reader m_reader;
     bool m_good = true;
 };
@@ -167,7 +181,7 @@ std::size_t countMembers(const ScanContent &content)
     const std::string *optional[] = {&content.number,     &content.category, &content.authority, &content.officer,
                                      &content.checkpoint, &content.area,     &content.source};
     const auto present = std::ranges::count_if(optional, [](const std::string *text) { return !text->empty(); });
-    return 5 + static_cast<std::size_t>(present) + (content.sealed ? 1 : 0);
+    return 5 + static_cast<std::size_t>(present) + (content.sealed ? 1 : 0) + (content.sightingTag ? 1 : 0);
 }
 
 } // namespace
@@ -194,6 +208,7 @@ ScanContent contentOf(const ScanRecord &record)
     content.source = clean(record.source, maxShort);
     content.clockState = record.clockState;
     content.judgedAt = record.judgedAt;
+    content.sightingTag = record.sightingTag;
     return content;
 }
 
@@ -221,6 +236,12 @@ core::Bytes encodeScan(const ScanContent &content)
             .unsignedInteger(content.sealed->session)
             .unsignedInteger(content.sealed->sealed.index)
             .bytes(content.sealed->sealed.box);
+    if (content.sightingTag) {
+        core::Bytes tag;
+        for (unsigned shift = core::sightingTagBits; shift > 0; shift -= 8)
+            tag.push_back(static_cast<std::uint8_t>(*content.sightingTag >> (shift - 8)));
+        writer.unsignedInteger(14).bytes(tag);
+    }
     return std::move(writer).take();
 }
 

@@ -26,6 +26,7 @@ struct ScanContent {
     core::ClockState clockState = core::ClockState::Trusted;
     core::Instant judgedAt{};
     std::optional<SealedPart> sealed;
+    std::optional<core::SightingTag> sightingTag; ///< of a proven pass; not there: written by an earlier version
 };
 
 /// Text from people and hostile codes is cut to what the format allows; nothing personal is taken over.

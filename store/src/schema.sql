@@ -42,6 +42,13 @@ CREATE TABLE status_recent (
     bytes BLOB NOT NULL
 ) STRICT;
 
+-- Where other stations saw passes lately: the published files, by the second of their end in twelve digits.
+CREATE TABLE sightings_file (
+    name TEXT PRIMARY KEY,
+    bytes BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE journal_entry (
     seq INTEGER PRIMARY KEY,
     bytes BLOB NOT NULL,

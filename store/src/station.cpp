@@ -58,6 +58,13 @@ Stored<void> Station::apply(const Update &update)
     return guard([&] { m_core->apply(update); });
 }
 
+core::OtherStations Station::otherStations() const { return m_core->otherStations(); }
+
+Stored<void> Station::takeSightings(core::ByteView file)
+{
+    return guard([&] { m_core->takeSightings(file); });
+}
+
 core::StatusEvidence Station::statusOf(const core::VerifiedPass &pass) const
 {
     return look(*m_core, pass.claims().number, pass.toBeSigned());

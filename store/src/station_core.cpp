@@ -4,7 +4,6 @@
 
 #include "core/cbor.h"
 #include "core/enrolment.h"
-#include "sightings.h"
 #include "store/examiner.h"
 
 #include <algorithm>
@@ -21,10 +20,9 @@ constexpr std::string_view secondRootName = "second_root";   ///< metadata/root 
 constexpr std::string_view rootVersionName = "root_version"; ///< so that a cut chain is known for one, whatever is lost
 constexpr std::string_view stateName = "status_state";       ///< number (8), id (8)
 constexpr std::string_view withdrawnName = "status_withdrawn"; ///< there: nobody may speak of passes
+constexpr std::string_view listedName = "sightings_listed";    ///< end of the newest file that is published
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
-constexpr std::size_t maxSightings = 64;
-constexpr std::size_t maxRowsSeen = 256; ///< of one number at a check: more are scanned only to spend our time
 
 /// Up to the year 9999: beyond it a falsified number would overflow where we calculate with it.
 bool inYears(std::int64_t seconds) { return std::abs(seconds / 2) < 126'701'150'400; }
@@ -99,7 +97,7 @@ StationCore::StationCore(SQLite::Database database, StationIdentity identity, st
                          std::optional<core::SoftwareKey> device)
     : m_lock(std::move(lock)), m_database(std::move(database)), m_identity(std::move(identity)),
       m_device(std::move(device)), m_meta(m_database, "meta"), m_documents(m_database, "document"),
-      m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database),
+      m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database), m_others(m_database),
       m_begin(m_database, "BEGIN"), m_end(m_database, "COMMIT")
 {
 }
@@ -175,6 +173,12 @@ void StationCore::loadState()
     m_damage.insert(m_damage.end(), found.begin(), found.end());
 }
 
+void StationCore::loadSightings()
+{
+    m_sightingsListed = m_meta.getWhole(listedName, m_damage).has_value();
+    m_others.load(m_damage);
+}
+
 void StationCore::load()
 {
     if (!m_device)
@@ -188,6 +192,7 @@ void StationCore::load()
     loadRootVersion();
     loadState();
     loadTimes();
+    loadSightings();
     m_status.load();
     m_journal.load();
 }
@@ -299,9 +304,29 @@ void StationCore::write(const Update &update)
     writeStatus(update);
     if (update.asOf != core::Instant{})
         m_meta.put(asOfName, encodeInstant(update.asOf));
+    if (update.sightingsListed && *update.sightingsListed == core::Instant{})
+        m_meta.remove(listedName);
+    else if (update.sightingsListed)
+        m_meta.put(listedName, encodeInstant(*update.sightingsListed));
     m_journal.appendImport(update, readClock());
     batch.commit();
 }
+
+void StationCore::takeSightings(core::ByteView file)
+{
+    std::vector<std::string> known;
+    try {
+        WriteBatch batch(*this);
+        m_others.take(file);
+        batch.commit();
+    } catch (...) {
+        m_others.load(known);
+        throw;
+    }
+    std::erase_if(m_damage, [](const std::string &what) { return what.starts_with("sightings_file/"); });
+}
+
+core::OtherStations StationCore::otherStations() const { return {m_sightingsListed, m_others.knownUntil()}; }
 
 void StationCore::apply(const Update &update)
 {
@@ -326,6 +351,8 @@ void StationCore::apply(const Update &update)
         m_time = core::withSignedTime(m_time, update.asOf);
         m_timeMoved = true;
     }
+    if (update.sightingsListed)
+        m_sightingsListed = *update.sightingsListed != core::Instant{};
     if (m_damage.empty()) {
         m_status.load();
         loadState();
@@ -343,50 +370,6 @@ core::StatusEvidence StationCore::statusOf(const core::PassNumber &number, core:
     if (m_withdrawn && !(known && known->revoked))
         return core::StatusUnavailable{"withdrawn"};
     return evidence;
-}
-
-core::Evidence StationCore::gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
-                                   core::ClockState clock)
-{
-    (void)guard([this] { hold(); }); // without it the look-ups only take longer
-    core::Evidence evidence;
-    evidence.status = statusOf(pass.claims().number, pass.toBeSigned());
-    evidence.dataAsOf = m_asOf;
-    evidence.clock = clock;
-    try {
-        look(evidence, pass.claims(), place, when);
-        evidence.sightingsAvailable = true;
-    } catch (...) {
-        evidence.sightings.clear();
-    }
-    return evidence;
-}
-
-void StationCore::look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place,
-                       core::Instant when)
-{
-    if (!m_policy)
-        return;
-    const core::RuleSet &rules = m_policy->rulesAt(when);
-    const core::Quota *quota = rules.findQuota(claims.kind);
-    const TimeSpan window = copyWindow(when, rules.copies.window);
-    const TimeSpan period = quota ? quotaPeriod(when, quota->period, m_policy->utcOffset()) : window;
-    std::vector<core::Sighting> admissions;
-    std::size_t rows = 0;
-    const auto within = [](const TimeSpan &span, core::Instant at) { return span.from <= at && at <= span.until; };
-    m_view.eachSeen(claims.number, std::min(window.from, period.from), std::max(window.until, period.until),
-                    [&](core::Instant at, std::string checkpoint, bool admitted) {
-                        core::Sighting seen{core::CheckpointCode(std::move(checkpoint)), at, admitted, {}};
-                        if (quota && admitted && within(period, at))
-                            admissions.push_back(seen);
-                        if (within(window, at) && evidence.sightings.size() < maxSightings)
-                            evidence.sightings.push_back(std::move(seen));
-                        return ++rows < maxRowsSeen && (quota || evidence.sightings.size() < maxSightings);
-                    });
-    if (quota)
-        evidence.usesInQuotaPeriod = countVisits(admissions, place, when, rules.copies.samePlaceQuiet);
-    if (quota && rows == maxRowsSeen) // not all were counted: never too few
-        evidence.usesInQuotaPeriod = std::max(evidence.usesInQuotaPeriod, quota->uses);
 }
 
 core::ClockState StationCore::observeClock(const core::ClockReading &reading)
@@ -434,6 +417,7 @@ std::vector<std::string> StationCore::verifyStorage()
         for (const std::string &name : table->names())
             if (const auto bytes = guard([&] { return table->get(name); }); !bytes)
                 damage.push_back(bytes.error().detail);
+    m_others.verify(damage);
     m_status.verify(damage);
     return damage;
 }

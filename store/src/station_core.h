@@ -6,6 +6,7 @@
 #include "folder.h"
 #include "journal_log.h"
 #include "log_view.h"
+#include "other_sightings.h"
 #include "status_table.h"
 #include "store/station.h"
 
@@ -33,6 +34,8 @@ public:
     void hold();
     void release();
     void apply(const Update &update);
+    void takeSightings(core::ByteView file);
+    [[nodiscard]] core::OtherStations otherStations() const;
     [[nodiscard]] TrustedMetadata trustedMetadata();
     [[nodiscard]] std::optional<core::Bytes> pinnedRoot();
     [[nodiscard]] std::uint64_t rootVersion() const { return m_rootVersion; }
@@ -77,7 +80,9 @@ private:
     void loadRootVersion();
     void loadState();
     void writeStatus(const Update &update);
-    void look(core::Evidence &evidence, const core::PassClaims &claims, const core::Place &place, core::Instant when);
+    void look(core::Evidence &evidence, const core::VerifiedPass &pass, const core::Place &place, core::Instant when);
+    void lookElsewhere(core::Evidence &evidence, const core::VerifiedPass &pass, const TimeSpan &window);
+    void loadSightings();
 
     std::optional<FolderLock> m_lock; // first in, last out
     SQLite::Database m_database;
@@ -87,12 +92,14 @@ private:
     StatusTable m_status;
     JournalLog m_journal;
     LogView m_view;
+    OtherSightings m_others;
     SQLite::Statement m_begin, m_end;
     std::optional<core::Directory> m_directory;
     std::optional<core::Policy> m_policy;
     std::optional<core::Instant> m_asOf;
     std::optional<StatusState> m_state;
     bool m_withdrawn = false;
+    bool m_sightingsListed = false;
     std::uint64_t m_rootVersion = 0;
     core::TimeMemory m_time;
     bool m_timeMoved = false;

@@ -6,6 +6,7 @@
 #include "core/policy.h"
 #include "core/signing.h"
 #include "published_names.h"
+#include "sightings_import.h"
 #include "station_files.h"
 #include "status_import.h"
 #include "updater.h"
@@ -85,12 +86,14 @@ public:
         fillVersions();
         if (m_updater.unchanged() && !m_basis.damaged && m_basis.directory && m_basis.hasPolicy) {
             m_summary.unchanged = true;
+            importSightings(m_station, m_basis, m_updater, m_way, m_summary);
             return m_summary;
         }
         if (const auto done = takeDocuments(); !done)
             return core::Failure{done.error()};
         if (const auto done = applyStatus(m_have); !done)
             return core::Failure{done.error()};
+        importSightings(m_station, m_basis, m_updater, m_way, m_summary);
         return m_summary;
     }
 
@@ -303,6 +306,7 @@ private:
     {
         if (auto done = takeSegments(have); !done)
             return done;
+        m_update.sightingsListed = newestEnd(listSightings(m_updater)).value_or(core::Instant());
         m_update.metadata = m_updater.verified();
         m_update.rootVersion = m_summary.rootVersion;
         if (!m_basis.pinnedRoot) // damaged: the root that followed from it is as good a beginning

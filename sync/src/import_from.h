@@ -12,6 +12,7 @@ namespace th::sync {
 struct ImportWay {
     Allow allow = Allow::Everything;
     std::function<void(std::uint64_t bytes)> planned{}; ///< told how many bytes of segments are to come
+    std::function<void()> adviceBegins{};               ///< told that from now on only sightings are fetched
 };
 
 /// `importTree` from wherever `fetch` reads.

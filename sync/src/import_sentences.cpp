@@ -59,6 +59,21 @@ core::LocalName meaning(ImportFault fault)
 
 } // namespace
 
+const char *name(SightingsTaken taken)
+{
+    switch (taken) {
+    case SightingsTaken::NoneListed:
+        return "none_listed";
+    case SightingsTaken::Current:
+        return "current";
+    case SightingsTaken::Left:
+        return "left";
+    case SightingsTaken::Failed:
+        return "failed";
+    }
+    return "failed";
+}
+
 const char *name(ImportFault fault)
 {
     switch (fault) {

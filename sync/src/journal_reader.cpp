@@ -141,6 +141,7 @@ void JournalReader::keep(const core::Device &device, const std::vector<core::jou
         if (entry.seq > until)
             break;
         latest = std::max(latest, entry.wallMilliseconds);
+        m_sightings.hear(device.id, entry, m_notes);
         if (entry.kind == EntryKind::Import)
             lookAtImport(device, entry);
         if (!speaksOfPasses(entry.kind))

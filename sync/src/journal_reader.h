@@ -3,6 +3,7 @@
 #pragma once
 
 #include "own_tree.h"
+#include "publisher_sightings.h"
 
 namespace th::sync {
 
@@ -17,8 +18,8 @@ class JournalReader {
 public:
     /// Of a withdrawn device what other publications had read of it (`heard`) still counts.
     JournalReader(const OwnTree &own, const JournalPositions &heard, PublisherNotes &notes, core::Instant now,
-                  Published &published)
-        : m_own(own), m_heard(heard), m_notes(notes), m_now(now), m_published(published)
+                  Published &published, SightingsHeard &sightings)
+        : m_own(own), m_heard(heard), m_notes(notes), m_now(now), m_published(published), m_sightings(sightings)
     {
     }
     [[nodiscard]] std::vector<Said> read(const std::vector<core::journal::Extract> &extracts);
@@ -40,6 +41,7 @@ private:
     PublisherNotes &m_notes;
     core::Instant m_now;
     Published &m_published;
+    SightingsHeard &m_sightings;
     std::vector<Said> m_said;
 };
 

@@ -6,6 +6,7 @@
 #include "journal_reader.h"
 #include "published_names.h"
 #include "publisher_segments.h"
+#include "publisher_sightings.h"
 #include "signed_tree.h"
 #include "tree_copies.h"
 
@@ -195,18 +196,30 @@ struct Next {
     PublisherNotes notes;
     core::Delta change;
     std::vector<core::SeriesSnapshot> snapshots;
+    core::SeenPasses sightings;
 };
+
+void takeSightings(const SightingsHeard &heard, Next &next)
+{
+    next.sightings = heard.seen();
+    next.published.sightings = core::countOf(heard.seen());
+    for (const auto &[device, count] : heard.leftOut())
+        next.published.alarms.push_back({device, 0, "sightings.left_out", std::to_string(count)});
+    heard.tidy(next.notes);
+}
 
 Next readJournals(const OwnTree &own, const PublishedStatus &status, const PublishOrder &order,
                   const JournalPositions &heard, const std::set<core::SeriesCode> &leftOut)
 {
-    Next next{{own.version, status.state}, own.notes, {}, {}};
+    Next next{{own.version, status.state}, own.notes, {}, {}, {}};
     core::Ledger ledger(own.directory, own.policy->utcOffset());
     for (const core::SeriesSnapshot &series : status.series)
         ledger.load(series);
     for (const core::SeriesCode &series : leftOut)
         next.published.alarms.push_back({"", 0, "series.too_large", series.text});
-    auto said = JournalReader(own, heard, next.notes, order.now, next.published).read(order.journals);
+    SightingsHeard sightings(*own.policy, order.now);
+    auto said = JournalReader(own, heard, next.notes, order.now, next.published, sightings).read(order.journals);
+    takeSightings(sightings, next);
     Entering(ledger, next.notes, next.published, leftOut).enter(std::move(said));
     next.change = {order.now, status.state, status.state + 1, ledger.takeChanges()};
     next.change.trail = {status.id, core::nextState(status.id, next.change.series)};
@@ -250,15 +263,17 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     auto status = statusIn(*own);
     if (!status)
         return core::Failure{status.error()};
-    auto [published, notes, change, snapshots] = readWhatFits(*own, *status, order, copies->heard);
+    auto [published, notes, change, snapshots, sightings] = readWhatFits(*own, *status, order, copies->heard);
     published.carriedOnFrom = copies->carriedOnFrom;
     std::ranges::move(copies->alarms, std::back_inserter(published.alarms));
+    const Files told = sightingsIn(own->status);
     Files targets = own->status;
     if (!change.series.empty()) {
         auto next = nextSegments(*own, change, snapshots, notes);
         if (!next)
             return core::Failure{next.error()};
         targets = std::move(next).value();
+        targets.insert(told.begin(), told.end());
         published.state = change.to;
     }
     targets[notesPath] = encodeNotes(notes);
@@ -266,6 +281,8 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
         return core::Failure{fits.error()};
     if (targets == own->status && !own->targetsAreNew && order.when == PublishOrder::When::IfChanged)
         return published;
+    std::erase_if(targets, [&](const auto &target) { return told.contains(target.first); });
+    targets.merge(nextSightings(told, std::move(sightings), *own->policy, order.now));
     const auto files = sign(*own, targets, own->version + 1, order);
     if (!files)
         return core::Failure{files.error()};

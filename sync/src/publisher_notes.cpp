@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t maxNotes = 1u << 17; ///< devices, bases
 constexpr std::size_t waitingHead = 32;    ///< lengths and numbers of an entry that waits
+constexpr std::int64_t maxMinute = std::int64_t(1) << 40;
 
 bool readWaiting(core::cbor::Reader &reader, std::vector<PublisherNotes::Waiting> &waiting)
 {
@@ -45,7 +46,7 @@ std::size_t sizeOf(const PublisherNotes::Waiting &waiting)
 core::Bytes encodeNotes(const PublisherNotes &notes)
 {
     core::cbor::Writer writer;
-    writer.array(4).text("th-publisher-3").array(notes.bases.size());
+    writer.array(5).text("th-publisher-4").array(notes.bases.size());
     for (const auto &base : notes.bases)
         writer.array(2).unsignedInteger(base.state).integer(base.at.time_since_epoch().count());
     writer.array(notes.journals.size());
@@ -60,41 +61,74 @@ core::Bytes encodeNotes(const PublisherNotes &notes)
             .integer(each.at)
             .unsignedInteger(static_cast<std::uint64_t>(core::journal::kindOf(each.fact)))
             .bytes(core::journal::encodeFact(each.fact));
+    writer.array(notes.seen.size());
+    for (const auto &[device, last] : notes.seen)
+        writer.array(3).text(device).integer(last.minute.time_since_epoch().count()).unsignedInteger(last.count);
     return std::move(writer).take();
 }
 
-std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
+namespace {
+
+bool readBases(core::cbor::Reader &reader, std::vector<PublisherNotes::Base> &bases)
 {
-    core::cbor::Reader reader(bytes);
-    PublisherNotes notes;
-    const auto items = reader.enterArray(4);
-    const auto format = reader.readText(64);
-    const auto bases = reader.enterArray(maxNotes);
-    if (!items || *items != 4 || !format || *format != "th-publisher-3" || !bases)
-        return std::nullopt;
-    for (std::size_t i = 0; i < *bases; ++i) {
+    const auto count = reader.enterArray(maxNotes);
+    for (std::size_t i = 0; count && i < *count; ++i) {
         (void)reader.enterArray(2);
         const auto state = reader.readUnsigned();
         const auto at = reader.readInteger();
         if (!at)
-            return std::nullopt;
-        notes.bases.push_back({*state, core::Instant(std::chrono::seconds(*at))});
+            return false;
+        bases.push_back({*state, core::Instant(std::chrono::seconds(*at))});
     }
-    const auto journals = reader.enterArray(maxNotes);
-    for (std::size_t i = 0; journals && i < *journals; ++i) {
+    return count.ok();
+}
+
+bool readJournals(core::cbor::Reader &reader, JournalPositions &journals)
+{
+    const auto count = reader.enterArray(maxNotes);
+    for (std::size_t i = 0; count && i < *count; ++i) {
         (void)reader.enterArray(3);
         const auto device = reader.readText(64);
         const auto seq = reader.readUnsigned();
         const auto head = reader.readBytes(32);
         if (!head || head->size() != 32)
-            return std::nullopt;
-        core::journal::Position &position = notes.journals[std::string(*device)];
+            return false;
+        core::journal::Position &position = journals[std::string(*device)];
         position.seq = *seq;
         std::ranges::copy(*head, position.head.begin());
     }
-    if (!journals || !readWaiting(reader, notes.waiting))
+    return count.ok();
+}
+
+bool readSeen(core::cbor::Reader &reader, std::map<std::string, PublisherNotes::SeenLast> &seen)
+{
+    const auto count = reader.enterArray(maxNotes);
+    for (std::size_t i = 0; count && i < *count; ++i) {
+        (void)reader.enterArray(3);
+        const auto device = reader.readText(64);
+        const auto minute = reader.readInteger();
+        const auto number = reader.readUnsigned();
+        if (!number || *minute < -maxMinute || *minute > maxMinute)
+            return false;
+        seen[std::string(*device)] = {core::Minute(std::chrono::minutes(*minute)), *number};
+    }
+    return count.ok();
+}
+
+} // namespace
+
+std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
+{
+    core::cbor::Reader reader(bytes);
+    PublisherNotes notes;
+    const auto items = reader.enterArray(5);
+    const auto format = reader.readText(64);
+    if (!items || *items != 5 || !format || *format != "th-publisher-4")
         return std::nullopt;
-    if (!reader.finish() || encodeNotes(notes).size() != bytes.size() || !std::ranges::equal(encodeNotes(notes), bytes))
+    if (!readBases(reader, notes.bases) || !readJournals(reader, notes.journals) ||
+        !readWaiting(reader, notes.waiting) || !readSeen(reader, notes.seen))
+        return std::nullopt;
+    if (!reader.finish() || !std::ranges::equal(encodeNotes(notes), bytes))
         return std::nullopt;
     return notes;
 }

@@ -4,6 +4,7 @@
 
 #include "core/facts.h"
 #include "core/journal_extract.h"
+#include "core/sightings.h"
 
 #include <map>
 #include <optional>
@@ -29,6 +30,12 @@ struct PublisherNotes {
         core::journal::Fact fact;
     };
     std::vector<Waiting> waiting; ///< in the order in which they came
+    /// The newest minute of which a device told sightings, and how many of that minute.
+    struct SeenLast {
+        core::Minute minute{};
+        std::uint64_t count = 0;
+    };
+    std::map<std::string, SeenLast> seen; ///< by device id; of the window
 };
 /// Bytes of what waits, by `sizeOf`. The largest entry there is fits a device's share.
 inline constexpr std::size_t maxWaitingBytes = 8u << 20, maxWaitingBytesOfDevice = 512u << 10;

@@ -22,6 +22,7 @@ store::Stored<StationBasis> basisOf(const store::Station &station)
     if (station.directory())
         basis.directory = std::make_shared<const core::Directory>(*station.directory());
     basis.hasPolicy = station.policy() != nullptr;
+    basis.others = station.otherStations();
     return basis;
 }
 

@@ -83,6 +83,26 @@ private:
     std::uint64_t m_statusBefore = 0; ///< of the segments before the one that is coming
 };
 
+/// Ends transfers once advice has taken its time: a server that drips must not keep the next revocations waiting.
+class AdviceTime {
+public:
+    explicit AdviceTime(const HttpPatience &patience) : m_patience(patience) {}
+    void begin() { m_until = std::chrono::steady_clock::now() + m_patience.advice; }
+    [[nodiscard]] HttpPatience patience() const
+    {
+        HttpPatience limited = m_patience;
+        limited.isOver = [this] {
+            const bool over = m_until && std::chrono::steady_clock::now() > *m_until;
+            return over || (m_patience.isOver && m_patience.isOver());
+        };
+        return limited;
+    }
+
+private:
+    HttpPatience m_patience;
+    std::optional<std::chrono::steady_clock::time_point> m_until;
+};
+
 /// An import that also keeps what came, where that is wanted.
 Synced importKeeping(StationDoor &station, const Fetch &fetch, const SyncSource &source, core::Instant now,
                      const ImportWay &way)
@@ -109,11 +129,12 @@ Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant no
     if (!partials)
         return core::Failure{ImportError{ImportFault::Store, "", partials.error().detail,
                                          store::StoreError{store::StoreFault::Io, partials.error().detail}}};
-    const Transport transport = source.transport ? source.transport : overNetwork(source.patience);
+    AdviceTime advice(source.patience);
+    const Transport transport = source.transport ? source.transport : overNetwork(advice.patience());
     Counting counting(progress);
     const std::string base = source.from.ends_with('/') ? source.from : source.from + "/";
     const HttpPlaces places{base + "metadata/", base + "targets/"};
-    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }};
+    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }, [&] { advice.begin(); }};
     for (bool again = true;;) {
         FetchWatch watch{[&](const std::string &path, std::uint64_t done, std::size_t received) {
             counting.came(path, done, received);
@@ -162,7 +183,7 @@ Synced syncOnce(StationDoor &station, const SyncSource &source, core::Instant no
     if (!std::filesystem::is_directory(source.from, error))
         return core::Failure{ImportError{ImportFault::Unreadable, source.from, "not a folder"}};
     Counting counting(progress);
-    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }};
+    const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }, {}};
     return importKeeping(station, counting.around(fetchFromFolder(source.from), source.patience.stop), source, now,
                          way);
 }

@@ -119,6 +119,45 @@ const std::vector<Case> copyAndQuotaCases{
          w.saw("CK-02", 10s);
      },
      "admit:"},
+    // Another station: its clock may be two minutes apart, and it tells only the minute.
+    {"reported, faster than anybody", [](World &w) { w.reported("CK-02", 153s); }, "cannot_tell: seen_elsewhere?"},
+    {"reported, possible by another clock", [](World &w) { w.reported("CK-02", 154s); }, "admit:"},
+    {"reported by a clock that is ahead", [](World &w) { w.reported("CK-02", -153s); }, "cannot_tell: seen_elsewhere?"},
+    {"reported by a clock that may be ahead", [](World &w) { w.reported("CK-02", -154s); }, "admit:"},
+    {"reported of here: another lane", [](World &w) { w.reported("CK-01", 10s); }, "admit:"},
+    {"nobody reports",
+     [](World &w) {
+         w.evidence.others = {false, {}};
+     },
+     "admit:"},
+    {"reports did not come",
+     [](World &w) {
+         w.evidence.others = {true, {}};
+     },
+     "admit: elsewhere_unknown"},
+    {"reports of an hour ago",
+     [](World &w) {
+         w.evidence.others = {true, w.when - 60min};
+     },
+     "admit:"},
+    {"older reports",
+     [](World &w) {
+         w.evidence.others = {true, w.when - 60min - 1s};
+     },
+     "admit: elsewhere_unknown"},
+    {"older reports, and no copies looked for",
+     [](World &w) {
+         w.rules()["copies"] = {{"speed_km_per_hour", 1}, {"window_minutes", 0}, {"same_place_quiet_minutes", 5}};
+         w.evidence.others = {true, {}};
+     },
+     "admit:"},
+    {"a report does not make it the same visit",
+     [](World &w) {
+         w.becomeHousehold();
+         w.evidence.usesInQuotaPeriod = 2;
+         w.reported("CK-01", 10s);
+     },
+     "refuse: quota_used!"},
     {"quota not used up",
      [](World &w) {
          w.becomeHousehold();
@@ -264,6 +303,9 @@ private slots:
         QCOMPARE(*revoked->at, lost);
         QCOMPARE(seen->detail, std::string("CK-02"));
         QCOMPARE(*seen->at, world.when - 60s);
+        World other;
+        other.reported("CK-02", 60s);
+        QCOMPARE(find(other.judged(), ReasonCode::SeenElsewhere)->detail, std::string("reported/CK-02"));
         // What is stored in the clear holds nobody's plate.
         QVERIFY(find(verdict, ReasonCode::VehicleNotOnPass)->detail.empty());
     }

@@ -44,7 +44,11 @@ struct World {
     json &key() { return directory["keys"][0]; }
     void saw(const char *checkpoint, std::chrono::seconds ago, bool admitted = true)
     {
-        evidence.sightings.push_back({CheckpointCode(checkpoint), when - ago, admitted, {}});
+        evidence.sightings.push_back({CheckpointCode(checkpoint), when - ago, admitted});
+    }
+    void reported(const char *checkpoint, std::chrono::seconds ago)
+    {
+        evidence.sightings.push_back({CheckpointCode(checkpoint), when - ago, false, SeenBy::OtherStation});
     }
     /// So that a weekday, a household and a market are at hand.
     void becomeHousehold()

@@ -15,6 +15,9 @@ Json importedJson(const sync::ImportSummary &imported)
             {"series", imported.series},
             {"registered", imported.registered},
             {"revoked", imported.revoked},
+            {"sightings", sync::name(imported.sightings)},
+            {"sightings_until", imported.sightingsUntil ? Json(core::formatRfc3339(*imported.sightingsUntil)) : Json()},
+            {"sightings_fault", imported.sightingsFault},
             {"begun_anew", imported.begunAnew},
             {"status_withdrawn", imported.statusWithdrawn}};
 }
@@ -31,6 +34,15 @@ std::string importedText(const Console &console, const sync::ImportSummary &impo
     if (imported.statusWithdrawn)
         more += console.say(". Hiện không nơi nào được quyền công bố thu hồi: chưa kết luận được giấy nào hợp lệ",
                             ". At present nobody may publish what is revoked: no pass can be told to be good");
+    if (imported.sightings == sync::SightingsTaken::Failed)
+        more += console.say(". Chưa lấy được tin giấy vừa được quét ở chốt khác (",
+                            ". What other checkpoints have just scanned could not be taken (") +
+                printable(imported.sightingsFault) +
+                console.say("): lần sau sẽ lấy lại; mọi dữ liệu khác đã vào máy",
+                            "): it is tried again; all other data is in");
+    if (imported.sightings == sync::SightingsTaken::Left)
+        more += console.say(". Để tiết kiệm dung lượng, chưa lấy tin giấy vừa được quét ở chốt khác",
+                            ". What other checkpoints have just scanned was left, to save data");
     return (imported.unchanged ? console.say("Không có gì mới, dữ liệu tính đến ", "Nothing new, data as of ")
                                : console.say("Đã nhập dữ liệu tính đến ", "Imported data as of ")) +
            core::formatRfc3339(imported.asOf) + more;

@@ -88,6 +88,11 @@ std::string sentence(const Console &console, const std::string &rule)
          "run again with --copy and wherever the newest still is (hub, mirror, stick)"},
         {"copy.unread", "không đọc được bản sao này nên không biết nó có mới hơn không: hãy kiểm tra",
          "this copy cannot be read, so nobody knows whether it is newer: look at it"},
+        {"sightings.left_out",
+         "sổ của thiết bị có lượt quét không thể đúng (quá dày, giờ ở tương lai, hoặc chốt không có trong quy định): "
+         "các lượt này không được báo cho chốt khác; hãy kiểm tra thiết bị và đồng hồ của nó",
+         "the device's journal has scans that cannot be (too many a minute, times to come, or a checkpoint the policy "
+         "does not know): other checkpoints are not told of them; check the device and its clock"},
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
@@ -109,6 +114,8 @@ std::string about(const Console &console, const sync::Alarm &alarm)
         return console.say("dãy số ", "series ") + alarm.detail;
     if (alarm.detail.empty())
         return alarm.device;
+    if (alarm.rule == "sightings.left_out")
+        return alarm.device + " (" + alarm.detail + console.say(" lượt quét)", " scans)");
     const bool counts = alarm.rule == "device.revoked.unheard";
     return alarm.device + " (" + alarm.detail + (counts ? console.say(" số giấy)", " serials)") : ")");
 }
@@ -172,6 +179,7 @@ void show(const Console &console, const sync::Published &published)
                                {"issued", published.issued},
                                {"revoked", published.revoked},
                                {"reinstated", published.reinstated},
+                               {"sightings", published.sightings},
                                {"carried_on_from", published.carriedOnFrom},
                                {"alarms", alarms}});
     if (!published.carriedOnFrom.empty())
@@ -183,7 +191,9 @@ void show(const Console &console, const sync::Published &published)
     console.line(console.say("Đã công bố lần ", "Published, version ") + std::to_string(published.version) +
                  console.say(": cấp ", ": issued ") + std::to_string(published.issued) +
                  console.say(", thu hồi ", ", revoked ") + std::to_string(published.revoked) +
-                 console.say(", khôi phục ", ", reinstated ") + std::to_string(published.reinstated));
+                 console.say(", khôi phục ", ", reinstated ") + std::to_string(published.reinstated) +
+                 console.say("; lượt quét báo cho chốt khác ", "; scans told to other checkpoints ") +
+                 std::to_string(published.sightings));
 }
 
 /// A token's own sentence, where it is the reason.

@@ -132,11 +132,14 @@ Json statusJson(const store::Station &station)
     const auto *directory = station.directory();
     const auto *policy = station.policy();
     const auto asOf = station.dataAsOf();
+    const core::OtherStations others = station.otherStations();
     return {{"device", identity.deviceId},
             {"name", identity.name},
             {"key", core::toHex(identity.key)},
             {"demonstration", identity.demonstration},
             {"data_as_of", asOf ? Json(core::formatRfc3339(*asOf)) : Json()},
+            {"sightings_published", others.published},
+            {"sightings_until", others.knownUntil ? Json(core::formatRfc3339(*others.knownUntil)) : Json()},
             {"authorities", directory ? directory->authorities().size() : 0},
             {"series", directory ? directory->series().size() : 0},
             {"checkpoints", policy ? policy->checkpoints().size() : 0},

@@ -151,6 +151,17 @@ void CheckpointModel::remakeTwoPasses()
     m_fields.setRows({});
 }
 
+/// Which checkpoint it was, and still whose word it is.
+core::Reason CheckpointModel::named(core::Reason reason, core::Language language) const
+{
+    core::Elsewhere elsewhere = core::elsewhereIn(reason.detail);
+    const QString name = m_reference.checkpoint(elsewhere.checkpoint, language);
+    if (!name.isEmpty())
+        elsewhere.checkpoint.text = name.toStdString();
+    reason.detail = core::detailOf(elsewhere);
+    return reason;
+}
+
 /// Codes in a reason become the names that people know.
 core::Sentence CheckpointModel::sentenceOf(core::Reason reason) const
 {
@@ -161,7 +172,7 @@ core::Sentence CheckpointModel::sentenceOf(core::Reason reason) const
     else if (reason.code == core::ReasonCode::CategoryNotAllowed)
         name = m_reference.category(core::CategoryCode(reason.detail), language);
     else if (reason.code == core::ReasonCode::SeenElsewhere)
-        name = m_reference.checkpoint(core::CheckpointCode(reason.detail), language);
+        return core::sentence(named(reason, language), language, m_reference.utcOffset);
     else if (reason.code == core::ReasonCode::AuthorityMismatch)
         name = m_reference.authority(core::AuthorityCode(reason.detail), language);
     if (!name.isEmpty())

@@ -92,6 +92,7 @@ private:
     /// What is on the card; nullptr: nothing, or the asking for one pass at a time.
     [[nodiscard]] const Examined *shown() const { return m_shown && card() != Card::TwoPasses ? &*m_shown : nullptr; }
     [[nodiscard]] core::Sentence sentenceOf(core::Reason reason) const;
+    [[nodiscard]] core::Reason named(core::Reason reason, core::Language language) const;
     void remakeCardAlone();
 
     LanguageSwitch &m_language;

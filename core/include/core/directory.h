@@ -104,6 +104,7 @@ public:
     [[nodiscard]] const AuthorityKey &key() const { return m_key; }
     [[nodiscard]] const Authority &authority() const { return m_authority; }
     [[nodiscard]] ByteView toBeSigned() const { return m_toBeSigned; }
+    [[nodiscard]] const Signature &signature() const { return m_signature; }
 
 private:
     friend Result<VerifiedPass, SignatureError> verifySignature(SignedPass pass, const Directory &directory);
@@ -112,6 +113,7 @@ private:
     AuthorityKey m_key;
     Authority m_authority;
     Bytes m_toBeSigned;
+    Signature m_signature{};
 };
 
 [[nodiscard]] Result<VerifiedPass, SignatureError> verifySignature(SignedPass pass, const Directory &directory);

@@ -39,19 +39,31 @@ struct StatusUnavailable {  ///< damaged or unreadable: never to be read as "not
 };
 using StatusEvidence = std::variant<StatusUnavailable, SeriesNotCovered, SeriesStatus>;
 
+enum class SeenBy {
+    ThisStation,
+    OtherStation, ///< known to the minute, by a clock that is not ours
+};
+
 struct Sighting {
     CheckpointCode checkpoint;
     Instant at{};
-    bool admitted = false;
-    std::string device; ///< which station saw it; empty: this one
+    bool admitted = false; ///< not known of another station's
+    SeenBy by = SeenBy::ThisStation;
+};
+
+/// What the publication told of what other stations saw (core/sightings.h).
+struct OtherStations {
+    bool published = false;              ///< somebody tells: not to know it is a gap
+    std::optional<Instant> knownUntil{}; ///< nothing: none of it is here
 };
 
 /// Everything a station knows that bears on one pass. Gathered by the store, judged by `judge`.
 struct Evidence {
     StatusEvidence status = StatusUnavailable{"not looked up"};
-    std::optional<Instant> dataAsOf{};   ///< signed time of the newest status data; nothing: never had any
-    bool sightingsAvailable = false;     ///< false: the look-up failed, see cannot tell
-    std::vector<Sighting> sightings;     ///< of this pass number, within the policy's window, newest first
+    std::optional<Instant> dataAsOf{}; ///< signed time of the newest status data; nothing: never had any
+    bool sightingsAvailable = false;   ///< false: the look-up failed, see cannot tell
+    std::vector<Sighting> sightings;   ///< of this pass number, within the policy's window, newest first
+    OtherStations others{};
     std::uint32_t usesInQuotaPeriod = 0; ///< separate admitted visits in the quota's period, before this one
     ClockState clock = ClockState::Trusted;
 };

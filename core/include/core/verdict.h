@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evidence.h"
 #include "core/names.h"
 #include "core/policy.h"
 #include "core/time.h"
@@ -45,9 +46,10 @@ enum class ReasonCode {
     UnsupportedVersion,
     UnreadableText,
     NotAPass,
-    DataOld,         ///< amber
-    DataBehindPass,  ///< provably stale: the pass's operation number is above ours
-    NotYetConfirmed, ///< newer than our data
+    DataOld,          ///< amber
+    DataBehindPass,   ///< provably stale: the pass's operation number is above ours
+    NotYetConfirmed,  ///< newer than our data
+    ElsewhereUnknown, ///< what other stations saw lately is not known here
     IdCardMatches,
 };
 [[nodiscard]] const char *name(ReasonCode code); ///< "bad_signature" …
@@ -70,6 +72,14 @@ struct Verdict {
 
 /// Sorts and draws the conclusion. A verdict is only ever made here.
 [[nodiscard]] Verdict conclude(std::vector<Reason> reasons);
+
+/// Of SeenElsewhere: which checkpoint, and whose word it is ("CK-02", "reported/CK-02").
+struct Elsewhere {
+    CheckpointCode checkpoint;
+    SeenBy by = SeenBy::ThisStation;
+};
+[[nodiscard]] std::string detailOf(const Elsewhere &elsewhere);
+[[nodiscard]] Elsewhere elsewhereIn(std::string_view detail);
 
 /// The one table of sentences for people.
 struct Sentence {

@@ -7,15 +7,14 @@
 #include "core/journal.h"
 #include "core/judge.h"
 #include "core/policy.h"
-#include "core/segment.h"
+#include "core/sightings.h"
 #include "core/time.h"
 #include "store/error.h"
 #include "store/log.h"
-#include "store/status_state.h"
+#include "store/update.h"
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -29,23 +28,6 @@ struct StationIdentity {
     bool demonstration = false; ///< a made-up province: marked on every screen
 };
 
-/// Trusted metadata by role file name ("root", "timestamp", "snapshot", "targets", delegated roles) → verified bytes.
-using TrustedMetadata = std::map<std::string, core::Bytes>;
-
-/// A verified publication, applied whole or not at all. Empty optional: unchanged.
-struct Update {
-    TrustedMetadata metadata;                    ///< all that is trusted from now on: other roles go. Empty: unchanged
-    std::uint64_t rootVersion = 0;               ///< of the root in `metadata`; 0: says nothing of it
-    std::optional<core::Bytes> pinnedRoot;       ///< the root that people chose to trust; replaces the one before
-    std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
-    std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
-    std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
-    std::vector<core::SeriesDelta> deltas;       ///< carry on the status of theirs; no series in both
-    std::optional<StatusStep> step{};            ///< nothing: the status has no number, or stays at it
-    StatusSource source = StatusSource::Unchanged;
-    core::Instant asOf{}; ///< signed time of the publication; 1970: says nothing of it
-};
-
 /// What is written of one check.
 struct ScanRecord {
     core::Verdict verdict;
@@ -56,9 +38,10 @@ struct ScanRecord {
     core::Place place;
     core::ClockReading clock;
     core::ClockState clockState = core::ClockState::Trusted;
-    core::Instant judgedAt{};                ///< the "now" it was judged by
-    std::string source;                      ///< "camera", "gun", "file", "number", "pipe"
-    std::string passText, idCardText, plate; ///< personal: only ever stored sealed
+    core::Instant judgedAt{};                       ///< the "now" it was judged by
+    std::string source;                             ///< "camera", "gun", "file", "number", "pipe"
+    std::optional<core::SightingTag> sightingTag{}; ///< of a proven pass, as of `judgedAt`
+    std::string passText, idCardText, plate;        ///< personal: only ever stored sealed
 };
 
 enum class Access { Write, Read }; ///< Read: beside a writer too; the station as it was when opened
@@ -87,6 +70,8 @@ public:
     /// The root by which the station began to trust; nothing: none yet, or damaged.
     [[nodiscard]] std::optional<core::Bytes> pinnedRoot() const;
     [[nodiscard]] std::optional<core::Instant> dataAsOf() const;
+    /// What is known of other stations' sightings.
+    [[nodiscard]] core::OtherStations otherStations() const;
     /// The state that the status was brought to; nothing: none yet, not numbered, or damaged.
     [[nodiscard]] std::optional<StatusState> statusState() const;
     /// True if the newest publication lets nobody speak of passes: a look-up then answers `StatusUnavailable`
@@ -102,6 +87,11 @@ public:
     /// does not parse, a snapshot that is out of order, a delta that does not follow on what is held, anything older
     /// than that. Damaged: a delta falls on rows that do not verify.
     Stored<void> apply(const Update &update);
+
+    /// A verified file of sightings (core/sightings.h), in a transaction of its own: no fault of it stands in the way
+    /// of what `apply` brings. Refused: it breaks its format, leaves out what came after the file that is held, or is
+    /// not newer than that.
+    Stored<void> takeSightings(core::ByteView file);
 
     /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs. A revocation whose
     /// reason cannot be read stays a revocation, for RevocationReason::Unspecified.

@@ -13,9 +13,10 @@ namespace th::sync {
 /// when the largest body that would be taken had come at that speed; or soon after `stop` asks for it.
 struct HttpPatience {
     std::chrono::milliseconds connect{15000};
-    std::chrono::milliseconds stall{30000}; ///< at least a second
-    std::uint64_t slowest = 256;            ///< bytes a second: a tenth of the worst mobile network
-    std::stop_token stop{};                 ///< asked: whatever is under way is broken off within a quarter of a second
+    std::chrono::milliseconds stall{30000};  ///< at least a second
+    std::uint64_t slowest = 256;             ///< bytes a second: a tenth of the worst mobile network
+    std::chrono::milliseconds advice{60000}; ///< for sightings, in all: what is published next waits for nobody's news
+    std::stop_token stop{};         ///< asked: whatever is under way is broken off within a quarter of a second
     std::function<bool()> isOver{}; ///< the same once this says so; asked by whoever transfers, several times a second
 };
 

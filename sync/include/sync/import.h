@@ -38,6 +38,15 @@ struct ImportError {
 };
 [[nodiscard]] std::string sentence(const ImportError &error, core::Language language);
 
+/// What became of the sightings of other stations that are published. They are advice: nothing else waits for them.
+enum class SightingsTaken {
+    NoneListed, ///< the publication tells of none
+    Current,    ///< all that is listed is held
+    Left,       ///< too large for a link on which bytes are saved
+    Failed,     ///< not there, or damaged: tried again with the next look
+};
+[[nodiscard]] const char *name(SightingsTaken taken); ///< "none_listed" …
+
 struct ImportSummary {
     std::uint64_t rootVersion = 0, timestampVersion = 0, snapshotVersion = 0, targetsVersion = 0;
     core::Instant asOf{};
@@ -45,6 +54,9 @@ struct ImportSummary {
     std::size_t segments = 0, bytes = 0;                 ///< that were read for it
     bool unchanged = false;                              ///< we had all of it already
     bool begunAnew = false; ///< what was held was no earlier state of this publication: snapshots were taken instead
+    SightingsTaken sightings = SightingsTaken::NoneListed;
+    std::string sightingsFault{};                  ///< of Failed: the file and what is wrong, for the log
+    std::optional<core::Instant> sightingsUntil{}; ///< what other stations saw is known until then
     bool statusWithdrawn = false; ///< it lets nobody speak of passes: none is proven good until one does again
 };
 

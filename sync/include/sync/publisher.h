@@ -16,7 +16,9 @@ struct Alarm {
     std::uint64_t seq = 0; ///< the entry; 0: the journal as a whole
     std::string rule;      ///< stable, e.g. "series.not_yours", "serial.reused", "journal.fork"
     std::string detail{};  ///< of "series.too_large" the series, of "device.revoked.unheard" the number of serials, of
-                           ///< "publication.newer" the time of that publication, of "copy.unread" why
+                           ///< "publication.newer" the time of that publication, of "copy.unread" why, of
+                           ///< "sightings.left_out" the number of
+                           ///< scans
 };
 
 struct PublishOrder {
@@ -38,6 +40,7 @@ struct Published {
     bool written = false;                                ///< false: nothing to say
     std::size_t issued = 0, revoked = 0, reinstated = 0; ///< serials, by facts that were taken
     std::vector<Alarm> alarms{};
+    std::size_t sightings = 0;   ///< that were heard and are told to other stations
     std::string carriedOnFrom{}; ///< of the order's copies the one that was newer than the tree; empty: none
 };
 

@@ -19,6 +19,7 @@ struct StationBasis {
     bool damaged = false;                             ///< something is known not to verify
     std::shared_ptr<const core::Directory> directory; ///< nullptr: none yet
     bool hasPolicy = false;
+    core::OtherStations others{}; ///< what is known of their sightings
 };
 [[nodiscard]] store::Stored<StationBasis> basisOf(const store::Station &station);
 
@@ -31,6 +32,8 @@ public:
     /// As `Station::apply`. Refused with StoreFault::Busy, and nothing is written, if somebody else gave the station
     /// other data since `basis`.
     virtual store::Stored<void> apply(const store::Update &update) = 0;
+    /// As `Station::takeSightings`, and Busy as above.
+    virtual store::Stored<void> takeSightings(core::ByteView file) = 0;
 };
 
 /// For whoever is in the station's thread. The station outlives it.
@@ -39,6 +42,7 @@ public:
     explicit OwnStation(store::Station &station) : m_station(station) {}
     store::Stored<StationBasis> basis() override { return basisOf(m_station); }
     store::Stored<void> apply(const store::Update &update) override { return m_station.apply(update); }
+    store::Stored<void> takeSightings(core::ByteView file) override { return m_station.takeSightings(file); }
 
 private:
     store::Station &m_station;
