@@ -25,6 +25,7 @@ SyncWait waitAfter(sync::UploadFault fault)
 {
     switch (fault) {
     case sync::UploadFault::Unreachable:
+    case sync::UploadFault::Certificate:
     case sync::UploadFault::Busy:
         return SyncWait::Unreachable;
     case sync::UploadFault::CaptivePortal:
@@ -255,7 +256,7 @@ void SyncWorker::upload()
     }
     m_report.notSent = upload.error();
     if (upload.error())
-        m_plan->uploadFailed(waitAfter(upload.error()->fault), steadyNow(), chance());
+        m_plan->uploadFailed(waitAfter(upload.error()->fault), steadyNow(), chance(), upload.error()->retryAfter);
     else
         m_plan->uploaded(steadyNow(), chance());
 }
@@ -280,7 +281,7 @@ void SyncWorker::failed(const sync::ImportError &error)
         return;
     }
     const SyncWait why = sync::waitAfter(error.fault);
-    m_plan->downloadFailed(error.fault, steadyNow(), chance());
+    m_plan->downloadFailed(error.fault, steadyNow(), chance(), error.retryAfter);
     if (m_plan->state().why == why)
         m_report.error = error;
 }

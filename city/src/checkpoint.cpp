@@ -100,7 +100,7 @@ void Checkpoint::syncOnce()
                           done->unchanged ? std::optional<sync::Steady>(wallAt(m_link.now) - done->asOf)
                                           : std::nullopt);
     else
-        m_plan.downloadFailed(done.error().fault, m_link.now, m_dice.uniform());
+        m_plan.downloadFailed(done.error().fault, m_link.now, m_dice.uniform(), done.error().retryAfter);
     const auto publication = held();
     if (!m_holds.empty() && (!publication || *publication < m_holds.back().second))
         ++m_report.wentBack;

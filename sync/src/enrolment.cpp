@@ -72,6 +72,8 @@ EnrolFault faultOf(UploadFault fault)
         return EnrolFault::Unreachable;
     if (fault == UploadFault::CaptivePortal)
         return EnrolFault::CaptivePortal;
+    if (fault == UploadFault::Certificate)
+        return EnrolFault::Certificate;
     if (fault == UploadFault::OtherHub)
         return EnrolFault::OtherHub;
     return fault == UploadFault::Busy ? EnrolFault::Busy : EnrolFault::NotAHub;
@@ -186,6 +188,8 @@ void Enrolment::takeRoot(const HubReply &reply)
         return fail(EnrolFault::NoRoot, rootPath(m_code));
     if (reply.answer.error && reply.answer.error->kind == FetchError::Kind::TooLarge)
         return fail(EnrolFault::OtherRoot, reply.answer.error->detail);
+    if (reply.answer.error && reply.answer.error->kind == FetchError::Kind::Certificate)
+        return fail(EnrolFault::Certificate, reply.answer.error->detail);
     if (reply.answer.error || head.status != 200)
         return fail(EnrolFault::Unreachable,
                     reply.answer.error ? reply.answer.error->detail : "HTTP " + std::to_string(head.status));

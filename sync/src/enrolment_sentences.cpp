@@ -14,13 +14,20 @@ struct Meaning {
     const char *vietnamese, *english;
 };
 
-const std::array<Meaning, 15> meanings{
+const std::array<Meaning, 16> meanings{
     {{EnrolFault::Unreachable, "unreachable", true,
       "Chưa kết nối được máy chủ. Kiểm tra mạng rồi thử lại; mã ghi danh vẫn dùng được.",
       "The hub cannot be reached. Check the network and try again; the code is still good."},
      {EnrolFault::CaptivePortal, "captive_portal", true,
       "Mạng này yêu cầu đăng nhập trước. Mở trình duyệt, đăng nhập vào mạng rồi thử lại.",
       "This network wants someone to sign in first. Open a browser, sign in to the network, and try again."},
+     {EnrolFault::Certificate, "certificate", true,
+      "Chứng chỉ của máy chủ không có hiệu lực theo giờ của máy này. Xem lại ngày giờ của máy; nếu giờ đúng, báo cho "
+      "quản "
+      "trị viên. Mã đăng ký vẫn dùng được.",
+      "The hub's certificate is not valid at this machine's time. Check the date and time here; if they are right, "
+      "tell "
+      "the administrator. The code is still good."},
      {EnrolFault::Busy, "busy", true, "Máy chủ đang bận. Máy sẽ thử lại sau.",
       "The hub is busy. It is asked again later."},
      {EnrolFault::NotAHub, "not_a_hub", false,

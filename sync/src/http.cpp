@@ -3,10 +3,12 @@
 #include "http.h"
 
 #include <curl/curl.h>
+#include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 
 namespace th::sync {
@@ -16,6 +18,7 @@ using Kind = FetchError::Kind;
 
 constexpr std::size_t maxHeaderBytes = 64 * 1024;
 constexpr long maxRedirects = 5;
+constexpr std::chrono::seconds longestRetryAfter = std::chrono::hours(1);
 
 /// One answer on its way. The callbacks are libcurl's: returning less than was offered breaks the transfer off.
 struct Transfer {
@@ -60,6 +63,21 @@ std::optional<std::uint64_t> leadingNumber(std::string_view text)
     return error == std::errc() ? std::optional(number) : std::nullopt;
 }
 
+/// Of Retry-After: a number of seconds, or a date by this machine's clock.
+std::optional<std::chrono::seconds> waitOf(std::string_view value)
+{
+    const bool isNumber = !value.empty() && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    const std::time_t date = isNumber ? -1 : curl_getdate(std::string(value).c_str(), nullptr);
+    if (!isNumber && date == -1)
+        return std::nullopt;
+    constexpr std::uint64_t longest = std::chrono::seconds(longestRetryAfter).count();
+    const std::time_t now = std::time(nullptr);
+    const std::uint64_t wait = isNumber     ? leadingNumber(value).value_or(longest)
+                               : date > now ? static_cast<std::uint64_t>(date - now)
+                                            : 0;
+    return std::chrono::seconds(std::min(wait, longest));
+}
+
 /// As much of a header's value as may be shown to people: a few printable ASCII characters.
 std::string plainText(std::string_view value)
 {
@@ -87,6 +105,8 @@ std::size_t takeHeader(const char *data, std::size_t, std::size_t size, void *co
         head.etag = *etag;
     if (const auto signature = valueOf(line, "thonghanh-answer"))
         head.hubSignature = *signature;
+    if (const auto later = valueOf(line, "retry-after"))
+        head.retryAfter = waitOf(*later);
     if (const auto length = valueOf(line, "content-length"))
         head.length = leadingNumber(*length);
     if (const auto range = valueOf(line, "content-range"); range && range->starts_with("bytes "))
@@ -173,6 +193,17 @@ CURLcode perform(CURLM *multi, CURL *handle, const HttpPatience &patience)
     return done;
 }
 
+/// A certificate that is not yet or no longer valid tells of one of two clocks, and nothing else does so early.
+FetchError whyNot(CURL *handle, CURLcode done)
+{
+    long verified = X509_V_OK;
+    if (done == CURLE_PEER_FAILED_VERIFICATION)
+        curl_easy_getinfo(handle, CURLINFO_SSL_VERIFYRESULT, &verified);
+    const bool ofTime = verified == X509_V_ERR_CERT_NOT_YET_VALID || verified == X509_V_ERR_CERT_HAS_EXPIRED;
+    const char *detail = verified == X509_V_OK ? curl_easy_strerror(done) : X509_verify_cert_error_string(verified);
+    return {ofTime ? Kind::Certificate : Kind::Unreachable, detail};
+}
+
 struct FreeList {
     void operator()(curl_slist *list) const { curl_slist_free_all(list); }
 };
@@ -213,15 +244,12 @@ HttpClient::Answer HttpClient::ask(const HttpAsk &ask, const HttpSink &sink)
     curl_easy_setopt(m_handle->curl, CURLOPT_HTTPHEADER, headers.get());
     const CURLcode done = perform(m_handle->multi, m_handle->curl, m_patience);
     Answer answer{std::move(transfer.head)};
-    curl_off_t wait = 0;
-    if (curl_easy_getinfo(m_handle->curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0)
-        answer.head.retryAfter = std::chrono::seconds(wait);
     if (transfer.tooLarge || done == CURLE_FILESIZE_EXCEEDED)
         answer.error = FetchError{Kind::TooLarge, "over " + std::to_string(ask.maxBytes) + " bytes"};
     else if (done == CURLE_ABORTED_BY_CALLBACK)
         answer.error = FetchError{Kind::Unreachable, "told to stop, or its time was up"};
     else if (done != CURLE_OK)
-        answer.error = FetchError{Kind::Unreachable, curl_easy_strerror(done)};
+        answer.error = whyNot(m_handle->curl, done);
     return answer;
 }
 

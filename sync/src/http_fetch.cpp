@@ -59,6 +59,8 @@ std::optional<FetchError> refusalIn(const HttpHead &head, core::ByteView piece, 
         return FetchError{Kind::Missing, status};
     if (head.status == 511)
         return FetchError{Kind::CaptivePortal, status};
+    if (head.status == 429 || head.status == 503)
+        return FetchError{Kind::Unreachable, status, head.retryAfter};
     if (head.status != 200 && head.status != 206)
         return FetchError{Kind::Unreachable, status};
     if (expect == Expect::NeverPage && isPage(head, piece))

@@ -12,7 +12,6 @@ namespace th::sync {
 namespace {
 
 constexpr std::size_t longestCode = 40;
-constexpr std::chrono::seconds longestRetryAfter = std::chrono::hours(1);
 
 std::string cleanCode(const std::string &text)
 {
@@ -24,8 +23,7 @@ std::string cleanCode(const std::string &text)
 UploadError busy(const HttpHead &head)
 {
     UploadError error{UploadFault::Busy, "HTTP " + std::to_string(head.status)};
-    if (head.retryAfter)
-        error.retryAfter = std::min(*head.retryAfter, longestRetryAfter);
+    error.retryAfter = head.retryAfter;
     return error;
 }
 
@@ -42,6 +40,8 @@ std::optional<UploadError> noAnswer(const HubReply &reply)
         return UploadError{UploadFault::Unreachable, status};
     if (reply.answer.error && reply.answer.error->kind == FetchError::Kind::TooLarge)
         return UploadError{UploadFault::NotAHub, reply.answer.error->detail};
+    if (reply.answer.error && reply.answer.error->kind == FetchError::Kind::Certificate)
+        return UploadError{UploadFault::Certificate, reply.answer.error->detail};
     if (reply.answer.error)
         return UploadError{UploadFault::Unreachable, reply.answer.error->detail};
     return std::nullopt;

@@ -22,6 +22,12 @@ core::LocalName meaning(ImportFault fault)
     case ImportFault::CaptivePortal:
         return {"Mạng này yêu cầu đăng nhập trước. Mở trình duyệt, đăng nhập vào mạng rồi thử lại.",
                 "This network wants someone to sign in first. Open a browser, sign in to the network, and try again."};
+    case ImportFault::Certificate:
+        return {
+            "Chứng chỉ của máy chủ không có hiệu lực theo giờ của máy này. Xem lại ngày giờ của máy; nếu giờ đúng, báo "
+            "cho quản trị viên rằng chứng chỉ của máy chủ đã hết hạn.",
+            "The server's certificate is not valid at this machine's time. Check the date and time here; if they are "
+            "right, tell the administrator that the server's certificate has expired."};
     case ImportFault::NotMetadata:
         return {"Tệp không đúng định dạng công bố. Lấy lại bản công bố từ nguồn chính thức.",
                 "A file is not in the format of a publication. Get the publication again from its official source."};
@@ -85,6 +91,8 @@ const char *name(ImportFault fault)
         return "unreachable";
     case ImportFault::CaptivePortal:
         return "captive_portal";
+    case ImportFault::Certificate:
+        return "certificate";
     case ImportFault::NotMetadata:
         return "not_metadata";
     case ImportFault::WrongSignatures:

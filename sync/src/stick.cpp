@@ -66,14 +66,15 @@ void removeOthers(const files::path &folder, const std::string &prefix, const st
         files::remove(file, error);
 }
 
-/// Writes one parcel of what follows `after`; gives how many entries it holds.
-core::Result<std::size_t, StickError> writeParcel(store::Station &station, const files::path &file, std::uint64_t after)
+/// Writes one parcel of what follows `after`; gives the number of its last entry, `after` if there is nothing more.
+core::Result<std::uint64_t, StickError> writeParcel(store::Station &station, const files::path &file,
+                                                    std::uint64_t after)
 {
     auto entries = station.journalAfter(after, partBytes);
     if (!entries)
         return failed(entries.error());
     if (entries->empty())
-        return std::size_t{0};
+        return after;
     entries->resize(std::min(entries->size(), core::wire::maxUploadEntries));
     const auto outbox = store::outboxOf(station);
     if (!outbox)
@@ -84,7 +85,8 @@ core::Result<std::size_t, StickError> writeParcel(store::Station &station, const
         return failed(parcel.error());
     if (const auto placed = store::placeFile(file, core::asText(*parcel), store::Placing::Replace); !placed)
         return failed(StickFault::Unwritable, placed.error().message());
-    return entries->size();
+    const auto last = core::journal::decode(entries->back());
+    return last ? last->seq : after + entries->size(); // a journal may have a gap of its own
 }
 
 } // namespace
@@ -109,13 +111,13 @@ core::Result<CarriedUp, StickError> carryJournalUp(store::Station &station, cons
     std::set<std::string> written;
     for (;;) {
         const std::string name = parcelName(prefixOf(station), carried.until);
-        const auto count = writeParcel(station, *folder / name, carried.until);
-        if (!count)
-            return core::Failure{count.error()};
-        if (*count == 0)
+        const auto last = writeParcel(station, *folder / name, carried.until);
+        if (!last)
+            return core::Failure{last.error()};
+        if (*last == carried.until)
             break;
         written.insert(name);
-        carried.until += *count;
+        carried.until = *last;
         ++carried.files;
     }
     if (const auto synced = store::syncFolder(*folder); !synced)

@@ -30,6 +30,7 @@ bool blamesMetadata(ImportFault fault)
         return true;
     case ImportFault::Unreachable:
     case ImportFault::CaptivePortal:
+    case ImportFault::Certificate:
     case ImportFault::UntrustedRoot:
     case ImportFault::BadTarget:
     case ImportFault::ClockSuspect:

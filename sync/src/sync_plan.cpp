@@ -59,6 +59,7 @@ SyncWait waitAfter(ImportFault fault)
 {
     switch (fault) {
     case ImportFault::Unreachable:
+    case ImportFault::Certificate: // the server's, or our clock; other sources need neither
         return SyncWait::Unreachable;
     case ImportFault::CaptivePortal:
         return SyncWait::CaptivePortal;
@@ -121,6 +122,7 @@ std::optional<SyncPlan::Job> SyncPlan::next(Steady now)
     if (m_source == 0) {
         m_allow = m_metered && !m_asked ? Allow::DeltasOnly : Allow::Everything;
         m_asked = false;
+        m_busyFor = {};
     }
     return Job{Job::Kind::Download, m_allow, m_source};
 }
@@ -147,11 +149,13 @@ void SyncPlan::downloaded(Steady now, Chance chance, std::optional<Steady> heldA
     if (m_sources > 1 && heldAge && *heldAge > m_pace.stale * poll())
         return tryNextSource(SyncWait::NothingNewer, now, chance);
     m_state.upToDate = now;
+    m_busyFor = {};
     finishDownload(SyncWait::UpToDate, now, chance);
 }
 
-void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance)
+void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance, RetryAfter retryAfter)
 {
+    heed(retryAfter);
     if (fault == ImportFault::Unreachable && m_received >= m_pace.gain)
         m_state.failures = 0; // cut, but further than before: what came is kept
     tryNextSource(waitAfter(fault), now, chance);
@@ -189,8 +193,9 @@ void SyncPlan::finishDownload(SyncWait why, Steady now, Chance chance)
 
 void SyncPlan::uploaded(Steady now, Chance chance) { settle(m_download, now, chance); }
 
-void SyncPlan::uploadFailed(SyncWait why, Steady now, Chance chance)
+void SyncPlan::uploadFailed(SyncWait why, Steady now, Chance chance, RetryAfter retryAfter)
 {
+    heed(retryAfter);
     settle(isCalm(m_download) ? why : m_download, now, chance);
 }
 
@@ -198,7 +203,16 @@ void SyncPlan::settle(SyncWait why, Steady now, Chance chance)
 {
     const bool rests = isCalm(why) || why == SyncWait::NeedsSnapshot;
     m_state.failures = rests ? 0 : std::min(m_state.failures + 1, 64U);
-    wait(why, now, rests ? poll() / 2 + part(poll(), chance) : backOff(m_pace, m_state.failures, chance));
+    const Steady pause = rests ? poll() / 2 + part(poll(), chance) : backOff(m_pace, m_state.failures, chance);
+    wait(why, now, std::max(pause, std::min(m_busyFor + part(m_busyFor / 2, chance), m_pace.longestRetry)));
+}
+
+/// Who is busy may say how long. Nobody silences a station for longer than it would wait by itself.
+void SyncPlan::heed(RetryAfter retryAfter)
+{
+    const auto longest = std::chrono::duration_cast<std::chrono::seconds>(m_pace.longestRetry);
+    if (retryAfter)
+        m_busyFor = std::max<Steady>(m_busyFor, std::clamp(*retryAfter, std::chrono::seconds(0), longest));
 }
 
 void SyncPlan::syncNow(Steady now)

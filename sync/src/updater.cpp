@@ -63,7 +63,9 @@ ImportError unreadable(const std::string &file, const FetchError &error)
 {
     switch (error.kind) {
     case FetchError::Kind::Unreachable:
-        return {ImportFault::Unreachable, file, error.detail};
+        return {ImportFault::Unreachable, file, error.detail, {}, false, error.retryAfter};
+    case FetchError::Kind::Certificate:
+        return {ImportFault::Certificate, file, error.detail};
     case FetchError::Kind::CaptivePortal:
         return {ImportFault::CaptivePortal, file, error.detail};
     case FetchError::Kind::NoSpace:

@@ -11,6 +11,8 @@ const char *name(UploadFault fault)
         return "unreachable";
     case UploadFault::CaptivePortal:
         return "captive_portal";
+    case UploadFault::Certificate:
+        return "certificate";
     case UploadFault::Busy:
         return "busy";
     case UploadFault::NoHub:
@@ -42,6 +44,7 @@ bool mayComeRight(UploadFault fault)
     switch (fault) {
     case UploadFault::Unreachable:
     case UploadFault::CaptivePortal:
+    case UploadFault::Certificate:
     case UploadFault::Busy:
     case UploadFault::Pending:
         return true;
@@ -70,6 +73,12 @@ core::LocalName meaning(UploadFault fault)
     case UploadFault::CaptivePortal:
         return {"Mạng này yêu cầu đăng nhập trước. Mở trình duyệt, đăng nhập vào mạng rồi thử lại.",
                 "This network wants someone to sign in first. Open a browser, sign in to the network, and try again."};
+    case UploadFault::Certificate:
+        return {
+            "Chứng chỉ của máy chủ không có hiệu lực theo giờ của máy này. Xem lại ngày giờ của máy; nếu giờ đúng, báo "
+            "cho quản trị viên. Nhật ký vẫn còn nguyên ở trạm.",
+            "The hub's certificate is not valid at this machine's time. Check the date and time here; if they are "
+            "right, tell the administrator. The log is safe at the station."};
     case UploadFault::Busy:
         return {"Máy chủ đang bận. Nhật ký vẫn còn nguyên ở trạm; hãy thử lại sau.",
                 "The hub is busy. The log is safe at the station; try again later."};

@@ -58,7 +58,8 @@ private:
 bool mayComeRight(sync::ImportFault fault)
 {
     return fault == sync::ImportFault::Unreachable || fault == sync::ImportFault::CaptivePortal ||
-           fault == sync::ImportFault::NeedsSnapshot || fault == sync::ImportFault::NotServed;
+           fault == sync::ImportFault::Certificate || fault == sync::ImportFault::NeedsSnapshot ||
+           fault == sync::ImportFault::NotServed;
 }
 
 Exit failed(const Console &console, const sync::ImportError &error)
@@ -69,7 +70,8 @@ Exit failed(const Console &console, const sync::ImportError &error)
                         {"fault", sync::name(error.fault)},
                         {"later", later},
                         {"file", error.file},
-                        {"detail", error.detail}});
+                        {"detail", error.detail},
+                        {"retry_after", error.retryAfter ? Json(error.retryAfter->count()) : Json()}});
     console.complain(sync::sentence(error, console.language));
     return later ? Exit::Later : Exit::Failed;
 }

@@ -86,7 +86,8 @@ struct Demand {
 /// signed does not hold.
 [[nodiscard]] Agreed<core::Bytes> addSignature(core::ByteView file, const std::vector<Demand> &demands,
                                                const MetadataSigner &signer);
-/// Copies of one charter, signed apart, as one. Fails if they do not say the same.
+/// Copies of one charter, signed apart, as one. Fails if they do not say the same. A key may have signed two of them,
+/// and not alike (ECDSA and PSS are random): either is taken, but for one that is seen not to hold.
 [[nodiscard]] Agreed<core::Bytes> mergeSignatures(const std::vector<core::Bytes> &files);
 
 using Words = std::vector<core::LocalName>;

@@ -12,6 +12,7 @@ namespace th::sync {
 enum class EnrolFault {
     Unreachable,
     CaptivePortal,
+    Certificate,  ///< the hub's TLS certificate is not valid at this machine's time
     Busy,         ///< the hub says: later (`retryAfter`)
     NotAHub,      ///< whoever answers there is none
     OtherHub,     ///< who answers did not prove the key of the code, or that is not the one this station has

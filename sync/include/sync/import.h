@@ -16,6 +16,7 @@ enum class ImportFault {
     NotServed,       ///< over a network: what is listed is not there, or not yet, or no longer
     Unreachable,     ///< over a network: nobody there, too slow, cut off, or an answer that is none
     CaptivePortal,   ///< the network's own page came instead: someone must sign in there first
+    Certificate,     ///< the server's TLS certificate is not valid at this machine's time: one of the two is wrong
     NotMetadata,     ///< not the JSON of its role
     WrongSignatures, ///< threshold of the role's keys not met
     Expired,
@@ -34,7 +35,8 @@ struct ImportError {
     std::string file; ///< which file of the tree
     std::string detail;
     std::optional<store::StoreError> store{};
-    bool missing = false; ///< Unreadable, NotServed: it is listed and not there
+    bool missing = false;                             ///< Unreadable, NotServed: it is listed and not there
+    std::optional<std::chrono::seconds> retryAfter{}; ///< Unreachable: the server does not want to be asked before
 };
 [[nodiscard]] std::string sentence(const ImportError &error, core::Language language);
 

@@ -23,7 +23,7 @@ struct SyncPace {
     Steady meteredPoll = std::chrono::minutes(30); ///< the same on a metered or slow link
     Steady firstRetry = std::chrono::seconds(2);   ///< the longest wait after one failure; doubles with each more
     Steady longestRetry = std::chrono::minutes(10);
-    std::uint64_t gain = 16'384; ///< a cut attempt that brought as many bytes came nearer: no reason to wait longer
+    std::uint64_t gain = 1024; ///< a cut attempt that brought as many bytes came nearer: no reason to wait longer
     Steady spread = std::chrono::seconds(3); ///< a start or a network that came back is met within this
     Steady calm = std::chrono::seconds(30);  ///< changes of network or clock that follow within this count as one
 };
@@ -72,6 +72,8 @@ struct SyncState {
 /// the next again.
 class SyncPlan {
 public:
+    using RetryAfter = std::optional<std::chrono::seconds>;
+
     explicit SyncPlan(SyncPace pace, std::size_t sources = 1) : m_pace(pace), m_sources(sources) {}
 
     struct Job {
@@ -88,11 +90,12 @@ public:
     void applying(Steady now);
     /// `heldAge`: the source had only what was held already, signed so long ago.
     void downloaded(Steady now, Chance chance, std::optional<Steady> heldAge = {});
-    void downloadFailed(ImportFault fault, Steady now, Chance chance);
+    /// `retryAfter`: the server does not want to be asked before; heeded up to `longestRetry`.
+    void downloadFailed(ImportFault fault, Steady now, Chance chance, RetryAfter retryAfter = {});
     /// Somebody else gave the station data meanwhile: soon again.
     void overtaken(Steady now, Chance chance);
     void uploaded(Steady now, Chance chance);
-    void uploadFailed(SyncWait why, Steady now, Chance chance);
+    void uploadFailed(SyncWait why, Steady now, Chance chance, RetryAfter retryAfter = {});
 
     /// A person asks: at once, and all of it, whatever it costs.
     void syncNow(Steady now);
@@ -112,6 +115,7 @@ private:
     void tryNextSource(SyncWait why, Steady now, Chance chance);
     void finishDownload(SyncWait why, Steady now, Chance chance);
     void settle(SyncWait why, Steady now, Chance chance);
+    void heed(RetryAfter retryAfter);
     [[nodiscard]] bool isNews(Steady now);
 
     SyncPace m_pace;
@@ -123,6 +127,7 @@ private:
     bool m_metered = false, m_asked = false, m_uploadDue = false;
     std::uint64_t m_unsent = 0;
     std::uint64_t m_received = 0; ///< by the download under way
+    Steady m_busyFor{};           ///< the longest that a server of this round wanted to be left alone
 };
 
 } // namespace th::sync

@@ -21,10 +21,12 @@ struct FetchError {
         Unreadable,    ///< here: a folder or file that cannot be read
         Unreachable,   ///< over a network: nobody there, too slow, cut off, or an answer that is none
         CaptivePortal, ///< a network's own page came in place of the file
+        Certificate,   ///< the server's TLS certificate is not valid at this machine's time
         TooLarge,
         NoSpace, ///< what comes in cannot be kept
     } kind;
     std::string detail{};
+    std::optional<std::chrono::seconds> retryAfter{}; ///< the server does not want to be asked before
 };
 
 struct HttpAsk {
@@ -41,10 +43,10 @@ struct HttpHead {
     long status = 0;           ///< 0: none came
     std::string contentType{}; ///< at most 100 printable ASCII characters of it
     std::string etag{};
-    std::optional<std::uint64_t> length{};     ///< of the body, if it was announced
-    std::optional<std::uint64_t> rangeBegin{}; ///< of "Content-Range: bytes BEGIN-"
-    std::optional<std::chrono::seconds> retryAfter{};
-    std::string hubSignature{}; ///< "Thonghanh-Answer" as it came
+    std::optional<std::uint64_t> length{};            ///< of the body, if it was announced
+    std::optional<std::uint64_t> rangeBegin{};        ///< of "Content-Range: bytes BEGIN-"
+    std::optional<std::chrono::seconds> retryAfter{}; ///< as it was said: any number of them
+    std::string hubSignature{};                       ///< "Thonghanh-Answer" as it came
 };
 struct HttpAnswer {
     HttpHead head;

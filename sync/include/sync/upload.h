@@ -17,12 +17,13 @@ struct HubAnswer;
 enum class UploadFault {
     Unreachable,
     CaptivePortal,
-    Busy,     ///< the hub says: later (`retryAfter`)
-    NoHub,    ///< the station was never told of one
-    NotAHub,  ///< whoever answers there is none
-    OtherHub, ///< who answers did not prove the key that this station knows; nothing of it was believed
-    Unknown,  ///< the hub does not know this device
-    Pending,  ///< nobody has approved this device yet
+    Certificate, ///< the hub's TLS certificate is not valid at this machine's time
+    Busy,        ///< the hub says: later (`retryAfter`)
+    NoHub,       ///< the station was never told of one
+    NotAHub,     ///< whoever answers there is none
+    OtherHub,    ///< who answers did not prove the key that this station knows; nothing of it was believed
+    Unknown,     ///< the hub does not know this device
+    Pending,     ///< nobody has approved this device yet
     Revoked,
     Forked,     ///< the hub has another history of this journal; it was alarmed
     Refused,    ///< the hub does not take this journal, or this request: `detail` has its code
