@@ -3,7 +3,6 @@
 #include "http.h"
 
 #include <curl/curl.h>
-#include <openssl/x509_vfy.h>
 
 #include <algorithm>
 #include <charconv>
@@ -196,11 +195,14 @@ CURLcode perform(CURLM *multi, CURL *handle, const HttpPatience &patience)
 /// A certificate that is not yet or no longer valid tells of one of two clocks, and nothing else does so early.
 FetchError whyNot(CURL *handle, CURLcode done)
 {
-    long verified = X509_V_OK;
+    constexpr long notYetValid = 9, hasExpired = 10; // OpenSSL's X509_V_ERR_CERT_…, whose numbers do not change
+    long verified = 0;
     if (done == CURLE_PEER_FAILED_VERIFICATION)
         curl_easy_getinfo(handle, CURLINFO_SSL_VERIFYRESULT, &verified);
-    const bool ofTime = verified == X509_V_ERR_CERT_NOT_YET_VALID || verified == X509_V_ERR_CERT_HAS_EXPIRED;
-    const char *detail = verified == X509_V_OK ? curl_easy_strerror(done) : X509_verify_cert_error_string(verified);
+    const bool ofTime = verified == notYetValid || verified == hasExpired;
+    const char *detail = verified == notYetValid  ? "certificate is not yet valid"
+                         : verified == hasExpired ? "certificate has expired"
+                                                  : curl_easy_strerror(done);
     return {ofTime ? Kind::Certificate : Kind::Unreachable, detail};
 }
 
