@@ -4,7 +4,6 @@
 
 #include "demo/province.h"
 #include "failures.h"
-#include "issuing/pass_sheet.h"
 #include "props.h"
 #include "staging.h"
 #include "truth.h"
@@ -132,14 +131,14 @@ Drawn drawCards(const fs::path &folder, const Cast &cast)
 
 Drawn drawSheets(const fs::path &folder, const Cast &cast)
 {
-    std::vector<issuing::SheetContent> all;
+    paper::Job job{.design = &travelSheet(), .contents = {}};
     for (const auto *scenarios : {&cast.passes, &cast.situations})
         for (const Scenario &scenario : *scenarios)
             if (scenario.claims && scenario.frameOf.empty() && scenario.look == Look::Sheet)
-                all.push_back(sheetOf(*scenario.claims, scenario.text));
+                job.contents.push_back(sheetOf(*scenario.claims, scenario.text));
     const fs::path file = folder / "sheets" / "passes.pdf";
-    if (!issuing::writePassSheets(QString::fromStdString(file.string()), all))
-        return Failure{cannotWrite(file)};
+    if (auto written = paper::writePdf(QString::fromStdString(file.string()), job); !written)
+        return Failure{written.error().sentence};
     return {};
 }
 

@@ -101,9 +101,9 @@ QImage drawCode(const std::string &text, int pixels)
     return small.scaled(side * scale, side * scale);
 }
 
-issuing::SheetContent sheetOf(const core::PassClaims &claims, const std::string &text)
+paper::Content sheetOf(const core::PassClaims &claims, const std::string &text)
 {
-    issuing::SheetContent content;
+    paper::Content content;
     content.claims = claims;
     content.text = text;
     const auto all = offices();
@@ -134,13 +134,19 @@ issuing::SheetContent sheetOf(const core::PassClaims &claims, const std::string 
     return content;
 }
 
+const paper::Template &travelSheet()
+{
+    static const auto all = paper::parseTemplates(core::asBytes(paper::defaultTemplates())).value();
+    return *paper::findTemplate(all, "travel", core::PassKind::Employee);
+}
+
 QImage drawSheet(const Scenario &scenario)
 {
     QImage image = canvas(888, 1260);
     image.fill(Qt::white);
     QPainter painter(&image);
-    issuing::drawPassSheet(painter, QRectF(0, 0, image.width(), image.height()),
-                           sheetOf(*scenario.claims, scenario.text));
+    paper::drawPass(painter, QRectF(0, 0, image.width(), image.height()), travelSheet(),
+                    sheetOf(*scenario.claims, scenario.text));
     return image;
 }
 

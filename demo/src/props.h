@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "issuing/pass_sheet.h"
+#include "paper/document.h"
 #include "people.h"
 #include "scenarios.h"
 
@@ -13,7 +13,9 @@ namespace th::demo {
 /// What people hold up, drawn flat with transparent corners. All need a QGuiApplication.
 
 /// What a pass says on paper: names of authority, category and areas looked up in the province.
-[[nodiscard]] issuing::SheetContent sheetOf(const core::PassClaims &claims, const std::string &text);
+[[nodiscard]] paper::Content sheetOf(const core::PassClaims &claims, const std::string &text);
+/// The template that the program comes with.
+[[nodiscard]] const paper::Template &travelSheet();
 [[nodiscard]] QImage drawSheet(const Scenario &scenario);
 [[nodiscard]] QImage drawPhone(const Scenario &scenario);
 [[nodiscard]] QImage drawPlacard(const Scenario &scenario);

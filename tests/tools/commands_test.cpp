@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 #include "core/pass_json.h"
-#include "issuing/pass_image.h"
+#include "paper/symbol.h"
 #include "support/sample_pass.h"
 #include "sync/repository.h"
 #include "tools/program.h"
@@ -26,7 +26,7 @@ QImage frameWith(const char *text)
     QImage frame(640, 480, QImage::Format_Grayscale8);
     frame.fill(QColor(150, 150, 150));
     if (*text != 0)
-        QPainter(&frame).drawImage(200, 100, issuing::drawSymbol(*issuing::makeSymbol(text), 6));
+        QPainter(&frame).drawImage(200, 100, paper::drawSymbol(*paper::makeSymbol(text), 6));
     return frame;
 }
 

@@ -35,6 +35,7 @@ void addDemo(CLI::App &app, Work &work);
 void addTufClient(CLI::App &app, Work &work);
 void addSync(CLI::App &app, Work &work);
 void addWard(CLI::App &app, Work &work);
+void addPaper(CLI::App &app, Work &work);
 void addNeighbours(CLI::App &app, Work &work);
 void addSimulate(CLI::App &app, Work &work);
 void addEnrol(CLI::App &app, Work &work);

@@ -86,7 +86,7 @@ Done<core::EnrolmentCode> codeOf(const Console &console, const CodeArguments &ar
 }
 
 /// Two rows of modules a line; light is what the terminal draws.
-std::string drawnAsText(const issuing::PassSymbol &symbol)
+std::string drawnAsText(const paper::PassSymbol &symbol)
 {
     constexpr int quiet = 2;
     const auto light = [&](int x, int y) {
@@ -108,7 +108,7 @@ Exit makeCode(Console &console, const CodeArguments &arguments)
     if (!code)
         return failed(console, code.error());
     const std::string text = core::encodeEnrolment(*code);
-    const auto symbol = issuing::makeSymbol(text);
+    const auto symbol = paper::makeSymbol(text);
     if (!symbol)
         return failed(console, symbol.error());
     if (!arguments.picture.empty())

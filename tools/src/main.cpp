@@ -67,6 +67,7 @@ int main(int argc, char **argv)
     addTufClient(app, work);
     addSync(app, work);
     addWard(app, work);
+    addPaper(app, work);
     addNeighbours(app, work);
     addSimulate(app, work);
     addEnrol(app, work);
@@ -75,7 +76,8 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? int(Exit::Success) : int(Exit::Usage);
     }
-    const auto application = makeApplication(app.get_subcommands().front()->get_name() == "demo", argc, argv);
+    const std::string group = app.get_subcommands().front()->get_name();
+    const auto application = makeApplication(group == "demo" || group == "paper", argc, argv);
     try {
         return int(run(work, console));
     } catch (const std::exception &error) { // out of memory and the like: whatever is no answer of ours

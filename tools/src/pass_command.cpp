@@ -60,7 +60,7 @@ Exit make(Console &console, const PassArguments &arguments)
         const std::string complaint = key->complaint(console);
         return failed(console, complaint.empty() ? sentence(console, text.error()) : complaint);
     }
-    const auto symbol = issuing::makeSymbol(*text);
+    const auto symbol = paper::makeSymbol(*text);
     if (!symbol)
         return failed(console, symbol.error());
     if (!arguments.picture.empty())

@@ -42,14 +42,14 @@ core::Result<scanner::FileReading, std::string> readPicture(const Console &conso
 }
 
 core::Result<void, std::string> writePicture(const Console &console, const std::string &file,
-                                             const issuing::PassSymbol &symbol)
+                                             const paper::PassSymbol &symbol)
 {
     constexpr int modulePixels = 8;
     if (file.ends_with(".svg"))
-        return writeFile(console, file, issuing::symbolSvg(symbol), store::Placing::Replace);
+        return writeFile(console, file, paper::symbolSvg(symbol), store::Placing::Replace);
     QByteArray png;
     QBuffer buffer(&png);
-    if (!issuing::drawSymbol(symbol, modulePixels).save(&buffer, "PNG"))
+    if (!paper::drawSymbol(symbol, modulePixels).save(&buffer, "PNG"))
         return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
     return writeFile(console, file, std::string_view(png.constData(), std::size_t(png.size())),
                      store::Placing::Replace);

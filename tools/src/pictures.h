@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "issuing/pass_image.h"
+#include "paper/symbol.h"
 #include "scanner/file_reader.h"
 
 #include <string>
@@ -18,6 +18,6 @@ readPicture(const Console &console, const std::string &file, scanner::SymbolRead
 
 /// A code as a file: SVG if its name ends so, else PNG. The error is a sentence.
 [[nodiscard]] core::Result<void, std::string> writePicture(const Console &console, const std::string &file,
-                                                           const issuing::PassSymbol &symbol);
+                                                           const paper::PassSymbol &symbol);
 
 } // namespace th::tools

@@ -10,7 +10,9 @@
 
 class QImage;
 
-namespace th::issuing {
+namespace th::paper {
+
+inline constexpr int quietModules = 4; ///< ISO/IEC 18004: the light margin without which readers miss the code
 
 /// The symbol of a pass text: alphanumeric mode, error correction M, the smallest version that fits.
 struct PassSymbol {
@@ -30,4 +32,4 @@ struct DarkRun {
 /// The same as SVG text, one path, unit = module.
 [[nodiscard]] std::string symbolSvg(const PassSymbol &symbol);
 
-} // namespace th::issuing
+} // namespace th::paper

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sheet_words.h"
+#include "words.h"
 
 #include <QStringList>
 
 #include <array>
 #include <cctype>
 
-namespace th::issuing {
+namespace th::paper {
 namespace {
 
 struct LocalTime {
@@ -154,4 +154,4 @@ QString longDate(core::Instant instant, std::chrono::minutes utcOffset)
         .arg(static_cast<int>(local.date.year()));
 }
 
-} // namespace th::issuing
+} // namespace th::paper

@@ -7,7 +7,7 @@
 #include <QString>
 #include <chrono>
 
-namespace th::issuing {
+namespace th::paper {
 
 /// The words of a paper pass: Vietnamese, and the English gloss beneath.
 struct Gloss {
@@ -28,4 +28,4 @@ struct Gloss {
 /// "Ngày 06 tháng 9 năm 2021", local time.
 [[nodiscard]] QString longDate(core::Instant instant, std::chrono::minutes utcOffset);
 
-} // namespace th::issuing
+} // namespace th::paper

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "issuing/pass_image.h"
+#include "paper/symbol.h"
 
 #include <QImage>
 #include <QPainter>
@@ -8,10 +8,8 @@
 
 #include <algorithm>
 
-namespace th::issuing {
+namespace th::paper {
 namespace {
-
-constexpr int quietModules = 4; // ISO/IEC 18004: the light margin without which readers miss the code
 
 PassSymbol toSymbol(const qrcodegen::QrCode &code)
 {
@@ -83,4 +81,4 @@ std::string symbolSvg(const PassSymbol &symbol)
     return svg + "\"/>\n</svg>\n";
 }
 
-} // namespace th::issuing
+} // namespace th::paper

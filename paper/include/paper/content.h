@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/directory.h"
+#include "core/pass.h"
+#include "core/policy.h"
+
+#include <QString>
+#include <chrono>
+#include <string>
+
+namespace th::paper {
+
+/// What a person reads on paper beside the code.
+struct Content {
+    core::PassClaims claims;
+    std::string text; ///< the pass
+    QString authorityName, categoryName, areaNames;
+    QString superiorName{};              ///< the authority's parent, over its name; may be empty
+    std::chrono::minutes utcOffset{420}; ///< in which times are printed: the policy's
+    QString marking{};                   ///< across the sheet, e.g. "MINH HOẠ"; empty: none
+};
+
+/// Names looked up where they are published; a code stands for what the policy does not know. Without a policy, codes
+/// and Việt Nam's time. `text` is the text the pass was decoded from.
+[[nodiscard]] Content contentOf(const core::VerifiedPass &pass, std::string text, const core::Directory &directory,
+                                const core::Policy *policy);
+
+} // namespace th::paper

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/names.h"
+#include "core/result.h"
+#include "paper/content.h"
+#include "paper/template.h"
+
+#include <QImage>
+#include <QString>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+class QPainter;
+class QRectF;
+
+namespace th::paper {
+
+/// Pictures of a template by file name, `{authority_code}` filled in.
+using Pictures = std::map<std::string, QImage>;
+
+/// Why there is no paper: a sentence in both languages, and which content it is about.
+struct Fault {
+    core::LocalName sentence;
+    std::optional<std::size_t> content{};
+};
+
+/// All pictures that the templates want for these contents, read from `folder`: PNG, JPEG or SVG of at most 4 MiB and
+/// 16 megapixels, by plain file names.
+[[nodiscard]] core::Result<Pictures, Fault> loadPictures(const QString &folder, const Template &design,
+                                                         const std::vector<Content> &contents);
+
+/// One pass drawn into `area` (the painter's units), the design's proportions kept. A text that makes no code leaves
+/// its place empty. Needs a QGuiApplication (fonts).
+void drawPass(QPainter &painter, const QRectF &area, const Template &design, const Content &content,
+              const Pictures &pictures = {});
+
+/// What a printer is to get.
+struct Job {
+    const Template *design = nullptr;
+    std::vector<Content> contents;
+    Pictures pictures{};
+    std::optional<PageSize> page{}; ///< one a page, scaled to it; empty: the design's usual way
+};
+
+enum class Stage { Drawing, ReadingBack };
+struct Progress {
+    Stage stage = Stage::Drawing;
+    std::size_t done = 0, all = 0; ///< passes
+};
+/// Told after each page; false stops, and nothing is left behind.
+using OnProgress = std::function<bool(const Progress &)>;
+
+struct Written {
+    std::size_t passes = 0, pages = 0;
+    double smallestModule = 0; ///< mm
+};
+
+/// All of it as one PDF, which appears under its name only after every code on it was read back from the page as a
+/// printer draws it, made worse (docs/design/paper.md), as the very text it stands for. No half-written file is left
+/// behind. Blocking: off the GUI thread.
+[[nodiscard]] core::Result<Written, Fault> writePdf(const QString &file, const Job &job,
+                                                    const OnProgress &onProgress = {});
+
+/// For a phone's screen: black on white, quiet zone, `modulePixels` ≥ 1 a module; read back as well.
+[[nodiscard]] core::Result<QImage, Fault> screenPicture(const std::string &text, int modulePixels);
+
+} // namespace th::paper
