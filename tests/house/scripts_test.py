@@ -160,6 +160,13 @@ class Run(Machine):
         self.assertEqual(done.returncode, 0)
         self.assertRegex(done.stdout, r"^No display .*\napplication --headless-demo on no display\n$")
 
+    def test_without_arguments_and_station_it_shows_the_demonstration(self):
+        done = self.start(self.source / "run", DISPLAY=":7", XDG_DATA_HOME=str(self.machine / "data"))
+        self.assertEqual(done.stdout, "application --demo on :7\n")
+        (self.machine / "data/thonghanh/station").mkdir(parents=True)
+        done = self.start(self.source / "run", DISPLAY=":7", XDG_DATA_HOME=str(self.machine / "data"))
+        self.assertEqual(done.stdout, "application  on :7\n")
+
     def test_a_task_that_needs_no_display_is_not_replaced(self):
         for task in ("--tour=pictures", "--set-kiosk-code", "--version"):
             done = self.start(self.source / "run", "--", task)
