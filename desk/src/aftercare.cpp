@@ -84,6 +84,30 @@ Sorted sortOut(DeskInside &inside, const std::vector<core::PassNumber> &passes, 
     return sorted;
 }
 
+/// The newest turn of each line, read once a request: whole requests are reinstated together.
+class NewestTurns {
+public:
+    explicit NewestTurns(DeskInside &inside) : m_inside(inside) {}
+    [[nodiscard]] bool isNewest(const store::WardPass &pass)
+    {
+        const auto [found, isNew] = m_turns.try_emplace(pass.request);
+        auto &turns = found->second;
+        if (isNew) {
+            const auto read = m_inside.book().eachPass(pass.request, [&](const store::WardPass &row) {
+                turns[row.line] = std::max(turns[row.line], row.turn);
+                return true;
+            });
+            if (!read)
+                stopFor(read.error());
+        }
+        return turns[pass.line] <= pass.turn;
+    }
+
+private:
+    DeskInside &m_inside;
+    std::map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> m_turns;
+};
+
 /// One transaction a series; the operation numbers of its later passes go on from there.
 template <class Fact>
 void writeChange(DeskInside &inside, const Care &care, const Sorted &sorted, const Fact &factOf,
@@ -158,8 +182,10 @@ Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core:
     return attempt([&] {
         DeskInside inside(desk);
         demandOfficer(inside, care);
-        const Sorted sorted = sortOut(inside, passes, [](const store::WardPass &row) {
-            if (row.revoked == core::RevocationReason::Replaced)
+        NewestTurns turns(inside);
+        const Sorted sorted = sortOut(inside, passes, [&](const store::WardPass &row) {
+            // One that was lost when it was replaced keeps "lost" as its reason, and is as much replaced.
+            if (row.revoked == core::RevocationReason::Replaced || !turns.isNewest(row))
                 stop("replaced", "Giấy " + core::toText(row.number) + " đã được cấp đổi, không khôi phục được.",
                      "Pass " + core::toText(row.number) + " was replaced and is not reinstated.");
             return row.revoked.has_value();

@@ -244,6 +244,23 @@ private slots:
                 std::string::npos);
     }
 
+    void what_was_lost_and_then_replaced_is_not_reinstated()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(2);
+        QVERIFY(world.seal(id)->finished);
+        const core::PassNumber first{SmallProvince::series(), 1}, second{SmallProvince::series(), 2};
+        const desk::Care care{DeskWorld::police(), DeskWorld::clock(), "mất"};
+        QVERIFY(desk::revoke(*world.ward, care, {first, second}, core::RevocationReason::Lost, {}).ok());
+        auto key = sampleKey();
+        const auto made = desk::replace(*world.ward, care, first, {}, {&key});
+        QVERIFY(made.ok());
+        QCOMPARE(DeskWorld::codeOf(desk::reinstate(*world.ward, care, {first, second})), std::string("replaced"));
+        QVERIFY(desk::revoke(*world.ward, care, {*made}, core::RevocationReason::Lost, {}).ok());
+        const auto found = desk::reinstate(*world.ward, care, {*made, second});
+        QVERIFY(found.ok() && found->done.size() == 2);
+    }
+
     void the_register_finds_without_accents_and_sorts_as_vietnamese_does()
     {
         DeskWorld world;
