@@ -10,6 +10,8 @@ namespace th::sync {
 namespace {
 
 constexpr std::size_t maxFileBytes = 64u << 20;
+// As stations take them. What nobody has vouched for yet may not be large: a slow server gets time for each byte.
+constexpr std::size_t maxRootBytes = 512u << 10, maxTimestampBytes = 16u << 10;
 
 core::Failure<std::string> failed(std::string sentence) { return core::Failure{std::move(sentence)}; }
 
@@ -63,7 +65,7 @@ Made<void> SignedTree::readRoots(const core::Bytes &root)
         return failed("the root given is no root that holds: " + set.error().detail);
     while (true) {
         const std::string file = metadataFile(set->root().version + 1, "root");
-        const auto next = m_fetch(file, maxFileBytes);
+        const auto next = m_fetch(file, maxRootBytes);
         if (!next && next.error().kind == FetchError::Kind::Missing)
             break;
         if (!next)
@@ -79,7 +81,7 @@ Made<void> SignedTree::readRoots(const core::Bytes &root)
 
 Made<void> SignedTree::readTimestamp()
 {
-    const auto file = m_fetch("metadata/timestamp.json", maxFileBytes);
+    const auto file = m_fetch("metadata/timestamp.json", maxTimestampBytes);
     if (!file && file.error().kind == FetchError::Kind::Missing)
         return {};
     if (!file)

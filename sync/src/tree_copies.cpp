@@ -8,18 +8,34 @@
 #include "signed_tree.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace th::sync {
 namespace {
 
+using Until = std::chrono::steady_clock::time_point;
+
+/// For a copy that has shown, signed, that it is newer: as much as it may take to read a country's status.
+constexpr std::chrono::hours wholeCopy(1);
+
+Until within(std::chrono::milliseconds time) { return std::chrono::steady_clock::now() + time; }
+
+/// What is published next, revocations among it, waits for no server that sends a byte now and then.
+HttpPatience patienceUntil(const Until &until)
+{
+    HttpPatience patience;
+    patience.isOver = [&until] { return std::chrono::steady_clock::now() >= until; };
+    return patience;
+}
+
 /// A copy's files; roots that our tree has are taken from there, as a copy may be older than the last ceremony.
-/// `kept` gets whatever was read.
-Fetch fetchFrom(const std::string &copy, const std::filesystem::path &tree, Files &kept)
+/// `kept` gets whatever was read; `until` may be moved meanwhile.
+Fetch fetchFrom(const std::string &copy, const std::filesystem::path &tree, Files &kept, const Until &until)
 {
     const bool address = copy.starts_with("http://") || copy.starts_with("https://");
     const std::string base = copy.ends_with('/') ? copy : copy + "/";
     return [&kept, own = fetchFromFolder(tree),
-            theirs = address ? fetchFromHttp({base + "metadata/", base + "targets/"}, overNetwork({}))
+            theirs = address ? fetchFromHttp({base + "metadata/", base + "targets/"}, overNetwork(patienceUntil(until)))
                              : fetchFromFolder(copy)](const std::string &path, std::size_t maxBytes) {
         auto bytes = path.ends_with(".root.json")
                          ? own(path, maxBytes)
@@ -59,7 +75,8 @@ private:
     Made<void> look(const std::string &from)
     {
         Files files;
-        SignedTree copy(fetchFrom(from, m_tree, files), m_order.now);
+        Until until = within(m_order.copyPatience);
+        SignedTree copy(fetchFrom(from, m_tree, files, until), m_order.now);
         if (const auto opened = copy.open(m_order.root); !opened || copy.version() == 0) {
             m_read.alarms.push_back({from, 0, "copy.unread", opened ? "metadata/timestamp.json" : opened.error()});
             return {};
@@ -67,6 +84,7 @@ private:
         hear(from, copy);
         if (copy.version() <= std::max(m_own.version(), m_newestVersion))
             return {};
+        until = within(wholeCopy);
         if (const auto whole = readWhole(copy); !whole)
             return core::Failure{from + " has a newer publication (" + std::to_string(copy.version()) +
                                  ") than this tree (" + std::to_string(m_own.version()) +

@@ -182,6 +182,47 @@ private slots:
         QCOMPARE(world.fresh(), std::string("yyyyR"));
     }
 
+    void aServerThatKeepsOneWaitingHoldsNothingUp()
+    {
+        LostDisk world;
+        LoopbackServer server;
+        server.setRule([](const HttpRequest &asked) -> std::optional<HttpReply> {
+            if (asked.path == "metadata/timestamp.json")
+                return HttpReply{"200 OK", "", "{", HttpReply::End::Stall};
+            return std::nullopt;
+        });
+        world.copies = {server.address()};
+        world.copyPatience = 300ms;
+        world.one.revoke("AA", {4});
+        const auto done = world.publishFrom({&world.one});
+        QVERIFY2(done.ok(), done ? "" : done.error().c_str());
+        QCOMPARE(done->alarms.size(), 1U);
+        QCOMPARE(done->alarms[0].rule, std::string("copy.unread"));
+        QCOMPARE(done->alarms[0].detail, std::string("metadata/timestamp.json: told to stop, or its time was up"));
+        QCOMPARE(world.fresh(), std::string("yyyyR"));
+    }
+
+    void aServerThatSendsWithoutEndIsLeftWhereStationsWouldLeaveIt()
+    {
+        for (const auto &[file, limit] :
+             {std::pair("timestamp.json", 16u << 10), std::pair(".root.json", 512u << 10)}) {
+            LostDisk world;
+            LoopbackServer server;
+            server.setRule([file = file](const HttpRequest &asked) -> std::optional<HttpReply> {
+                if (asked.path.ends_with(file))
+                    return HttpReply{"200 OK", "", "{", HttpReply::End::Endless};
+                return std::nullopt;
+            });
+            world.copies = {server.address()};
+            world.one.revoke("AA", {4});
+            const auto done = world.publishFrom({&world.one});
+            QVERIFY2(done.ok(), done ? "" : done.error().c_str());
+            QCOMPARE(done->alarms.size(), 1U);
+            const std::string &why = done->alarms[0].detail;
+            QVERIFY2(why.ends_with("over " + std::to_string(limit) + " bytes"), why.c_str());
+        }
+    }
+
     void anOlderCopyChangesNothing()
     {
         LostDisk world;

@@ -21,6 +21,7 @@ struct RestoreWorld : PublisherWorld {
         order.root = root;
         order.journals = std::move(journals);
         order.copies = copies;
+        order.copyPatience = copyPatience;
         order.now = now += 1h;
         order.signers = {&repository.key(signer)};
         order.maxTargetBytes = maxTargetBytes;
@@ -47,6 +48,7 @@ struct RestoreWorld : PublisherWorld {
     }
     core::Instant now = noon - 400h;
     std::vector<std::string> copies; ///< that `publish…` is told of
+    std::chrono::milliseconds copyPatience = sync::PublishOrder().copyPatience;
     std::size_t maxTargetBytes = sync::PublishOrder().maxTargetBytes;
 
 private:

@@ -29,6 +29,7 @@ struct PublishOrder {
     /// Where else the publication is served or kept: folders or addresses. If one is newer than the tree, because that
     /// was put back from an old copy, it is carried on instead: what was published once does not vanish.
     std::vector<std::string> copies{};
+    std::chrono::milliseconds copyPatience{60000}; ///< for each copy to say what it has; then "copy.unread"
     std::chrono::seconds statusLife{std::chrono::hours(24 * 30)}, timestampLife{std::chrono::hours(24 * 3)};
     std::size_t maxTargetBytes = 64u << 20;                       ///< that stations read as one file
     enum class When { IfChanged, Always } when = When::IfChanged; ///< Always: signs anew though nothing changed
