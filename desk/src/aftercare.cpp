@@ -157,6 +157,48 @@ Draft draftOfPass(DeskInside &inside, const store::WardPass &row)
     return {pass->claimsUntrusted(), content.household, content.paperNumber};
 }
 
+/// Only one that still stands, or was lost or the like: what was taken away on purpose is not given back as another.
+void demandReplaceable(DeskInside &inside, const store::WardPass &old)
+{
+    using core::RevocationReason;
+    const std::string number = core::toText(old.number);
+    if (newestOfLine(inside, old).turn != old.turn)
+        stop("replaced", "Giấy " + number + " đã được cấp đổi rồi.", "Pass " + number + " was replaced already.");
+    if (old.revoked == RevocationReason::Fraud || old.revoked == RevocationReason::Withdrawn ||
+        old.revoked == RevocationReason::HolderInfected)
+        stop("taken_away",
+             "Giấy " + number + " đã bị thu hồi (" + core::name(*old.revoked) +
+                 "), không cấp đổi được. Nếu người đó lại được đi, hãy lập hồ sơ mới.",
+             "Pass " + number + " was taken away (" + core::name(*old.revoked) +
+                 ") and is not replaced. If the holder may travel again, begin a new request.");
+}
+
+/// As when the request was sealed: who reviewed it does not make its passes.
+void demandReviewedByAnother(const Loaded &loaded, const Care &care)
+{
+    if (loaded.standing.deciders.contains(care.officer.id))
+        stop("same_officer", "Người đã xét duyệt hồ sơ này không được cấp đổi giấy của nó. Hãy để cán bộ khác làm.",
+             "Who reviewed this request may not replace its passes. Have another officer do it.");
+}
+
+/// What the new pass is to say. Who travels, and on what kind of pass, is what was reviewed.
+Draft reviewedContent(Draft old, const std::optional<Draft> &content)
+{
+    old.paperNumber.clear(); // the new one is made now
+    if (!content)
+        return old;
+    const core::PassClaims &before = old.claims, &now = content->claims;
+    if (now.kind != before.kind || now.holder != before.holder || now.idNumber != before.idNumber)
+        stop("new_request",
+             "Cấp đổi không được đổi loại giấy, họ tên hoặc số giấy tờ tùy thân: việc đó chưa ai xét duyệt. "
+             "Hãy lập hồ sơ mới.",
+             "A replacement does not change the kind, the holder or the ID number: nobody reviewed that. "
+             "Begin a new request.");
+    Draft draft = *content;
+    draft.paperNumber.clear();
+    return draft;
+}
+
 } // namespace
 
 Done<CareResult> revoke(Desk &desk, const Care &care, const std::vector<core::PassNumber> &passes,
@@ -215,12 +257,10 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         DeskInside inside(desk);
         demandOfficer(inside, care);
         const store::WardPass old = passOf(inside, pass);
-        if (newestOfLine(inside, old).turn != old.turn)
-            stop("replaced", "Giấy " + core::toText(pass) + " đã được cấp đổi rồi.",
-                 "Pass " + core::toText(pass) + " was replaced already.");
-        Draft draft = content ? *content : draftOfPass(inside, old);
-        draft.paperNumber.clear(); // this one is made now
+        demandReplaceable(inside, old);
         const Loaded loaded = inside.load(old.request);
+        demandReviewedByAnother(loaded, care);
+        const Draft draft = reviewedContent(draftOfPass(inside, old), content);
         if (auto problem =
                 objection(draft, *loaded.procedure, inside.authority(), inside.station().policy(), care.clock.wall))
             throw Stop{std::move(*problem)};
@@ -233,6 +273,7 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         if (!old.revoked)
             maker.countOperations(1);
         maker.put(write);
+        inside.putMarks(write, {old.request, old.line}, draft);
         if (!old.revoked) {
             write.facts.emplace_back(core::journal::Revoke{
                 old.number.series, {old.number.serial}, {core::RevocationReason::Replaced, care.clock.wall}});

@@ -270,6 +270,13 @@ std::vector<DeskInside::Mark> DeskInside::marksOf(const Draft &draft) const
     return marks;
 }
 
+void DeskInside::putMarks(store::WardWrite &write, const store::WardPlace &place, const Draft &draft) const
+{
+    write.marks.push_back({place, {}});
+    for (const Mark &mark : marksOf(draft))
+        write.marks.back().second.push_back(mark.mark);
+}
+
 void DeskInside::takeLines(store::WardWrite &write, const Edit &edit, const issuing::Procedure &procedure,
                            RequestId request, std::uint32_t lastLine, std::size_t count, core::Instant now)
 {
@@ -288,9 +295,7 @@ void DeskInside::takeLines(store::WardWrite &write, const Edit &edit, const issu
                                {},
                                vault().seal(core::asBytes(toJson(draft)), linePlace(request, line)),
                                {}});
-        write.marks.push_back({store::WardPlace{request, line}, {}});
-        for (const Mark &mark : marksOf(draft))
-            write.marks.back().second.push_back(mark.mark);
+        putMarks(write, {request, line}, draft);
     }
 }
 

@@ -78,6 +78,8 @@ public:
         const char *kind; ///< "id", "plate", "household"
     };
     [[nodiscard]] std::vector<Mark> marksOf(const Draft &draft) const;
+    /// By which that line is found from now on.
+    void putMarks(store::WardWrite &write, const store::WardPlace &place, const Draft &draft) const;
 
 private:
     static void put(const store::Stored<void> &result);

@@ -261,6 +261,54 @@ private slots:
         QVERIFY(found.ok() && found->done.size() == 2);
     }
 
+    void a_replacement_does_not_go_round_the_review()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(4);
+        QVERIFY(world.seal(id)->finished);
+        const core::PassNumber first{SmallProvince::series(), 1};
+        const desk::Care care{DeskWorld::police(), DeskWorld::clock(), "hỏng"};
+        auto key = sampleKey();
+        const desk::Care clerk{{"Bình", issuing::Role::WardPolice, DeskWorld::unit()}, care.clock, "hỏng"};
+        QCOMPARE(DeskWorld::codeOf(desk::replace(*world.ward, clerk, first, {}, {&key})), std::string("same_officer"));
+        const auto changed = [&](auto change) {
+            desk::Draft draft = *desk::contentOf(*world.ward, first);
+            change(draft.claims);
+            return DeskWorld::codeOf(desk::replace(*world.ward, care, first, draft, {&key}));
+        };
+        QCOMPARE(changed([](auto &claims) { claims.holder = "Người Khác"; }), std::string("new_request"));
+        QCOMPARE(changed([](auto &claims) { claims.idNumber = "001085000001"; }), std::string("new_request"));
+        QCOMPARE(changed([](auto &claims) { claims.kind = core::PassKind::Household; }), std::string("new_request"));
+        std::uint32_t serial = 2;
+        for (const auto reason : {core::RevocationReason::Fraud, core::RevocationReason::Withdrawn,
+                                  core::RevocationReason::HolderInfected}) {
+            const core::PassNumber number{SmallProvince::series(), serial++};
+            QVERIFY(desk::revoke(*world.ward, care, {number}, reason, {}).ok());
+            QCOMPARE(DeskWorld::codeOf(desk::replace(*world.ward, care, number, {}, {&key})),
+                     std::string("taken_away"));
+        }
+        QCOMPARE(desk::passesOf(*world.ward, id)->size(), std::size_t(4));
+        QCOMPARE(changed([](auto &) {}), std::string("ok"));
+    }
+
+    void what_a_replacement_says_is_found_from_other_requests()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(1);
+        QVERIFY(world.seal(id)->finished);
+        const core::PassNumber first{SmallProvince::series(), 1};
+        desk::Draft draft = *desk::contentOf(*world.ward, first);
+        draft.claims.plates = {"30A99999"};
+        QVERIFY(world.ward->matches(DeskWorld::draft(7), 0)->empty());
+        auto key = sampleKey();
+        QVERIFY(desk::replace(*world.ward, {DeskWorld::police(), DeskWorld::clock(), ""}, first, draft, {&key}).ok());
+        desk::Draft other = DeskWorld::draft(7);
+        other.claims.plates = {"30A99999"};
+        const auto found = world.ward->matches(other, 0);
+        QVERIFY(found.ok() && found->size() == 1);
+        QCOMPARE(found->front().by, std::string("plate"));
+    }
+
     void the_register_finds_without_accents_and_sorts_as_vietnamese_does()
     {
         DeskWorld world;
