@@ -204,10 +204,11 @@ void SyncPlan::settle(SyncWait why, Steady now, Chance chance)
     const bool rests = isCalm(why) || why == SyncWait::NeedsSnapshot;
     m_state.failures = rests ? 0 : std::min(m_state.failures + 1, 64U);
     const Steady pause = rests ? poll() / 2 + part(poll(), chance) : backOff(m_pace, m_state.failures, chance);
-    wait(why, now, std::max(pause, std::min(m_busyFor + part(m_busyFor / 2, chance), m_pace.longestRetry)));
+    wait(why, now, std::max(pause, m_busyFor + part(m_busyFor / 2, chance))); // not all stations in one moment
 }
 
-/// Who is busy may say how long. Nobody silences a station for longer than it would wait by itself.
+/// Who is busy may say how long. Nobody silences a station for more than half as long again
+/// as it would wait by itself.
 void SyncPlan::heed(RetryAfter retryAfter)
 {
     const auto longest = std::chrono::duration_cast<std::chrono::seconds>(m_pace.longestRetry);

@@ -25,6 +25,11 @@ sync::Chance genChance() { return *rc::gen::inRange(0, 1'000'000) / 1e6; }
 
 ImportFault genFault() { return static_cast<ImportFault>(*rc::gen::inRange(0, int(ImportFault::Store) + 1)); }
 
+SyncPlan::RetryAfter genRetryAfter()
+{
+    return *rc::gen::arbitrary<bool>() ? SyncPlan::RetryAfter(*rc::gen::inRange(-5, 100'000)) : std::nullopt;
+}
+
 /// A plan whose first download is under way at moment 0.
 SyncPlan underWay()
 {
@@ -137,7 +142,7 @@ private slots:
                 }
                 if (!running) {
                     RC_ASSERT(plan.state().stage == SyncStage::Waiting);
-                    const Steady longest = std::max({pace.longestRetry, pace.meteredPoll * 3 / 2, pace.poll * 3 / 2});
+                    const Steady longest = std::max({pace.longestRetry * 3 / 2, pace.meteredPoll * 3 / 2, pace.poll * 3 / 2});
                     RC_ASSERT(*plan.state().until <= now + longest);
                     running = plan.next(now);
                     RC_ASSERT(running.has_value() == (plan.state().stage != SyncStage::Waiting));
@@ -149,7 +154,7 @@ private slots:
                              : plan.uploadFailed(SyncWait::Unreachable, now, genChance());
                     else
                         well ? plan.downloaded(now, genChance(), Steady(*rc::gen::inRange(0, 8'000'000)))
-                             : plan.downloadFailed(genFault(), now, genChance());
+                             : plan.downloadFailed(genFault(), now, genChance(), genRetryAfter());
                     running.reset();
                 }
             }

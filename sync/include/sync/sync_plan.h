@@ -67,7 +67,7 @@ struct SyncState {
 
 /// When a station looks for new data, fetches it, and uploads its journal. Pure: time and chance are arguments; others
 /// do the work and tell how it ended. It never gives up: while it waits there is always a moment at which it goes on,
-/// at most `longestRetry` or one and a half `poll` away. Download and upload do not stop each other. Of several sources
+/// at most one and a half `longestRetry` or `poll` away. Download and upload do not stop each other. Of several sources
 /// each is tried in its order, at once, until one has data that is new or fresh; then, and after the last, the first is
 /// the next again.
 class SyncPlan {
@@ -90,7 +90,7 @@ public:
     void applying(Steady now);
     /// `heldAge`: the source had only what was held already, signed so long ago.
     void downloaded(Steady now, Chance chance, std::optional<Steady> heldAge = {});
-    /// `retryAfter`: the server does not want to be asked before; heeded up to `longestRetry`.
+    /// `retryAfter`: the server does not want to be asked before; heeded up to `longestRetry`, and half as long again.
     void downloadFailed(ImportFault fault, Steady now, Chance chance, RetryAfter retryAfter = {});
     /// Somebody else gave the station data meanwhile: soon again.
     void overtaken(Steady now, Chance chance);
