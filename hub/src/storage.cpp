@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view sqlitePrefix = "sqlite:";
 constexpr std::int64_t alarmsPerDevice = 100; ///< a device that floods us with forks shall not fill the disk
+constexpr std::int64_t gapsPerDevice = 50;    ///< nor hide a fork behind gaps, which cost it nothing
 constexpr std::size_t keptOfEvidence = 4096;  ///< an entry may have a megabyte; its hash is kept as well
 
 std::unique_ptr<Engine> openEngine(const std::string &address)
@@ -87,7 +88,7 @@ void insertAlarm(Engine &engine, const Alarm &alarm)
                {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
                 core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
                 asBlob(core::journal::hash(alarm.evidence)), static_cast<std::int64_t>(alarm.evidence.size()),
-                alarmsPerDevice});
+                alarm.kind == "journal_gap" ? gapsPerDevice : alarmsPerDevice});
 }
 
 Storage::Storage(std::unique_ptr<State> state) : m_state(std::move(state)) {}

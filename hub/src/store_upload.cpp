@@ -107,10 +107,10 @@ const char *compareReceipt(Engine &engine, const Standing &standing, const Check
     return found != ours.end() && found->second == upload.receiptHead ? nullptr : "fork";
 }
 
-/// Stores what is not there, also what turns up late of a gap. The first entry of each gap that the journal has of its
-/// own goes into `gaps`.
+/// Stores what is not there, also what turns up late of a gap. The first gap that the journal has of its own goes into
+/// `gap`: one alarm for an upload, as its entries show the others.
 std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload, const Hashes &ours,
-                      std::vector<Alarm> &gaps)
+                      std::optional<Alarm> &gap)
 {
     std::size_t added = 0;
     std::uint64_t before = upload.after;
@@ -118,8 +118,8 @@ std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &u
         const std::uint64_t expected = std::exchange(before, entry.seq) + 1;
         if (ours.contains(entry.seq))
             continue;
-        if (entry.seq > expected && entry.seq > standing.seq + 1)
-            gaps.push_back({0, 0, "journal_gap", upload.device, std::max(expected, standing.seq + 1), entry.bytes});
+        if (!gap && entry.seq > expected && entry.seq > standing.seq + 1)
+            gap = {0, 0, "journal_gap", upload.device, std::max(expected, standing.seq + 1), entry.bytes};
         engine.run("INSERT INTO journal_entry (device, seq, bytes, hash) VALUES ($1, $2, $3, $4)",
                    {standing.device, static_cast<std::int64_t>(entry.seq), entry.bytes, asBlob(entry.hash)});
         ++added;
@@ -170,11 +170,11 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
     if (const auto fork = forkedAt(engine, standing, upload, ours))
         return refuseFork(engine, standing, upload, *fork, now);
     const std::uint64_t before = standing.seq;
-    std::vector<Alarm> gaps;
-    const std::size_t added = insertNew(engine, standing, upload, ours, gaps);
-    for (Alarm &gap : gaps) {
-        gap.at = now;
-        insertAlarm(engine, gap);
+    std::optional<Alarm> gap;
+    const std::size_t added = insertNew(engine, standing, upload, ours, gap);
+    if (gap) {
+        gap->at = now;
+        insertAlarm(engine, *gap);
     }
     if (standing.seq > before) {
         standing.receipt = core::journal::signReceipt({{}, upload.device, standing.seq, standing.head, now}, hub);
@@ -185,7 +185,8 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
         save(engine, standing);
     UploadAnswer answer = answerWith(UploadOutcome::Stored, standing);
     answer.added = added;
-    answer.alarms.assign(gaps.size(), "journal_gap");
+    if (gap)
+        answer.alarms = {"journal_gap"};
     return answer;
 }
 

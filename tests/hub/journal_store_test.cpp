@@ -282,7 +282,7 @@ private slots:
         QCOMPARE(m_storage->entries(device.publicKey, 0, 100).value().size(), std::size_t{21});
     }
 
-    void gaps_in_the_midst_of_an_upload_and_at_its_beginning_are_named()
+    void of_the_gaps_of_an_upload_the_first_is_named()
     {
         JournalMaker device = approved(1);
         device.write(20);
@@ -294,7 +294,23 @@ private slots:
         const auto alarms = m_storage->alarms(0, 10).value();
         for (const Alarm &alarm : alarms)
             missing.push_back(alarm.seq);
-        QCOMPARE(missing, (std::vector<std::uint64_t>{12, 6, 1}));
+        QCOMPARE(missing, std::vector<std::uint64_t>{1});
+    }
+
+    void gaps_without_end_hide_no_fork()
+    {
+        JournalMaker device = approved(1);
+        device.write(400);
+        for (std::size_t seq = 2; seq <= 300; seq += 2) {
+            core::wire::Upload body{seq - 2, {device.entries[seq - 1]}, {}};
+            QCOMPARE(upload(core::wire::encode(body), device.publicKey).outcome, UploadOutcome::Stored);
+        }
+        QCOMPARE(alarmKinds(), std::vector<std::string>(50, "journal_gap"));
+        device.cut(290);
+        device.write(20, 1);
+        QCOMPARE(upload(device, 290).outcome, UploadOutcome::Fork);
+        const auto kinds = alarmKinds();
+        QVERIFY(std::ranges::find(kinds, "fork") != kinds.end());
     }
 
     void what_turns_up_of_a_gap_is_taken_if_it_fits_and_is_a_fork_if_not()
