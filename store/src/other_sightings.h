@@ -17,6 +17,7 @@ public:
 
     /// What does not verify is named in `damage`; then nothing is held, and the next import brings all of it.
     void load(std::vector<std::string> &damage);
+    void forget(); ///< in memory
     /// REQUIRES a transaction; `load` again if it does not become durable.
     void take(core::ByteView file);
     [[nodiscard]] std::optional<core::Instant> knownUntil() const { return m_until; }
@@ -33,7 +34,6 @@ private:
         friend auto operator<=>(const Mark &, const Mark &) = default;
     };
     void add(const core::Sightings &sightings);
-    void forget();
     void fold();
     [[nodiscard]] core::Sightings all() const;
 

@@ -21,6 +21,7 @@ constexpr std::string_view rootVersionName = "root_version"; ///< so that a cut 
 constexpr std::string_view stateName = "status_state";       ///< number (8), id (8)
 constexpr std::string_view withdrawnName = "status_withdrawn"; ///< there: nobody may speak of passes
 constexpr std::string_view listedName = "sightings_listed";    ///< end of the newest file that is published
+constexpr const char *listedDamage = "meta/sightings_listed", *unreadableSightings = "sightings_file/unreadable";
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
 
@@ -117,6 +118,10 @@ core::Signer &StationCore::device()
     return *m_device;
 }
 
+bool isOfSightingsFile(std::string_view damage) { return damage.starts_with("sightings_file/"); }
+
+bool isAdvice(std::string_view damage) { return isOfSightingsFile(damage) || damage == listedDamage; }
+
 void StationCore::hold()
 {
     if (sqlite3_get_autocommit(m_database.getHandle()) != 0)
@@ -175,8 +180,16 @@ void StationCore::loadState()
 
 void StationCore::loadSightings()
 {
-    m_sightingsListed = m_meta.getWhole(listedName, m_damage).has_value();
-    m_others.load(m_damage);
+    m_adviceDamage.clear();
+    m_sightingsListed = true; // where it cannot be read whether something was told, "nothing was" would be a guess
+    try {
+        const bool listed = m_meta.getWhole(listedName, m_adviceDamage).has_value();
+        m_sightingsListed = listed || !m_adviceDamage.empty();
+        m_others.load(m_adviceDamage);
+    } catch (...) { // they are advice: without them the station still opens, and what was applied is applied
+        m_others.forget();
+        m_adviceDamage.push_back(unreadableSightings);
+    }
 }
 
 void StationCore::load()
@@ -200,6 +213,7 @@ void StationCore::load()
 std::vector<std::string> StationCore::damage() const
 {
     std::vector<std::string> all = m_damage;
+    all.insert(all.end(), m_adviceDamage.begin(), m_adviceDamage.end());
     for (std::string &what : m_status.damage())
         all.push_back(std::move(what));
     return all;
@@ -314,16 +328,15 @@ void StationCore::write(const Update &update)
 
 void StationCore::takeSightings(core::ByteView file)
 {
-    std::vector<std::string> known;
     try {
         WriteBatch batch(*this);
         m_others.take(file);
         batch.commit();
     } catch (...) {
-        m_others.load(known);
+        loadSightings();
         throw;
     }
-    std::erase_if(m_damage, [](const std::string &what) { return what.starts_with("sightings_file/"); });
+    std::erase_if(m_adviceDamage, isOfSightingsFile);
 }
 
 core::OtherStations StationCore::otherStations() const { return {m_sightingsListed, m_others.knownUntil()}; }
@@ -351,8 +364,10 @@ void StationCore::apply(const Update &update)
         m_time = core::withSignedTime(m_time, update.asOf);
         m_timeMoved = true;
     }
-    if (update.sightingsListed)
+    if (update.sightingsListed) {
         m_sightingsListed = *update.sightingsListed != core::Instant{};
+        std::erase(m_adviceDamage, listedDamage);
+    }
     if (m_damage.empty()) {
         m_status.load();
         loadState();
@@ -417,7 +432,8 @@ std::vector<std::string> StationCore::verifyStorage()
         for (const std::string &name : table->names())
             if (const auto bytes = guard([&] { return table->get(name); }); !bytes)
                 damage.push_back(bytes.error().detail);
-    m_others.verify(damage);
+    if (!guard([&] { m_others.verify(damage); }))
+        damage.push_back(unreadableSightings);
     m_status.verify(damage);
     return damage;
 }

@@ -103,7 +103,7 @@ private:
     std::uint64_t m_rootVersion = 0;
     core::TimeMemory m_time;
     bool m_timeMoved = false;
-    std::vector<std::string> m_damage;
+    std::vector<std::string> m_damage, m_adviceDamage; ///< the second: of what `isAdvice` is true of
 };
 
 [[nodiscard]] StationCore &coreOf(Station &station);

@@ -378,7 +378,8 @@ store::Stored<StationBasis> InspectedStation::basis()
     if (!basis || basis->damaged || m_damage == Damage::AsSeen)
         return basis;
     const auto found = m_station.verifyStorage();
-    basis->damaged = !found || !found->empty();
+    basis->damaged = !found || !std::ranges::all_of(*found, store::isAdvice);
+    basis->sightingsDamaged = !found || std::ranges::any_of(*found, store::isOfSightingsFile);
     return basis;
 }
 

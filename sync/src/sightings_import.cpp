@@ -50,7 +50,7 @@ void importSightings(StationDoor &station, const StationBasis &basis, Updater &u
 {
     const auto listed = listSightings(updater);
     const auto newest = newestEnd(listed);
-    const auto held = basis.damaged ? std::nullopt : basis.others.knownUntil;
+    const auto held = basis.sightingsDamaged ? std::nullopt : basis.others.knownUntil;
     summary.sightingsUntil = basis.others.knownUntil;
     summary.sightings = newest ? SightingsTaken::Current : SightingsTaken::NoneListed;
     if (way.adviceBegins)

@@ -18,7 +18,9 @@ store::Stored<StationBasis> basisOf(const store::Station &station)
     basis.dataAsOf = station.dataAsOf();
     if (const auto state = station.statusState())
         basis.statusState = state->number;
-    basis.damaged = !station.damage().empty();
+    const auto damage = station.damage();
+    basis.damaged = !std::ranges::all_of(damage, store::isAdvice);
+    basis.sightingsDamaged = std::ranges::any_of(damage, store::isOfSightingsFile);
     if (station.directory())
         basis.directory = std::make_shared<const core::Directory>(*station.directory());
     basis.hasPolicy = station.policy() != nullptr;

@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace th::store {
@@ -43,6 +44,11 @@ struct ScanRecord {
     std::optional<core::SightingTag> sightingTag{}; ///< of a proven pass, as of `judgedAt`
     std::string passText, idCardText, plate;        ///< personal: only ever stored sealed
 };
+
+/// Of a code of `Station::damage`: true if only other stations' sightings suffer. They are advice: all else is whole.
+[[nodiscard]] bool isAdvice(std::string_view damage);
+/// The same, and an import that brings all of the sightings anew mends it.
+[[nodiscard]] bool isOfSightingsFile(std::string_view damage);
 
 enum class Access { Write, Read }; ///< Read: beside a writer too; the station as it was when opened
 

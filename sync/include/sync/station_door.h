@@ -16,7 +16,8 @@ struct StationBasis {
     std::uint64_t rootVersion = 0;
     std::optional<core::Instant> dataAsOf;
     std::optional<std::uint64_t> statusState;         ///< number of the state that the status is at
-    bool damaged = false;                             ///< something is known not to verify
+    bool damaged = false;                             ///< something else than advice is known not to verify
+    bool sightingsDamaged = false;                    ///< some of other stations' sightings are known not to
     std::shared_ptr<const core::Directory> directory; ///< nullptr: none yet
     bool hasPolicy = false;
     core::OtherStations others{}; ///< what is known of their sightings
