@@ -12,6 +12,23 @@ namespace {
 
 using core::journal::WorkKind;
 
+/// What was begun is gone on with and given up as what it was: another step may want other hands and lead elsewhere.
+void demandStepThatSeals(DeskInside &inside, const Loaded &loaded, const std::string &name)
+{
+    const issuing::Step *step = loaded.procedure->findStep(name);
+    if (step && !step->seals())
+        stop("seals_not", "Bước này không đóng dấu.", "This step does not seal.");
+    if (loaded.row.seal != store::SealState::Begun)
+        return;
+    std::string begun;
+    for (const store::WardEvent &event : valueOf(inside.book().events(loaded.row.id)))
+        if (event.work.kind == WorkKind::SealBegins)
+            begun = event.work.step;
+    if (begun != name)
+        stop("other_step", "Hồ sơ đang được đóng dấu dở theo bước \"" + begun + "\". Hãy nêu đúng bước đó (--step).",
+             "Sealing of this request was begun by the step \"" + begun + "\". Name that step (--step).");
+}
+
 /// One sealing of one request, from where it stands to its end or a pause.
 class Sealing {
 public:
@@ -45,9 +62,7 @@ private:
     /// The same is asked of who begins and of who goes on.
     static issuing::Standing afterStep(DeskInside &inside, const Loaded &loaded, const SealOrder &order)
     {
-        const issuing::Step *step = loaded.procedure->findStep(order.step);
-        if (step && !step->seals())
-            stop("seals_not", "Bước này không đóng dấu.", "This step does not seal.");
+        demandStepThatSeals(inside, loaded, order.step);
         const auto after =
             issuing::take(*loaded.procedure, loaded.standing,
                           {order.step, order.act.officer, order.act.seen, order.reason}, inside.directory());
@@ -170,6 +185,7 @@ Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std
             stop("not_sealing", "Hồ sơ này không đang đóng dấu dở.", "Sealing of this request is not under way.");
         if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
             stop("missing_reason", "Phải nêu lý do.", "A reason is needed.");
+        demandStepThatSeals(inside, loaded, step);
         const auto after = issuing::take(*loaded.procedure, loaded.standing, {step, act.officer, act.seen, reason},
                                          inside.directory());
         if (!after)

@@ -128,6 +128,26 @@ private slots:
         QCOMPARE(world.step(DeskWorld::police(), other, "return", "xét lại"), std::string("ok"));
     }
 
+    void what_was_begun_is_given_up_or_gone_on_with_by_its_own_step()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(5);
+        Pulled token(3);
+        QVERIFY(sealWith(world, id, token)->stopped);
+        const auto giveUp = [&](const char *step) {
+            return DeskWorld::codeOf(desk::giveUp(*world.ward, world.act(DeskWorld::police(), id), step, "mất"));
+        };
+        QCOMPARE(giveUp("return"), std::string("seals_not"));
+        QCOMPARE(giveUp("release"), std::string("other_step"));
+        QCOMPARE(giveUp("nonsense"), std::string("other_step"));
+        auto order = world.order(id);
+        order.step = "release";
+        QCOMPARE(DeskWorld::codeOf(desk::seal(*world.ward, order, {&token}, always)), std::string("other_step"));
+        QCOMPARE(world.ward->look(id)->row.seal, store::SealState::Begun);
+        QCOMPARE(giveUp("seal"), std::string("ok"));
+        QCOMPARE(world.state(id), std::string("sealed"));
+    }
+
     void a_pause_is_gone_on_from()
     {
         DeskWorld world;
