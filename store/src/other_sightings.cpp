@@ -88,7 +88,10 @@ void OtherSightings::fold()
 {
     for (const std::string &name : m_files.names())
         m_files.remove(name);
-    m_files.put(nameOf(*m_until), core::encodeSightings(all()));
+    const core::Bytes file = core::encodeSightings(all());
+    if (const auto readable = core::decodeSightings(file); !readable)
+        refuse("made one: " + readable.error());
+    m_files.put(nameOf(*m_until), file);
 }
 
 void OtherSightings::take(core::ByteView bytes)
@@ -97,7 +100,7 @@ void OtherSightings::take(core::ByteView bytes)
     if (!file)
         refuse(file.error());
     const bool whole = file->after == core::Instant{};
-    if (m_until && file->until <= *m_until)
+    if (m_until && (whole ? file->until < *m_until : file->until <= *m_until)) // the same whole again: rows are damaged
         refuse("not newer than what is held");
     if (!whole && (!m_until || file->after > *m_until))
         refuse("what came before it is not held");

@@ -52,12 +52,17 @@ void importSightings(StationDoor &station, const StationBasis &basis, Updater &u
     const auto newest = newestEnd(listed);
     const auto held = basis.sightingsDamaged ? std::nullopt : basis.others.knownUntil;
     summary.sightingsUntil = basis.others.knownUntil;
-    summary.sightings = newest ? SightingsTaken::Current : SightingsTaken::NoneListed;
+    summary.sightings = !newest                    ? SightingsTaken::NoneListed
+                        : held && *held >= *newest ? SightingsTaken::Current
+                                                   : SightingsTaken::Failed;
+    if (summary.sightings == SightingsTaken::Failed) // unless one of the ways leads there
+        summary.sightingsFault = "no file leads there";
     if (way.adviceBegins)
         way.adviceBegins();
     for (const ListedSightings &file : waysOn(held, listed)) {
         if (way.allow == Allow::DeltasOnly && file.length > maxSavedSightings) {
             summary.sightings = SightingsTaken::Left; // the ways after it are longer still
+            summary.sightingsFault.clear();
             return;
         }
         summary.sightings = SightingsTaken::Failed;
@@ -65,6 +70,7 @@ void importSightings(StationDoor &station, const StationBasis &basis, Updater &u
         if (!fault) {
             summary.sightings = SightingsTaken::Current;
             summary.sightingsUntil = newest;
+            summary.sightingsFault.clear();
             return;
         }
         summary.sightingsFault = sightingsPath(file.name) + ": " + *fault;

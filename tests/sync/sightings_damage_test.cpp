@@ -110,6 +110,42 @@ private slots:
         QVERIFY(world.b.damage().empty() && world.b.verifyStorage()->empty());
     }
 
+    void damageElsewhereMakesNoFailureOfSightings()
+    {
+        Revoked world;
+        world.damageBy("UPDATE document SET hash = zeroblob(32) WHERE name = 'policy'");
+        const auto taken = world.sync(noon + 4min, sync::Allow::Everything);
+        EXPECT_TAKEN(taken);
+        QVERIFY(!taken->unchanged);
+        QCOMPARE(taken->sightings, sync::SightingsTaken::Current);
+        QCOMPARE(taken->sightingsFault, std::string());
+    }
+
+    /// They were read before the rows went bad: what is known is as new as what is listed.
+    void rowsThatWentBadSinceAreReplaced()
+    {
+        Revoked world;
+        SQLite::Database(fs::path(world.folder.path().toStdString()) / "b" / "station.sqlite", SQLite::OPEN_READWRITE)
+            .exec("UPDATE sightings_file SET hash = zeroblob(32)");
+        QVERIFY(!world.b.verifyStorage()->empty());
+        const auto taken = sync::importTree(world.b, world.tree, noon + 4min, sync::Damage::LookFor);
+        EXPECT_TAKEN(taken);
+        QVERIFY(taken->unchanged);
+        QCOMPARE(taken->sightings, sync::SightingsTaken::Current);
+        QVERIFY(world.b.verifyStorage()->empty());
+    }
+
+    void whereNoFileLeadsOnItIsSaid()
+    {
+        World world;
+        sync::Publication plan = world.repository.plan();
+        plan.statusFiles["status/sightings-5-10.sgt"] = core::Bytes(9, 0); // begins where this station is not
+        const auto taken = world.import(*sync::makePublication(plan));
+        EXPECT_TAKEN(taken);
+        QCOMPARE(taken->sightings, sync::SightingsTaken::Failed);
+        QCOMPARE(taken->sightingsFault, std::string("no file leads there"));
+    }
+
     void aTableThatCannotBeReadStopsNothing()
     {
         Revoked world;

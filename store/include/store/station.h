@@ -96,7 +96,7 @@ public:
 
     /// A verified file of sightings (core/sightings.h), in a transaction of its own: no fault of it stands in the way
     /// of what `apply` brings. Refused: it breaks its format, leaves out what came after the file that is held, or is
-    /// not newer than that.
+    /// not newer than that; one with all of the window may be of the same end, and replaces rows that are damaged.
     Stored<void> takeSightings(core::ByteView file);
 
     /// Status of one pass number; each chunk read is checked against its BLAKE2b. Aim: ≤ 5 µs. A revocation whose
