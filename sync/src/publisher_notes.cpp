@@ -43,10 +43,18 @@ std::size_t sizeOf(const PublisherNotes::Waiting &waiting)
            core::journal::encodeFact(waiting.fact).size();
 }
 
-core::Bytes encodeNotes(const PublisherNotes &notes)
+namespace {
+
+enum class NotesForm { WithoutSightings, Now }; ///< th-publisher-3 is read, so that trees of before are carried on
+
+core::Bytes encodeAs(const PublisherNotes &notes, NotesForm form)
 {
     core::cbor::Writer writer;
-    writer.array(5).text("th-publisher-4").array(notes.bases.size());
+    if (form == NotesForm::Now)
+        writer.array(5).text("th-publisher-4");
+    else
+        writer.array(4).text("th-publisher-3");
+    writer.array(notes.bases.size());
     for (const auto &base : notes.bases)
         writer.array(2).unsignedInteger(base.state).integer(base.at.time_since_epoch().count());
     writer.array(notes.journals.size());
@@ -61,13 +69,13 @@ core::Bytes encodeNotes(const PublisherNotes &notes)
             .integer(each.at)
             .unsignedInteger(static_cast<std::uint64_t>(core::journal::kindOf(each.fact)))
             .bytes(core::journal::encodeFact(each.fact));
+    if (form == NotesForm::WithoutSightings)
+        return std::move(writer).take();
     writer.array(notes.seen.size());
     for (const auto &[device, last] : notes.seen)
         writer.array(3).text(device).integer(last.minute.time_since_epoch().count()).unsignedInteger(last.count);
     return std::move(writer).take();
 }
-
-namespace {
 
 bool readBases(core::cbor::Reader &reader, std::vector<PublisherNotes::Base> &bases)
 {
@@ -117,18 +125,24 @@ bool readSeen(core::cbor::Reader &reader, std::map<std::string, PublisherNotes::
 
 } // namespace
 
+core::Bytes encodeNotes(const PublisherNotes &notes) { return encodeAs(notes, NotesForm::Now); }
+
 std::optional<PublisherNotes> decodeNotes(core::ByteView bytes)
 {
     core::cbor::Reader reader(bytes);
     PublisherNotes notes;
     const auto items = reader.enterArray(5);
     const auto format = reader.readText(64);
-    if (!items || *items != 5 || !format || *format != "th-publisher-4")
+    if (!items || !format)
+        return std::nullopt;
+    const bool isFormer = *items == 4 && *format == "th-publisher-3";
+    if (!isFormer && (*items != 5 || *format != "th-publisher-4"))
         return std::nullopt;
     if (!readBases(reader, notes.bases) || !readJournals(reader, notes.journals) ||
-        !readWaiting(reader, notes.waiting) || !readSeen(reader, notes.seen))
+        !readWaiting(reader, notes.waiting) || (!isFormer && !readSeen(reader, notes.seen)))
         return std::nullopt;
-    if (!reader.finish() || !std::ranges::equal(encodeNotes(notes), bytes))
+    const NotesForm form = isFormer ? NotesForm::WithoutSightings : NotesForm::Now;
+    if (!reader.finish() || !std::ranges::equal(encodeAs(notes, form), bytes))
         return std::nullopt;
     return notes;
 }

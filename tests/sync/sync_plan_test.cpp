@@ -142,7 +142,8 @@ private slots:
                 }
                 if (!running) {
                     RC_ASSERT(plan.state().stage == SyncStage::Waiting);
-                    const Steady longest = std::max({pace.longestRetry * 3 / 2, pace.meteredPoll * 3 / 2, pace.poll * 3 / 2});
+                    const Steady longest =
+                        std::max({pace.longestRetry * 3 / 2, pace.meteredPoll * 3 / 2, pace.poll * 3 / 2});
                     RC_ASSERT(*plan.state().until <= now + longest);
                     running = plan.next(now);
                     RC_ASSERT(running.has_value() == (plan.state().stage != SyncStage::Waiting));
