@@ -282,7 +282,10 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     if (targets == own->status && !own->targetsAreNew && order.when == PublishOrder::When::IfChanged)
         return published;
     std::erase_if(targets, [&](const auto &target) { return told.contains(target.first); });
-    targets.merge(nextSightings(told, std::move(sightings), *own->policy, order.now));
+    auto next = nextSightings(told, std::move(sightings), *own->policy, order.now);
+    targets.merge(next.files);
+    if (next.leftOut > 0)
+        published.alarms.push_back({"", 0, "sightings.left_out", std::to_string(next.leftOut)});
     const auto files = sign(*own, targets, own->version + 1, order);
     if (!files)
         return core::Failure{files.error()};

@@ -74,7 +74,20 @@ core::SeenPasses without(const core::SeenPasses &all, const core::SeenPasses &kn
     return rest;
 }
 
-using ByBeginning = std::map<core::Instant, core::SeenPasses>;
+using ByBeginning = std::map<core::Instant, core::Sightings>;
+
+/// A file names so many checkpoints: those that `known` names stay, new ones come as there is room. Returns how many
+/// sightings `fresh` loses.
+std::size_t keepPlaces(core::SeenPasses &fresh, const core::SeenPasses &known)
+{
+    std::size_t places = known.size(), lost = 0;
+    std::erase_if(fresh, [&](const auto &each) {
+        const bool stays = known.contains(each.first) || ++places <= core::maxSightingCheckpoints;
+        lost += stays ? 0 : each.second.size();
+        return !stays;
+    });
+    return lost;
+}
 
 /// Those that all end at the newest end, so that they can be carried on.
 ByBeginning readAll(const Files &earlier, std::optional<core::Instant> newest)
@@ -84,9 +97,18 @@ ByBeginning readAll(const Files &earlier, std::optional<core::Instant> newest)
         const auto name = parseSightingsPath(path);
         auto file = core::decodeSightings(bytes);
         if (name && file && name->until == newest && file->after == name->after && file->until == name->until)
-            files.emplace(file->after, std::move(file->seen));
+            files.emplace(file->after, std::move(*file));
     }
     return files;
+}
+
+std::optional<core::Instant> endOf(const Files &earlier)
+{
+    std::vector<ListedSightings> listed;
+    for (const auto &[path, bytes] : earlier)
+        if (const auto name = parseSightingsPath(path))
+            listed.push_back({*name, bytes.size()});
+    return newestEnd(listed);
 }
 
 /// Of the beginnings there are, that of the whole, the newest, and the oldest of those about 5, 10, 20 … minutes
@@ -95,7 +117,7 @@ std::set<core::Instant> spaced(const ByBeginning &files, core::Instant until)
 {
     std::set<core::Instant> kept{core::Instant{}, std::prev(files.end())->first};
     std::map<std::size_t, core::Instant> oldest; // by how often the distance doubles
-    for (const auto &[after, seen] : files)
+    for (const auto &[after, file] : files)
         if (until - after < 2 * furthest)
             oldest.try_emplace(std::bit_width(static_cast<std::size_t>((until - after) / nearest)), after);
     for (const auto &[doubled, after] : oldest)
@@ -148,31 +170,38 @@ Files sightingsIn(const Files &status)
     return files;
 }
 
-Files nextSightings(const Files &earlier, core::SeenPasses heard, const core::Policy &policy, core::Instant now)
+NextSightings nextSightings(const Files &earlier, core::SeenPasses heard, const core::Policy &policy, core::Instant now)
 {
     if (sightingsWindow(policy, now) == minutes(0))
         return {};
-    std::vector<ListedSightings> listed;
-    for (const auto &[path, bytes] : earlier)
-        if (const auto name = parseSightingsPath(path))
-            listed.push_back({*name, bytes.size()});
-    const auto newest = newestEnd(listed);
+    const auto newest = endOf(earlier);
     const core::Instant until = newest ? std::max(now, *newest + seconds(1)) : now;
     ByBeginning files = readAll(earlier, newest);
-    sortAll(heard);
-    core::SeenPasses fresh = without(heard, files[core::Instant{}]);
+    files.try_emplace(core::Instant{});
     if (newest)
         files.try_emplace(*newest);
+    for (auto &[after, file] : files) {
+        file.after = after;
+        file.until = until;
+        file.from = std::max(firstTold(policy, now), file.from); // what made room earlier stays away
+        keepFrom(file.seen, file.from);
+    }
+    sortAll(heard);
+    const core::SeenPasses &whole = files[core::Instant{}].seen;
+    core::SeenPasses fresh = without(heard, whole);
+    NextSightings next{{}, keepPlaces(fresh, whole)};
     const auto kept = spaced(files, until);
-    Files next;
-    for (auto &[after, seen] : files) {
+    for (auto &[after, file] : files) {
         if (!kept.contains(after))
             continue;
-        core::Sightings file{after, until, firstTold(policy, now), std::move(seen)};
         add(file.seen, fresh);
         keepFrom(file.seen, file.from);
         keepRoom(file);
-        next.emplace(sightingsPath({after, until}), core::encodeSightings(file));
+        core::Bytes bytes = core::encodeSightings(file);
+        if (core::decodeSightings(bytes)) // what nobody could read is not published
+            next.files.emplace(sightingsPath({after, until}), std::move(bytes));
+        else if (after == core::Instant{})
+            next.leftOut += core::countOf(file.seen);
     }
     return next;
 }

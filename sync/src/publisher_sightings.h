@@ -32,9 +32,13 @@ private:
 
 /// Of the status role's targets those that are files of sightings.
 [[nodiscard]] Files sightingsIn(const Files &status);
+struct NextSightings {
+    Files files;
+    std::size_t leftOut = 0; ///< sightings for which the format has no room
+};
 /// The next such files: one with all of the window, and for those who look often what came since the publication before
 /// and since about 5, 10, 20 … minutes before. `earlier` that cannot be carried on are left. Pure.
-[[nodiscard]] Files nextSightings(const Files &earlier, core::SeenPasses heard, const core::Policy &policy,
-                                  core::Instant now);
+[[nodiscard]] NextSightings nextSightings(const Files &earlier, core::SeenPasses heard, const core::Policy &policy,
+                                          core::Instant now);
 
 } // namespace th::sync

@@ -90,9 +90,12 @@ std::string sentence(const Console &console, const std::string &rule)
          "this copy cannot be read, so nobody knows whether it is newer: look at it"},
         {"sightings.left_out",
          "sổ của thiết bị có lượt quét không thể đúng (quá dày, giờ ở tương lai, hoặc chốt không có trong quy định): "
-         "các lượt này không được báo cho chốt khác; hãy kiểm tra thiết bị và đồng hồ của nó",
+         "các lượt này không được báo cho chốt khác; hãy kiểm tra thiết bị và đồng hồ của nó. Nếu là mọi thiết bị: "
+         "có nhiều chốt hơn 8192, số chốt mà một tệp chứa được",
          "the device's journal has scans that cannot be (too many a minute, times to come, or a checkpoint the policy "
-         "does not know): other checkpoints are not told of them; check the device and its clock"},
+         "does not know): other checkpoints are not told of them; check the device and its clock. If it is all "
+         "devices: "
+         "there are more checkpoints than the 8192 that a file has room for"},
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
@@ -110,6 +113,8 @@ std::string sentence(const Console &console, const std::string &rule)
 /// Device, series or copy that an alarm is about, with its detail.
 std::string about(const Console &console, const sync::Alarm &alarm)
 {
+    if (alarm.device.empty() && alarm.rule == "sightings.left_out")
+        return console.say("mọi thiết bị (", "all devices (") + alarm.detail + console.say(" lượt quét)", " scans)");
     if (alarm.device.empty())
         return console.say("dãy số ", "series ") + alarm.detail;
     if (alarm.detail.empty())
