@@ -72,6 +72,7 @@ void Engine::askHubNow()
 
 void Engine::endEnrolment()
 {
+    m_impl->m_enrolGivenUp.request_stop(); // before the file goes, or the worker may write it behind this
     m_impl->m_enrolStop.request_stop();
     forgetEnrolment(m_impl->m_stationFolder);
     m_impl->takeEnrolReport({});
@@ -125,12 +126,13 @@ void Engine::Impl::beginEnrolment(const EnrolChoice &choice, core::Instant since
 {
     m_enrolStop.request_stop();
     m_enrolStop = {};
+    m_enrolGivenUp = {};
     EnrolReport report;
     report.stage = EnrolStage::Asking;
     report.choice = choice;
     report.since = since;
     takeEnrolReport(report); // at once: what the station's opening brings meanwhile is part of this
-    const EnrolWorker::Duty duty{choice, m_stationFolder, since, m_enrolStop.get_token()};
+    const EnrolWorker::Duty duty{choice, m_stationFolder, since, m_enrolStop.get_token(), m_enrolGivenUp.get_token()};
     QMetaObject::invokeMethod(m_enrol, [worker = m_enrol, duty] { worker->begin(duty); });
 }
 

@@ -121,7 +121,8 @@ struct Engine::Impl : QObject {
     std::stop_source m_syncStop; ///< of the sources in use
     EnrolWorker *m_enrol = nullptr;
     EnrolReport m_enrolReport;
-    std::stop_source m_enrolStop; ///< of the enrolment under way
+    std::stop_source m_enrolStop;    ///< of the enrolment under way
+    std::stop_source m_enrolGivenUp; ///< of the same, by a person; leaving the application gives nothing up
     bool m_readsEnrolment = false;
     NetworkWatch m_network;
     Waiting m_waiting;

@@ -29,7 +29,7 @@ void EnrolWorker::begin(const Duty &duty)
     tell(EnrolStage::Asking);
     const std::string name = duty.choice.name.toStdString();
     const auto prepared = inStore(m_station, [&] { return m_station->prepareEnrolment(m_duty.stationFolder, name); });
-    if (!prepared)
+    if (!prepared || duty.stop.stop_requested()) // meanwhile: what was forgotten is not to be written again
         return;
     if (!*prepared)
         return fail({sync::EnrolFault::Store, prepared->error().detail, prepared->error()});
@@ -43,6 +43,8 @@ void EnrolWorker::begin(const Duty &duty)
     const KeptEnrolment wanted{duty.choice.offer.code, name, duty.since};
     if (const auto kept = keepEnrolment(duty.stationFolder, wanted); !kept)
         return fail({sync::EnrolFault::Store, kept.error().detail, kept.error()});
+    if (duty.givenUp.stop_requested()) // while it was written
+        return forgetEnrolment(duty.stationFolder);
     m_enrolment.emplace(duty.choice.offer.code, name);
     ask();
 }

@@ -22,9 +22,10 @@ public:
 
     struct Duty {
         EnrolChoice choice;
-        QString stationFolder; ///< made if it is not there
-        core::Instant since{}; ///< the first question
-        std::stop_token stop;  ///< asked: the question under way ends at once, and there is no other
+        QString stationFolder;     ///< made if it is not there
+        core::Instant since{};     ///< the first question
+        std::stop_token stop;      ///< asked: the question under way ends at once, and there is no other
+        std::stop_token givenUp{}; ///< asked as well: not only for now, and nothing of it is to be kept
     };
     void begin(const Duty &duty); ///< in place of what was
     void askNow();

@@ -6,6 +6,9 @@
 
 #include "sync/loopback_server.h"
 
+#include "enrol_worker.h"
+#include "kept_enrolment.h"
+
 using namespace th;
 using namespace th::app;
 using namespace std::chrono_literals;
@@ -88,6 +91,34 @@ private slots:
         QVERIFY(refused.isEmpty());
         QVERIFY(!QFile::exists(world.station));
         QCOMPARE(engine.enrolReport().stage, EnrolStage::None);
+    }
+
+    /// Whoever cancels while the station is still being made is not asked again at the next start.
+    void whatIsGivenUpWhileItBeginsIsNotKept()
+    {
+        Enrolling world;
+        const auto code = world.code();
+        QThread store;
+        StationWorker station;
+        station.moveToThread(&store);
+        store.start();
+        EnrolWorker worker;
+        worker.serve(&station);
+        std::stop_source stop, givenUp;
+        QObject::connect(&worker, &EnrolWorker::changed, &worker, [&](const EnrolReport &report) {
+            QCOMPARE(report.stage, EnrolStage::Asking);
+            givenUp.request_stop();
+            stop.request_stop();
+            forgetEnrolment(world.station);
+        });
+        worker.begin(
+            {{{code, {}}, QStringLiteral("Chốt 12")}, world.station, {}, stop.get_token(), givenUp.get_token()});
+        QMetaObject::invokeMethod( // its timers end in their thread
+            &station, [&] { station.close(), station.moveToThread(worker.thread()); }, Qt::BlockingQueuedConnection);
+        store.quit();
+        store.wait();
+        QVERIFY(QFile::exists(world.station));
+        QVERIFY(!keptEnrolment(world.station));
     }
 
     void whatIsNoCodeIsToldByItsKind_data()
