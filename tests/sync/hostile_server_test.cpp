@@ -130,6 +130,25 @@ private slots:
         QVERIFY2(healed.ok(), qPrintable(::why(healed)));
     }
 
+    /// The timestamp comes anew with each attempt: it is no progress, however long.
+    void whoFailsBehindTheTimestampIsNotAskedAllTheTime()
+    {
+        Engine engine;
+        sync::SyncPace pace;
+        pace.gain = 1;
+        engine.plan = sync::SyncPlan(pace);
+        engine.plan.begin(engine.now, 0);
+        engine.server.setRule([](const HttpRequest &asked) -> std::optional<HttpReply> {
+            if (asked.path == "metadata/timestamp.json" || asked.path.ends_with(".root.json"))
+                return std::nullopt;
+            return HttpReply{"500 Internal Server Error", "", "no"};
+        });
+        QVERIFY(!engine.attempt().ok());
+        QVERIFY(engine.server.seen().sent["metadata/timestamp.json"] > 0);
+        const int asked = engine.attemptsInAnHour();
+        QVERIFY2(asked <= 30, std::to_string(asked).c_str());
+    }
+
     void whoIsBusyIsLeftAloneForAsLongAsHeSays()
     {
         Engine engine;
