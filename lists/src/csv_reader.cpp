@@ -18,7 +18,9 @@ std::optional<char> declaredSeparator(std::string_view &text)
     std::string_view line = text.substr(0, end);
     if (line.ends_with('\r'))
         line.remove_suffix(1);
-    if (line.size() != 5 || !(line.starts_with("sep=") || line.starts_with("SEP=")))
+    // Any other character is no separator of lists: what is quoted for these three would not be quoted for it.
+    if (line.size() != 5 || !(line.starts_with("sep=") || line.starts_with("SEP=")) ||
+        std::string_view(",;\t").find(line.back()) == std::string_view::npos)
         return std::nullopt;
     text.remove_prefix(std::min(end + 1, text.size()));
     return line.back();

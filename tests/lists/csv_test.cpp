@@ -94,6 +94,15 @@ private slots:
         QCOMPARE(textsOf(*table)[0], (std::vector<std::string>{"a", "b,c,d,e"}));
     }
 
+    /// Cells that come back are quoted for comma, semicolon and tab; behind another separator a formula could hide.
+    void other_separators_are_not_taken_on_trust()
+    {
+        const auto table = read("sep=|\r\na|b,c\r\n");
+        QVERIFY(table);
+        QCOMPARE(table->separator, ',');
+        QCOMPARE(table->rows.size(), std::size_t{2});
+    }
+
     void quotation_marks_that_people_type_inside_a_cell_stay()
     {
         QCOMPARE(textsOf(*read("a,Công ty \"Sữa\" Hà Nội\n"))[0][1], std::string("Công ty \"Sữa\" Hà Nội"));

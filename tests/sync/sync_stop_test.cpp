@@ -22,7 +22,8 @@ struct Net : World {
         server.serve(files);
         source.from = server.address();
         source.partials = sync::partialsOf(fs::path(folder.path().toStdString()) / "station");
-        source.patience = {std::chrono::hours(1), std::chrono::hours(1), 1, stop.get_token()};
+        source.patience = {
+            .connect = std::chrono::hours(1), .stall = std::chrono::hours(1), .slowest = 1, .stop = stop.get_token()};
     }
     const std::string &segment() const
     {

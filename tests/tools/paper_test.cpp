@@ -13,7 +13,7 @@ class PaperTest : public QObject {
 
     QTemporaryDir m_folder;
     QString m_station;
-    std::vector<std::string> m_genuine, m_forged;
+    std::vector<std::string> m_genuine, m_forged, m_revoked;
 
     static Ran paper(const QStringList &more)
     {
@@ -54,6 +54,8 @@ private slots:
             const auto name = pass["name"].get<std::string>();
             if (name.starts_with("good-"))
                 m_genuine.push_back(pass["text"].get<std::string>());
+            else if (name.starts_with("revoked-"))
+                m_revoked.push_back(pass["text"].get<std::string>());
             else if (name.starts_with("bad-signature"))
                 m_forged.push_back(pass["text"].get<std::string>());
         }
@@ -85,8 +87,11 @@ private slots:
         QVERIFY2(ran.status == 0, ran.complaints.constData());
         const QStringList files = QDir(at("screens")).entryList(QDir::Files);
         QCOMPARE(files.size(), 1);
+        const QString picture = at("screens") + u'/' + files.front();
+        QCOMPARE(QFile::permissions(picture) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(paper(make(at("one"), {QStringLiteral("--screens"), at("screens")})).status, 1); // not written over
         scanner::SymbolReader reader;
-        const auto answer = scanner::readFile(at("screens") + u'/' + files.front(), reader);
+        const auto answer = scanner::readFile(picture, reader);
         const auto *reading = std::get_if<scanner::FileReading>(&answer);
         QVERIFY(reading && reading->reading.symbols.size() == 1);
         QCOMPARE(reading->reading.symbols.front().text, m_genuine.front());
@@ -101,6 +106,17 @@ private slots:
         QVERIFY2(ran.complaints.contains("Pass " + QByteArray::number(int(texts.size())) + ": its signature does NOT"),
                  ran.complaints.constData());
         QVERIFY(!QFile::exists(at("forged.pdf")));
+    }
+
+    void nothing_is_printed_that_is_revoked()
+    {
+        QVERIFY(!m_revoked.empty());
+        for (const std::string &text : m_revoked) {
+            const Ran ran = paper(make(put("revoked", lines({text})), {QStringLiteral("--out"), at("revoked.pdf")}));
+            QCOMPARE(ran.status, 1);
+            QVERIFY2(ran.complaints.contains("it is revoked"), ran.complaints.constData());
+            QVERIFY(!QFile::exists(at("revoked.pdf")));
+        }
     }
 
     void templates_can_be_printed_edited_and_checked()

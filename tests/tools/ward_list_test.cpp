@@ -67,6 +67,12 @@ private slots:
         const QString out = path("template.xlsx");
         QCOMPARE(list({QStringLiteral("template"), QStringLiteral("household"), QStringLiteral("--out"), out}).status,
                  0);
+        const QStringList again{QStringLiteral("template"), QStringLiteral("household"), QStringLiteral("--out")};
+        QCOMPARE(list(again + QStringList{out}).status, 1); // somebody may have filled it in
+        QCOMPARE(list(again + QStringList{path("list.xls")}).status, 2);
+        QCOMPARE(list(again + QStringList{path("list.CSV")}).status, 0);
+        QFile csv(path("list.CSV"));
+        QVERIFY(csv.open(QIODevice::ReadOnly) && !csv.read(2).startsWith("PK"));
         const Ran ran = check(out, {QStringLiteral("--kind"), QStringLiteral("household"), QStringLiteral("--json")});
         QCOMPARE(ran.status, 1); // nobody in it
         QVERIFY(ran.objects[0]["sure"] == true);

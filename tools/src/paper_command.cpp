@@ -117,6 +117,23 @@ Told<std::vector<std::string>> readTexts(const Console &console, const PaperArgu
     return texts;
 }
 
+/// Why a pass that is genuine is not put on paper all the same; empty: nothing speaks against it.
+std::string objection(const Console &console, const store::Station &station, const core::VerifiedPass &pass)
+{
+    const auto compromised = pass.key().compromisedSince;
+    if (compromised && pass.claims().issuedAt >= *compromised)
+        return console.say("được ký bằng khóa đã bị lộ; không in.",
+                           "it was signed with a key that is compromised; nothing is printed.");
+    const core::StatusEvidence status = station.statusOf(pass);
+    if (std::holds_alternative<core::StatusUnavailable>(status))
+        return console.say("dữ liệu thu hồi của trạm bị hỏng hoặc không đọc được: hãy đồng bộ rồi in lại.",
+                           "the station's revocations are damaged or cannot be read: sync it, then print again.");
+    const auto *known = std::get_if<core::SeriesStatus>(&status);
+    if (known && known->revoked)
+        return console.say("đã bị thu hồi; không in.", "it is revoked; nothing is printed.");
+    return {};
+}
+
 /// What stands on paper is what the station's directory proves, nothing else.
 Told<std::vector<paper::Content>> proveAll(const Console &console, const store::Station &station,
                                            std::vector<std::string> texts)
@@ -143,23 +160,38 @@ Told<std::vector<paper::Content>> proveAll(const Console &console, const store::
     return contents;
 }
 
-Told<void> writeScreens(const Console &console, const std::string &folder, const std::vector<paper::Content> &contents)
+struct Screen {
+    std::string file; ///< NUMBER.png
+    QByteArray png;
+};
+
+/// All are drawn and read back before the first is written.
+Told<std::vector<Screen>> drawScreens(const Console &console, const std::vector<paper::Content> &contents)
 {
     constexpr int modulePixels = 8; // some 600 pixels: as wide as a phone's screen shows without making it smaller
+    std::vector<Screen> screens;
     for (const paper::Content &content : contents) {
         const auto picture = paper::screenPicture(content.text, modulePixels);
         if (!picture)
             return core::Failure{picture.error().sentence.in(console.language)};
-        QByteArray png;
-        QBuffer buffer(&png);
+        Screen screen{core::toText(content.claims.number) + ".png", {}};
+        QBuffer buffer(&screen.png);
         if (!picture->save(&buffer, "PNG"))
             return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
-        const auto file = std::filesystem::path(folder) / (core::toText(content.claims.number) + ".png");
-        if (auto written = writeFile(console, file, {png.constData(), static_cast<std::size_t>(png.size())},
-                                     store::Placing::Replace);
+        screens.push_back(std::move(screen));
+    }
+    return screens;
+}
+
+/// The codes name their holders: new files, readable to their owner alone.
+Told<void> writeScreens(const Console &console, const std::string &folder, const std::vector<Screen> &screens)
+{
+    for (const Screen &screen : screens)
+        if (auto written = writeFile(console, std::filesystem::path(folder) / screen.file,
+                                     {screen.png.constData(), static_cast<std::size_t>(screen.png.size())},
+                                     store::Placing::NewPrivate);
             !written)
             return core::Failure{written.error()};
-    }
     return {};
 }
 
@@ -208,9 +240,10 @@ Exit make(Console &console, const PaperArguments &arguments)
     const auto contents = proveAll(console, *station, std::move(texts).value());
     if (!contents)
         return failed(console, contents.error());
-    if (!arguments.screens.empty())
-        if (auto written = writeScreens(console, arguments.screens, *contents); !written)
-            return failed(console, written.error());
+    const auto screens =
+        arguments.screens.empty() ? Told<std::vector<Screen>>(std::vector<Screen>()) : drawScreens(console, *contents);
+    if (!screens)
+        return failed(console, screens.error());
     Json told{{"passes", contents->size()}};
     std::string words = std::to_string(contents->size()) + console.say(" giấy", " passes");
     if (!arguments.out.empty()) {
@@ -221,6 +254,8 @@ Exit make(Console &console, const PaperArguments &arguments)
         words += console.say(" trên ", " on ") + std::to_string(written->pages) +
                  console.say(" trang; mọi mã QR đã được đọc lại.", " pages; every code was read back.");
     }
+    if (auto done = writeScreens(console, arguments.screens, *screens); !done)
+        return failed(console, done.error());
     console.json ? console.object(told) : console.line(words);
     return Exit::Success;
 }

@@ -7,6 +7,8 @@
 #include "lists/write.h"
 #include "moments.h"
 
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <filesystem>
 
@@ -207,15 +209,22 @@ Exit check(Console &console, const ListArguments &arguments)
     return checked.bad.empty() && !checked.good.empty() ? Exit::Success : Exit::Failed;
 }
 
+bool endsWith(const std::string &file, const std::string &ending)
+{
+    const auto same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    return file.size() > ending.size() &&
+           std::equal(file.end() - std::ptrdiff_t(ending.size()), file.end(), ending.begin(), same);
+}
+
 Exit makeTemplate(Console &console, const ListArguments &arguments)
 {
-    const bool csv = std::filesystem::path(arguments.out).extension() == ".csv";
+    const bool csv = endsWith(arguments.out, ".csv");
     const auto content = lists::emptyList(*lists::findPassShape(arguments.kind),
                                           csv ? lists::FileKind::Csv : lists::FileKind::Xlsx, console.language);
     if (!content)
         return fail(console, say(console, sentence(content.error())));
-    if (const auto written = writeFile(console, arguments.out, *content, store::Placing::Replace); !written)
-        return fail(console, written.error());
+    if (const auto written = writeFile(console, arguments.out, *content, store::Placing::NewPrivate); !written)
+        return fail(console, written.error()); // a list that somebody has filled in is not written over
     if (console.json)
         console.object({{"written", arguments.out}});
     return Exit::Success;
@@ -253,7 +262,11 @@ void addListTemplate(CLI::App &group, Work &work)
     command->add_option("KIND", arguments->kind, "employee, individual or household")
         ->required()
         ->check(CLI::IsMember({"employee", "individual", "household"}));
-    command->add_option("--out", arguments->out, "FILE.xlsx or FILE.csv")->required();
+    command->add_option("--out", arguments->out, "FILE.xlsx or FILE.csv; must not exist yet")
+        ->required()
+        ->check([](const std::string &file) {
+            return endsWith(file, ".csv") || endsWith(file, ".xlsx") ? std::string() : "a .xlsx or .csv file is wanted";
+        });
     command->callback([=, &work] { work = [=](Console &console) { return makeTemplate(console, *arguments); }; });
 }
 
