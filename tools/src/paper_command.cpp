@@ -155,6 +155,8 @@ Told<std::vector<paper::Content>> proveAll(const Console &console, const store::
                                  console.say("chữ ký KHÔNG đúng, hoặc danh bạ không có nơi cấp; không in.",
                                              "its signature does NOT hold, or the directory does not know its issuer; "
                                              "nothing is printed.")};
+        if (const std::string against = objection(console, station, *verified); !against.empty())
+            return core::Failure{which + against};
         contents.push_back(paper::contentOf(*verified, std::move(texts[i]), *station.directory(), policy));
     }
     return contents;
