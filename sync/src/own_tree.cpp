@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t maxFileBytes = 64u << 20;
 constexpr std::uint64_t versionsKept = 24;
+constexpr std::uint64_t sightingsKept = 3; ///< versions: for who is fetching just now, and a copy that lags
 
 core::Failure<std::string> failed(std::string sentence) { return core::Failure{std::move(sentence)}; }
 
@@ -179,6 +180,24 @@ void pruneTree(const std::filesystem::path &tree, std::uint64_t version)
                 old.push_back(file);
             else
                 break;
+    for (const auto &file : old)
+        std::filesystem::remove(file, error);
+}
+
+void pruneSightings(const std::filesystem::path &tree, std::uint64_t version)
+{
+    const Fetch fetch = fetchFromFolder(tree);
+    std::set<std::string> kept;
+    for (std::uint64_t each = version; each > 0 && version - each < sightingsKept; --each)
+        if (const auto bytes = fetch(metadataFile(each, statusRole), maxFileBytes))
+            if (const auto status = parseTargets(*bytes))
+                for (const auto &[path, facts] : status->targets)
+                    kept.insert((tree / targetFile(path, facts)).filename().string());
+    std::error_code error; // what cannot be removed is tried again at the next publication
+    std::vector<std::filesystem::path> old;
+    for (const auto &entry : std::filesystem::directory_iterator(tree / "targets" / "status", error))
+        if (entry.path().extension() == ".sgt" && !kept.contains(entry.path().filename().string()))
+            old.push_back(entry.path());
     for (const auto &file : old)
         std::filesystem::remove(file, error);
 }

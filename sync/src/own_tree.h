@@ -26,5 +26,8 @@ struct OwnTree {
 
 /// Removes status files and metadata that none of the last publications lists.
 void pruneTree(const std::filesystem::path &tree, std::uint64_t version);
+/// Removes files of sightings that none of the three last publications lists: they are of people, and soon of no use.
+/// `version` 0: all of them.
+void pruneSightings(const std::filesystem::path &tree, std::uint64_t version);
 
 } // namespace th::sync

@@ -250,6 +250,35 @@ Made<void> checkSizes(const Files &targets, std::size_t most)
     return {};
 }
 
+/// True if there is something to publish. What the notes forget because of its age alone is nothing new; that
+/// sightings may no longer be told is.
+bool isNews(const OwnTree &own, const Files &targets, const PublishOrder &order)
+{
+    if (own.targetsAreNew || order.when != PublishOrder::When::IfChanged)
+        return true;
+    Files before = own.status;
+    if (const auto notes = before.find(notesPath); notes != before.end()) {
+        PublisherNotes young = own.notes;
+        SightingsHeard(*own.policy, order.now).tidy(young);
+        notes->second = encodeNotes(young);
+    }
+    const bool told =
+        sightingsWindow(*own.policy, order.now) == std::chrono::minutes(0) && !sightingsIn(before).empty();
+    return told || targets != before;
+}
+
+/// The targets with the next files of sightings in place of those of the publication before.
+void tellSightings(const OwnTree &own, core::SeenPasses heard, const PublishOrder &order, Files &targets,
+                   Published &published)
+{
+    const Files told = sightingsIn(own.status);
+    std::erase_if(targets, [&](const auto &target) { return told.contains(target.first); });
+    auto next = nextSightings(told, std::move(heard), *own.policy, order.now);
+    targets.merge(next.files);
+    if (next.leftOut > 0)
+        published.alarms.push_back({"", 0, "sightings.left_out", std::to_string(next.leftOut)});
+}
+
 } // namespace
 
 Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &order)
@@ -279,13 +308,9 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     targets[notesPath] = encodeNotes(notes);
     if (const auto fits = checkSizes(targets, order.maxTargetBytes); !fits)
         return core::Failure{fits.error()};
-    if (targets == own->status && !own->targetsAreNew && order.when == PublishOrder::When::IfChanged)
+    if (!isNews(*own, targets, order))
         return published;
-    std::erase_if(targets, [&](const auto &target) { return told.contains(target.first); });
-    auto next = nextSightings(told, std::move(sightings), *own->policy, order.now);
-    targets.merge(next.files);
-    if (next.leftOut > 0)
-        published.alarms.push_back({"", 0, "sightings.left_out", std::to_string(next.leftOut)});
+    tellSightings(*own, std::move(sightings), order, targets, published);
     const auto files = sign(*own, targets, own->version + 1, order);
     if (!files)
         return core::Failure{files.error()};
@@ -294,6 +319,7 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     published.version = own->version + 1;
     published.written = true;
     pruneTree(tree, published.version);
+    pruneSightings(tree, sightingsWindow(*own->policy, order.now) == std::chrono::minutes(0) ? 0 : published.version);
     return published;
 }
 

@@ -223,6 +223,39 @@ private slots:
                 QVERIFY(file.seen.empty());
     }
 
+    void theyDoNotStayInThePublicTree()
+    {
+        SightingsWorld world;
+        world.publishAll(noon - 1h);
+        EXPECT_TAKEN(world.take(world.a, noon - 1h));
+        (void)world.scan(world.a, "CK-01", noon);
+        world.publishAll(noon + 2min);
+        for (int i = 0; i < 3; ++i)
+            world.publishAll(noon + 5h + i * 5min, {}, sync::PublishOrder::When::Always);
+        QVERIFY(!world.sightingsFiles().empty());
+        for (const fs::path &path : world.sightingsFiles())
+            QVERIFY(read(path).seen.empty());
+        EXPECT_TAKEN(world.take(world.b, noon + 5h + 11min));
+        world.repository.policy = world.policy(0);
+        world.putTargets(3, world.directoryText());
+        world.publishAll(noon + 6h);
+        QVERIFY(world.sightingsFiles().empty());
+        EXPECT_TAKEN(world.take(world.b, noon + 6h + 1min));
+    }
+
+    void whatIsForgottenForItsAgeIsNoNews()
+    {
+        SightingsWorld world;
+        world.publishAll(noon - 1h);
+        EXPECT_TAKEN(world.take(world.a, noon - 1h));
+        (void)world.scan(world.a, "CK-01", noon);
+        QVERIFY(world.publishAll(noon + 2min).written);
+        QVERIFY(!world.publishAll(noon + 3min).written);
+        QVERIFY(!world.publishAll(noon + 10h).written);
+        world.one.revoke("AA", {1});
+        QVERIFY(world.publishAll(noon + 10h + 1min).written);
+    }
+
     void theyOutliveARestart()
     {
         SightingsWorld world;
