@@ -42,6 +42,32 @@ void demandKey(store::Station &station, const Vault &vault)
              "This is not this desk's key: what is encrypted would not open.");
 }
 
+/// Of a desk that is not set up yet: a unit that nobody lists would find out at its first request, with the code kept.
+void demandListed(const store::Station &station, const core::AuthorityCode &unit)
+{
+    if (!station.directory())
+        stop("no_directory", "Trạm này chưa có danh bạ nơi cấp. Hãy nạp dữ liệu công bố (station import, sync) trước.",
+             "This station has no directory yet. Take in the published data first (station import, sync).");
+    if (!station.directory()->findAuthority(unit))
+        stop("unit_unknown",
+             "Danh bạ không có đơn vị " + unit.text + ". Hãy kiểm tra mã, hoặc nạp dữ liệu mới rồi làm lại.",
+             "The directory has no unit " + unit.text + ". Check the code, or take in newer data and repeat.");
+}
+
+/// True: it is set up already, for this unit.
+bool isSetUp(store::Station &station, const core::AuthorityCode &unit)
+{
+    if (!core::isWellFormed(unit))
+        stop("unit", "Mã đơn vị không đúng dạng.", "That is no code of a unit.");
+    const auto before = valueOf(store::WardBook(station).document(unitName));
+    if (!before)
+        demandListed(station, unit);
+    else if (core::asText(*before) != unit.text)
+        stop("unit", "Bàn này đã thuộc đơn vị " + std::string(core::asText(*before)) + ".",
+             "This desk is unit " + std::string(core::asText(*before)) + "'s already.");
+    return before.has_value();
+}
+
 void changeFields(Fields &fields, const Fields &changes)
 {
     for (const auto &[name, value] : changes) {
@@ -112,23 +138,25 @@ Desk::Desk(store::Station &station, std::filesystem::path folder, Vault vault, c
 {
 }
 
+Done<bool> Desk::checkSetUp(store::Station &station, const core::AuthorityCode &unit, core::ByteView workflow)
+{
+    return attempt([&] {
+        (void)parsed(workflow);
+        return isSetUp(station, unit);
+    });
+}
+
 Done<void> Desk::setUp(store::Station &station, const core::SoftwareKey &key, const core::AuthorityCode &unit,
                        core::ByteView workflow, const std::string &officer, const core::ClockReading &clock)
 {
     return attempt([&] {
         (void)parsed(workflow);
-        if (!core::isWellFormed(unit))
-            stop("unit", "Mã đơn vị không đúng dạng.", "That is no code of a unit.");
         const Vault vault(key);
         store::WardBook book(station);
         store::WardWrite write;
         write.clock = clock;
-        const auto before = valueOf(book.document(unitName));
-        if (before) {
+        if (isSetUp(station, unit)) {
             demandKey(station, vault);
-            if (core::asText(*before) != unit.text)
-                stop("unit", "Bàn này đã thuộc đơn vị " + std::string(core::asText(*before)) + ".",
-                     "This desk is unit " + std::string(core::asText(*before)) + "'s already.");
         } else {
             write.documents[unitName] = copyOf(core::asBytes(unit.text));
             write.documents[proofName] = vault.seal(core::asBytes("th-ward-1"), proofName);

@@ -167,6 +167,25 @@ private slots:
         QCOMPARE(DeskWorld::codeOf(again), std::string("desk_key"));
     }
 
+    void a_desk_is_set_up_for_a_unit_of_the_directory_alone()
+    {
+        QTemporaryDir folder;
+        const auto path = std::filesystem::path(folder.path().toStdString()) / "desk";
+        QVERIFY(store::Station::create(path, "desk", false).ok());
+        auto station = store::Station::open(path, store::Access::Write);
+        QVERIFY(station.ok());
+        const auto setUp = [&](const char *unit) {
+            return DeskWorld::codeOf(desk::Desk::setUp(*station, DeskWorld::deskKey(), core::AuthorityCode(unit),
+                                                       core::asBytes(issuing::defaultWorkflow()), "An",
+                                                       DeskWorld::clock()));
+        };
+        QCOMPARE(setUp("P00001"), std::string("no_directory"));
+        QVERIFY(station->apply(SmallProvince::update({})).ok());
+        QCOMPARE(setUp("P00009"), std::string("unit_unknown"));
+        QCOMPARE(setUp("P00001"), std::string("ok"));
+        QCOMPARE(setUp("P00002"), std::string("unit"));
+    }
+
     void the_same_person_plate_or_household_is_found_elsewhere()
     {
         DeskWorld world;

@@ -247,6 +247,42 @@ private slots:
         QVERIFY(province.verdict(passes.objects[9]["text"].get<std::string>()).kind == core::VerdictKind::Admit);
     }
 
+    void a_desk_whose_key_is_gone_wants_its_copy_back_and_gets_no_new_one()
+    {
+        Province province;
+        QVERIFY(province.makeDesk());
+        const fs::path key = province.path("ward") / "ward.key", safe = province.path("safe.key");
+        const auto init = [&](const char *unit, const QStringList &more = {}) {
+            return province.ward(
+                "init", "An", "ward_police",
+                QStringList{QStringLiteral("--unit"), QString::fromLatin1(unit), QStringLiteral("--no-passphrase")} +
+                    more);
+        };
+        fs::rename(key, safe);
+        const Ran lost = init("W1");
+        QVERIFY2(lost.status == 1 && lost.complaints.contains("put the copy of the desk's key back"),
+                 lost.complaints.constData());
+        QVERIFY(!fs::exists(key));
+        fs::rename(safe, key);
+        QCOMPARE(init("W1").status, 0);
+    }
+
+    void what_is_refused_of_a_first_set_up_leaves_no_key()
+    {
+        Province province;
+        QVERIFY(run({QStringLiteral("station"), QStringLiteral("init"), QStringLiteral("--station"),
+                     province.file("ward"), QStringLiteral("--root"), province.file("root.json")})
+                    .status == 0);
+        province.put("flow", "{}");
+        const QStringList init{QStringLiteral("--unit"), QStringLiteral("W1"), QStringLiteral("--no-passphrase")};
+        const Ran early = province.ward("init", "An", "ward_police", init);
+        QCOMPARE(early.objects.at(0)["problem"].get<std::string>(), std::string("no_directory"));
+        const Ran wrong = province.ward("init", "An", "ward_police",
+                                        init + QStringList{QStringLiteral("--workflow"), province.file("flow")});
+        QCOMPARE(wrong.objects.at(0)["problem"].get<std::string>(), std::string("workflow"));
+        QVERIFY(!fs::exists(province.path("ward") / "ward.key"));
+    }
+
     void a_desk_key_with_a_passphrase_opens_with_it_alone()
     {
         Province province;

@@ -21,13 +21,19 @@ struct SealArguments : WardArguments {
 };
 using Arguments = SealArguments;
 
-/// The desk key: the one that is there, or a new one. Never written over.
-core::Result<core::SoftwareKey, std::string> deskKey(const Console &console, const Arguments &arguments)
+/// The desk key: the one that is there, or at first a new one. Never written over.
+core::Result<core::SoftwareKey, std::string> deskKey(const Console &console, const Arguments &arguments, bool isSetUp)
 {
     const std::string file = arguments.deskKey.empty() ? arguments.folder + "/ward.key" : arguments.deskKey;
     std::error_code error;
     if (std::filesystem::exists(file, error))
         return openKey(console, file, arguments.passphraseFile);
+    if (isSetUp) // a new key would lie there as if it opened what is encrypted
+        return core::Failure{printable(file) +
+                             console.say(": không có tệp khoá. Bàn này đã được lập: hãy đặt lại bản sao khoá bàn cất "
+                                         "trong két vào đó. Không tạo khoá mới.",
+                                         ": the key file is not there. This desk is set up already: put the copy of "
+                                         "the desk's key back from the safe. No new key was made.")};
     core::SecretText word;
     if (!arguments.withoutPassphrase) {
         auto given = passphrase(console, arguments.passphraseFile, Ask::Twice);
@@ -59,11 +65,15 @@ Exit init(Console &console, const Arguments &arguments)
     auto station = openStation(console, arguments.folder, store::Access::Write);
     if (!station)
         return Exit::Failed;
-    const auto key = deskKey(console, arguments);
+    const core::AuthorityCode unit(arguments.unit);
+    const auto isSetUp = desk::Desk::checkSetUp(*station, unit, core::asBytes(flow));
+    if (!isSetUp)
+        return failed(console, isSetUp.error());
+    const auto key = deskKey(console, arguments, *isSetUp);
     if (!key)
         return failedWith(console, key.error());
-    const auto done = desk::Desk::setUp(*station, *key, core::AuthorityCode(arguments.unit), core::asBytes(flow),
-                                        arguments.officer, arguments.clock());
+    const auto done =
+        desk::Desk::setUp(*station, *key, unit, core::asBytes(flow), arguments.officer, arguments.clock());
     if (!done)
         return failed(console, done.error());
     if (console.json)

@@ -68,6 +68,9 @@ inline constexpr std::size_t maxAttachmentBytes = 32u << 20, maxAttachments = 20
 /// journal; a refusal changes nothing. Lives as long as its station. Thread: the station's.
 class Desk {
 public:
+    /// What `setUp` refuses whatever the key, asked before a key is made: a workflow that does not hold; another unit
+    /// than before, or at first one that the station's directory does not have. True: it is a desk already.
+    static Done<bool> checkSetUp(store::Station &station, const core::AuthorityCode &unit, core::ByteView workflow);
     /// Makes the station a ward's desk, or gives it another workflow. Durable.
     static Done<void> setUp(store::Station &station, const core::SoftwareKey &key, const core::AuthorityCode &unit,
                             core::ByteView workflow, const std::string &officer, const core::ClockReading &clock);
