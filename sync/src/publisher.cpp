@@ -295,14 +295,13 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     auto [published, notes, change, snapshots, sightings] = readWhatFits(*own, *status, order, copies->heard);
     published.carriedOnFrom = copies->carriedOnFrom;
     std::ranges::move(copies->alarms, std::back_inserter(published.alarms));
-    const Files told = sightingsIn(own->status);
     Files targets = own->status;
     if (!change.series.empty()) {
         auto next = nextSegments(*own, change, snapshots, notes);
         if (!next)
             return core::Failure{next.error()};
         targets = std::move(next).value();
-        targets.insert(told.begin(), told.end());
+        targets.merge(sightingsIn(own->status));
         published.state = change.to;
     }
     targets[notesPath] = encodeNotes(notes);
