@@ -30,25 +30,6 @@ std::filesystem::path fileOf(const std::filesystem::path &folder, const core::By
          "The attachment could not be written: " + error.message());
 }
 
-/// On disk before any row names it; a crash between the two leaves a file that nobody asks for.
-void keepFile(const std::filesystem::path &file, core::ByteView box)
-{
-    std::error_code error;
-    if (std::filesystem::exists(file, error))
-        return;
-    std::filesystem::create_directories(file.parent_path(), error);
-    if (error)
-        stopForFile(error);
-    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
-    auto done = store::placeFile(file, core::asText(box), store::Placing::NewPrivate);
-    if (done)
-        done = store::syncFolder(file.parent_path());
-    if (done)
-        done = store::syncFolder(file.parent_path().parent_path());
-    if (!done)
-        stopForFile(done.error());
-}
-
 core::Bytes readFile(const std::filesystem::path &file, std::uint64_t size)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -56,6 +37,27 @@ core::Bytes readFile(const std::filesystem::path &file, std::uint64_t size)
     stream.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;
+}
+
+/// On disk before any row names it; a crash between the two leaves a file that nobody asks for. `isThere`: whole.
+void keepFile(const std::filesystem::path &file, core::ByteView box, bool isThere)
+{
+    std::error_code error;
+    std::filesystem::create_directories(file.parent_path(), error);
+    if (error)
+        stopForFile(error);
+    std::filesystem::permissions(file.parent_path(), std::filesystem::perms::owner_all, error);
+    store::FileResult done;
+    if (!isThere) {
+        std::filesystem::remove(file, error); // one that does not open; the same content takes its place
+        done = store::placeFile(file, core::asText(box), store::Placing::NewPrivate);
+    }
+    if (done) // also where it was there: whoever wrote it may have died before
+        done = store::syncFolder(file.parent_path());
+    if (done)
+        done = store::syncFolder(file.parent_path().parent_path());
+    if (!done)
+        stopForFile(done.error());
 }
 
 Line openLine(const DeskInside &inside, const store::WardLine &row)
@@ -89,7 +91,9 @@ Done<void> Desk::attach(const Act &act, const std::string &kind, const std::stri
             stop("attachment_count", "Một hồ sơ có nhiều nhất 200 tệp đính kèm.",
                  "A request has at most 200 attachments.");
         const core::Bytes hash = m_vault.digest("attachment", content);
-        keepFile(fileOf(m_folder, hash), m_vault.seal(content, "content/" + core::toHex(hash)));
+        const std::filesystem::path file = fileOf(m_folder, hash);
+        const std::string place = "content/" + core::toHex(hash);
+        keepFile(file, m_vault.seal(content, place), m_vault.open(readFile(file, content.size()), place).has_value());
         store::WardWrite write = inside.next(loaded, act, WorkKind::Attach);
         const std::uint32_t number = before.empty() ? 1 : before.back().number + 1;
         write.attachments.push_back({act.request, number, kind, hash, content.size(),
