@@ -118,6 +118,16 @@ std::string reasonsOf(const std::vector<Ruling> &rulings)
     return all.size() <= maxReasonBytes ? all : std::string();
 }
 
+/// A line named twice would be journalled as more lines than there are, and its last word would win unsaid.
+void demandEachOnce(const std::vector<Ruling> &rulings)
+{
+    std::set<std::uint32_t> seen;
+    for (const Ruling &ruling : rulings)
+        if (!seen.insert(ruling.line).second)
+            stop("line_twice", "Dòng " + std::to_string(ruling.line) + " được nêu hai lần. Hãy nêu mỗi dòng một lần.",
+                 "Line " + std::to_string(ruling.line) + " is named twice. Name each line once.");
+}
+
 std::vector<std::uint32_t> numbersOf(const std::vector<store::WardLine> &lines)
 {
     std::vector<std::uint32_t> numbers;
@@ -244,6 +254,7 @@ Done<void> Desk::decide(const Act &act, const std::vector<Ruling> &rulings)
         DeskInside inside(*this);
         const Loaded loaded = inside.load(act.request);
         inside.demand(issuing::Change::Decide, loaded, act);
+        demandEachOnce(rulings);
         std::map<std::uint32_t, store::WardLine> lines;
         for (store::WardLine &line : valueOf(inside.book().lines(act.request)))
             lines.emplace(line.number, std::move(line));

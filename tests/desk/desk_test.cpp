@@ -116,6 +116,10 @@ private slots:
                                    {{1, WardDecision::Approved, {}}, {2, WardDecision::Refused, reason}}));
         };
         QCOMPARE(rule(" "), std::string("reason"));
+        QCOMPARE(
+            DeskWorld::codeOf(world.ward->decide(world.act(DeskWorld::clerk(), id),
+                                                 {{1, WardDecision::Approved, {}}, {1, WardDecision::Approved, {}}})),
+            std::string("line_twice"));
         QCOMPARE(rule("Không thuộc diện"), std::string("ok"));
         QCOMPARE(world.ward->look(id)->lines[1].reason, std::string("Không thuộc diện"));
         QCOMPARE(world.step(DeskWorld::clerk(), id, "send_back", "bổ sung"), std::string("ok"));
@@ -222,6 +226,10 @@ private slots:
         file.seekp(5000).put('!');
         file.close();
         QCOMPARE(DeskWorld::codeOf(world.ward->attachment(id, 1)), std::string("attachment_damaged"));
+        QCOMPARE(DeskWorld::codeOf(
+                     world.ward->attach(world.act(DeskWorld::area(), id), "list", "a.pdf", core::asBytes(content))),
+                 std::string("ok"));
+        QVERIFY(core::asText(*world.ward->attachment(id, 1)) == content);
         const std::string much(desk::maxAttachmentBytes + 1, 'x');
         QCOMPARE(
             DeskWorld::codeOf(world.ward->attach(world.act(DeskWorld::area(), id), "list", "c", core::asBytes(much))),

@@ -145,7 +145,8 @@ Exit decide(Console &console, const Arguments &arguments)
             if (!found)
                 return core::Failure{found.error()};
             for (const desk::Line &line : found->lines)
-                if (line.decision == store::WardDecision::Undecided)
+                if (line.decision == store::WardDecision::Undecided &&
+                    std::ranges::find(arguments.lines, line.number) == arguments.lines.end())
                     rulings.push_back({line.number, decision, arguments.reason});
         }
         return desk->decide(desk.act(arguments), rulings);
