@@ -110,6 +110,10 @@ std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &p
     core::PassClaims claims = claimsOf(draft, issuer.code, now);
     if (!procedure.kinds.contains(claims.kind))
         return problem("kind", "Thủ tục này không cấp loại giấy này.", "This procedure issues no such passes.");
+    // Paper of before is entered for the record, also when its time is over.
+    if (draft.paperNumber.empty() && claims.validUntil < now)
+        return problem("valid_until", "Thời hạn (valid_until) đã qua. Hãy ghi thời hạn còn ở phía trước.",
+                       "The validity (valid_until) is over already. Give one that is still to come.");
     claims.number = {core::SeriesCode("AAAAAAAAAAAA"), UINT32_MAX}; // the longest there is: what fits so, fits always
     claims.operation = INT64_MAX;
     NoSigner none;

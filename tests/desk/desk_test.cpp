@@ -142,6 +142,11 @@ private slots:
         QCOMPARE(code([](auto &claims) { claims.kind = core::PassKind::Household; }), std::string("line.kind"));
         QCOMPARE(code([](auto &claims) { claims.areas = {core::AreaCode("79.001")}; }), std::string("line.area"));
         QCOMPARE(code([](auto &claims) { claims.category.text = "none"; }), std::string("line.category"));
+        QCOMPARE(code([](auto &claims) {
+                     claims.validFrom = SmallProvince::now() - std::chrono::hours(48);
+                     claims.validUntil = SmallProvince::now() - std::chrono::hours(24);
+                 }),
+                 std::string("line.valid_until"));
         QVERIFY(world.ward->inbox("")->empty());
     }
 
