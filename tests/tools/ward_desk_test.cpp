@@ -151,6 +151,10 @@ private slots:
         QCOMPARE(sealed.objects[0]["made"].get<int>(), 2);
         const Ran passes = province.ward("passes", "", "", {QStringLiteral("1")});
         const std::string pass = passes.objects.at(1)["text"].get<std::string>();
+        const Ran texts = run({QStringLiteral("ward"), QStringLiteral("passes"), QStringLiteral("--station"),
+                               province.file("ward"), QStringLiteral("1"), QStringLiteral("--texts")});
+        QCOMPARE(texts.output,
+                 QByteArray::fromStdString(passes.objects[0]["text"].get<std::string>() + "\n" + pass + "\n"));
 
         QVERIFY(province.publishAndImport("2026-03-01T04:00:00Z"));
         QCOMPARE(PublisherWorld::status(province.station, "AA", 3), std::string("yy."));

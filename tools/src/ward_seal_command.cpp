@@ -17,7 +17,7 @@ constexpr std::size_t maxWorkflow = 1u << 20;
 struct SealArguments : WardArguments {
     std::string unit, workflow, key, keySecret, series, step = "seal", reason;
     std::size_t batch = 256;
-    bool withoutPassphrase = false;
+    bool withoutPassphrase = false, textsOnly = false;
 };
 using Arguments = SealArguments;
 
@@ -155,7 +155,9 @@ Exit passes(Console &console, const Arguments &arguments)
         return failed(console, made.error());
     for (const desk::BookedPass &pass : *made) {
         const std::string number = core::toText(pass.row.number);
-        if (console.json)
+        if (arguments.textsOnly)
+            console.line(pass.text);
+        else if (console.json)
             console.object({{"number", number},
                             {"line", pass.row.line},
                             {"sealing", core::name(pass.row.sealing)},
@@ -193,9 +195,10 @@ void addWardSealing(CLI::App &group, Work &work)
         add("give-up", "End a sealing that cannot be finished: the rest is refused", Acts::OnRequest, giveUp);
     givingUp->add_option("--step", arguments->step, "The step that seals");
     givingUp->add_option("--reason", arguments->reason, "Why")->required();
-    add("passes", "The passes of a request", Acts::No, passes)
-        ->add_option("REQUEST", arguments->request, "Number of the request")
-        ->required();
+    auto *listing = add("passes", "The passes of a request", Acts::No, passes);
+    listing->add_option("REQUEST", arguments->request, "Number of the request")->required();
+    listing->add_flag("--texts", arguments->textsOnly,
+                      "Their texts alone, one a line, as paper make --from takes them");
 }
 
 } // namespace th::tools
