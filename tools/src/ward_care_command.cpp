@@ -34,7 +34,8 @@ core::RevocationReason reasonOf(const std::string &name)
     return found != std::end(reasons) ? *found : core::RevocationReason::Unspecified;
 }
 
-/// Those named, those of the request, and those of the organisation (by its whole name, whatever its case and accents).
+/// Those named, those of the request, and those of the organisation (by its name just as the
+/// register has it: without accents, another organisation may bear it).
 std::optional<std::vector<core::PassNumber>> wanted(const Console &console, OpenDesk &open, const Arguments &arguments)
 {
     auto numbers = parsePassNumbers(console, arguments.numbers);
@@ -45,10 +46,9 @@ std::optional<std::vector<core::PassNumber>> wanted(const Console &console, Open
         (void)failed(console, all.error());
         return std::nullopt;
     }
-    const std::string organisation = core::foldVietnamese(arguments.organisation);
     for (const desk::RegisterEntry &entry : all->entries())
         if ((arguments.request != 0 && entry.request == arguments.request) ||
-            (!organisation.empty() && core::foldVietnamese(entry.organisation) == organisation))
+            (!arguments.organisation.empty() && entry.organisation == arguments.organisation))
             numbers->push_back(entry.number);
     return numbers;
 }
@@ -60,11 +60,14 @@ Exit tell(Console &console, const desk::CareResult &result)
         done.push_back(core::toText(number));
     for (const core::PassNumber &number : result.already)
         already.push_back(core::toText(number));
-    if (console.json)
+    if (console.json) {
         console.object({{"done", done}, {"already", already}});
-    else
-        console.line(console.say("Đã ghi: ", "Recorded: ") + std::to_string(done.size()) +
-                     console.say(", đã như vậy từ trước: ", ", so before: ") + std::to_string(already.size()));
+        return Exit::Success;
+    }
+    for (const core::PassNumber &number : result.done)
+        console.line(core::toText(number));
+    console.line(console.say("Đã ghi: ", "Recorded: ") + std::to_string(done.size()) +
+                 console.say(", đã như vậy từ trước: ", ", so before: ") + std::to_string(already.size()));
     return Exit::Success;
 }
 

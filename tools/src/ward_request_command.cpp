@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pass_json.h"
+#include "core/strict_json.h"
 #include "files.h"
 #include "ward_desk.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace th::tools {
 
@@ -24,13 +26,18 @@ using Arguments = RequestArguments;
 /// A line of the file: a draft, with "line" if it takes the place of one.
 core::Result<std::pair<std::uint32_t, desk::Draft>, std::string> draftOf(const Console &console, std::string_view text)
 {
-    Json object = Json::parse(text, nullptr, false);
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
+    auto read = core::parseStrictJson(core::asBytes(text), text.size(), core::JsonNumbers::Any);
     std::uint32_t number = 0;
-    if (object.is_object() && object.contains("line") && object["line"].is_number_unsigned()) {
-        number = object["line"].get<std::uint32_t>();
-        object.erase("line");
+    if (read && read->is_object() && read->contains("line")) {
+        const auto &line = (*read)["line"];
+        if (!line.is_number_unsigned() || line.get<std::uint64_t>() == 0 || line.get<std::uint64_t>() > most)
+            return core::Failure{std::string("/line: ") + console.say("phải là số của một dòng trong hồ sơ",
+                                                                      "expected: the number of a line of the request")};
+        number = line.get<std::uint32_t>();
+        read->erase("line");
     }
-    auto draft = desk::draftFromJson(object.is_discarded() ? std::string(text) : object.dump());
+    auto draft = desk::draftFromJson(read ? read->dump() : std::string(text)); // what is no JSON, it says
     if (!draft)
         return core::Failure{printable(draft.error().where) + ": " + console.say("phải là: ", "expected: ") +
                              printable(draft.error().rule)};
