@@ -13,8 +13,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
+#include <limits>
 #include <system_error>
+#include <thread>
 
 namespace th::paper {
 
@@ -149,31 +152,98 @@ core::Result<void, Fault> drawAll(QFileDevice &device, const Job &job, const Pla
     return {};
 }
 
-core::Result<void, Fault> readAllBack(const QString &drawn, const Job &job, const Plan &plan,
-                                      const std::vector<Code> &codes, const OnProgress &onProgress)
+Failure<Fault> unreadable(const Job &job, std::size_t index)
 {
-    const auto gate = PrintGate::open(drawn, plan.onAPage() > 1);
-    if (!gate)
-        return refuse({"Tệp PDF vừa tạo không mở lại được; chưa có gì được phát hành. Hãy thử lại.",
-                       "The PDF just made cannot be opened again; nothing was released. Try again."});
-    for (std::size_t i = 0; i < job.contents.size(); ++i) {
-        const std::size_t onPage = i % plan.onAPage();
-        const int page = static_cast<int>(i / plan.onAPage());
-        if (!gate->passes(page, plan.code(onPage), codes[i].module, job.contents[i].text)) {
-            const std::string number = numberOf(job.contents[i]);
-            return refuse({"Giấy " + number +
-                               ": mã QR trên trang in không đọc lại được đúng nội dung; chưa có gì được "
-                               "phát hành. Hãy kiểm tra mẫu: có gì che mã không.",
-                           "Pass " + number +
-                               ": the code on the printed page does not read back as it should; nothing "
-                               "was released. Check the template: does anything cover the code?"},
-                          i);
-        }
-        if (!tell(onProgress, {Stage::ReadingBack, i + 1, job.contents.size()}))
-            return stopped();
-    }
-    return {};
+    const std::string number = numberOf(job.contents[index]);
+    return refuse({"Giấy " + number +
+                       ": mã QR trên trang in không đọc lại được đúng nội dung; chưa có gì được "
+                       "phát hành. Hãy kiểm tra mẫu: có gì che mã không.",
+                   "Pass " + number +
+                       ": the code on the printed page does not read back as it should; nothing "
+                       "was released. Check the template: does anything cover the code?"},
+                  index);
 }
+
+/// Reads the pages of one PDF back, several threads at a time, each with the file opened for itself.
+class Readback {
+public:
+    Readback(const QString &drawn, const Job &job, const Plan &plan, const std::vector<Code> &codes)
+        : m_drawn(drawn), m_job(job), m_plan(plan), m_codes(codes)
+    {
+    }
+
+    core::Result<void, Fault> run(const OnProgress &onProgress)
+    {
+        {
+            std::vector<std::jthread> others;
+            for (unsigned i = 1; i < threadsFor(pages()); ++i)
+                others.emplace_back([this] { work({}); });
+            work(onProgress);
+        }
+        if (m_unopened)
+            return refuse({"Tệp PDF vừa tạo không mở lại được; chưa có gì được phát hành. Hãy thử lại.",
+                           "The PDF just made cannot be opened again; nothing was released. Try again."});
+        if (m_failed < m_job.contents.size())
+            return unreadable(m_job, m_failed);
+        const std::size_t all = m_job.contents.size();
+        if (m_stopped || !tell(onProgress, {Stage::ReadingBack, all, all}))
+            return stopped();
+        return {};
+    }
+
+private:
+    static unsigned threadsFor(std::size_t pages)
+    {
+        constexpr unsigned most = 4; // a desk's other work goes on
+        return static_cast<unsigned>(
+            std::min<std::size_t>(pages, std::clamp(std::thread::hardware_concurrency(), 1u, most)));
+    }
+    [[nodiscard]] std::size_t pages() const
+    {
+        return (m_job.contents.size() + m_plan.onAPage() - 1) / m_plan.onAPage();
+    }
+
+    /// Takes pages until none is left. Progress is told by the thread that was asked for it alone.
+    void work(const OnProgress &onProgress)
+    {
+        const auto gate = PrintGate::open(m_drawn, m_plan.onAPage() > 1);
+        if (!gate)
+            m_unopened = true;
+        while (gate && !m_stopped && m_failed == none) {
+            const std::size_t page = m_next++;
+            if (page >= pages())
+                return;
+            readPage(*gate, page);
+            if (!tell(onProgress, {Stage::ReadingBack, m_read, m_job.contents.size()}))
+                m_stopped = true;
+        }
+    }
+
+    void readPage(PrintGate &gate, std::size_t page)
+    {
+        const std::size_t first = page * m_plan.onAPage();
+        const std::size_t end = std::min(first + m_plan.onAPage(), m_job.contents.size());
+        for (std::size_t i = first; i < end; ++i, ++m_read)
+            if (!gate.passes(static_cast<int>(page), m_plan.code(i - first), m_codes[i].module, m_job.contents[i].text))
+                return fail(i);
+    }
+
+    /// The first in the job is the one to name, whichever was found first.
+    void fail(std::size_t index)
+    {
+        std::size_t known = m_failed;
+        while (index < known && !m_failed.compare_exchange_weak(known, index)) {
+        }
+    }
+
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+    const QString &m_drawn;
+    const Job &m_job;
+    const Plan &m_plan;
+    const std::vector<Code> &m_codes;
+    std::atomic<std::size_t> m_next = 0, m_read = 0, m_failed = none;
+    std::atomic<bool> m_stopped = false, m_unopened = false;
+};
 
 core::Result<void, Fault> checkJob(const Job &job)
 {
@@ -218,7 +288,7 @@ core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const
         return Failure{drawn.error()};
     if (!made.flush())
         return cannotWrite(file, made.errorString());
-    if (auto read = readAllBack(made.fileName(), job, plan, *codes, onProgress); !read)
+    if (auto read = Readback(made.fileName(), job, plan, *codes).run(onProgress); !read)
         return Failure{read.error()};
     if (auto released = release(made, file); !released)
         return Failure{released.error()};

@@ -68,10 +68,10 @@ int alignmentOf(Align align)
                                                         : Qt::AlignRight);
 }
 
-/// A circle with fourteen lobes, as Bézier curves from its slope at 84 points: a page has few numbers to draw it from.
+/// A circle with fourteen lobes, as Bézier curves from its slope at 56 points: a page has few numbers to draw it from.
 QPainterPath wavyRing(const QPointF &centre, double radius, double phase)
 {
-    constexpr int lobes = 14, points = 6 * lobes;
+    constexpr int lobes = 14, points = 4 * lobes;
     constexpr double depth = 0.11, step = 2 * M_PI / points;
     QPainterPath path;
     QPointF from, fromSlope;
