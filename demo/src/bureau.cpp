@@ -3,6 +3,7 @@
 #include "bureau.h"
 
 #include "land.h"
+#include "ward_desk.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ Bureau::Bureau(KeyRing &keys, core::Instant now) : m_ring(keys), m_now(now)
     for (const Office &office : offices())
         if (office.code != "P99")
             open("MH" + office.code.substr(1) + "A", office.code, from, until, {}, office.code[0] == 'D' ? 180 : 64);
+    open(deskSeries, deskUnit, from, until, {}, 0); // the desk of the demonstration begins with number 1
     open("MH991Z", "D991", from, midnight() - days(30), {}, 90);
     open("MH991C", "D991", from, until, m_now - days(2), 75);
 }

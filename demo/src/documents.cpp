@@ -5,6 +5,7 @@
 #include "core/bytes.h"
 #include "core/time.h"
 #include "land.h"
+#include "ward_desk.h"
 
 #include <nlohmann/json.hpp>
 
@@ -99,6 +100,26 @@ json areasJson()
 
 } // namespace
 
+namespace {
+
+/// Only the ward whose desk the demonstration has may issue for employees.
+Office wardOffice(const Ward &ward, const std::string &parent)
+{
+    Office office{"W" + lastPart(ward.code),
+                  parent,
+                  {"UBND " + ward.name.vi, "People's Committee of " + ward.name.en},
+                  {"individual", "household"},
+                  {"food", "medical", "funeral", "market"},
+                  {ward.code}};
+    if (office.code == deskUnit) {
+        office.kinds.insert(office.kinds.begin(), "employee");
+        office.categories.insert(office.categories.end(), {"goods", "utilities"});
+    }
+    return office;
+}
+
+} // namespace
+
 std::vector<Office> offices()
 {
     const Land &province = land();
@@ -117,12 +138,7 @@ std::vector<Office> offices()
                        {"food", "medical", "goods", "utilities", "public-service", "funeral"},
                        {district.code}});
         for (const Ward &ward : district.wards)
-            all.push_back({"W" + lastPart(ward.code),
-                           code,
-                           {"UBND " + ward.name.vi, "People's Committee of " + ward.name.en},
-                           {"individual", "household"},
-                           {"food", "medical", "funeral", "market"},
-                           {ward.code}});
+            all.push_back(wardOffice(ward, code));
     }
     return all;
 }

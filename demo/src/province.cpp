@@ -12,6 +12,7 @@
 #include "sync/import.h"
 #include "sync/publication.h"
 #include "truth.h"
+#include "ward_desk.h"
 
 #include <array>
 #include <fstream>
@@ -59,11 +60,12 @@ public:
             core::LocalName what;
             Built<> (Builder::*make)();
         };
-        const std::array<Step, 5> steps{{
+        const std::array<Step, 6> steps{{
             {0, {"Khóa, danh bạ, dữ liệu công bố", "Keys, directory, published data"}, &Builder::publish},
             {1, {"Trạm và nhật ký mẫu", "The station and its log"}, &Builder::makeStation},
-            {2, {"Giấy đi đường mẫu", "Sample passes"}, &Builder::writeTruth},
-            {3, {"Bản in và căn cước mẫu", "Printed sheets and ID cards"}, &Builder::drawPaper},
+            {2, {"Bàn cấp giấy của một phường", "A ward's desk"}, &Builder::makeDesk},
+            {3, {"Giấy đi đường mẫu", "Sample passes"}, &Builder::writeTruth},
+            {4, {"Bản in và căn cước mẫu", "Printed sheets and ID cards"}, &Builder::drawPaper},
             {picturesFrom, picturesName(), &Builder::drawCamera},
         }};
         for (const Step &step : steps) {
@@ -162,6 +164,12 @@ private:
         if (const auto taken = sync::importTree(*station, m_folder / "tree", m_options.now); !taken)
             return Failure{inBothLanguages(taken.error())};
         return checkEarlier(*station);
+    }
+
+    Built<> makeDesk()
+    {
+        core::SoftwareKey &key = m_keys.key("ward-desk"), &sealing = m_keys.key(std::string("series-") + deskSeries);
+        return makeWardDesk(m_folder / "ward", {m_root, m_folder / "tree", &key, &sealing, m_options.now});
     }
 
     /// What the station saw before: through the same door as any scan.

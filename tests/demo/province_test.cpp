@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "demo/province.h"
+#include "desk/sealing.h"
 #include "scanner/file_reader.h"
 #include "scanner/symbol_reader.h"
 #include "store/examiner.h"
@@ -115,6 +116,7 @@ private slots:
     void sameSeedSameTruth();
     void treeCanBeTakenByAnotherStation();
     void stationIsMarkedAndWhole();
+    void everybodyAtTheDeskHasWork();
     void everyFrameReads();
     void filmShowsCodesThatRead();
     void sheetsReadFromPdf();
@@ -237,6 +239,38 @@ void ProvinceTest::sameSeedSameTruth()
     }
     QCOMPARE(truths[0], truths[1]);
     QVERIFY(truths[0] != truths[2]);
+}
+
+void ProvinceTest::everybodyAtTheDeskHasWork()
+{
+    const auto folder = std::filesystem::path(m_full.toStdString()) / "ward";
+    auto station = store::Station::open(folder, store::Access::Write);
+    QVERIFY(station.ok());
+    QVERIFY(station->identity().demonstration);
+    const auto key = core::SoftwareKey::unwrap(readAll(m_full + QStringLiteral("/ward/ward.key")).toStdString(), "");
+    QVERIFY(key.ok());
+    auto ward = desk::Desk::open(*station, folder, *key);
+    QVERIFY(ward.ok());
+    std::set<issuing::Role> busy;
+    std::set<std::string> procedures;
+    const auto requests = ward->inbox("");
+    QVERIFY(requests.ok());
+    for (const store::WardRequest &row : *requests) {
+        procedures.insert(row.procedure);
+        const auto found = ward->look(row.id);
+        QVERIFY(found.ok());
+        for (const issuing::Role role :
+             {issuing::Role::AreaPolice, issuing::Role::WardClerk, issuing::Role::WardPolice})
+            if (!issuing::openSteps(*ward->procedureOf(row), found->standing, {"x", role, ward->unit()},
+                                    *station->directory())
+                     .empty())
+                busy.insert(role);
+    }
+    QCOMPARE(busy.size(), 3u);
+    QCOMPARE(procedures.size(), 3u);
+    const auto passes = desk::passesOf(*ward, 0);
+    QVERIFY(passes.ok());
+    QCOMPARE(passes->size(), 3u);
 }
 
 void ProvinceTest::treeCanBeTakenByAnotherStation()
