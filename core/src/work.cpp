@@ -112,9 +112,10 @@ void WorkReader::member(std::int64_t key, Work &work)
 {
     switch (key) {
     case keyKind: {
+        constexpr auto last = static_cast<std::uint64_t>(WorkKind::Export);
         const std::uint64_t kind = take(reader.readUnsigned());
-        require(kind >= 1 && kind <= static_cast<std::uint64_t>(WorkKind::SetUp), "work.kind");
-        work.kind = static_cast<WorkKind>(std::clamp<std::uint64_t>(kind, 1, 8));
+        require(kind >= 1 && kind <= last, "work.kind");
+        work.kind = static_cast<WorkKind>(std::clamp<std::uint64_t>(kind, 1, last));
         return;
     }
     case keyOfficer:
@@ -185,6 +186,10 @@ const char *name(WorkKind kind)
         return "aftercare";
     case WorkKind::SetUp:
         return "set_up";
+    case WorkKind::Print:
+        return "print";
+    case WorkKind::Export:
+        return "export";
     }
     return "";
 }

@@ -279,6 +279,7 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
                 old.number.series, {old.number.serial}, {core::RevocationReason::Replaced, care.clock.wall}});
             write.standings.emplace_back(old.number, core::RevocationReason::Replaced);
         }
+        write.printJobs.push_back({0, old.request, false, old.line, old.turn + 1, care.clock.wall});
         addDeeds(inside, care, {{old.request, core::toText(pass) + " → " + core::toText(made)}}, "replace", write);
         inside.write(write);
         return made;

@@ -303,6 +303,7 @@ Done<void> Desk::step(const Act &act, const std::string &step, const std::string
         work.step = step;
         work.to = after->state;
         work.digest = inside.digestOf(loaded);
+        inside.queuePrints(write, loaded, *loaded.procedure->findStep(step));
         inside.write(write);
     });
 }

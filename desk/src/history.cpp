@@ -28,6 +28,10 @@ core::LocalName inWords(WorkKind kind)
         return {"Sau khi cấp", "After issue"};
     case WorkKind::SetUp:
         return {"Cấu hình bàn", "Desk set up"};
+    case WorkKind::Print:
+        return {"In", "Printing"};
+    case WorkKind::Export:
+        return {"Xuất sổ", "Register exported"};
     }
     return {};
 }

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] store::WardWrite::Deed deed(const Act &act, core::journal::WorkKind kind,
                                               const store::WardRequest &row, std::uint64_t revision,
                                               const std::string &reason) const;
+    /// What a step has printed waits for it from the same transaction on.
+    void queuePrints(store::WardWrite &write, const Loaded &loaded, const issuing::Step &step);
     void write(const store::WardWrite &write) { put(m_book.write(write)); }
 
     /// Lines and marks of an edit, checked, into the write. `lastLine`: the highest number there is.

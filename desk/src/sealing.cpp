@@ -152,6 +152,7 @@ private:
         work.step = m_order.step;
         work.to = m_after.state;
         work.passes = m_maker.series().code.text + " …" + std::to_string(m_maker.series().lastSerial);
+        m_inside.queuePrints(write, m_loaded, *m_loaded.procedure->findStep(m_order.step));
         return write;
     }
 
@@ -206,6 +207,7 @@ Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std
             line.reason = inside.vault().seal(core::asBytes(reason), linePlace(act.request, line.number) + "/reason");
         }
         write.lines = std::move(lines);
+        inside.queuePrints(write, loaded, *loaded.procedure->findStep(step));
         inside.write(write);
     });
 }

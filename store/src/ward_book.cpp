@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view requestColumns = "id, procedure, unit, state, revision, sealing, opened, changed, box";
 constexpr std::string_view lineColumns = "request, number, decision, officer, box, reason";
-constexpr std::string_view passColumns = "series, serial, request, line, turn, issued, sealing, revoked, box";
+constexpr std::string_view printJobColumns = "id, request, by_hand, line, turn, queued, state";
+constexpr std::string_view passColumns =
+    "series, serial, request, line, turn, issued, sealing, revoked, box, revoked_at";
 
 SQLite::Statement select(Station &station, std::string_view columns, std::string_view rest)
 {
@@ -165,6 +167,43 @@ Stored<void> WardBook::eachPass(std::uint64_t request, const std::function<bool(
             if (!visit(readRow<WardPass>(run)))
                 return;
     });
+}
+
+Stored<std::vector<WardPrintJob>> WardBook::printJobs(Prints which, std::size_t most) const
+{
+    return all<WardPrintJob>(m_station, printJobColumns,
+                             which == Prints::Open
+                                 ? "FROM ward_print_job WHERE state IN (0, 1) ORDER BY id LIMIT ?1"
+                                 : "FROM ward_print_job WHERE state IN (2, 3) ORDER BY id DESC LIMIT ?1",
+                             [&](Run &run) { run.bind(1, asInteger(most)); });
+}
+
+Stored<std::optional<WardPrintJob>> WardBook::printJob(std::uint64_t id) const
+{
+    return one<WardPrintJob>(m_station, printJobColumns, "FROM ward_print_job WHERE id = ?1",
+                             [&](Run &run) { run.bind(1, asInteger(id)); });
+}
+
+Stored<std::vector<WardPrintJob>> WardBook::printJobsOf(std::uint64_t request) const
+{
+    return all<WardPrintJob>(m_station, printJobColumns, "FROM ward_print_job WHERE request = ?1 ORDER BY id",
+                             [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
+Stored<std::vector<WardPrinting>> WardBook::printings(std::uint64_t job) const
+{
+    return all<WardPrinting>(
+        m_station, "job, number, begun, ended, outcome, officer, design, printer, passes, pages, reason",
+        "FROM ward_printing WHERE job = ?1 ORDER BY number", [&](Run &run) { run.bind(1, asInteger(job)); });
+}
+
+Stored<std::vector<WardPrinted>> WardBook::printed(std::uint64_t job) const
+{
+    return all<WardPrinted>(m_station, "j.request, d.line, d.turn, p.ended, d.number",
+                            "FROM ward_printed d JOIN ward_printing p ON p.job = d.job AND p.number = d.number"
+                            " JOIN ward_print_job j ON j.id = d.job WHERE (?1 = 0 AND p.outcome = 1 AND j.by_hand = 0)"
+                            " OR (d.job = ?1 AND p.outcome <> 2) ORDER BY 1, 2, 3, 4",
+                            [&](Run &run) { run.bind(1, asInteger(job)); });
 }
 
 Stored<std::optional<core::Bytes>> WardBook::document(const std::string &name) const

@@ -128,14 +128,15 @@ void writePasses(SQLite::Database &database, const WardWrite &write)
         if (sqlite3_changes(database.getHandle()) != 1)
             refuse("pass_exists");
     }
-    SQLite::Statement stand(database, "UPDATE ward_pass SET revoked = ?3 WHERE series = ?1 AND serial = ?2");
+    SQLite::Statement stand(database,
+                            "UPDATE ward_pass SET revoked = ?3, revoked_at = ?4 WHERE series = ?1 AND serial = ?2");
     for (const auto &[pass, revoked] : write.standings) {
         Run run(stand);
         run.bind(1, std::string_view(pass.series.text)).bind(2, std::int64_t{pass.serial});
         if (revoked)
-            run.bind(3, static_cast<std::int64_t>(*revoked));
+            run.bind(3, static_cast<std::int64_t>(*revoked)).bind(4, seconds(write.clock.wall));
         else
-            run.bindNull(3);
+            run.bindNull(3).bindNull(4);
         run.finish();
         if (sqlite3_changes(database.getHandle()) != 1)
             refuse("no_such_pass");
@@ -203,7 +204,10 @@ template <> WardPass readRow(const Run &run)
                   instant(run, 5),
                   choice(run, 6, core::Sealing::Token, core::Sealing::EnteredAfterwards, "ward_pass/sealing"),
                   {},
-                  copyOf(run.bytes(8))};
+                  copyOf(run.bytes(8)),
+                  {}};
+    if (!run.isNull(9))
+        pass.revokedAt = instant(run, 9);
     if (!run.isNull(7))
         pass.revoked = choice(run, 7, core::RevocationReason::Unspecified, core::RevocationReason::HolderInfected,
                               "ward_pass/revoked");
@@ -220,6 +224,7 @@ void writeRows(SQLite::Database &database, const WardWrite &write)
     if (write.series)
         writeSeries(database, *write.series, write.serialSeen);
     writePasses(database, write);
+    writePrints(database, write);
 }
 
 void insertEvent(SQLite::Database &database, const WardWrite::Deed &deed, std::uint64_t seq)

@@ -105,7 +105,7 @@ private slots:
     void aNewerVersionIsRefused()
     {
         auto database = fresh(m_file);
-        database.exec("PRAGMA user_version = 7");
+        database.exec("PRAGMA user_version = " + std::to_string(migrationsSql().size() + 1));
         const auto result = guard([&] { migrate(database, m_file, migrationsSql()); });
         QVERIFY(!result.ok() && result.error().fault == StoreFault::NewerVersion);
     }

@@ -169,6 +169,10 @@ private slots:
         QVERIFY(province.publishAndImport("2026-03-01T04:30:00Z"));
         QCOMPARE(PublisherWorld::status(province.station, "AA", 3), std::string("yyR."));
         QVERIFY(province.verdict(pass).kind == core::VerdictKind::Refuse);
+        const QStringList listing{QStringLiteral("ward"), QStringLiteral("passes"), QStringLiteral("--station"),
+                                  province.file("ward"),  QStringLiteral("1"),      QStringLiteral("--texts")};
+        QCOMPARE(run(listing).output, QByteArray::fromStdString(passes.objects[0]["text"].get<std::string>() + "\n"));
+        QCOMPARE(run(listing + QStringList{QStringLiteral("--revoked")}).output, texts.output);
 
         const Ran reinstated = province.ward("reinstate", "Chi", "ward_police", {QStringLiteral("AA-000002")});
         QVERIFY(reinstated.status == 0 && province.publishAndImport("2026-03-01T04:50:00Z"));

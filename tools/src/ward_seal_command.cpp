@@ -17,7 +17,7 @@ constexpr std::size_t maxWorkflow = 1u << 20;
 struct SealArguments : WardArguments {
     std::string unit, workflow, key, keySecret, series, step = "seal", reason;
     std::size_t batch = 256;
-    bool withoutPassphrase = false, textsOnly = false;
+    bool withoutPassphrase = false, textsOnly = false, revokedToo = false;
 };
 using Arguments = SealArguments;
 
@@ -153,9 +153,12 @@ Exit passes(Console &console, const Arguments &arguments)
     const auto made = desk::passesOf(**open, arguments.request);
     if (!made)
         return failed(console, made.error());
+    std::size_t leftOut = 0;
     for (const desk::BookedPass &pass : *made) {
         const std::string number = core::toText(pass.row.number);
-        if (arguments.textsOnly)
+        if (arguments.textsOnly && pass.row.revoked && !arguments.revokedToo)
+            ++leftOut;
+        else if (arguments.textsOnly)
             console.line(pass.text);
         else if (console.json)
             console.object({{"number", number},
@@ -164,8 +167,13 @@ Exit passes(Console &console, const Arguments &arguments)
                             {"revoked", pass.row.revoked ? Json(core::name(*pass.row.revoked)) : Json()},
                             {"text", pass.text}});
         else
-            console.line(number + "  " + pass.text);
+            console.line(number + "  " + pass.text +
+                         (pass.row.revoked ? std::string("  ") + core::name(*pass.row.revoked) : ""));
     }
+    if (leftOut > 0)
+        console.complain(console.say("Không liệt kê giấy đã thu hồi (muốn có: --revoked): ",
+                                     "Revoked passes are left out (--revoked lists them): ") +
+                         std::to_string(leftOut));
     return Exit::Success;
 }
 
@@ -198,7 +206,8 @@ void addWardSealing(CLI::App &group, Work &work)
     auto *listing = add("passes", "The passes of a request", Acts::No, passes);
     listing->add_option("REQUEST", arguments->request, "Number of the request")->required();
     listing->add_flag("--texts", arguments->textsOnly,
-                      "Their texts alone, one a line, as paper make --from takes them");
+                      "Their texts alone, one a line, as paper make --from takes them; revoked ones are left out");
+    listing->add_flag("--revoked", arguments->revokedToo, "With --texts: the revoked ones too");
 }
 
 } // namespace th::tools

@@ -22,6 +22,8 @@ enum class WorkKind {
     SealBegins = 6, ///< from now on passes are made, until the step that seals is taken
     Aftercare = 7,  ///< passes were revoked, reinstated or replaced
     SetUp = 8,      ///< the desk's unit or its workflow
+    Print = 9,      ///< passes went to a printer, or how that ended
+    Export = 10,    ///< the register, or part of it, was written into a file
 };
 [[nodiscard]] const char *name(WorkKind kind); ///< "open" …
 

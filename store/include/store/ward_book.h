@@ -7,6 +7,7 @@
 #include "core/pass.h"
 #include "core/work.h"
 #include "store/station.h"
+#include "store/ward_prints.h"
 
 #include <functional>
 #include <optional>
@@ -68,7 +69,8 @@ struct WardPass {
     core::Instant issued{};
     core::Sealing sealing = core::Sealing::SoftwareKey;
     std::optional<core::RevocationReason> revoked{};
-    core::Bytes box; ///< its text
+    core::Bytes box;                          ///< its text
+    std::optional<core::Instant> revokedAt{}; ///< not known of what an earlier version revoked
 };
 struct WardPlace {
     std::uint64_t request = 0;
@@ -89,6 +91,9 @@ struct WardWrite {
     std::uint32_t serialSeen = 0;
     std::vector<WardPass> passes{}; ///< new ones; a number or a turn of a line that is there already: Refused
     std::vector<std::pair<core::PassNumber, std::optional<core::RevocationReason>>> standings{}; ///< of passes there
+    std::vector<WardPrintJob> printJobs{};  ///< new ones, or their new states
+    std::optional<WardPrinting> printing{}; ///< a new one, or how one ended of which it was unknown
+    std::vector<WardPrinted> printed{};     ///< lines of a new one
     std::vector<core::journal::Fact> facts{};
     struct Deed {
         core::journal::Work work;
@@ -127,6 +132,14 @@ public:
     /// Of a request; 0: all there are. By series and serial. Until `visit` says false.
     [[nodiscard]] Stored<void> eachPass(std::uint64_t request,
                                         const std::function<bool(const WardPass &)> &visit) const;
+    /// Those that wait and those under way, oldest first, or the others, newest first; at most `most`.
+    enum class Prints { Open, Closed };
+    [[nodiscard]] Stored<std::vector<WardPrintJob>> printJobs(Prints which, std::size_t most) const;
+    [[nodiscard]] Stored<std::vector<WardPrintJob>> printJobsOf(std::uint64_t request) const;
+    [[nodiscard]] Stored<std::optional<WardPrintJob>> printJob(std::uint64_t id) const;
+    [[nodiscard]] Stored<std::vector<WardPrinting>> printings(std::uint64_t job) const; ///< by number
+    /// Of a job, all that is not known to have failed; 0: of passes of all jobs, what was printed. Ascending.
+    [[nodiscard]] Stored<std::vector<WardPrinted>> printed(std::uint64_t job) const;
     /// Damaged: its checksum does not hold.
     [[nodiscard]] Stored<std::optional<core::Bytes>> document(const std::string &name) const;
 
