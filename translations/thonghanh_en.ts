@@ -129,6 +129,13 @@
     </message>
 </context>
 <context>
+    <name>EmptyNote</name>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>EnrolButtons</name>
     <message>
         <source>Chọn ảnh hoặc PDF</source>
@@ -381,6 +388,21 @@
     </message>
 </context>
 <context>
+    <name>InboxPage</name>
+    <message>
+        <source>Tìm ( / )</source>
+        <translation>Find ( / )</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find a request</translation>
+    </message>
+    <message>
+        <source>Đang mở hồ sơ…</source>
+        <translation>Opening the requests…</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Xóa một ký tự</source>
@@ -438,6 +460,10 @@
     <message>
         <source>DIỄN TẬP: tỉnh giả lập, không dùng để kiểm soát thật</source>
         <translation>DEMONSTRATION: a made-up province, not for real checks</translation>
+    </message>
+    <message>
+        <source>Thông Hành: bàn cấp giấy</source>
+        <translation>Thông Hành: ward desk</translation>
     </message>
 </context>
 <context>
@@ -747,6 +773,41 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Mã cán bộ</source>
+        <translation>Officer&apos;s ID</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa của bàn</source>
+        <translation>Choose the desk&apos;s key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.key)</source>
+        <translation>Key files (*.key)</translation>
+    </message>
+    <message>
+        <source>Mật khẩu khóa của bàn</source>
+        <translation>Passphrase of the desk&apos;s key</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Opening the key…</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa…</source>
+        <translation>Choose the key file…</translation>
+    </message>
+</context>
+<context>
     <name>SourceLines</name>
     <message>
         <source>Nạp từ %1</source>
@@ -857,6 +918,24 @@
     <message>
         <source>Xóa thẻ</source>
         <translation>Clear the card</translation>
+    </message>
+</context>
+<context>
+    <name>WardNavigation</name>
+    <message>
+        <source>Khóa sau %1</source>
+        <translation>Locks in %1</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>WardPages</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Requests</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1332,63 @@
     </message>
 </context>
 <context>
+    <name>th::app::InboxModel</name>
+    <message>
+        <source>chưa có dòng nào</source>
+        <translation>no lines yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n chưa xét</source>
+        <translation>
+            <numerusform>, %n undecided</numerusform>
+            <numerusform>, %n undecided</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chưa có tên)</source>
+        <translation>(no name yet)</translation>
+    </message>
+    <message>
+        <source>Chờ tôi</source>
+        <translation>For me</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào khớp.</source>
+        <translation>No request matches.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào chờ bạn. Việc mới sẽ hiện ở đây.</source>
+        <translation>Nothing waits for you. New work appears here.</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào. Nhấn N để lập hồ sơ mới.</source>
+        <translation>There are no requests yet. Press N to begin one.</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào.</source>
+        <translation>There are no requests.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::LookUpModel</name>
     <message>
         <source>Đang tra…</source>
@@ -1605,6 +1741,33 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Chưa đặt nơi lấy dữ liệu tự động. Đặt trong Cài đặt (F9), hoặc nạp từ thẻ nhớ (F7).</source>
         <translation>No place to fetch new data from is set. Set one in the settings (F9), or take data in from a stick (F7).</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::WardSession</name>
+    <message>
+        <source>Nhập mã cán bộ.</source>
+        <translation>Type the officer&apos;s ID.</translation>
+    </message>
+    <message>
+        <source>Mã cán bộ dài quá.</source>
+        <translation>The officer&apos;s ID is too long.</translation>
+    </message>
+    <message>
+        <source>Chọn vai trò.</source>
+        <translation>Choose a role.</translation>
+    </message>
+    <message>
+        <source>Không thấy tệp khóa của bàn. Hãy chọn tệp khóa, ví dụ bản sao cất trong két.</source>
+        <translation>The desk&apos;s key file is not there. Choose it, for example the copy from the safe.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải tệp khóa, không đọc được hoặc đã hỏng. Hãy chọn tệp khác.</source>
+        <translation>This is not a key file, cannot be read, or is damaged. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Đã tự khóa vì không ai dùng. Những gì đã nhập vẫn còn.</source>
+        <translation>Locked by itself, because nobody used it. What was entered is kept.</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ Item {
     required property CameraModel camera
     required property CheckpointModel checkpoint
     required property StatusModel status
+    property bool desk: false // a ward's: what is of the checkpoint has no keys
 
     Shortcut {
         enabled: root.enabled
@@ -23,27 +24,27 @@ Item {
         onActivated: root.navigation.open(Navigation.Help)
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F2"
         onActivated: root.navigation.open(Navigation.LookUp)
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F3"
         onActivated: root.navigation.open(Navigation.File)
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F4"
         onActivated: root.navigation.open(Navigation.Shift)
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F5"
         onActivated: root.camera.torch = !root.camera.torch
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F6"
         onActivated: root.navigation.open(Navigation.Plate)
     }
@@ -73,7 +74,7 @@ Item {
         onActivated: root.window.visibility = root.window.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
     }
     Shortcut {
-        enabled: root.enabled
+        enabled: root.enabled && !root.desk
         sequence: "F12"
         onActivated: root.navigation.open(root.settings.kiosk ? Navigation.Unlock : Navigation.Settings)
     }
@@ -86,17 +87,17 @@ Item {
         onActivated: root.settings.theme = root.theme.dark ? "light" : "dark"
     }
     Shortcut {
-        enabled: root.enabled && root.navigation.panel === Navigation.None
+        enabled: root.enabled && !root.desk && root.navigation.panel === Navigation.None
         sequence: "PgDown"
         onActivated: root.checkpoint.requestScroll(1)
     }
     Shortcut {
-        enabled: root.enabled && root.navigation.panel === Navigation.None
+        enabled: root.enabled && !root.desk && root.navigation.panel === Navigation.None
         sequence: "PgUp"
         onActivated: root.checkpoint.requestScroll(-1)
     }
     Shortcut {
-        enabled: root.enabled && root.navigation.panel === Navigation.None
+        enabled: root.enabled && !root.desk && root.navigation.panel === Navigation.None
         sequence: "Esc"
         onActivated: root.checkpoint.requestClear()
     }

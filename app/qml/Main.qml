@@ -21,14 +21,17 @@ Window {
     required property BusyModel busy
     required property EnrolModel enrolment
     required property Navigation navigation
+    required property Ward ward
     readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making
     readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling
+
+    readonly property bool atDesk: open && ward.present
 
     width: 1280
     height: 800
     minimumWidth: 400
     minimumHeight: 400
-    title: qsTr("Thông Hành: chốt kiểm tra")
+    title: atDesk ? qsTr("Thông Hành: bàn cấp giấy") : qsTr("Thông Hành: chốt kiểm tra")
     color: theme.background
     onWidthChanged: theme.setWindow(width, height)
     onHeightChanged: theme.setWindow(width, height)
@@ -42,12 +45,17 @@ Window {
         status: root.status
         theme: root.theme
         enabled: root.open
+        desk: root.atDesk
+    }
+    WardKeys {
+        ward: root.ward
+        enabled: root.atDesk && root.navigation.panel === Navigation.None
     }
     DropArea {
         id: drop
 
         anchors.fill: parent
-        enabled: root.open || root.enrolling
+        enabled: (root.open && !root.atDesk) || root.enrolling
         onEntered: drag => {
             if (drag.hasUrls && root.open)
                 root.navigation.open(Navigation.File);
@@ -67,6 +75,7 @@ Window {
             theme: root.theme
             status: root.status
             visible: root.open
+            where: root.atDesk ? root.ward.where : ""
             Layout.fillWidth: true
             onClicked: root.navigation.open(Navigation.Status)
         }
@@ -98,7 +107,7 @@ Window {
             }
             CheckpointScreen {
                 anchors.fill: parent
-                visible: root.open
+                visible: root.open && !root.atDesk
                 enabled: root.navigation.panel === Navigation.None
                 theme: root.theme
                 checkpoint: root.checkpoint
@@ -107,6 +116,13 @@ Window {
                 history: root.history
                 settings: root.settings
                 onChosen: panel => root.navigation.open(panel)
+            }
+            WardPlace {
+                anchors.fill: parent
+                active: root.atDesk
+                enabled: root.navigation.panel === Navigation.None
+                theme: root.theme
+                ward: root.ward
             }
             Panels {
                 anchors.fill: parent

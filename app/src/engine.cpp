@@ -186,6 +186,7 @@ core::Instant Engine::now() const { return m_impl->judgeAt().value_or(store::rea
 const StationHealth &Engine::health() const { return m_impl->m_health; }
 QString Engine::stationFolder() const { return m_impl->m_stationFolder; }
 const SyncReport &Engine::syncReport() const { return m_impl->m_syncReport; }
+WardWorker &Engine::ward() const { return *m_impl->m_ward; }
 scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
 scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
 

@@ -11,6 +11,7 @@
 #include "station_worker.h"
 #include "sync_worker.h"
 #include "waiting.h"
+#include "ward/ward_worker.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -113,6 +114,7 @@ struct Engine::Impl : QObject {
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
     QThread m_storeThread, m_fileThread, m_syncThread;
     StationWorker *m_station = nullptr;
+    WardWorker *m_ward = nullptr;
     FileWorker *m_files = nullptr;
     SyncWorker *m_sync = nullptr;
     SyncSetup m_syncSetup;

@@ -34,7 +34,7 @@ std::vector<std::string> toStrings(const QStringList &texts)
 
 Engine::Impl::Impl(Engine &owner)
     : q(owner), m_station(moveTo<StationWorker>(m_storeThread, QStringLiteral("store"))),
-      m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
+      m_ward(new WardWorker(*m_station)), m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
       m_sync(moveTo<SyncWorker>(m_syncThread, QStringLiteral("sync"))), m_enrol(new EnrolWorker),
       m_scanner(std::make_unique<scanner::LiveScanner>())
 {
@@ -42,6 +42,8 @@ Engine::Impl::Impl(Engine &owner)
     m_giveUp.setSingleShot(true);
     connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchTime);
     m_sync->serve(m_station);
+    m_ward->moveToThread(&m_storeThread);
+    connect(&m_storeThread, &QThread::finished, m_ward, &QObject::deleteLater);
     m_enrol->serve(m_station);
     m_enrol->moveToThread(&m_syncThread);
     connect(&m_syncThread, &QThread::finished, m_enrol, &QObject::deleteLater);

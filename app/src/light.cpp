@@ -36,6 +36,8 @@ Light::Kind Light::wanted() const
 {
     if (!m_wishes.film.isEmpty())
         return Kind::AskedFilm;
+    if (m_engine.health().desk)
+        return Kind::None;
     const bool demonstration = m_engine.health().open && m_engine.health().demonstration;
     const bool canPlay = demonstration && QFileInfo::exists(m_wishes.demonstrationFilm);
     const bool cameraThere = m_wishes.camera && !scanner::CameraSource::cameras().isEmpty();

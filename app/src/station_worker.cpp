@@ -4,6 +4,7 @@
 
 #include "app/settings.h"
 #include "demonstration.h"
+#include "desk/desk.h"
 #include "number_check.h"
 #include "publication_finder.h"
 #include "sync/import.h"
@@ -102,6 +103,8 @@ void StationWorker::open(const QString &folder)
     const auto &identity = m_station->identity();
     m_health.demonstration = identity.demonstration;
     m_health.name = QString::fromStdString(identity.name);
+    const auto desk = desk::Desk::unitOf(*m_station);
+    m_health.desk = desk && *desk;
     m_health.deviceId = QString::fromStdString(identity.deviceId);
     learnPublication();
     learnHub();
@@ -363,6 +366,7 @@ void StationWorker::close()
     // Unsigned entries stay in the chain; the next checkpoint covers them.
     if (m_recorded && m_station->signCheckpoint(store::readClock()))
         m_recorded = false;
+    emit closing();
     m_station.reset();
 }
 

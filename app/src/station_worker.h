@@ -66,10 +66,13 @@ public:
     void takeEnrolment(sync::Enrolment &enrolment, const sync::HubReply &reply);
     [[nodiscard]] core::Result<std::filesystem::path, sync::EnrolError>
     enrolAtStick(const core::EnrolmentCode &code, const std::string &name, const QString &stick);
+    [[nodiscard]] store::Station *station() { return m_station ? &*m_station : nullptr; } ///< for its own thread
+    [[nodiscard]] const QString &folder() const { return m_folder; }                      ///< of the station
     void leave(); ///< closes the station; none is open then
     void close(); ///< signs a checkpoint if something was recorded
 
 signals:
+    void closing(); ///< whoever of this thread uses the station lets go of it
     void healthChanged(const th::app::StationHealth &health);
     void opened(const QVariantMap &settings, std::optional<th::core::Instant> demonstrationNow);
     void answered(std::uint64_t ticket, const th::store::Answer &answer);

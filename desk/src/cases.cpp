@@ -138,6 +138,14 @@ Done<Case> Desk::look(RequestId request) const
     });
 }
 
+Done<Case> Desk::glance(RequestId request) const
+{
+    return attempt([&] {
+        Loaded loaded = DeskInside(*this).load(request);
+        return Case{std::move(loaded.row), std::move(loaded.fields), {}, {}, std::move(loaded.standing)};
+    });
+}
+
 Done<std::vector<store::WardRequest>> Desk::inbox(const std::string &state) const
 {
     return attempt([&] { return valueOf(store::WardBook(*m_station).requests(state)); });

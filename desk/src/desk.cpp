@@ -156,6 +156,14 @@ Done<bool> Desk::checkSetUp(store::Station &station, const core::AuthorityCode &
     });
 }
 
+Done<std::optional<core::AuthorityCode>> Desk::unitOf(store::Station &station)
+{
+    return attempt([&]() -> std::optional<core::AuthorityCode> {
+        const auto unit = valueOf(store::WardBook(station).document(unitName));
+        return unit ? std::optional(core::AuthorityCode(std::string(core::asText(*unit)))) : std::nullopt;
+    });
+}
+
 Done<void> Desk::setUp(store::Station &station, const core::SoftwareKey &key, const core::AuthorityCode &unit,
                        core::ByteView workflow, const std::string &officer, const core::ClockReading &clock)
 {

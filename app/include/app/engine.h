@@ -22,6 +22,8 @@ class QVideoSink;
 
 namespace th::app {
 
+class WardWorker;
+
 /// What the card shows. One object, replaced whole.
 struct Examined {
     store::Answer answer;
@@ -105,6 +107,7 @@ public:
     [[nodiscard]] QString stationFolder() const; ///< opened, or asked to be; empty: none yet
     [[nodiscard]] const SyncReport &syncReport() const;
     [[nodiscard]] const EnrolReport &enrolReport() const;
+    [[nodiscard]] WardWorker &ward() const; ///< of the store thread; what there is of a ward's desk in the station
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 

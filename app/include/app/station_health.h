@@ -29,6 +29,7 @@ struct StationHealth {
     std::optional<core::LocalName> notMade; ///< why there is no demonstration, in whole sentences; no `fault` then
     bool demonstration = false;
     bool readOnly = false;
+    bool desk = false; ///< it is set up as a ward's desk
     QString name, deviceId;
     std::optional<core::Instant> dataAsOf;
     QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage

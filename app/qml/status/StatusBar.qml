@@ -12,6 +12,7 @@ AbstractButton {
 
     required property Theme theme
     required property StatusModel status
+    property string where: "" // instead of the checkpoint
 
     implicitHeight: theme.tall ? 76 : theme.flat ? 48 : 60
     focusPolicy: Qt.StrongFocus
@@ -51,7 +52,7 @@ AbstractButton {
                 Words {
                     theme: root.theme
                     visible: text !== ""
-                    text: root.status.place !== "" ? root.status.place : root.status.stationName
+                    text: root.where !== "" ? root.where : root.status.place !== "" ? root.status.place : root.status.stationName
                     size: root.theme.wide ? root.theme.bodySize : root.theme.smallSize + 1
                     strong: true
                     wrapMode: Text.NoWrap

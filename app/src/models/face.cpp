@@ -43,6 +43,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     my.connectImport();
     my.connectSync();
     my.connectEnrolment();
+    my.connectWard();
     connect(&my.models.enrolment, &EnrolModel::demonstrationWanted, this, &Face::demonstrationRequested);
     my.connectModels();
     my.connectKiosk();
@@ -214,6 +215,10 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
         models.shift.propose(
             officer, kept.value(QLatin1String(settings::checkpoint)).toString(),
             kept.value(QLatin1String(settings::officers)).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    models.ward.session()->propose(
+        kept.value(QLatin1String(settings::wardOfficer)).toString(),
+        kept.value(QLatin1String(settings::wardRole)).toString(),
+        kept.value(QLatin1String(settings::wardOfficers)).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
     keepKiosk(kept);
 }
 
@@ -251,6 +256,8 @@ void Face::Impl::tick()
     models.status.setNow(engine.now(), steadyNow());
     models.importing.setHeld(engine.health(), engine.now());
     models.enrolment.setNow(wallClock());
+    models.ward.setNow(wallClock());
+    models.ward.session()->tick(std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow()));
     chooseTheme();
 }
 

@@ -49,7 +49,7 @@ void Face::Impl::beginEnrolment()
 void Face::Impl::askForShift()
 {
     const StationHealth &health = engine.health();
-    if (!health.open || shiftAsked || models.enrolment.shown())
+    if (!health.open || health.desk || shiftAsked || models.enrolment.shown())
         return;
     shiftAsked = true;
     if (health.demonstration && models.shift.officer().isEmpty() && models.shift.checkpoints()->count() > 0)

@@ -12,6 +12,16 @@
 
 namespace th::app {
 
+/// Notes every touch of keyboard, mouse and screen, so that an abandoned desk locks itself.
+class InputWatch : public QObject {
+public:
+    explicit InputWatch(WardSession &session) : m_session(session) {}
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    WardSession &m_session;
+};
+
 /// The window's side of the engine: what it says goes into the models, what people do goes back.
 struct Face::Impl {
     Impl(Engine &anEngine, Sounds &someSounds, KioskLock &aKiosk, const FaceOptions &someOptions)
@@ -28,6 +38,7 @@ struct Face::Impl {
     void connectImport();
     void connectSync();
     void connectEnrolment();
+    void connectWard();
     void beginEnrolment();
     void askForShift(); ///< once, when there is a checkpoint to work at
     void keepKiosk(const QVariantMap &kept);
@@ -51,6 +62,7 @@ struct Face::Impl {
     QQmlApplicationEngine qml;
     QQuickWindow *window = nullptr;
     QTimer clock;
+    InputWatch input{*models.ward.session()};
     QObject context; ///< of connections to a source, which come and go
     QObject *knownSource = nullptr;
     const void *knownPolicy = nullptr, *knownDirectory = nullptr;

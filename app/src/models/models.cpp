@@ -34,6 +34,7 @@ void Models::setReference(const Reference &reference)
     lookUp.setReference(reference);
     importing.setReference(reference);
     shift.setReference(reference);
+    ward.setReference(reference);
 }
 
 QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
@@ -52,7 +53,8 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("settings"), object(models.settings)},
                               {QStringLiteral("busy"), object(models.busy)},
                               {QStringLiteral("enrolment"), object(models.enrolment)},
-                              {QStringLiteral("navigation"), object(models.navigation)}});
+                              {QStringLiteral("navigation"), object(models.navigation)},
+                              {QStringLiteral("ward"), object(models.ward)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());
 }

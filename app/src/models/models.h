@@ -15,6 +15,7 @@
 #include "shift_model.h"
 #include "status_model.h"
 #include "theme_model.h"
+#include "ward/models/ward_model.h"
 
 class QQmlApplicationEngine;
 class QQuickWindow;
@@ -40,6 +41,7 @@ struct Models {
     BusyModel busy{language};
     EnrolModel enrolment{language};
     Navigation navigation;
+    WardModel ward{language, busy};
 };
 
 /// Loads the window over the models, which outlive it; hidden yet. nullptr if the QML does not load (errors on stderr).

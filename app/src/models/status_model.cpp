@@ -83,6 +83,8 @@ QString StatusModel::shortLabel(const Chip &chip) const
 void StatusModel::remake()
 {
     std::vector<Chip> chips{dataChip(), syncChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
+    if (m_health.desk) // where nothing is shown to a camera, and nothing sounds
+        chips = {dataChip(), syncChip(), clockChip(), unsentChip()};
     if (!m_health.damage.isEmpty())
         chips.insert(chips.begin(), damageChip());
     if (m_health.readOnly || (m_health.open && m_health.fault)) // first: nothing is recorded

@@ -18,6 +18,9 @@ namespace th::app::tour {
 /// Bringing the device in.
 [[nodiscard]] std::vector<TourState> enrolling();
 
+/// The workspace of a ward's desk (app/src/ward/models/tour_ward.cpp).
+[[nodiscard]] std::vector<TourState> ward();
+
 [[nodiscard]] StationHealth everydayHealth();
 [[nodiscard]] SyncReport everydaySync();
 /// Of an everyday station that differs in something.

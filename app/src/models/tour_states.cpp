@@ -144,6 +144,9 @@ std::vector<TourState> startStates()
 void everydayState(Models &models)
 {
     models.navigation.close();
+    models.ward.session()->leave();
+    models.ward.session()->describe({});
+    models.ward.session()->tick({});
     models.enrolment.setReport({});
     models.enrolment.finish();
     models.enrolment.setName({});
@@ -184,8 +187,8 @@ void everydayState(Models &models)
 std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
-    for (const auto &part :
-         {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(), tour::panels()})
+    for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(),
+                             tour::panels(), tour::ward()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -9,6 +9,7 @@
 #include "store/ward_book.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,9 @@ public:
     /// Refused: not a desk, another key than it was set up with.
     static Done<Desk> open(store::Station &station, const std::filesystem::path &folder, const core::SoftwareKey &key);
 
+    /// Whose desk the station is; nothing: nobody's.
+    static Done<std::optional<core::AuthorityCode>> unitOf(store::Station &station);
+
     [[nodiscard]] const core::AuthorityCode &unit() const { return m_unit; }
     [[nodiscard]] const issuing::Workflow &workflow() const { return m_workflow; }
     [[nodiscard]] const issuing::Procedure *procedureOf(const store::WardRequest &row) const
@@ -95,6 +99,7 @@ public:
     Done<void> step(const Act &act, const std::string &step, const std::string &reason);
 
     [[nodiscard]] Done<Case> look(RequestId request) const;
+    [[nodiscard]] Done<Case> glance(RequestId request) const; ///< the same without lines and attachments: quick
     [[nodiscard]] Done<std::vector<store::WardRequest>>
     inbox(const std::string &state) const; ///< longest waiting first
     [[nodiscard]] Done<core::Bytes> attachment(RequestId request, std::uint32_t number) const;

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inbox_reader.h"
+
+namespace th::app {
+
+namespace {
+
+std::string applicantOf(const desk::Fields &fields)
+{
+    for (const char *name : {"organisation", "applicant", "household", "area", "contact", "address"})
+        if (const auto found = fields.find(name); found != fields.end())
+            return found->second;
+    return {};
+}
+
+InboxEntry entryOf(const OpenDesk &open, const store::WardRequest &row, const desk::Case &glance)
+{
+    InboxEntry entry;
+    entry.id = row.id;
+    entry.applicant = applicantOf(glance.fields);
+    entry.stateId = row.state;
+    entry.opened = row.opened;
+    entry.changed = row.changed;
+    entry.lines = glance.standing.tally;
+    entry.procedure = entry.state = {row.procedure, row.procedure};
+    const issuing::Procedure *procedure = open.desk.procedureOf(row);
+    if (!procedure)
+        return entry; // the workflow is another one by now
+    entry.procedure = procedure->name;
+    if (const issuing::State *state = procedure->findState(row.state)) {
+        entry.state = state->name;
+        entry.finished = state->isFinal;
+    }
+    if (const core::Directory *directory = open.station.directory())
+        for (const issuing::Step *step : issuing::openSteps(*procedure, glance.standing, open.officer, *directory))
+            entry.steps.push_back(step->name);
+    entry.edits = issuing::may(issuing::Change::Edit, *procedure, glance.standing, open.officer);
+    entry.decides = issuing::may(issuing::Change::Decide, *procedure, glance.standing, open.officer);
+    return entry;
+}
+
+} // namespace
+
+desk::Done<std::vector<InboxEntry>> InboxReader::read(OpenDesk &open)
+{
+    const auto rows = open.desk.inbox({});
+    if (!rows)
+        return core::Failure{rows.error()};
+    std::vector<InboxEntry> entries;
+    entries.reserve(rows->size());
+    for (const store::WardRequest &row : *rows) {
+        auto known = m_known.find(row.id);
+        if (known == m_known.end() || known->second.revision != row.revision || known->second.seal != row.seal) {
+            auto glance = open.desk.glance(row.id);
+            if (!glance)
+                return core::Failure{glance.error()};
+            known = m_known.insert_or_assign(row.id, Known{row.revision, row.seal, std::move(glance).value()}).first;
+        }
+        entries.push_back(entryOf(open, row, known->second.glance));
+    }
+    return entries;
+}
+
+} // namespace th::app

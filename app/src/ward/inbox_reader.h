@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "open_desk.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace th::app {
+
+/// A request as the inbox lists it.
+struct InboxEntry {
+    desk::RequestId id = 0;
+    std::string applicant; ///< organisation, contact or address: the first that is there; personal
+    core::LocalName procedure, state;
+    std::string stateId;
+    std::vector<core::LocalName> steps;  ///< that the officer has before them
+    bool edits = false, decides = false; ///< the officer may change, or decide lines
+    bool finished = false;
+    issuing::LineTally lines;
+    core::Instant opened{}, changed{};
+    [[nodiscard]] bool waits() const { return !finished && !steps.empty(); }
+};
+
+/// Reads all requests, and opens only those that have changed since the last time. Thread: store.
+class InboxReader {
+public:
+    /// The longest waiting first.
+    [[nodiscard]] desk::Done<std::vector<InboxEntry>> read(OpenDesk &open);
+
+private:
+    struct Known {
+        std::uint64_t revision = 0;
+        store::SealState seal = store::SealState::NotYet;
+        desk::Case glance;
+    };
+    std::map<desk::RequestId, Known> m_known;
+};
+
+} // namespace th::app

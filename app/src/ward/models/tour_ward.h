@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/tour_states.h"
+
+#include <QString>
+
+namespace th::app::tour {
+
+/// A state of the ward workspace: the desk of Phúc Xá, \p officer signed in, an ordinary morning's requests in the
+/// inbox, the page open; then \p more.
+[[nodiscard]] TourState wardState(const char *name, issuing::Role role, const char *page,
+                                  const std::function<void(Models &)> &more = {});
+/// Nobody has signed in.
+void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
+[[nodiscard]] std::vector<InboxEntry> wardInbox();
+[[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program
+
+} // namespace th::app::tour

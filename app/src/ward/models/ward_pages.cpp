@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_pages.h"
+
+#include <QCoreApplication>
+
+namespace th::app {
+
+const std::vector<WardPageInfo> &wardPages()
+{
+    static const std::vector<WardPageInfo> pages{
+        {QStringLiteral("inbox"), QStringLiteral("todo"), QStringLiteral("InboxPage.qml"), true, {}},
+    };
+    return pages;
+}
+
+QString wardPageTitle(const QString &id)
+{
+    if (id == QLatin1String("inbox"))
+        return QCoreApplication::translate("WardPages", "Hồ sơ");
+    return id;
+}
+
+} // namespace th::app

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_worker.h"
+
+#include "station_worker.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace th::app {
+namespace {
+
+constexpr qint64 maxKeyFile = 4096;
+constexpr const char *keySetting = "ward_key_file";
+
+desk::Problem problem(const char *code, const QString &vi, const QString &en)
+{
+    return {code, {vi.toStdString(), en.toStdString()}};
+}
+
+/// Nothing: it cannot be read, or is too large to be one.
+std::optional<core::SecretText> readKeyFile(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxKeyFile)
+        return std::nullopt;
+    QByteArray bytes = file.readAll();
+    core::SecretText text(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    core::wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    return text;
+}
+
+DeskKeyState keyStateOf(const QString &file)
+{
+    if (!QFile::exists(file))
+        return DeskKeyState::Missing;
+    const auto text = readKeyFile(file);
+    if (!text)
+        return DeskKeyState::Unusable;
+    if (core::SoftwareKey::unwrap(text->view(), {}))
+        return DeskKeyState::Bare;
+    return core::SoftwareKey::publicKeyNamedIn(text->view()) ? DeskKeyState::Passphrase : DeskKeyState::Unusable;
+}
+
+desk::Problem keyProblem(core::KeyFileFault fault, const QString &file)
+{
+    switch (fault) {
+    case core::KeyFileFault::NotAKeyFile:
+        return problem("key_file",
+                       QStringLiteral("Tệp %1 không phải tệp khóa, hoặc đã hỏng. Hãy chọn tệp khóa khác.").arg(file),
+                       QStringLiteral("%1 is not a key file, or it is damaged. Choose another one.").arg(file));
+    case core::KeyFileFault::WrongPassphrase:
+        return problem("passphrase", QStringLiteral("Sai mật khẩu. Hãy nhập lại; chú ý phím Caps Lock và kiểu gõ."),
+                       QStringLiteral("Wrong passphrase. Type it again; mind Caps Lock and the keyboard layout."));
+    case core::KeyFileFault::OutOfMemory:
+        return problem(
+            "memory", QStringLiteral("Máy không đủ bộ nhớ để mở khóa. Hãy đóng bớt chương trình rồi thử lại."),
+            QStringLiteral("There is not enough memory to open the key. Close other programs, then try again."));
+    }
+    return {};
+}
+
+} // namespace
+
+WardWorker::WardWorker(StationWorker &station) : m_station(station), m_clock(&store::readClock)
+{
+    connect(&station, &StationWorker::closing, this, &WardWorker::letGo, Qt::DirectConnection);
+    connect(&station, &StationWorker::opened, this, &WardWorker::describe, Qt::DirectConnection);
+}
+
+WardWorker::~WardWorker() = default;
+
+void WardWorker::describe()
+{
+    store::Station *station = m_station.station();
+    const QString kept = station ? QString::fromStdString(station->setting(keySetting)) : QString();
+    describeKey(kept.isEmpty() || !QFile::exists(kept) ? QDir(m_station.folder()).filePath(QStringLiteral("ward.key"))
+                                                       : kept);
+}
+
+void WardWorker::describeKey(const QString &keyFile)
+{
+    DeskFacts facts;
+    store::Station *station = m_station.station();
+    const auto unit =
+        station ? desk::Desk::unitOf(*station) : desk::Done<std::optional<core::AuthorityCode>>(std::nullopt);
+    if (unit && *unit) {
+        facts.isDesk = true;
+        facts.unit = **unit;
+        const core::Directory *directory = station->directory();
+        const core::Authority *listed = directory ? directory->findAuthority(facts.unit) : nullptr;
+        facts.unitName = listed ? listed->name : core::LocalName{facts.unit.text, facts.unit.text};
+        facts.keyFile = keyFile;
+        facts.key = keyStateOf(keyFile);
+    }
+    emit described(facts);
+}
+
+desk::Done<desk::Desk> WardWorker::openWith(const SignIn &wanted)
+{
+    store::Station *station = m_station.station();
+    if (!station)
+        return core::Failure{notSignedIn()};
+    const auto text = readKeyFile(wanted.keyFile);
+    if (!text)
+        return core::Failure{
+            problem("key_missing",
+                    QStringLiteral("Không đọc được khóa của bàn: %1. Hãy chọn tệp khóa (bản sao trong két).")
+                        .arg(wanted.keyFile),
+                    QStringLiteral("The desk's key cannot be read: %1. Choose the key file (the copy in the safe).")
+                        .arg(wanted.keyFile))};
+    auto key = core::SoftwareKey::unwrap(text->view(), {});
+    if (!key && key.error() == core::KeyFileFault::WrongPassphrase && wanted.passphrase)
+        key = core::SoftwareKey::unwrap(text->view(), wanted.passphrase->view());
+    if (!key)
+        return core::Failure{keyProblem(key.error(), wanted.keyFile)};
+    return desk::Desk::open(*station, m_station.folder().toStdString(), *key);
+}
+
+void WardWorker::signIn(const SignIn &wanted)
+{
+    m_desk.reset();
+    auto opened = openWith(wanted);
+    if (!opened) {
+        emit refused(opened.error());
+        return;
+    }
+    m_desk.emplace(std::move(opened).value());
+    m_folder = m_station.folder().toStdString();
+    m_officer = {wanted.officer, wanted.role, m_desk->unit()};
+    // A key that lies elsewhere is looked for there next time; a station that cannot be written forgets it.
+    (void)m_station.station()->setSetting(keySetting, wanted.keyFile.toStdString());
+    emit signedIn({m_officer, std::make_shared<const issuing::Workflow>(m_desk->workflow())});
+}
+
+void WardWorker::lock() { m_desk.reset(); }
+
+void WardWorker::letGo()
+{
+    m_desk.reset();
+    emit closed();
+}
+
+std::optional<OpenDesk> WardWorker::openDesk()
+{
+    if (!m_desk || !m_station.station())
+        return std::nullopt;
+    return OpenDesk{*m_station.station(), *m_desk, m_folder, m_officer, m_clock()};
+}
+
+desk::Problem WardWorker::notSignedIn()
+{
+    return problem("locked", QStringLiteral("Bàn cấp giấy đang khóa. Hãy đăng nhập lại."),
+                   QStringLiteral("The ward desk is locked. Sign in again."));
+}
+
+} // namespace th::app

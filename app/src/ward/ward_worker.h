@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "core/secret.h"
+#include "open_desk.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace th::app {
+
+class StationWorker;
+
+/// What the desk key's file is, as far as can be seen without a passphrase.
+enum class DeskKeyState { Missing, Bare, Passphrase, Unusable };
+/// The desk before anybody has signed in.
+struct DeskFacts {
+    bool isDesk = false;
+    core::AuthorityCode unit;
+    core::LocalName unitName; ///< as the directory has it; its code where it has none
+    QString keyFile;
+    DeskKeyState key = DeskKeyState::Missing;
+};
+struct SignIn {
+    std::string officer;
+    issuing::Role role = issuing::Role::AreaPolice;
+    QString keyFile;
+    std::shared_ptr<const core::SecretText> passphrase; ///< of the desk key
+};
+struct SignedIn {
+    issuing::Officer officer;
+    std::shared_ptr<const issuing::Workflow> workflow;
+};
+
+/// The ward desk in the store thread, over the station that StationWorker holds there. Holds the desk key's secrets
+/// from a sign-in until `lock`, or until the station is closed. Called and answering by queued signals.
+class WardWorker : public QObject {
+    Q_OBJECT
+public:
+    /// In the same thread as `station`, which outlives it.
+    explicit WardWorker(StationWorker &station);
+    ~WardWorker() override;
+
+    void describe(); ///< answered by described
+    void describeKey(const QString &keyFile);
+    void signIn(const SignIn &wanted); ///< answered by signedIn or refused
+    void lock();
+    /// Instead of the machine's clock.
+    void setClock(std::function<core::ClockReading()> clock) { m_clock = std::move(clock); }
+
+    /// What the job gives; nobody has signed in: the problem "locked".
+    template <class Job> auto run(const Job &job) -> std::invoke_result_t<const Job &, OpenDesk &>
+    {
+        auto open = openDesk();
+        if (!open)
+            return core::Failure{notSignedIn()};
+        return job(*open);
+    }
+
+signals:
+    void described(const th::app::DeskFacts &facts);
+    void signedIn(const th::app::SignedIn &who);
+    void refused(const th::desk::Problem &why);
+    void closed(); ///< the station is gone, and with it the desk
+
+private:
+    [[nodiscard]] std::optional<OpenDesk> openDesk();
+    [[nodiscard]] static desk::Problem notSignedIn();
+    [[nodiscard]] desk::Done<desk::Desk> openWith(const SignIn &wanted);
+    void letGo();
+
+    StationWorker &m_station;
+    std::optional<desk::Desk> m_desk;
+    issuing::Officer m_officer;
+    std::filesystem::path m_folder;
+    std::function<core::ClockReading()> m_clock;
+};
+
+} // namespace th::app
+
+Q_DECLARE_METATYPE(th::app::DeskFacts)
+Q_DECLARE_METATYPE(th::app::SignedIn)
