@@ -60,6 +60,17 @@ void keepFile(const std::filesystem::path &file, core::ByteView box, bool isTher
         stopForFile(done.error());
 }
 
+void demandUsable(const NewAttachment &attachment)
+{
+    const std::string &kind = attachment.kind, &name = attachment.fileName;
+    if (kind.empty() || kind.size() > 32 || !core::isValidUtf8(kind) || name.size() > 255 || !core::isValidUtf8(name))
+        stop("attachment_name", "Loại hoặc tên tệp đính kèm không dùng được.",
+             "The attachment's kind or name cannot be used.");
+    if (attachment.content.empty() || attachment.content.size() > maxAttachmentBytes)
+        stop("attachment_size", "Tệp đính kèm rỗng hoặc lớn hơn 32 MiB.",
+             "The attachment is empty, or larger than 32 MiB.");
+}
+
 Line openLine(const DeskInside &inside, const store::WardLine &row)
 {
     Line line{row.number, inside.draftOf(row), row.decision, row.officer, {}};
@@ -72,34 +83,39 @@ Line openLine(const DeskInside &inside, const store::WardLine &row)
 
 } // namespace
 
+void DeskInside::takeAttachments(store::WardWrite &write, const Act &act, const Loaded &loaded,
+                                 const std::vector<NewAttachment> &attachments)
+{
+    const auto before = valueOf(m_book.attachments(loaded.row.id));
+    if (before.size() + attachments.size() > maxAttachments)
+        stop("attachment_count", "Một hồ sơ có nhiều nhất 200 tệp đính kèm.", "A request has at most 200 attachments.");
+    std::uint32_t number = before.empty() ? 0 : before.back().number;
+    for (const NewAttachment &each : attachments) {
+        demandUsable(each);
+        const core::Bytes hash = vault().digest("attachment", each.content);
+        const std::filesystem::path file = fileOf(folder(), hash);
+        const std::string place = "content/" + core::toHex(hash);
+        keepFile(file, vault().seal(each.content, place),
+                 vault().open(readFile(file, each.content.size()), place).has_value());
+        write.attachments.push_back(
+            {loaded.row.id, ++number, each.kind, hash, each.content.size(),
+             vault().seal(core::asBytes(each.fileName), attachmentPlace(loaded.row.id, number))});
+        auto told = deed(act, WorkKind::Attach, loaded.row, loaded.row.revision + 1, {});
+        told.work.step = each.kind;
+        told.work.digest = hash;
+        write.deeds.push_back(std::move(told));
+    }
+}
+
 Done<void> Desk::attach(const Act &act, const std::string &kind, const std::string &fileName, core::ByteView content)
 {
     return attempt([&] {
         DeskInside inside(*this);
         const Loaded loaded = inside.load(act.request);
         inside.demand(issuing::Change::Attach, loaded, act);
-        const bool named = !kind.empty() && kind.size() <= 32 && core::isValidUtf8(kind) && fileName.size() <= 255 &&
-                           core::isValidUtf8(fileName);
-        if (!named)
-            stop("attachment_name", "Loại hoặc tên tệp đính kèm không dùng được.",
-                 "The attachment's kind or name cannot be used.");
-        if (content.empty() || content.size() > maxAttachmentBytes)
-            stop("attachment_size", "Tệp đính kèm rỗng hoặc lớn hơn 32 MiB.",
-                 "The attachment is empty, or larger than 32 MiB.");
-        const auto before = valueOf(inside.book().attachments(act.request));
-        if (before.size() >= maxAttachments)
-            stop("attachment_count", "Một hồ sơ có nhiều nhất 200 tệp đính kèm.",
-                 "A request has at most 200 attachments.");
-        const core::Bytes hash = m_vault.digest("attachment", content);
-        const std::filesystem::path file = fileOf(m_folder, hash);
-        const std::string place = "content/" + core::toHex(hash);
-        keepFile(file, m_vault.seal(content, place), m_vault.open(readFile(file, content.size()), place).has_value());
         store::WardWrite write = inside.next(loaded, act, WorkKind::Attach);
-        const std::uint32_t number = before.empty() ? 1 : before.back().number + 1;
-        write.attachments.push_back({act.request, number, kind, hash, content.size(),
-                                     m_vault.seal(core::asBytes(fileName), attachmentPlace(act.request, number))});
-        write.deeds.front().work.step = kind;
-        write.deeds.front().work.digest = hash;
+        write.deeds.clear();
+        inside.takeAttachments(write, act, loaded, {{kind, fileName, core::Bytes(content.begin(), content.end())}});
         inside.write(write);
     });
 }

@@ -231,6 +231,7 @@ Done<RequestId> Desk::begin(const issuing::Officer &officer, const std::string &
         write.request->box = inside.sealFields(loaded.fields, loaded.row.id);
         inside.takeLines(write, content, *found, loaded.row.id, 0, 0, clock.wall);
         write.deeds.front().work.lines = numbersOf(write.lines);
+        inside.takeAttachments(write, act, loaded, content.attachments);
         inside.write(write);
         return loaded.row.id;
     });
@@ -252,6 +253,7 @@ Done<void> Desk::edit(const Act &act, const Edit &edit)
         write.deeds.front().work.lines = numbersOf(write.lines);
         for (const std::uint32_t number : edit.linesGone)
             write.linesGone.push_back({act.request, number});
+        inside.takeAttachments(write, act, loaded, edit.attachments);
         inside.write(write);
     });
 }

@@ -74,6 +74,9 @@ public:
     /// Lines and marks of an edit, checked, into the write. `lastLine`: the highest number there is.
     void takeLines(store::WardWrite &write, const Edit &edit, const issuing::Procedure &procedure, RequestId request,
                    std::uint32_t lastLine, std::size_t count, core::Instant now);
+    /// The files are on disk when it returns; the rows, each with its deed, go into the write.
+    void takeAttachments(store::WardWrite &write, const Act &act, const Loaded &loaded,
+                         const std::vector<NewAttachment> &attachments);
     [[nodiscard]] core::Bytes sealFields(const Fields &fields, RequestId request) const;
     struct Mark {
         store::WardMark mark;

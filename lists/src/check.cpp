@@ -234,6 +234,10 @@ private:
             return checkEmail(text, column.field->mostBytes);
         case FieldType::Plates:
             return checkPlates(text);
+        case FieldType::Days:
+            return checkDays(text);
+        case FieldType::Hours:
+            return checkHours(text);
         }
         return {};
     }

@@ -107,6 +107,14 @@ constexpr std::array table{
     Words{Rule::PlateProvince, "plate_province", Weight::Note,
           "“{value}”: không tỉnh nào có biển số bắt đầu bằng {detail}. Kiểm tra lại.",
           "“{value}”: no province's plates begin with {detail}. Check it."},
+    Words{Rule::DaysUnreadable, "days_unreadable", Weight::Error,
+          "“{value}” không phải các ngày trong tuần. Viết như T2-T6, hoặc 2,4,6,CN.",
+          "“{value}” are no days of the week. Write them like Mon-Fri, or Mon, Wed, Sun."},
+    Words{Rule::HoursUnreadable, "hours_unreadable", Weight::Error,
+          "“{value}” không phải các khung giờ trong ngày. Viết như 6:00-9:00, 16:30-19:00; tối đa 4, không chồng nhau, "
+          "không qua nửa đêm (tách làm hai).",
+          "“{value}” are no hours of a day. Write them like 6:00-9:00, 16:30-19:00: at most 4, not overlapping, not "
+          "across midnight (make two of it)."},
     Words{Rule::DuplicateId, "duplicate_id", Weight::Error,
           "“{value}” đã có ở dòng {detail}. Bỏ một dòng, hoặc sửa số.",
           "“{value}” is already in row {detail}. Remove one of them, or correct the number."},
@@ -116,6 +124,7 @@ constexpr std::array table{
     Words{Rule::DuplicateName, "duplicate_name", Weight::Note,
           "“{value}” cùng họ tên và ngày sinh với dòng {detail}. Kiểm tra có phải một người không.",
           "“{value}” has the name and date of birth of row {detail}. Check that they are two people."},
+    Words{Rule::NotIssued, "not_issued", Weight::Error, "{detail}", "{detail}"},
 };
 
 constexpr bool inEnumerationOrder()
@@ -123,7 +132,7 @@ constexpr bool inEnumerationOrder()
     for (std::size_t i = 0; i < table.size(); ++i)
         if (static_cast<std::size_t>(table[i].rule) != i)
             return false;
-    return table.size() == static_cast<std::size_t>(Rule::DuplicateName) + 1;
+    return table.size() == static_cast<std::size_t>(Rule::NotIssued) + 1;
 }
 static_assert(inEnumerationOrder());
 
@@ -150,6 +159,8 @@ std::string filled(std::string_view words, const Finding &finding, const std::st
 /// What a machine-readable detail is called by people.
 core::LocalName detailInWords(const Finding &finding)
 {
+    if (finding.rule == Rule::NotIssued)
+        return finding.words;
     if (finding.rule == Rule::LegacyFont)
         for (const LegacyFont font : {LegacyFont::Tcvn3, LegacyFont::VniWindows, LegacyFont::Utf8AsLatin})
             if (finding.detail == name(font))

@@ -28,6 +28,8 @@ const char *numberFormat(FieldType type)
     case FieldType::Phone:
     case FieldType::Email:
     case FieldType::Plates:
+    case FieldType::Days:
+    case FieldType::Hours:
         return "@";
     }
     return "@";

@@ -166,6 +166,41 @@ Field plates()
             {"29A-123.45", "29A-123.45"}};
 }
 
+Field areas()
+{
+    return text("areas", {"Khu vực được đi", "Areas"}, longestAddress,
+                {"khu vuc duoc di", "khu vuc", "khu vuc di lai", "dia ban hoat dong", "areas", "zones"},
+                {"Tên hoặc mã khu vực; nhiều khu vực thì cách nhau bằng dấu phẩy. Bỏ trống nếu như cả danh sách.",
+                 "Names or codes, with commas between. Leave empty if it is the same for the whole list."},
+                {"Hà Nội", "Hà Nội"});
+}
+
+Field days()
+{
+    return {
+        "days",
+        {"Ngày trong tuần", "Days of the week"},
+        FieldType::Days,
+        false,
+        0,
+        {"ngay trong tuan", "cac ngay trong tuan", "thu trong tuan", "ngay duoc di", "days of the week", "weekdays"},
+        {"Ví dụ T2-T6, hoặc 2,4,6,CN. Bỏ trống: mọi ngày.", "Such as Mon-Fri, or Mon, Wed, Sun. Empty: every day."},
+        {"T2-T6", "Mon-Fri"}};
+}
+
+Field hours()
+{
+    return {"hours",
+            {"Khung giờ", "Hours"},
+            FieldType::Hours,
+            false,
+            0,
+            {"khung gio", "khung gio di lai", "gio di lai", "thoi gian trong ngay", "hours", "time windows"},
+            {"Ví dụ 6:00-9:00, 16h30-19h; tối đa 4. Bỏ trống: cả ngày.",
+             "Such as 6:00-9:00, 16:30-19:00; at most 4. Empty: all day."},
+            {"6:00-9:00, 16:30-19:00", "6:00-9:00, 16:30-19:00"}};
+}
+
 Field from()
 {
     return {"valid_from",
@@ -208,7 +243,7 @@ Shape employee()
                    "doanh nghiep", "organisation", "organization", "company", "employer"},
                   {"Bỏ trống nếu cả danh sách cùng một đơn vị.", "Leave empty if it is the same for the whole list."},
                   {"Công ty CP Sữa Hà Nội", "Hanoi Milk JSC"}),
-             category(), route(), plates(), from(), until()}};
+             category(), areas(), route(), plates(), days(), hours(), from(), until()}};
 }
 
 Shape individual()
@@ -216,7 +251,7 @@ Shape individual()
     return {"individual",
             {"Cá nhân", "Individuals"},
             {fullName({"Họ và tên", "Full name"}), idNumber(), birthDate(), sex(), phone(), email(),
-             required(address()), category(), route(), plates(), from(), until()}};
+             required(address()), category(), areas(), route(), plates(), days(), hours(), from(), until()}};
 }
 
 Shape household()
@@ -233,7 +268,7 @@ Shape household()
              text("members", {"Số nhân khẩu", "Members"}, longestText,
                   {"so nhan khau", "so nguoi trong ho", "so thanh vien", "so khau", "nhan khau", "members", "people"},
                   {"", ""}, {"4", "4"}),
-             phone(), required(address()), from(), until()}};
+             phone(), required(address()), areas(), days(), hours(), from(), until()}};
 }
 
 } // namespace

@@ -24,6 +24,8 @@ struct Checked {
 [[nodiscard]] Checked checkPhone(const std::string &text);
 [[nodiscard]] Checked checkEmail(const std::string &text, std::size_t mostBytes);
 [[nodiscard]] Checked checkPlates(const std::string &text);
+[[nodiscard]] Checked checkDays(const std::string &text);
+[[nodiscard]] Checked checkHours(const std::string &text);
 
 /// Year of birth and sex that a 12-digit number tells. REQUIRES its structure to hold.
 struct IdFacts {

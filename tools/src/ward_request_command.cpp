@@ -1,75 +1,24 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/pass_json.h"
-#include "core/strict_json.h"
 #include "files.h"
 #include "ward_desk.h"
+#include "ward_request_content.h"
 
 #include <algorithm>
-#include <limits>
+#include <filesystem>
 
 namespace th::tools {
 
 namespace {
 
-constexpr std::size_t maxLinesFile = 64u << 20;
-
 struct RequestArguments : WardArguments {
-    std::string procedure, linesFile, state, kind, file, step, reason;
-    std::vector<std::string> fields;
+    std::string procedure, state, kind, file, step, reason;
+    ContentArguments content;
     std::vector<std::uint32_t> lines;
     std::uint32_t number = 0;
     bool approves = false, refuses = false, all = false;
 };
 using Arguments = RequestArguments;
-
-/// A line of the file: a draft, with "line" if it takes the place of one.
-core::Result<std::pair<std::uint32_t, desk::Draft>, std::string> draftOf(const Console &console, std::string_view text)
-{
-    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max();
-    auto read = core::parseStrictJson(core::asBytes(text), text.size(), core::JsonNumbers::Any);
-    std::uint32_t number = 0;
-    if (read && read->is_object() && read->contains("line")) {
-        const auto &line = (*read)["line"];
-        if (!line.is_number_unsigned() || line.get<std::uint64_t>() == 0 || line.get<std::uint64_t>() > most)
-            return core::Failure{std::string("/line: ") + console.say("phải là số của một dòng trong hồ sơ",
-                                                                      "expected: the number of a line of the request")};
-        number = line.get<std::uint32_t>();
-        read->erase("line");
-    }
-    auto draft = desk::draftFromJson(read ? read->dump() : std::string(text)); // what is no JSON, it says
-    if (!draft)
-        return core::Failure{printable(draft.error().where) + ": " + console.say("phải là: ", "expected: ") +
-                             printable(draft.error().rule)};
-    return std::pair(number, std::move(draft).value());
-}
-
-core::Result<desk::Edit, std::string> editOf(const Console &console, const Arguments &arguments)
-{
-    desk::Edit edit;
-    for (const std::string &field : arguments.fields)
-        edit.fields[field.substr(0, field.find('='))] = field.substr(field.find('=') + 1);
-    edit.linesGone = arguments.lines;
-    if (arguments.linesFile.empty())
-        return edit;
-    const auto text = readWhole(console, arguments.linesFile, maxLinesFile);
-    if (!text)
-        return core::Failure{text.error()};
-    std::size_t row = 0;
-    for (std::size_t at = 0; at < text->size();) {
-        const std::size_t end = std::min(text->find('\n', at), text->size());
-        const std::string_view line(text->data() + at, end - at);
-        at = end + 1;
-        ++row;
-        if (line.find_first_not_of(" \t\r") == line.npos)
-            continue;
-        auto draft = draftOf(console, line);
-        if (!draft)
-            return core::Failure{printable(arguments.linesFile) + ":" + std::to_string(row) + ": " + draft.error()};
-        edit.lines.push_back(std::move(draft).value());
-    }
-    return edit;
-}
 
 /// What is said after a change: number and revision, with which the next one is made.
 Exit told(Console &console, OpenDesk &desk, desk::RequestId request)
@@ -97,11 +46,11 @@ template <class Change> Exit changed(Console &console, const Arguments &argument
 
 Exit begin(Console &console, const Arguments &arguments)
 {
-    const auto edit = editOf(console, arguments);
-    if (!edit)
-        return failedWith(console, edit.error());
     const auto desk = OpenDesk::open(console, arguments, store::Access::Write);
     if (!desk)
+        return Exit::Failed;
+    const auto edit = contentOf(console, arguments.content, *desk, {arguments.procedure, 0, arguments.clock().wall});
+    if (!edit)
         return Exit::Failed;
     const auto made = (*desk)->begin(desk->officer(), arguments.procedure, *edit, arguments.clock());
     return made ? told(console, *desk, *made) : failed(console, made.error());
@@ -109,10 +58,18 @@ Exit begin(Console &console, const Arguments &arguments)
 
 Exit edit(Console &console, const Arguments &arguments)
 {
-    const auto edit = editOf(console, arguments);
+    const auto desk = OpenDesk::open(console, arguments, store::Access::Write);
+    if (!desk)
+        return Exit::Failed;
+    const auto found = (*desk)->look(arguments.request);
+    if (!found)
+        return failed(console, found.error());
+    const auto edit =
+        contentOf(console, arguments.content, *desk, {found->row.procedure, arguments.request, arguments.clock().wall});
     if (!edit)
-        return failedWith(console, edit.error());
-    return changed(console, arguments, [&](OpenDesk &desk) { return desk->edit(desk.act(arguments), *edit); });
+        return Exit::Failed;
+    const auto done = (*desk)->edit(desk->act(arguments), *edit);
+    return done ? told(console, *desk, arguments.request) : failed(console, done.error());
 }
 
 Exit attach(Console &console, const Arguments &arguments)
@@ -268,21 +225,6 @@ Exit history(Console &console, const Arguments &arguments)
     return Exit::Success;
 }
 
-std::string isField(const std::string &text)
-{
-    const std::size_t at = text.find('=');
-    return at != std::string::npos && at > 0 ? std::string() : "NAME=VALUE is wanted: " + text;
-}
-
-void addContent(CLI::App &command, Arguments &arguments)
-{
-    command.add_option("--field", arguments.fields, "NAME=VALUE of the request: organisation, address, contact …")
-        ->type_size(1)
-        ->allow_extra_args(false)
-        ->check(isField);
-    command.add_option("--lines", arguments.linesFile, "One JSON object a line (docs/formats/ward.md); - is stdin");
-}
-
 void addChanges(CLI::App &group, const std::shared_ptr<Arguments> &arguments, Work &work)
 {
     const auto add = [&](CLI::App &into, const char *name, const char *help, Acts acts,
@@ -296,10 +238,10 @@ void addChanges(CLI::App &group, const std::shared_ptr<Arguments> &arguments, Wo
     requests->fallthrough();
     auto *beginning = add(*requests, "new", "Begin one; on disk when its number is said", Acts::Yes, begin);
     beginning->add_option("--procedure", arguments->procedure, "Which: see ward flow")->required();
-    addContent(*beginning, *arguments);
+    addContentOptions(*beginning, arguments->content);
     auto *editing = add(*requests, "edit", "Change fields and lines", Acts::OnRequest, edit);
-    addContent(*editing, *arguments);
-    editing->add_option("--remove", arguments->lines, "Numbers of lines to take out");
+    addContentOptions(*editing, arguments->content);
+    editing->add_option("--remove", arguments->content.removed, "Numbers of lines to take out");
     auto *attaching = add(*requests, "attach", "Add a file, encrypted", Acts::OnRequest, attach);
     attaching->add_option("--kind", arguments->kind, "What it is: list, original …")->required();
     attaching->add_option("FILE", arguments->file, "At most 32 MiB")->required();

@@ -38,11 +38,16 @@ struct Case {
     issuing::Standing standing;
 };
 
-/// What an editor changes. Lines: number 0 for a new one.
+struct NewAttachment {
+    std::string kind, fileName; ///< 1–32 bytes; at most 255
+    core::Bytes content;        ///< 1 byte to `maxAttachmentBytes`
+};
+/// What an editor changes, all of it or nothing. Lines: number 0 for a new one.
 struct Edit {
     Fields fields{}; ///< those that change; empty text: taken out
     std::vector<std::pair<std::uint32_t, Draft>> lines{};
     std::vector<std::uint32_t> linesGone{};
+    std::vector<NewAttachment> attachments{};
 };
 struct Ruling {
     std::uint32_t line = 0;
@@ -60,6 +65,12 @@ struct Match {
     RequestId request = 0;
     std::uint32_t line = 0;
     std::string by; ///< "id", "plate", "household"
+};
+
+/// A line of an edit whose person, plate or household somebody has already.
+struct Duplicate {
+    std::size_t index = 0; ///< in `Edit::lines`
+    Match other;           ///< request 0: of the edit itself, its line counted from 1
 };
 
 inline constexpr std::size_t maxLinesOfRequest = 20000, maxFields = 32, maxFieldBytes = 2000, maxReasonBytes = 2000;
@@ -82,6 +93,7 @@ public:
     static Done<std::optional<core::AuthorityCode>> unitOf(store::Station &station);
 
     [[nodiscard]] const core::AuthorityCode &unit() const { return m_unit; }
+    [[nodiscard]] const store::Station &station() const { return *m_station; }
     [[nodiscard]] const issuing::Workflow &workflow() const { return m_workflow; }
     [[nodiscard]] const issuing::Procedure *procedureOf(const store::WardRequest &row) const
     {
@@ -105,6 +117,10 @@ public:
     [[nodiscard]] Done<core::Bytes> attachment(RequestId request, std::uint32_t number) const;
     /// Lines of other requests with the same ID number, plate or household; by request and line.
     [[nodiscard]] Done<std::vector<Match>> matches(const Draft &draft, RequestId except) const;
+    /// What stands in the way of an edit's lines: others with the same ID number, plate or household, in the edit, in
+    /// the request (0: none yet) or in others, that are not refused, over (`now`), or in a request that came to
+    /// nothing.
+    [[nodiscard]] Done<std::vector<Duplicate>> duplicates(const Edit &edit, RequestId request, core::Instant now) const;
     /// Its history on one page, oldest first.
     [[nodiscard]] Done<std::vector<std::string>> history(RequestId request, core::Language language) const;
 

@@ -42,9 +42,12 @@ enum class Rule {
     PlateUnreadable,
     PlateTooMany,
     PlateProvince,
+    DaysUnreadable,
+    HoursUnreadable,
     DuplicateId,
     DuplicatePlate,
     DuplicateName,
+    NotIssued, ///< whoever makes something of the list cannot of this row; `words` say why
 };
 [[nodiscard]] const char *name(Rule rule); ///< "id_zeros_lost" …
 
@@ -64,6 +67,7 @@ struct Finding {
     std::string value;    ///< as in the file, at most 80 characters
     std::string detail;   ///< what the rule speaks of: a province, another row, a limit …
     std::string proposal; ///< of an offer, or of a note that tells what was accepted
+    core::LocalName words{};
 };
 /// Row, column, value, what is the matter, and what to do.
 [[nodiscard]] core::LocalName sentence(const Finding &finding);

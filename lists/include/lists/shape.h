@@ -21,6 +21,8 @@ enum class FieldType {
     Phone,     ///< "0912345678"; several with a space between
     Email,
     Plates, ///< one to four as `core::normalisePlate` has them, with a space between
+    Days,   ///< of the week, Monday 1 … Sunday 7, ascending: "1 2 3 4 5"
+    Hours,  ///< one to four windows of a day, ascending, with a space between: "06:00-09:00 16:30-24:00"
 };
 
 /// One thing that a list tells of each row.
