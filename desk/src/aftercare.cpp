@@ -108,26 +108,33 @@ private:
     std::map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> m_turns;
 };
 
-/// One transaction a series; the operation numbers of its later passes go on from there.
+/// So many operations that are no issues; the numbers of later passes go on from there.
+void countOperations(DeskInside &inside, const core::SeriesCode &code, std::size_t count, store::WardWrite &write)
+{
+    auto series = valueOf(inside.book().series(code));
+    if (!series)
+        stopFor({store::StoreFault::Damaged, "ward_series"});
+    series->operation += count;
+    write.series.push_back({*series, series->lastSerial});
+}
+
+/// All of it in one transaction. `factOf`: of a series and so many of its serials.
 template <class Fact>
 void writeChange(DeskInside &inside, const Care &care, const Sorted &sorted, const Fact &factOf,
                  std::optional<core::RevocationReason> standing, const std::string &what)
 {
     if (sorted.result.done.empty())
         return;
-    if (sorted.serials.size() > 1 || sorted.result.done.size() > maxSerialsOfFact)
-        stop("too_many", "Mỗi lần chỉ xử lý được giấy của một dãy số, nhiều nhất 65.536 giấy.",
-             "Passes of one series at a time, at most 65,536.");
     store::WardWrite write;
     write.clock = care.clock;
-    const auto &[code, serials] = *sorted.serials.begin();
-    const auto series = valueOf(inside.book().series(code));
-    if (!series)
-        stopFor({store::StoreFault::Damaged, "ward_series"});
-    write.series = *series;
-    write.serialSeen = series->lastSerial;
-    write.series->operation += serials.size();
-    write.facts.push_back(factOf(code, serials));
+    for (const auto &[code, serials] : sorted.serials) {
+        countOperations(inside, code, serials.size(), write);
+        for (std::size_t first = 0; first < serials.size(); first += maxSerialsOfFact) {
+            const auto from = serials.begin() + static_cast<std::ptrdiff_t>(first);
+            const std::size_t count = std::min(maxSerialsOfFact, serials.size() - first);
+            write.facts.push_back(factOf(code, {from, from + static_cast<std::ptrdiff_t>(count)}));
+        }
+    }
     for (const core::PassNumber &number : sorted.result.done)
         write.standings.emplace_back(number, standing);
     addDeeds(inside, care, sorted.passesOfRequest, what, write);
@@ -179,6 +186,19 @@ void demandReviewedByAnother(const Loaded &loaded, const Care &care)
     if (loaded.standing.deciders.contains(care.officer.id))
         stop("same_officer", "Người đã xét duyệt hồ sơ này không được cấp đổi giấy của nó. Hãy để cán bộ khác làm.",
              "Who reviewed this request may not replace its passes. Have another officer do it.");
+}
+
+/// In its own series where the key still seals for it; after a change of key in the one that the key has.
+core::SeriesCode seriesFor(const DeskInside &inside, const SealKey &key, const core::SeriesCode &old,
+                           const core::SeriesCode &wanted)
+{
+    if (!wanted.empty())
+        return wanted;
+    const core::KeyId id = core::keyId(key.signer->publicKey());
+    const bool sealsForOld = std::ranges::any_of(inside.directory().series(), [&](const core::Series &series) {
+        return series.code == old && series.key == id;
+    });
+    return sealsForOld ? old : core::SeriesCode();
 }
 
 /// What the new pass is to say. Who travels, and on what kind of pass, is what was reviewed.
@@ -251,7 +271,7 @@ Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass)
 }
 
 Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
-                               const std::optional<Draft> &content, const SealKey &key)
+                               const std::optional<Draft> &content, const SealKey &key, const core::SeriesCode &series)
 {
     return attempt([&] {
         DeskInside inside(desk);
@@ -264,15 +284,18 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         if (auto problem =
                 objection(draft, *loaded.procedure, inside.authority(), inside.station().policy(), care.clock.wall))
             throw Stop{std::move(*problem)};
-        PassMaker maker(inside, key, old.number.series, care.clock.wall);
+        PassMaker maker(inside, key, seriesFor(inside, key, old.number.series, series), care.clock.wall);
         if (!maker.make(draft, key.way, {old.request, old.line}, old.turn + 1))
             throw Stop{maker.whyNot()};
         store::WardWrite write;
         write.clock = care.clock;
-        core::PassNumber made{old.number.series, maker.series().lastSerial};
-        if (!old.revoked)
+        const core::PassNumber made{maker.series().code, maker.series().lastSerial};
+        const bool otherSeries = made.series != old.number.series;
+        if (!old.revoked && !otherSeries)
             maker.countOperations(1);
         maker.put(write);
+        if (!old.revoked && otherSeries)
+            countOperations(inside, old.number.series, 1, write);
         inside.putMarks(write, {old.request, old.line}, draft);
         if (!old.revoked) {
             write.facts.emplace_back(core::journal::Revoke{

@@ -177,8 +177,7 @@ bool PassMaker::make(const Draft &draft, core::Sealing way, const store::WardPla
 
 void PassMaker::put(store::WardWrite &write)
 {
-    write.series = m_series;
-    write.serialSeen = m_serialSeen;
+    write.series.push_back({m_series, m_serialSeen});
     m_serialSeen = m_series.lastSerial;
     if (!m_issue.tags.empty())
         write.facts.emplace_back(m_issue);

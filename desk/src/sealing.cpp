@@ -38,8 +38,7 @@ public:
           m_way(wayOf(key))
     {
         m_progress.remaining = countUnsealed();
-        if (m_loaded.row.seal == store::SealState::NotYet)
-            demandSealable();
+        demandSealable();
     }
 
     SealProgress run(const std::function<bool(const SealProgress &)> &goOn)
@@ -83,7 +82,8 @@ private:
         return valueOf(m_inside.book().unsealed(m_order.act.request, maxLinesOfRequest)).size();
     }
 
-    /// Found out before the first serial is used: begun is begun.
+    /// Found out before the first serial is used, and again by who goes on: meanwhile rules may have changed, and a
+    /// validity may have run out. What cannot be sealed any more is given up (`giveUp`).
     void demandSealable()
     {
         const core::Authority &issuer = m_inside.authority();
@@ -97,9 +97,18 @@ private:
                 problem = Problem{"line.issued_at",
                                   {"ngày cấp nằm ngoài hiệu lực của khoá", "issued when the key was not valid"}};
             if (problem)
-                stop(problem->code, "Dòng " + std::to_string(line.number) + ": " + problem->sentence.vi,
-                     "Line " + std::to_string(line.number) + ": " + problem->sentence.en);
+                stopAtLine(line.number, *problem);
         }
+    }
+
+    [[noreturn]] void stopAtLine(std::uint32_t line, const Problem &problem) const
+    {
+        const bool begun = m_loaded.row.seal == store::SealState::Begun;
+        stop(problem.code,
+             "Dòng " + std::to_string(line) + ": " + problem.sentence.vi +
+                 (begun ? " Phần còn lại không đóng dấu tiếp được: hãy thôi đóng dấu (give-up) với lý do." : ""),
+             "Line " + std::to_string(line) + ": " + problem.sentence.en +
+                 (begun ? " What remains cannot be sealed: give it up (give-up), with the reason." : ""));
     }
 
     void begin()

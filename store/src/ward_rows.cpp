@@ -221,8 +221,8 @@ void writeRows(SQLite::Database &database, const WardWrite &write)
     writeLines(database, write);
     writeMarks(database, write);
     writeAttachments(database, write);
-    if (write.series)
-        writeSeries(database, *write.series, write.serialSeen);
+    for (const auto &[series, seen] : write.series)
+        writeSeries(database, series, seen);
     writePasses(database, write);
     writePrints(database, write);
 }

@@ -17,7 +17,7 @@ constexpr std::size_t maxContent = 64 * 1024;
 
 struct CareArguments : WardArguments {
     std::vector<std::string> numbers;
-    std::string organisation, reason, why, key, keySecret, content, words;
+    std::string organisation, reason, why, key, keySecret, content, words, series;
     std::optional<core::Instant> since;
     std::size_t most = 1000;
     bool byName = false;
@@ -125,7 +125,7 @@ Exit replace(Console &console, const Arguments &arguments)
     if (!open)
         return Exit::Failed;
     const auto made = desk::replace(**open, open->care(arguments, arguments.why), numbers->front(), content,
-                                    sealKeyOf(console, *key, arguments.key));
+                                    sealKeyOf(console, *key, arguments.key), core::SeriesCode(arguments.series));
     if (!made)
         return failed(console, made.error());
     if (console.json)
@@ -214,6 +214,7 @@ void addWardAftercare(CLI::App &group, Work &work)
     replacing->add_option("--content", arguments->content,
                           "What it is to say (docs/formats/ward.md); default: the same");
     addSealKeyOptions(*replacing, arguments->key, arguments->keySecret);
+    replacing->add_option("--series", arguments->series, "The new pass's series, where the key has several");
     auto *showing = add("register", "The passes that were made, searched without accents", Acts::No, showRegister);
     showing->add_option("WORDS", arguments->words, "Words that must all occur: name, number, plate …");
     showing->add_flag("--by-name", arguments->byName, "Sorted as Vietnamese names are");

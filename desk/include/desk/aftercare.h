@@ -27,9 +27,10 @@ Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core:
 /// A new pass in place of one: lost or damaged (the same content), extended or corrected (`content`). In one
 /// transaction the new one is made and the old one revoked as replaced, if it was not revoked already. Refused: to who
 /// reviewed the request, for another kind, holder or ID number, and of what was taken away (fraud, withdrawn,
-/// infected).
+/// infected). `series` empty: the old pass's, or after a change of key the only one that the directory has for `key`.
 Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
-                               const std::optional<Draft> &content, const SealKey &key);
+                               const std::optional<Draft> &content, const SealKey &key,
+                               const core::SeriesCode &series = {});
 /// What the newest pass of that line was made of, to be changed.
 Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass);
 

@@ -87,8 +87,11 @@ struct WardWrite {
     std::vector<WardPlace> linesGone{};   ///< lines that are deleted, with their marks
     std::vector<std::pair<WardPlace, std::vector<WardMark>>> marks{}; ///< in place of those before
     std::vector<WardAttachment> attachments{};                        ///< new ones
-    std::optional<WardSeries> series{};                               ///< takes the place of the one that ended at:
-    std::uint32_t serialSeen = 0;
+    struct SeriesStep {
+        WardSeries series;            ///< takes the place of the one that ended at:
+        std::uint32_t serialSeen = 0; ///< 0: it may be new
+    };
+    std::vector<SeriesStep> series{};
     std::vector<WardPass> passes{}; ///< new ones; a number or a turn of a line that is there already: Refused
     std::vector<std::pair<core::PassNumber, std::optional<core::RevocationReason>>> standings{}; ///< of passes there
     std::vector<WardPrintJob> printJobs{};  ///< new ones, or their new states
