@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/draft.h"
 
+#include "core/claim_sentences.h"
 #include "core/pass_json.h"
 #include "core/strict_json.h"
 
@@ -117,9 +118,10 @@ std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &p
     claims.number = {core::SeriesCode("AAAAAAAAAAAA"), UINT32_MAX}; // the longest there is: what fits so, fits always
     claims.operation = INT64_MAX;
     NoSigner none;
-    if (const auto made = core::makePass(claims, none); made.error().fault == core::ClaimFault::Invalid)
-        return problem(made.error().rule, "Nội dung chưa đúng quy tắc: " + made.error().rule,
-                       "The content breaks a rule: " + made.error().rule);
+    if (const auto made = core::makePass(claims, none); made.error().fault == core::ClaimFault::Invalid) {
+        const core::LocalName sentence = core::claimSentence(made.error().rule);
+        return problem(made.error().rule, sentence.vi, sentence.en);
+    }
     return objectionToScope(claims, issuer, policy);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pass_maker.h"
 
+#include "core/claim_sentences.h"
+
 #include <algorithm>
 #include <array>
 
@@ -146,9 +148,11 @@ bool PassMaker::make(const Draft &draft, core::Sealing way, const store::WardPla
     claims.operation = m_series.operation + 1;
     claims.sealing = draft.paperNumber.empty() ? way : core::Sealing::EnteredAfterwards;
     auto text = core::makePass(claims, *m_sealKey.signer);
-    if (!text && text.error().fault == core::ClaimFault::Invalid)
-        stop("line." + text.error().rule, "Dòng " + std::to_string(place.line) + ": " + text.error().rule,
-             "Line " + std::to_string(place.line) + ": " + text.error().rule);
+    if (!text && text.error().fault == core::ClaimFault::Invalid) {
+        const core::LocalName sentence = core::claimSentence(text.error().rule);
+        stop("line." + text.error().rule, "Dòng " + std::to_string(place.line) + ": " + sentence.vi,
+             "Line " + std::to_string(place.line) + ": " + sentence.en);
+    }
     if (!text) {
         auto complaint = m_sealKey.complaint ? m_sealKey.complaint() : std::nullopt;
         m_problem = {"not_signed", complaint.value_or(core::LocalName{"Khoá không ký được, hoặc ký sai.",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base45.h"
+#include "core/claim_sentences.h"
 #include "core/cose.h"
 #include "core/pass_json.h"
 #include "pass_rules.h"
@@ -356,6 +357,17 @@ private slots:
         QTest::newRow("days") << Spoil([](PassClaims &c) { c.days = 0; }) << "claims.days";
         QTest::newRow("hours") << Spoil([](PassClaims &c) { c.hours.resize(5); }) << "claims.hours";
         QTest::newRow("plates") << Spoil([](PassClaims &c) { c.plates = {"29A-12345"}; }) << "claims.plates";
+        QTest::newRow("no name") << Spoil([](PassClaims &c) { c.holder.clear(); }) << "claims.holder";
+        QTest::newRow("ID number") << Spoil([](PassClaims &c) { c.idNumber = "12345"; }) << "claims.id_number";
+        QTest::newRow("birth year") << Spoil([](PassClaims &c) { c.birthYear = 87; }) << "claims.birth_year";
+        QTest::newRow("no category") << Spoil([](PassClaims &c) { c.category = {}; }) << "claims.category";
+        QTest::newRow("no area") << Spoil([](PassClaims &c) { c.areas.clear(); }) << "claims.areas";
+        QTest::newRow("route") << Spoil([](PassClaims &c) { c.route = "a\nb"; }) << "claims.route";
+        QTest::newRow("ends first") << Spoil([](PassClaims &c) {
+            c.validUntil = c.validFrom - std::chrono::seconds(1);
+        }) << "claims.valid_until";
+        QTest::newRow("begins first") << Spoil([](PassClaims &c) { c.validFrom = Instant(std::chrono::seconds(-1)); })
+                                      << "claims.valid_from";
         QTest::newRow("before 1970") << Spoil([](PassClaims &c) { c.issuedAt = Instant(std::chrono::seconds(-1)); })
                                      << "claims.issued_at";
         QTest::newRow("too long") << Spoil([](PassClaims &c) {
@@ -374,6 +386,12 @@ private slots:
         const auto made = makePass(claims, key);
         QVERIFY(!made.ok() && made.error().fault == ClaimFault::Invalid);
         QTEST(QString::fromStdString(made.error().rule), "rule");
+        // Who fills a form in is told in words; the first two come from no form.
+        const bool ofTheProgram = made.error().rule == "claims.serial" || made.error().rule == "claims.operation";
+        const LocalName words = claimSentence(made.error().rule);
+        QCOMPARE(words.vi.find(made.error().rule) != std::string::npos, ofTheProgram);
+        QCOMPARE(words.en.find(made.error().rule) != std::string::npos, ofTheProgram);
+        QVERIFY(words.vi != words.en);
     }
 
     void vectors()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answer_text.h"
 #include "commands.h"
+#include "core/claim_sentences.h"
 #include "core/directory.h"
 #include "core/pass_json.h"
 #include "files.h"
@@ -41,7 +42,7 @@ std::string sentence(const Console &console, const core::MakeError &error)
 {
     if (error.fault == core::ClaimFault::NotSigned)
         return console.say("Khóa không ký được.", "The key did not sign.");
-    return console.say("Nội dung giấy không đúng quy tắc: ", "The claims break a rule: ") + error.rule;
+    return core::claimSentence(error.rule).in(console.language) + " (" + error.rule + ")";
 }
 
 Exit make(Console &console, const PassArguments &arguments)
