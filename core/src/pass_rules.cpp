@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pass_rules.h"
 
+#include "core/utf8.h"
+
 #include <algorithm>
 
 namespace th::core {
@@ -17,30 +19,13 @@ constexpr Range refusedInText[] = {{0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 
                                    {0x061c, 0x061c}, {0x200b, 0x200f}, {0x2028, 0x202e},  {0x2060, 0x206f},
                                    {0xfeff, 0xfeff}, {0xfff0, 0xffff}, {0xe0000, 0xe0fff}};
 
-/// The next code point of well-formed UTF-8.
-char32_t nextCodePoint(std::string_view text, std::size_t &position)
-{
-    const auto at = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const std::uint8_t lead = at(position++);
-    if (lead < 0x80)
-        return lead;
-    const int more = lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-    char32_t value = lead & (0x3f >> more);
-    for (int i = 0; i < more; ++i)
-        value = value << 6 | (at(position++) & 0x3f);
-    return value;
-}
-
 bool isPlainText(std::string_view text)
 {
     if (!isValidUtf8(text))
         return false;
-    for (std::size_t position = 0; position < text.size();) {
-        const char32_t c = nextCodePoint(text, position);
-        if (std::ranges::any_of(refusedInText, [c](const Range &r) { return c >= r.first && c <= r.last; }))
-            return false;
-    }
-    return true;
+    return std::ranges::none_of(toCodePoints(text), [](char32_t c) {
+        return std::ranges::any_of(refusedInText, [c](const Range &r) { return c >= r.first && c <= r.last; });
+    });
 }
 
 bool isIdNumber(const std::string &text)

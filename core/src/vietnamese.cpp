@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/id_card.h"
+#include "core/utf8.h"
 #include "vietnamese_table.h"
 
 #include <algorithm>
@@ -29,49 +30,6 @@ int combiningClass(char32_t c)
     default:
         return 0;
     }
-}
-
-/// REQUIRES well-formed UTF-8.
-std::u32string decodeUtf8(std::string_view text)
-{
-    std::u32string points;
-    points.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i++]);
-        const int following = lead < 0x80 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-        char32_t point = following == 0 ? lead : lead & (0x3f >> following);
-        for (int n = 0; n < following; ++n)
-            point = point << 6 | (static_cast<unsigned char>(text[i++]) & 0x3f);
-        points += point;
-    }
-    return points;
-}
-
-void appendUtf8(std::string &text, char32_t point)
-{
-    const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
-    if (point < 0x80)
-        return put(point);
-    if (point < 0x800) {
-        put(0xc0 | point >> 6);
-    } else {
-        if (point < 0x10000) {
-            put(0xe0 | point >> 12);
-        } else {
-            put(0xf0 | point >> 18);
-            put(0x80 | (point >> 12 & 0x3f));
-        }
-        put(0x80 | (point >> 6 & 0x3f));
-    }
-    put(0x80 | (point & 0x3f));
-}
-
-std::string encodeUtf8(const std::u32string &points)
-{
-    std::string text;
-    for (const char32_t point : points)
-        appendUtf8(text, point);
-    return text;
 }
 
 /// The letter without marks, its marks put in front of `marks`.
@@ -129,7 +87,7 @@ std::string composeVietnamese(std::string_view text)
 {
     if (isPlainAscii(text) || !isValidUtf8(text))
         return std::string(text);
-    const std::u32string points = decodeUtf8(text);
+    const std::u32string points = toCodePoints(text);
     std::u32string composed;
     for (std::size_t i = 0; i < points.size();) {
         const char32_t letter = points[i++];
@@ -138,14 +96,14 @@ std::string composeVietnamese(std::string_view text)
             marks += points[i++];
         composed += marks.empty() ? std::u32string{letter} : composeCluster(letter, std::move(marks));
     }
-    return encodeUtf8(composed);
+    return toUtf8(composed);
 }
 
 std::string foldVietnamese(std::string_view text)
 {
     if (!isValidUtf8(text))
         return std::string(text);
-    const std::u32string points = decodeUtf8(text);
+    const std::u32string points = toCodePoints(text);
     std::string folded;
     for (const char32_t point : points) {
         if (combiningClass(point))

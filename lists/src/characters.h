@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/utf8.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace th::lists {
 
-/// REQUIRES well-formed UTF-8.
-[[nodiscard]] std::u32string toCodePoints(std::string_view utf8);
-void appendUtf8(std::string &text, char32_t point);
-[[nodiscard]] std::string toUtf8(std::u32string_view points);
+using core::appendUtf8, core::toCodePoints, core::toUtf8;
 
 /// Byte to character of Windows-1252; the five unused bytes are the control characters of the same number.
 [[nodiscard]] char32_t fromWindows1252(unsigned char byte);
