@@ -6,16 +6,16 @@
 
 namespace th::paper {
 
-Content contentOf(const core::VerifiedPass &pass, std::string text, const core::Directory &directory,
-                  const core::Policy *policy)
+namespace {
+
+Content named(const core::PassClaims &claims, const core::Authority *authority, const core::Directory &directory,
+              const core::Policy *policy)
 {
     Content content;
-    content.claims = pass.claims();
-    content.text = std::move(text);
-    content.authorityName = QString::fromStdString(pass.authority().name.vi);
-    if (const core::Authority *parent = directory.findAuthority(pass.authority().parent))
+    content.claims = claims;
+    content.authorityName = QString::fromStdString(authority ? authority->name.vi : claims.authority.text);
+    if (const core::Authority *parent = authority ? directory.findAuthority(authority->parent) : nullptr)
         content.superiorName = QString::fromStdString(parent->name.vi);
-    const core::PassClaims &claims = content.claims;
     const auto *category = policy ? policy->rulesAt(claims.issuedAt).findCategory(claims.category) : nullptr;
     content.categoryName = QString::fromStdString(category ? category->name.vi : claims.category.text);
     QStringList areas;
@@ -26,6 +26,25 @@ Content contentOf(const core::VerifiedPass &pass, std::string text, const core::
     content.areaNames = areas.join(QStringLiteral("; "));
     if (policy)
         content.utcOffset = policy->utcOffset();
+    return content;
+}
+
+} // namespace
+
+Content contentOf(const core::VerifiedPass &pass, std::string text, const core::Directory &directory,
+                  const core::Policy *policy)
+{
+    Content content = named(pass.claims(), &pass.authority(), directory, policy);
+    content.text = std::move(text);
+    return content;
+}
+
+Content sheetByHand(const core::PassClaims &claims, const QString &reference, const core::Directory &directory,
+                    const core::Policy *policy)
+{
+    Content content = named(claims, directory.findAuthority(claims.authority), directory, policy);
+    content.claims.sealing = core::Sealing::HandwrittenOriginal;
+    content.reference = reference;
     return content;
 }
 

@@ -7,6 +7,7 @@
 #include "paper/symbol.h"
 #include "plan.h"
 
+#include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTemporaryFile>
@@ -28,7 +29,10 @@ using core::Failure, core::LocalName;
 constexpr double leastModule = 0.5; // mm: what a webcam at arm's length still separates
 constexpr double rounding = 1e-9;
 
-std::string numberOf(const Content &content) { return core::toText(content.claims.number); }
+std::string numberOf(const Content &content)
+{
+    return content.reference.isEmpty() ? core::toText(content.claims.number) : content.reference.toStdString();
+}
 
 Failure<Fault> refuse(LocalName sentence, std::optional<std::size_t> content = {})
 {
@@ -58,6 +62,12 @@ core::Result<Code, Fault> codeOf(const Job &job, const Plan &plan, std::size_t i
         return refuse({"Giấy " + number + ": mẫu \"" + job.design->name.vi + "\" không dành cho loại giấy này.",
                        "Pass " + number + ": the template \"" + job.design->name.en + "\" is not for this kind."},
                       index);
+    if (job.byHand != content.text.empty())
+        return refuse({"Giấy " + number + ": tờ trình ký và giấy có mã không in chung một lần.",
+                       "Pass " + number + ": sheets by hand and passes with a code are not printed as one job."},
+                      index);
+    if (job.byHand)
+        return Code{};
     auto symbol = makeSymbol(content.text);
     if (!symbol)
         return refuse({"Giấy " + number + ": không tạo được mã QR: " + symbol.error(),
@@ -125,6 +135,30 @@ void drawPage(QPainter &painter, const Job &job, const Plan &plan, const std::ve
 /// False: stopped.
 bool tell(const OnProgress &onProgress, const Progress &progress) { return !onProgress || onProgress(progress); }
 
+core::Result<void, Fault> drawPages(QPagedPaintDevice &device, const Job &job, const Plan &plan,
+                                    const std::vector<Code> &codes, const OnProgress &onProgress)
+{
+    const auto failed = [] {
+        return refuse({"Không vẽ được trang: thiết bị in hoặc đĩa không nhận nữa.",
+                       "The pages could not be drawn: the printer or the disk takes no more."});
+    };
+    QPainter painter;
+    if (!painter.begin(&device))
+        return failed();
+    const std::size_t all = job.contents.size();
+    for (std::size_t first = 0; first < all; first += plan.onAPage()) {
+        if (first > 0 && !device.newPage())
+            return failed();
+        painter.save();
+        painter.scale(device.width() / plan.pageSize().width(), device.height() / plan.pageSize().height());
+        drawPage(painter, job, plan, codes, first);
+        painter.restore();
+        if (!tell(onProgress, {Stage::Drawing, std::min(first + plan.onAPage(), all), all}))
+            return stopped();
+    }
+    return painter.end() ? core::Result<void, Fault>() : failed();
+}
+
 core::Result<void, Fault> drawAll(QFileDevice &device, const Job &job, const Plan &plan, const std::vector<Code> &codes,
                                   const OnProgress &onProgress)
 {
@@ -133,23 +167,15 @@ core::Result<void, Fault> drawAll(QFileDevice &device, const Job &job, const Pla
     writer.setPageSize(QPageSize(plan.pageSize(), QPageSize::Millimeter, {}, QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     writer.setTitle(QString::fromStdString(job.design->name.vi));
-    QPainter painter;
-    if (!painter.begin(&writer))
+    auto drawn = drawPages(writer, job, plan, codes, onProgress);
+    if (device.error() != QFileDevice::NoError)
         return cannotWrite(device.fileName(), device.errorString());
-    const std::size_t all = job.contents.size();
-    for (std::size_t first = 0; first < all; first += plan.onAPage()) {
-        if (first > 0 && !writer.newPage())
-            return cannotWrite(device.fileName(), device.errorString());
-        painter.save();
-        painter.scale(writer.width() / plan.pageSize().width(), writer.height() / plan.pageSize().height());
-        drawPage(painter, job, plan, codes, first);
-        painter.restore();
-        if (!tell(onProgress, {Stage::Drawing, std::min(first + plan.onAPage(), all), all}))
-            return stopped();
-    }
-    if (!painter.end())
-        return cannotWrite(device.fileName(), device.errorString());
-    return {};
+    return drawn;
+}
+
+std::size_t pagesOf(const Job &job, const Plan &plan)
+{
+    return (job.contents.size() + plan.onAPage() - 1) / plan.onAPage();
 }
 
 Failure<Fault> unreadable(const Job &job, std::size_t index)
@@ -198,10 +224,7 @@ private:
         return static_cast<unsigned>(
             std::min<std::size_t>(pages, std::clamp(std::thread::hardware_concurrency(), 1u, most)));
     }
-    [[nodiscard]] std::size_t pages() const
-    {
-        return (m_job.contents.size() + m_plan.onAPage() - 1) / m_plan.onAPage();
-    }
+    [[nodiscard]] std::size_t pages() const { return pagesOf(m_job, m_plan); }
 
     /// Takes pages until none is left. Progress is told by the thread that was asked for it alone.
     void work(const OnProgress &onProgress)
@@ -288,12 +311,41 @@ core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const
         return Failure{drawn.error()};
     if (!made.flush())
         return cannotWrite(file, made.errorString());
+    if (job.byHand) {
+        if (auto released = release(made, file); !released)
+            return Failure{released.error()};
+        return Written{job.contents.size(), pagesOf(job, plan), 0};
+    }
     if (auto read = Readback(made.fileName(), job, plan, *codes).run(onProgress); !read)
         return Failure{read.error()};
     if (auto released = release(made, file); !released)
         return Failure{released.error()};
-    const std::size_t pages = (job.contents.size() + plan.onAPage() - 1) / plan.onAPage();
-    return Written{job.contents.size(), pages, std::ranges::min(*codes, {}, &Code::module).module};
+    return Written{job.contents.size(), pagesOf(job, plan), std::ranges::min(*codes, {}, &Code::module).module};
+}
+
+core::Result<Layout, Fault> layOut(const Job &job)
+{
+    if (auto fine = checkJob(job); !fine)
+        return Failure{fine.error()};
+    const Plan plan(*job.design, job.page);
+    const auto codes = codesOf(job, plan);
+    if (!codes)
+        return Failure{codes.error()};
+    Layout layout{plan.pageSize(), {}, pagesOf(job, plan), std::ranges::min(*codes, {}, &Code::module).module};
+    for (std::size_t i = 0; i < plan.onAPage() && !job.byHand; ++i)
+        layout.codes |= plan.code(i);
+    return layout;
+}
+
+core::Result<void, Fault> drawOn(QPagedPaintDevice &device, const Job &job, const OnProgress &onProgress)
+{
+    if (auto fine = checkJob(job); !fine)
+        return Failure{fine.error()};
+    const Plan plan(*job.design, job.page);
+    const auto codes = codesOf(job, plan);
+    if (!codes)
+        return Failure{codes.error()};
+    return drawPages(device, job, plan, *codes, onProgress);
 }
 
 core::Result<QImage, Fault> screenPicture(const std::string &text, int modulePixels)

@@ -162,7 +162,7 @@ public:
     void operator()(const CodeItem &item)
     {
         if (m_symbol.size == 0)
-            return;
+            return drawPlaceToSign(item);
         const QRectF box = scaled(squareOf(item));
         const double module = box.width() / (m_symbol.size + 2 * quietModules);
         m_painter.fillRect(box, Qt::white);
@@ -184,6 +184,20 @@ public:
     }
 
 private:
+    /// Of a sheet by hand: where the code would be.
+    void drawPlaceToSign(const CodeItem &item)
+    {
+        if (m_content.reference.isEmpty())
+            return;
+        (*this)(FrameItem{.box = item.box, .width = 0.2, .dashed = true});
+        const Box top{item.box.x, item.box.y + 1, item.box.width, item.box.height * 0.3};
+        (*this)(TextItem{.box = top,
+                         .pattern = "Lãnh đạo ký, ghi rõ họ tên, đóng dấu",
+                         .points = 8,
+                         .italic = true,
+                         .align = Align::Centre});
+    }
+
     void drawRow(const RowsItem &item, const QRectF &strip, const Row &row, const QString &value)
     {
         const double label = item.labelWidth * unit, height = strip.height();

@@ -25,6 +25,19 @@ QString birthYear(const Content &content)
     return content.claims.birthYear ? QString::number(*content.claims.birthYear) : QString();
 }
 
+QString number(const Content &content)
+{
+    return content.reference.isEmpty() ? QString::fromStdString(core::toText(content.claims.number))
+                                       : content.reference;
+}
+
+Gloss sealing(const Content &content)
+{
+    return content.reference.isEmpty() ? sealingLine(content.claims.sealing)
+                                       : Gloss{QStringLiteral("Tờ trình ký, chưa phải giấy đi đường"),
+                                               QStringLiteral("For signature; not a pass")};
+}
+
 using Value = QString (*)(const Content &);
 struct Field {
     std::string_view name;
@@ -39,7 +52,7 @@ constexpr std::array<Field, 21> all{{
     {"title_en", [](const Content &c) { return sheetTitle(c.claims.kind).en; }},
     {"kind", [](const Content &c) { return sheetKind(c.claims.kind).vi; }},
     {"kind_en", [](const Content &c) { return sheetKind(c.claims.kind).en; }},
-    {"number", [](const Content &c) { return QString::fromStdString(core::toText(c.claims.number)); }},
+    {"number", number},
     {"holder", [](const Content &c) { return QString::fromStdString(c.claims.holder); }},
     {"id_number", [](const Content &c) { return groupedNumber(c.claims.idNumber); }},
     {"birth_year", birthYear},
@@ -51,8 +64,8 @@ constexpr std::array<Field, 21> all{{
     {"days_hours", [](const Content &c) { return daysAndHours(c.claims); }},
     {"valid", [](const Content &c) { return validity(c.claims, c.utcOffset); }},
     {"issued", [](const Content &c) { return longDate(c.claims.issuedAt, c.utcOffset); }},
-    {"sealing", [](const Content &c) { return sealingLine(c.claims.sealing).vi; }},
-    {"sealing_en", [](const Content &c) { return sealingLine(c.claims.sealing).en; }},
+    {"sealing", [](const Content &c) { return sealing(c).vi; }},
+    {"sealing_en", [](const Content &c) { return sealing(c).en; }},
 }};
 constexpr std::string_view marking = "marking", upper = ":upper";
 

@@ -53,6 +53,43 @@ private slots:
         QVERIFY2(verified.status == 0, verified.complaints.constData());
     }
 
+    void what_was_sealed_is_printed_from_the_queue_and_said_when_it_is_printed_again()
+    {
+        Province province;
+        QVERIFY(province.makeDesk());
+        QVERIFY(province.makeRequest(2));
+        QVERIFY(province.seal(province.file("series.key")).status == 0);
+        const auto queue = [&](const QStringList &more = {}) {
+            return province.ward("print list", "", "", more).objects;
+        };
+        QCOMPARE(queue().at(0)["sheets"].get<int>(), 2);
+        const auto print = [&](const char *name, const QStringList &more = {}) {
+            return province.ward("print run", "Bình", "ward_clerk",
+                                 QStringList{QStringLiteral("1"), QStringLiteral("--out"), province.file(name)} + more);
+        };
+        const Ran first = print("first.pdf");
+        QVERIFY2(first.status == 0, first.complaints.constData());
+        QCOMPARE(first.objects.at(0)["pages"].get<int>(), 2);
+        QVERIFY(QFile::exists(province.file("first.pdf")) && queue().empty());
+        QCOMPARE(print("again.pdf").objects.at(0)["problem"].get<std::string>(), std::string("printed_before"));
+        QVERIFY(!QFile::exists(province.file("again.pdf")) && !QFile::exists(province.file("again.pdf.part")));
+        QCOMPARE(print("first.pdf", {QStringLiteral("--reason"), QStringLiteral("x")}).status, 1); // is there
+        const Ran again = print("again.pdf", {QStringLiteral("--reason"), QStringLiteral("kẹt giấy"),
+                                              QStringLiteral("--line"), QStringLiteral("2")});
+        QVERIFY2(again.status == 0, again.complaints.constData());
+        const auto closed = queue({QStringLiteral("--closed")});
+        QCOMPARE(closed.at(0)["times"].size(), std::size_t(2));
+        QCOMPARE(closed[0]["times"][1]["reason"].get<std::string>(), std::string("kẹt giấy"));
+        QCOMPARE(closed[0]["times"][1]["passes"].get<int>(), 1);
+        QVERIFY(province
+                    .ward("revoke", "Chi", "ward_police",
+                          {QStringLiteral("AA-000001"), QStringLiteral("--reason"), QStringLiteral("lost")})
+                    .status == 0);
+        const Ran one = print("one.pdf", {QStringLiteral("--reason"), QStringLiteral("hỏng")});
+        QCOMPARE(one.objects.at(0)["passes"].get<int>(), 1);
+        QCOMPARE(one.objects[0]["revoked"].get<int>(), 1);
+    }
+
     void what_people_see_and_what_is_refused_is_said()
     {
         Province province;

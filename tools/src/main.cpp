@@ -35,6 +35,14 @@ std::unique_ptr<QCoreApplication> makeApplication(bool drawsText, int &argc, cha
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
+bool drawsText(const CLI::App &app)
+{
+    const CLI::App *group = app.get_subcommands().front();
+    const std::string name = group->get_name();
+    return name == "demo" || name == "paper" ||
+           (name == "ward" && group->get_subcommands().front()->get_name() == "print");
+}
+
 Exit run(const Work &work, Console &console)
 {
     const Exit answer = work(console);
@@ -76,8 +84,7 @@ int main(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? int(Exit::Success) : int(Exit::Usage);
     }
-    const std::string group = app.get_subcommands().front()->get_name();
-    const auto application = makeApplication(group == "demo" || group == "paper", argc, argv);
+    const auto application = makeApplication(drawsText(app), argc, argv);
     try {
         return int(run(work, console));
     } catch (const std::exception &error) { // out of memory and the like: whatever is no answer of ours

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "desk/paper_proof.h"
 #include "files.h"
 #include "open_station.h"
 #include "paper/document.h"
+#include "paper_job.h"
+#include "printing/printer.h"
 
 #include <QBuffer>
-#include <QFileInfo>
 
 #include <sstream>
 
@@ -14,35 +16,13 @@ namespace th::tools {
 
 namespace {
 
-constexpr std::size_t maxTemplates = 1u << 20, maxTexts = 64u << 20;
+constexpr std::size_t maxTexts = 64u << 20;
 
-struct PaperArguments {
-    std::string templates, which, page, station, from, out, screens;
+struct PaperArguments : PaperChoice {
+    std::string station, from, out, screens, printer;
     std::vector<std::string> texts;
     bool text = false;
 };
-
-template <class T> using Told = core::Result<T, std::string>;
-
-Told<std::string> templatesText(const Console &console, const PaperArguments &arguments)
-{
-    return arguments.templates.empty() ? std::string(paper::defaultTemplates())
-                                       : readWhole(console, arguments.templates, maxTemplates);
-}
-
-Told<std::vector<paper::Template>> readTemplates(const Console &console, const PaperArguments &arguments)
-{
-    const auto text = templatesText(console, arguments);
-    if (!text)
-        return core::Failure{text.error()};
-    auto templates = paper::parseTemplates(core::asBytes(*text));
-    if (templates)
-        return std::move(templates).value();
-    const auto [line, column] = core::placeOf(core::asBytes(*text), templates.error());
-    return core::Failure{printable(arguments.templates) + ":" + std::to_string(line) + ":" + std::to_string(column) +
-                         ": " + printable(templates.error().where) + ": " + console.say("phải là: ", "expected: ") +
-                         printable(templates.error().rule)};
-}
 
 Exit failed(const Console &console, const std::string &sentence)
 {
@@ -117,48 +97,16 @@ Told<std::vector<std::string>> readTexts(const Console &console, const PaperArgu
     return texts;
 }
 
-/// Why a pass that is genuine is not put on paper all the same; empty: nothing speaks against it.
-std::string objection(const Console &console, const store::Station &station, const core::VerifiedPass &pass)
-{
-    const auto compromised = pass.key().compromisedSince;
-    if (compromised && pass.claims().issuedAt >= *compromised)
-        return console.say("được ký bằng khóa đã bị lộ; không in.",
-                           "it was signed with a key that is compromised; nothing is printed.");
-    const core::StatusEvidence status = station.statusOf(pass);
-    if (std::holds_alternative<core::StatusUnavailable>(status))
-        return console.say("dữ liệu thu hồi của trạm bị hỏng hoặc không đọc được: hãy đồng bộ rồi in lại.",
-                           "the station's revocations are damaged or cannot be read: sync it, then print again.");
-    const auto *known = std::get_if<core::SeriesStatus>(&status);
-    if (known && known->revoked)
-        return console.say("đã bị thu hồi; không in.", "it is revoked; nothing is printed.");
-    return {};
-}
-
 /// What stands on paper is what the station's directory proves, nothing else.
 Told<std::vector<paper::Content>> proveAll(const Console &console, const store::Station &station,
                                            std::vector<std::string> texts)
 {
-    if (!station.directory())
-        return core::Failure{console.say("Trạm chưa có danh bạ: hãy nhập dữ liệu trước.",
-                                         "The station has no directory yet: import its data first.")};
-    const core::Policy *policy = station.policy();
+    const auto proven = desk::proveForPaper(station, texts);
+    if (!proven)
+        return core::Failure{proven.error().sentence.in(console.language)};
     std::vector<paper::Content> contents;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const std::string which = console.say("Giấy thứ ", "Pass ") + std::to_string(i + 1) + ": ";
-        auto pass = core::decodePass(texts[i]);
-        if (!pass)
-            return core::Failure{
-                which + console.say("không phải nội dung của một giấy đi đường.", "this is not the text of a pass.")};
-        const auto verified = core::verifySignature(std::move(pass).value(), *station.directory());
-        if (!verified)
-            return core::Failure{which +
-                                 console.say("chữ ký KHÔNG đúng, hoặc danh bạ không có nơi cấp; không in.",
-                                             "its signature does NOT hold, or the directory does not know its issuer; "
-                                             "nothing is printed.")};
-        if (const std::string against = objection(console, station, *verified); !against.empty())
-            return core::Failure{which + against};
-        contents.push_back(paper::contentOf(*verified, std::move(texts[i]), *station.directory(), policy));
-    }
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        contents.push_back(paper::contentOf((*proven)[i], std::move(texts[i]), *station.directory(), station.policy()));
     return contents;
 }
 
@@ -197,38 +145,49 @@ Told<void> writeScreens(const Console &console, const std::string &folder, const
     return {};
 }
 
-std::optional<paper::PageSize> pageOf(const std::string &text)
+Json toldOf(const paper::Written &written)
 {
-    for (const auto size : {paper::PageSize::A4, paper::PageSize::A5, paper::PageSize::Own})
-        if (text == paper::name(size))
-            return size;
-    return std::nullopt;
+    return {{"passes", written.passes}, {"pages", written.pages}, {"smallest_module_mm", written.smallestModule}};
 }
 
 Told<paper::Written> writePdf(const Console &console, const PaperArguments &arguments,
                               std::vector<paper::Content> contents)
 {
-    const auto templates = readTemplates(console, arguments);
-    if (!templates)
-        return core::Failure{templates.error()};
-    const paper::Template *design = paper::findTemplate(*templates, arguments.which, contents.front().claims.kind);
-    if (!design)
-        return core::Failure{console.say("Không có mẫu nào như vậy: ", "There is no such template: ") +
-                             printable(arguments.which)};
-    const QString folder =
-        arguments.templates.empty() ? QString() : QFileInfo(QString::fromStdString(arguments.templates)).absolutePath();
-    auto pictures = folder.isEmpty() ? core::Result<paper::Pictures, paper::Fault>(paper::Pictures{})
-                                     : paper::loadPictures(folder, *design, contents);
-    if (!pictures)
-        return core::Failure{pictures.error().sentence.in(console.language)};
-    const auto written =
-        paper::writePdf(QString::fromStdString(arguments.out), {.design = design,
-                                                                .contents = std::move(contents),
-                                                                .pictures = std::move(pictures).value(),
-                                                                .page = pageOf(arguments.page)});
+    const auto job = PaperJob::make(console, arguments, std::move(contents), false);
+    if (!job)
+        return core::Failure{job.error()};
+    const auto written = paper::writePdf(QString::fromStdString(arguments.out), (*job)->job);
     if (!written)
         return core::Failure{written.error().sentence.in(console.language)};
     return *written;
+}
+
+/// Straight to a printer of the system; the gate stands before it all the same.
+Exit print(Console &console, const PaperArguments &arguments)
+{
+    const auto station = openStation(console, arguments.station, store::Access::Read);
+    if (!station)
+        return Exit::Failed;
+    auto texts = readTexts(console, arguments);
+    if (!texts)
+        return failed(console, texts.error());
+    auto contents = proveAll(console, *station, std::move(texts).value());
+    if (!contents)
+        return failed(console, contents.error());
+    const auto job = PaperJob::make(console, arguments, std::move(contents).value(), false);
+    if (!job)
+        return failed(console, job.error());
+    const auto printed = printing::print(arguments.printer, (*job)->job, [](const paper::Written &) { return true; });
+    if (!printed)
+        return failed(console, printable(printed.error().sentence.in(console.language)));
+    if (console.json)
+        console.object(toldOf(*printed));
+    else
+        console.line(std::to_string(printed->passes) + console.say(" giấy, ", " passes, ") +
+                     std::to_string(printed->pages) +
+                     console.say(" trang đã giao cho hệ thống in; mọi mã QR đã được đọc lại.",
+                                 " pages were given to the print system; every code was read back."));
+    return Exit::Success;
 }
 
 Exit make(Console &console, const PaperArguments &arguments)
@@ -281,15 +240,23 @@ void addPaper(CLI::App &app, Work &work)
     making->add_option("--station", arguments->station, "Proves the passes, and knows the names")->required();
     auto *out = making->add_option("--out", arguments->out, "The PDF to write");
     auto *screens = making->add_option("--screens", arguments->screens, "Folder for NUMBER.png, for phones");
-    making->add_option("--templates", arguments->templates, "Templates; pictures lie beside them");
-    making->add_option("--template", arguments->which, "Its id; default: the first for the first pass's kind");
-    making->add_option("--page", arguments->page, "A4, A5, or own: the template's size; default: its usual way")
-        ->check([](const std::string &text) { return pageOf(text) ? std::string() : "A4, A5 or own is wanted"; });
+    addPaperChoice(*making, *arguments);
     making->callback([=, &work] {
         if (out->empty() && screens->empty())
             throw CLI::RequiredError("--out or --screens");
         work = [=](Console &console) { return make(console, *arguments); };
     });
+
+    auto *straight = group->add_subcommand("print", "The same, straight to a printer of the system");
+    straight->add_option("TEXT", arguments->texts, "Texts of passes");
+    straight->add_option("--from", arguments->from, "A file with one text a line; - is standard input");
+    straight->add_option("--station", arguments->station, "Proves the passes, and knows the names")->required();
+    straight->add_option("--to", arguments->printer, "The printer's name (paper printers)")->required();
+    addPaperChoice(*straight, *arguments);
+    straight->callback([=, &work] { work = [=](Console &console) { return print(console, *arguments); }; });
+
+    auto *listing = group->add_subcommand("printers", "The printers that the system has");
+    listing->callback([&work] { work = [](Console &console) { return listPrinters(console); }; });
 }
 
 } // namespace th::tools

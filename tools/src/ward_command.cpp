@@ -121,6 +121,7 @@ void addWard(CLI::App &app, Work &work)
     addWardSealing(*group, work);
     addWardRequests(*group, work);
     addWardAftercare(*group, work);
+    addWardPrinting(*group, work);
 }
 
 } // namespace th::tools

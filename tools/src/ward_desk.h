@@ -61,5 +61,6 @@ Exit failedWith(const Console &console, const std::string &sentence);
 void addWardRequests(CLI::App &group, Work &work);
 void addWardSealing(CLI::App &group, Work &work);
 void addWardAftercare(CLI::App &group, Work &work);
+void addWardPrinting(CLI::App &group, Work &work);
 
 } // namespace th::tools

@@ -19,6 +19,7 @@ struct Content {
     QString authorityName, categoryName, areaNames;
     QString superiorName{};              ///< the authority's parent, over its name; may be empty
     std::chrono::minutes utcOffset{420}; ///< in which times are printed: the policy's
+    QString reference{};                 ///< what a sheet by hand says in place of a number: "Hồ sơ 7, dòng 3"
     QString marking{};                   ///< across the sheet, e.g. "MINH HOẠ"; empty: none
 };
 
@@ -26,5 +27,9 @@ struct Content {
 /// and Việt Nam's time. `text` is the text the pass was decoded from.
 [[nodiscard]] Content contentOf(const core::VerifiedPass &pass, std::string text, const core::Directory &directory,
                                 const core::Policy *policy);
+
+/// A sheet for a leader to sign, before there is a pass: no code, no number, but what the pass is going to say.
+[[nodiscard]] Content sheetByHand(const core::PassClaims &claims, const QString &reference,
+                                  const core::Directory &directory, const core::Policy *policy);
 
 } // namespace th::paper

@@ -8,14 +8,16 @@
 #include "paper/template.h"
 
 #include <QImage>
+#include <QRectF>
+#include <QSizeF>
 #include <QString>
 #include <functional>
 #include <map>
 #include <optional>
 #include <vector>
 
+class QPagedPaintDevice;
 class QPainter;
-class QRectF;
 
 namespace th::paper {
 
@@ -44,6 +46,7 @@ struct Job {
     std::vector<Content> contents;
     Pictures pictures{};
     std::optional<PageSize> page{}; ///< one a page, scaled to it; empty: the design's usual way
+    bool byHand = false;            ///< sheets without a code (`sheetByHand`), nothing but; else passes, nothing but
 };
 
 enum class Stage { Drawing, ReadingBack };
@@ -64,6 +67,20 @@ struct Written {
 /// behind. Blocking: off the GUI thread.
 [[nodiscard]] core::Result<Written, Fault> writePdf(const QString &file, const Job &job,
                                                     const OnProgress &onProgress = {});
+
+/// What a printer must be able to do. Millimetres.
+struct Layout {
+    QSizeF page;
+    QRectF codes; ///< all of a page's codes with their quiet zones lie in it
+    std::size_t pages = 0;
+    double smallestModule = 0; ///< 0: no codes
+};
+/// Refused like `writePdf`, but for what only reading back finds.
+[[nodiscard]] core::Result<Layout, Fault> layOut(const Job &job);
+/// The very pages of `writePdf` onto another device, which is set to the layout's page, without margins. Call for a
+/// job that `writePdf` released.
+[[nodiscard]] core::Result<void, Fault> drawOn(QPagedPaintDevice &device, const Job &job,
+                                               const OnProgress &onProgress = {});
 
 /// For a phone's screen: black on white, quiet zone, `modulePixels` ≥ 1 a module; read back as well.
 [[nodiscard]] core::Result<QImage, Fault> screenPicture(const std::string &text, int modulePixels);
