@@ -63,6 +63,7 @@ struct Sorted {
     CareResult result;
     Serials serials;
     std::map<std::uint64_t, std::string> passesOfRequest;
+    std::map<std::uint64_t, std::vector<core::PassNumber>> numbersOfRequest{};
 };
 
 /// Sorts out the passes that a change is news for. `isNews`: of a row of the book.
@@ -80,6 +81,7 @@ Sorted sortOut(DeskInside &inside, const std::vector<core::PassNumber> &passes, 
         sorted.serials[number.series].push_back(number.serial);
         std::string &text = sorted.passesOfRequest[row.request];
         text += (text.empty() ? "" : " ") + core::toText(number);
+        sorted.numbersOfRequest[row.request].push_back(number);
     }
     return sorted;
 }
@@ -138,6 +140,9 @@ void writeChange(DeskInside &inside, const Care &care, const Sorted &sorted, con
     for (const core::PassNumber &number : sorted.result.done)
         write.standings.emplace_back(number, standing);
     addDeeds(inside, care, sorted.passesOfRequest, what, write);
+    if (standing)
+        for (const auto &[request, text] : sorted.passesOfRequest)
+            inside.queueRevoked(write, request, sorted.numbersOfRequest.at(request), care.why);
     inside.write(write);
 }
 

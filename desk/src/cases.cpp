@@ -83,6 +83,19 @@ Line openLine(const DeskInside &inside, const store::WardLine &row)
 
 } // namespace
 
+core::Bytes DeskInside::keepContent(core::ByteView content)
+{
+    core::Bytes hash = vault().digest("attachment", content);
+    keepFile(fileOf(folder(), hash), vault().seal(content, "content/" + core::toHex(hash)),
+             readContent(hash, content.size()).has_value());
+    return hash;
+}
+
+std::optional<core::Bytes> DeskInside::readContent(const core::Bytes &hash, std::uint64_t size) const
+{
+    return vault().open(readFile(fileOf(folder(), hash), size), "content/" + core::toHex(hash));
+}
+
 void DeskInside::takeAttachments(store::WardWrite &write, const Act &act, const Loaded &loaded,
                                  const std::vector<NewAttachment> &attachments)
 {
@@ -92,11 +105,7 @@ void DeskInside::takeAttachments(store::WardWrite &write, const Act &act, const 
     std::uint32_t number = before.empty() ? 0 : before.back().number;
     for (const NewAttachment &each : attachments) {
         demandUsable(each);
-        const core::Bytes hash = vault().digest("attachment", each.content);
-        const std::filesystem::path file = fileOf(folder(), hash);
-        const std::string place = "content/" + core::toHex(hash);
-        keepFile(file, vault().seal(each.content, place),
-                 vault().open(readFile(file, each.content.size()), place).has_value());
+        const core::Bytes hash = keepContent(each.content);
         write.attachments.push_back(
             {loaded.row.id, ++number, each.kind, hash, each.content.size(),
              vault().seal(core::asBytes(each.fileName), attachmentPlace(loaded.row.id, number))});
@@ -126,8 +135,7 @@ Done<core::Bytes> Desk::attachment(RequestId request, std::uint32_t number) cons
         for (const auto &row : valueOf(store::WardBook(*m_station).attachments(request))) {
             if (row.number != number)
                 continue;
-            auto plain =
-                m_vault.open(readFile(fileOf(m_folder, row.content), row.size), "content/" + core::toHex(row.content));
+            auto plain = DeskInside(*this).readContent(row.content, row.size);
             if (!plain)
                 stop("attachment_damaged", "Tệp đính kèm bị mất hoặc hỏng trên đĩa.",
                      "The attachment is missing from the disk, or damaged.");

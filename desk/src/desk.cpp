@@ -4,6 +4,8 @@
 
 #include "inside.h"
 
+#include "core/mail_address.h"
+
 #include <algorithm>
 #include <set>
 
@@ -76,6 +78,9 @@ void changeFields(Fields &fields, const Fields &changes)
         if (!sound)
             stop("field", "Trường \"" + name + "\": không phải văn bản, hoặc dài quá 2.000 byte.",
                  "Field \"" + name + "\": no text, or longer than 2,000 bytes.");
+        if (name == "email" && !value.empty() && !core::isMailAddress(value))
+            stop("field.email", "\"" + value + "\" không phải một địa chỉ thư điện tử như ten@donvi.vn.",
+                 "\"" + value + "\" is no e-mail address like name@unit.vn.");
         if (value.empty())
             fields.erase(name);
         else
@@ -232,6 +237,8 @@ Done<RequestId> Desk::begin(const issuing::Officer &officer, const std::string &
         inside.takeLines(write, content, *found, loaded.row.id, 0, 0, clock.wall);
         write.deeds.front().work.lines = numbersOf(write.lines);
         inside.takeAttachments(write, act, loaded, content.attachments);
+        if (content.mail != 0)
+            inside.markTaken(write, content.mail, loaded.row.id);
         inside.write(write);
         return loaded.row.id;
     });
@@ -314,6 +321,7 @@ Done<void> Desk::step(const Act &act, const std::string &step, const std::string
         work.to = after->state;
         work.digest = inside.digestOf(loaded);
         inside.queuePrints(write, loaded, *loaded.procedure->findStep(step));
+        inside.queueMails(write, loaded, *loaded.procedure->findStep(step), reason);
         inside.write(write);
     });
 }

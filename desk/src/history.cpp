@@ -32,6 +32,8 @@ core::LocalName inWords(WorkKind kind)
         return {"In", "Printing"};
     case WorkKind::Export:
         return {"Xuất sổ", "Register exported"};
+    case WorkKind::Mail:
+        return {"Thư điện tử", "Mail"};
     }
     return {};
 }

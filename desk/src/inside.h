@@ -69,6 +69,17 @@ public:
                                               const std::string &reason) const;
     /// What a step has printed waits for it from the same transaction on.
     void queuePrints(store::WardWrite &write, const Loaded &loaded, const issuing::Step &step);
+    /// The same of mails to the applicant, if the request names an address. `reason`: of the step.
+    void queueMails(store::WardWrite &write, const Loaded &loaded, const issuing::Step &step,
+                    const std::string &reason);
+    /// The mail that tells of passes that were revoked.
+    void queueRevoked(store::WardWrite &write, RequestId request, const std::vector<core::PassNumber> &passes,
+                      const std::string &reason);
+    /// The mail that came is taken into the request. Stops where it was already, or there is none.
+    void markTaken(store::WardWrite &write, std::uint64_t mail, RequestId request);
+    /// A file beside the database, under the keyed hash that is given back; on disk when it returns.
+    core::Bytes keepContent(core::ByteView content);
+    [[nodiscard]] std::optional<core::Bytes> readContent(const core::Bytes &hash, std::uint64_t size) const;
     void write(const store::WardWrite &write) { put(m_book.write(write)); }
 
     /// Lines and marks of an edit, checked, into the write. `lastLine`: the highest number there is.

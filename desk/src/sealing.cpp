@@ -145,6 +145,8 @@ private:
         if (last)
             write = finished();
         m_maker.put(write);
+        if (last)
+            m_inside.queueMails(write, m_loaded, *m_loaded.procedure->findStep(m_order.step), m_order.reason);
         m_inside.write(write);
         m_progress.made += made;
         m_progress.remaining -= made;
@@ -217,6 +219,7 @@ Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std
         }
         write.lines = std::move(lines);
         inside.queuePrints(write, loaded, *loaded.procedure->findStep(step));
+        inside.queueMails(write, loaded, *loaded.procedure->findStep(step), reason);
         inside.write(write);
     });
 }

@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view requestColumns = "id, procedure, unit, state, revision, sealing, opened, changed, box";
 constexpr std::string_view lineColumns = "request, number, decision, officer, box, reason";
 constexpr std::string_view printJobColumns = "id, request, by_hand, line, turn, queued, state";
+constexpr std::string_view mailColumns =
+    "id, request, kind, state, queued, due, changed, attempts, message_id, box, fault";
+constexpr std::string_view incomingColumns = "id, content, came, state, request, size, box";
 constexpr std::string_view passColumns =
     "series, serial, request, line, turn, issued, sealing, revoked, box, revoked_at";
 
@@ -204,6 +207,59 @@ Stored<std::vector<WardPrinted>> WardBook::printed(std::uint64_t job) const
                             " JOIN ward_print_job j ON j.id = d.job WHERE (?1 = 0 AND p.outcome = 1 AND j.by_hand = 0)"
                             " OR (d.job = ?1 AND p.outcome <> 2) ORDER BY 1, 2, 3, 4",
                             [&](Run &run) { run.bind(1, asInteger(job)); });
+}
+
+Stored<std::vector<WardMail>> WardBook::mails(Mails which, std::size_t most) const
+{
+    return all<WardMail>(m_station, mailColumns,
+                         which == Mails::Open ? "FROM ward_mail WHERE state IN (0, 1, 3, 4) ORDER BY id LIMIT ?1"
+                                              : "FROM ward_mail WHERE state IN (2, 5) ORDER BY id DESC LIMIT ?1",
+                         [&](Run &run) { run.bind(1, asInteger(most)); });
+}
+
+Stored<std::vector<WardMail>> WardBook::dueMails(core::Instant now, std::size_t most) const
+{
+    return all<WardMail>(m_station, mailColumns,
+                         "FROM ward_mail WHERE state = 0 AND due <= ?1 ORDER BY due, id LIMIT ?2",
+                         [&](Run &run) { run.bind(1, now.time_since_epoch().count()).bind(2, asInteger(most)); });
+}
+
+Stored<std::vector<WardMail>> WardBook::mailsOf(std::uint64_t request) const
+{
+    return all<WardMail>(m_station, mailColumns, "FROM ward_mail WHERE request = ?1 ORDER BY id",
+                         [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
+Stored<std::optional<WardMail>> WardBook::mail(std::uint64_t id) const
+{
+    return one<WardMail>(m_station, mailColumns, "FROM ward_mail WHERE id = ?1",
+                         [&](Run &run) { run.bind(1, asInteger(id)); });
+}
+
+Stored<std::vector<WardIncoming>> WardBook::incoming(Mails which, std::size_t most) const
+{
+    return all<WardIncoming>(m_station, incomingColumns,
+                             which == Mails::Open ? "FROM ward_incoming WHERE state = 0 ORDER BY id LIMIT ?1"
+                                                  : "FROM ward_incoming WHERE state <> 0 ORDER BY id DESC LIMIT ?1",
+                             [&](Run &run) { run.bind(1, asInteger(most)); });
+}
+
+Stored<std::optional<WardIncoming>> WardBook::incomingMail(std::uint64_t id) const
+{
+    return one<WardIncoming>(m_station, incomingColumns, "FROM ward_incoming WHERE id = ?1",
+                             [&](Run &run) { run.bind(1, asInteger(id)); });
+}
+
+Stored<std::optional<WardIncoming>> WardBook::incomingMail(const core::Bytes &content) const
+{
+    return one<WardIncoming>(m_station, incomingColumns, "FROM ward_incoming WHERE content = ?1",
+                             [&](Run &run) { run.bind(1, core::ByteView(content)); });
+}
+
+Stored<std::optional<WardMailbox>> WardBook::mailbox(const std::string &name) const
+{
+    return one<WardMailbox>(m_station, "name, validity, last", "FROM ward_mailbox WHERE name = ?1",
+                            [&](Run &run) { run.bind(1, std::string_view(name)); });
 }
 
 Stored<std::optional<core::Bytes>> WardBook::document(const std::string &name) const

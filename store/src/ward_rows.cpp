@@ -225,6 +225,7 @@ void writeRows(SQLite::Database &database, const WardWrite &write)
         writeSeries(database, series, seen);
     writePasses(database, write);
     writePrints(database, write);
+    writeMails(database, write);
 }
 
 void insertEvent(SQLite::Database &database, const WardWrite::Deed &deed, std::uint64_t seq)

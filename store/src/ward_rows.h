@@ -20,10 +20,14 @@ template <> WardPass readRow(const Run &run);
 template <> WardPrintJob readRow(const Run &run);
 template <> WardPrinting readRow(const Run &run);
 template <> WardPrinted readRow(const Run &run);
+template <> WardMail readRow(const Run &run);
+template <> WardIncoming readRow(const Run &run);
+template <> WardMailbox readRow(const Run &run);
 
 /// All but journal and documents. In the caller's transaction; throws Refused ("stale", "pass_exists").
 void writeRows(SQLite::Database &database, const WardWrite &write);
 void writePrints(SQLite::Database &database, const WardWrite &write); ///< part of it
+void writeMails(SQLite::Database &database, const WardWrite &write);  ///< part of it
 void insertEvent(SQLite::Database &database, const WardWrite::Deed &deed, std::uint64_t seq);
 
 /// Beyond what SQLite holds: the largest it does.

@@ -24,6 +24,7 @@ enum class WorkKind {
     SetUp = 8,      ///< the desk's unit or its workflow
     Print = 9,      ///< passes went to a printer, or how that ended
     Export = 10,    ///< the register, or part of it, was written into a file
+    Mail = 11,      ///< what a person did about a mail, out or in
 };
 [[nodiscard]] const char *name(WorkKind kind); ///< "open" …
 

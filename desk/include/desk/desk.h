@@ -48,6 +48,7 @@ struct Edit {
     std::vector<std::pair<std::uint32_t, Draft>> lines{};
     std::vector<std::uint32_t> linesGone{};
     std::vector<NewAttachment> attachments{};
+    std::uint64_t mail = 0; ///< in `begin`: the mail that came (desk/incoming_mail.h) which is taken with it
 };
 struct Ruling {
     std::uint32_t line = 0;

@@ -7,6 +7,7 @@
 #include "core/pass.h"
 #include "core/work.h"
 #include "store/station.h"
+#include "store/ward_mails.h"
 #include "store/ward_prints.h"
 
 #include <functional>
@@ -97,6 +98,9 @@ struct WardWrite {
     std::vector<WardPrintJob> printJobs{};  ///< new ones, or their new states
     std::optional<WardPrinting> printing{}; ///< a new one, or how one ended of which it was unknown
     std::vector<WardPrinted> printed{};     ///< lines of a new one
+    std::vector<WardMail> mails{};          ///< new ones, or in place of those before
+    std::vector<WardIncoming> incoming{};   ///< the same; a new one that came before: Refused ("came_before")
+    std::optional<WardMailbox> mailbox{};   ///< in place of the one before
     std::vector<core::journal::Fact> facts{};
     struct Deed {
         core::journal::Work work;
@@ -143,6 +147,18 @@ public:
     [[nodiscard]] Stored<std::vector<WardPrinting>> printings(std::uint64_t job) const; ///< by number
     /// Of a job, all that is not known to have failed; 0: of passes of all jobs, what was printed. Ascending.
     [[nodiscard]] Stored<std::vector<WardPrinted>> printed(std::uint64_t job) const;
+    /// Those that nobody needs to think of any more (sent, dropped), newest first, or the others, oldest first.
+    enum class Mails { Open, Closed };
+    [[nodiscard]] Stored<std::vector<WardMail>> mails(Mails which, std::size_t most) const;
+    /// Waiting and due, oldest first.
+    [[nodiscard]] Stored<std::vector<WardMail>> dueMails(core::Instant now, std::size_t most) const;
+    [[nodiscard]] Stored<std::vector<WardMail>> mailsOf(std::uint64_t request) const;
+    [[nodiscard]] Stored<std::optional<WardMail>> mail(std::uint64_t id) const;
+    /// Waiting ones oldest first, or the others newest first.
+    [[nodiscard]] Stored<std::vector<WardIncoming>> incoming(Mails which, std::size_t most) const;
+    [[nodiscard]] Stored<std::optional<WardIncoming>> incomingMail(std::uint64_t id) const;
+    [[nodiscard]] Stored<std::optional<WardIncoming>> incomingMail(const core::Bytes &content) const;
+    [[nodiscard]] Stored<std::optional<WardMailbox>> mailbox(const std::string &name) const;
     /// Damaged: its checksum does not hold.
     [[nodiscard]] Stored<std::optional<core::Bytes>> document(const std::string &name) const;
 
