@@ -294,7 +294,7 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
             throw Stop{maker.whyNot()};
         store::WardWrite write;
         write.clock = care.clock;
-        const core::PassNumber made{maker.series().code, maker.series().lastSerial};
+        core::PassNumber made{maker.series().code, maker.series().lastSerial};
         const bool otherSeries = made.series != old.number.series;
         if (!old.revoked && !otherSeries)
             maker.countOperations(1);

@@ -25,7 +25,7 @@ class FaceTest : public QObject {
     QString m_station;
 
     struct App {
-        explicit App(WindowMode mode) : face(engine, sounds, kiosk, {{}, {}, mode}) {}
+        explicit App(WindowMode mode) : face(engine, sounds, kiosk, {{}, {}, mode, {}}) {}
         template <class Model> Model *model(const char *name) const
         {
             return face.window()->property(name).value<Model *>();

@@ -23,11 +23,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     }
     if (const auto targets = sync::parseTargets(bytes))
         for (const char *path : {"status/BD01A.seg", "a", ""})
-            for (const sync::Delegated &delegated : sync::delegatedFor(*targets, path))
-                if (const auto *keys = sync::delegatedKeys(*targets, delegated.role))
-                    (void)sync::countSignatures(*targets, *keys);
-                else // whoever is asked has somebody's word for it
+            for (const sync::Delegated &delegated : sync::delegatedFor(*targets, path)) {
+                const auto *keys = sync::delegatedKeys(*targets, delegated.role);
+                if (!keys) // whoever is asked has somebody's word for it
                     std::abort();
+                (void)sync::countSignatures(*targets, *keys);
+            }
     if (const auto root = sync::parseRoot(bytes))
         for (const auto *role : {&root->root, &root->targets})
             if (sync::countSignatures(*root, *role) > role->keys.size())
