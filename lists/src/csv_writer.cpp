@@ -72,7 +72,7 @@ std::string harmless(const std::string &text)
 
 std::string field(const std::string &text)
 {
-    const std::string value = harmless(text);
+    std::string value = harmless(text);
     // Whatever may separate is quoted, so that whoever guesses the separator sees only the right one.
     const bool plain = value.find_first_of("\"\r\n,;\t") == std::string::npos &&
                        (value.empty() || (value.front() != ' ' && value.back() != ' '));

@@ -88,7 +88,7 @@ void writeGuidance(WorkbookWriter &workbook, lxw_worksheet *sheet, const Shape &
     };
     const std::array<const char *, 4> titles = vi ? std::array{"Cột", "Bắt buộc", "Cách ghi", "Ví dụ"}
                                                   : std::array{"Column", "Required", "What to write", "Example"};
-    for (lxw_col_t column = 0; column < titles.size(); ++column)
+    for (lxw_col_t column = 0; column < static_cast<lxw_col_t>(titles.size()); ++column)
         put(0, column, titles[column], heading);
     lxw_row_t row = 1;
     for (const Field &field : shape.fields) {

@@ -106,6 +106,7 @@ std::string rule()
 std::vector<std::string_view> fields()
 {
     std::vector<std::string_view> names;
+    names.reserve(all.size() + 1);
     for (const Field &field : all)
         names.push_back(field.name);
     names.push_back(marking);

@@ -19,7 +19,7 @@ constexpr double leastCode = 35; // mm: a usual pass has 61 to 69 modules with i
 
 std::string readId(const Node &node)
 {
-    const std::string id = node.text(maxId);
+    std::string id = node.text(maxId);
     const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
     if (!std::ranges::all_of(id, isPlain))
         node.fail("a name of 1 to 32 of a-z 0-9 _");
