@@ -3,6 +3,7 @@
 #include "kept_tree.h"
 
 #include "published_names.h"
+#include "sightings_files.h"
 #include "sync/metadata.h"
 #include "sync/segment_plan.h"
 
@@ -110,38 +111,58 @@ bool KeptTree::noteSpent(std::uint64_t snapshot, std::uint64_t bytes) const
     return writeTree(m_folder, {{spentFile, core::Bytes(view.begin(), view.end())}}).ok();
 }
 
-void KeptTree::fetchSpare(std::uint64_t snapshot, const std::map<std::string, FileFacts> &listed, const Fetch &fetch,
-                          std::uint64_t spare)
+KeptTree::Spared KeptTree::fetchOne(const std::string &path, Spare &spare)
 {
-    std::uint64_t spent = spentOn(snapshot);
+    const auto facts = spare.listed.find(path);
+    const std::string file = facts == spare.listed.end() ? "" : fileOf(path, facts->second);
+    std::error_code error;
+    if (file.empty())
+        return Spared::Left;
+    if (fs::exists(m_folder / file, error))
+        return Spared::Here;
+    const std::uint64_t length = facts->second.length.value_or(maxDocumentBytes);
+    if (spare.spent >= spare.most || length > spare.most - spare.spent)
+        return Spared::Left;
+    spare.spent += length;
+    if (!noteSpent(spare.snapshot, spare.spent)) // before: a link that breaks each time must not cost it each time
+        return Spared::Over;
+    return recording(spare.fetch)(file, length) ? Spared::Here : Spared::Over;
+}
+
+void KeptTree::fetchSpare(Spare spare)
+{
     std::vector<ListedSegment> segments;
-    for (const auto &[path, facts] : listed)
+    std::vector<ListedSightings> sightings;
+    for (const auto &[path, facts] : spare.listed)
         if (const auto name = parseSegmentPath(path))
             segments.push_back({*name, facts.length.value_or(0)});
+        else if (const auto seen = parseSightingsPath(path))
+            sightings.push_back({*seen, facts.length.value_or(0)});
     const auto newest = newestState(segments).value_or(0);
     std::ranges::stable_sort(segments, [&](const ListedSegment &a, const ListedSegment &b) {
         return std::tuple(a.name.full, a.name.to != newest, a.length) <
                std::tuple(b.name.full, b.name.to != newest, b.length);
     });
+    const auto full = std::ranges::find_if(segments, [](const ListedSegment &each) { return each.name.full; });
     std::vector<std::string> paths{directoryPath, policyPath};
-    for (const ListedSegment &segment : segments)
-        paths.push_back(segmentPath(segment.name));
-    const Fetch recorded = recording(fetch);
-    for (const std::string &path : paths) {
-        const auto facts = listed.find(path);
-        const std::string file = facts == listed.end() ? "" : fileOf(path, facts->second);
-        std::error_code error;
-        if (file.empty() || fs::exists(m_folder / file, error))
-            continue;
-        const std::uint64_t length = facts->second.length.value_or(maxDocumentBytes);
-        if (spent >= spare || length > spare - spent)
-            continue;
-        spent += length;
-        if (!noteSpent(snapshot, spent)) // before: a link that breaks each time must not cost it each time
+    std::transform(segments.begin(), full, std::back_inserter(paths),
+                   [](const ListedSegment &each) { return segmentPath(each.name); });
+    for (const std::string &path : paths)
+        if (fetchOne(path, spare) == Spared::Over)
             return;
-        if (!recorded(file, length))
+    // One file of sightings serves everybody who knows all until its beginning: the furthest back that there is room
+    // for.
+    std::erase_if(sightings, [end = newestEnd(sightings)](const auto &each) { return each.name.until != end; });
+    std::ranges::sort(sightings, {}, [](const ListedSightings &each) { return each.name.after; });
+    for (const ListedSightings &each : sightings)
+        if (const Spared spared = fetchOne(sightingsPath(each.name), spare); spared != Spared::Left) {
+            if (spared == Spared::Over)
+                return;
+            break;
+        }
+    for (auto each = full; each != segments.end(); ++each)
+        if (fetchOne(segmentPath(each->name), spare) == Spared::Over)
             return;
-    }
 }
 
 void KeptTree::prune(const std::set<std::string> &wanted) const
@@ -165,7 +186,7 @@ void KeptTree::finish(const store::TrustedMetadata &trusted, const Fetch &fetch,
     const auto listed = listedIn(trusted);
     const auto newest = parseTimestamp(metadata.at("metadata/timestamp.json"));
     if (newest && spare > 0)
-        fetchSpare(newest->snapshot.version, listed, fetch, spare);
+        fetchSpare({newest->snapshot.version, listed, fetch, spare, spentOn(newest->snapshot.version)});
     if (!writeTree(m_folder, metadata))
         return;
     std::set<std::string> wanted;

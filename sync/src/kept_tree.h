@@ -21,13 +21,25 @@ public:
     [[nodiscard]] Fetch recording(Fetch fetch);
     /// After an import: the tree becomes what is believed now, and whatever nobody lists any more goes. Up to
     /// `spare` bytes of each snapshot, however often this is done, are fetched that this station did not need and
-    /// another will: documents, then what leads from earlier states to the newest, the shortest first.
+    /// another will: documents, what leads from earlier states to the newest, the shortest first, then sightings.
     void finish(const store::TrustedMetadata &trusted, const Fetch &fetch, std::uint64_t spare);
 
 private:
     [[nodiscard]] Files metadataOf(const store::TrustedMetadata &trusted) const;
-    void fetchSpare(std::uint64_t snapshot, const std::map<std::string, FileFacts> &listed, const Fetch &fetch,
-                    std::uint64_t spare);
+    /// What is fetched for neighbours alone, of one snapshot.
+    struct Spare {
+        std::uint64_t snapshot;
+        const std::map<std::string, FileFacts> &listed;
+        const Fetch &fetch;
+        std::uint64_t most, spent; ///< bytes
+    };
+    enum class Spared {
+        Here, ///< now, or before
+        Left, ///< not listed, or no room for it
+        Over, ///< the link or the disk lets no more come
+    };
+    void fetchSpare(Spare spare);
+    [[nodiscard]] Spared fetchOne(const std::string &path, Spare &spare);
     [[nodiscard]] std::uint64_t spentOn(std::uint64_t snapshot) const;
     [[nodiscard]] bool noteSpent(std::uint64_t snapshot, std::uint64_t bytes) const;
     void prune(const std::set<std::string> &wanted) const;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/publisher_world.h"
+#include "sync/sightings_world.h"
 
 #include "sync/sync.h"
 
@@ -77,6 +77,43 @@ private slots:
         world.sync();
         std::ifstream again(world.kept / "spent");
         QVERIFY(again >> next && next > version);
+    }
+
+    /// Who keeps looks all the time and takes short files; who asks it has not looked for long.
+    void sightingsComeForWhoKnowsLess_data()
+    {
+        QTest::addColumn<std::uint64_t>("spare");
+        QTest::addColumn<sync::SightingsTaken>("taken");
+        QTest::newRow("room") << std::uint64_t(1 << 20) << sync::SightingsTaken::Current;
+        QTest::newRow("none to spare") << std::uint64_t(0) << sync::SightingsTaken::Failed;
+    }
+    void sightingsComeForWhoKnowsLess()
+    {
+        QFETCH(std::uint64_t, spare);
+        QFETCH(sync::SightingsTaken, taken);
+        SightingsWorld world;
+        const fs::path kept = fs::path(world.folder.path().toStdString()) / "kept";
+        const auto look = [&](core::Instant now) {
+            sync::SyncSource source;
+            source.from = world.tree.string();
+            source.kept = kept;
+            source.spare = spare;
+            const auto done = sync::syncOnce(world.a, source, now, {});
+            QVERIFY2(done.ok(), done ? "" : sync::name(done.error().fault));
+        };
+        world.publishAll(noon - 1h);
+        EXPECT_TAKEN(world.take(world.b, noon - 1h));
+        look(noon - 1h);
+        for (int i = 0; i < 4; ++i) {
+            (void)world.scan(world.a, "CK-01", noon + std::chrono::minutes(10 * i));
+            world.publishAll(noon + std::chrono::minutes(10 * i + 2));
+            look(noon + std::chrono::minutes(10 * i + 3));
+        }
+        const auto asked = sync::importTree(world.b, kept, noon + 34min);
+        EXPECT_TAKEN(asked);
+        QCOMPARE(asked->sightings, taken);
+        const QString said = world.reasons(world.scan(world.b, "CK-02", noon + 35min));
+        QCOMPARE(said.contains(QLatin1String("seen_elsewhere")), taken == sync::SightingsTaken::Current);
     }
 };
 
