@@ -48,6 +48,7 @@ int runWindow(const CommandLine &line)
     QObject::connect(&face, &Face::cameraChosen, &light, &Light::chooseCamera);
     followTrainingTime(engine, line.judgeAt);
     engine.setSyncSources(line.syncSources);
+    engine.setNeighbours(&th::neighbours::findNeighbours);
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {

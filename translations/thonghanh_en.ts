@@ -1742,6 +1742,21 @@ thonghanh --set-kiosk-code</translation>
         <source>Chưa đặt nơi lấy dữ liệu tự động. Đặt trong Cài đặt (F9), hoặc nạp từ thẻ nhớ (F7).</source>
         <translation>No place to fetch new data from is set. Set one in the settings (F9), or take data in from a stick (F7).</translation>
     </message>
+    <message>
+        <source>Dữ liệu mới hơn lấy từ trạm bên cạnh (%1).</source>
+        <translation>Newer data came from the station beside this one (%1).</translation>
+    </message>
+    <message>
+        <source>Không thấy trạm nào bên cạnh để hỏi.</source>
+        <translation>No station beside this one was found to ask.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã hỏi %n trạm bên cạnh; không trạm nào có dữ liệu mới hơn.</source>
+        <translation>
+            <numerusform>%n station beside this one was asked; it has nothing newer.</numerusform>
+            <numerusform>%n stations beside this one were asked; none has anything newer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>th::app::WardSession</name>

@@ -155,6 +155,8 @@ void Engine::setSync(const SyncSetup &setup)
 
 void Engine::setSyncSources(const QStringList &sources) { m_impl->m_syncSources = sources; }
 
+void Engine::setNeighbours(const FindNeighbours &find) { m_impl->m_findNeighbours = find; }
+
 void Engine::syncNow()
 {
     QMetaObject::invokeMethod(m_impl->m_sync, [worker = m_impl->m_sync] { worker->syncNow(); });
@@ -248,7 +250,7 @@ void Engine::Impl::beginSync()
         const auto training = chosen.now();
         return training ? *training : demonstration.now().value_or(store::readClock().wall);
     };
-    const SyncWorker::Duty duty{setup, m_stationFolder, clock, m_syncStop.get_token()};
+    const SyncWorker::Duty duty{setup, m_stationFolder, clock, m_syncStop.get_token(), m_findNeighbours};
     QMetaObject::invokeMethod(m_sync, [worker = m_sync, duty] { worker->begin(duty); });
 }
 

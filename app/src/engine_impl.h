@@ -119,6 +119,7 @@ struct Engine::Impl : QObject {
     SyncWorker *m_sync = nullptr;
     SyncSetup m_syncSetup;
     QStringList m_syncSources; ///< instead of what the settings say; empty: as they say
+    FindNeighbours m_findNeighbours;
     SyncReport m_syncReport;
     std::stop_source m_syncStop; ///< of the sources in use
     EnrolWorker *m_enrol = nullptr;

@@ -5,6 +5,7 @@
 #include "app/settings.h"
 #include "demonstration.h"
 #include "desk/desk.h"
+#include "neighbours/ask.h"
 #include "number_check.h"
 #include "publication_finder.h"
 #include "sync/import.h"
@@ -342,6 +343,13 @@ std::uint64_t StationWorker::unsentToHub()
     const auto hub = store::hubOf(*m_station);
     const auto outbox = store::outboxOf(*m_station);
     return hub && *hub && outbox ? outbox->last - outbox->sent : 0;
+}
+
+StationWorker::Beside StationWorker::beside() const
+{
+    if (!m_station)
+        return {};
+    return {m_station->identity().deviceId, neighbours::keptFor(*m_station, m_folder.toStdString())};
 }
 
 std::optional<sync::HttpAsk> StationWorker::nextUpload(sync::Upload &upload)

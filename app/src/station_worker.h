@@ -55,6 +55,11 @@ public:
     store::Stored<void> applySynced(const store::Update &update, std::uint64_t generation);
     store::Stored<void> takeSightings(core::ByteView file, std::uint64_t generation); ///< Busy as above
     [[nodiscard]] std::uint64_t unsentToHub(); ///< entries of the journal; 0 if the station knows no hub
+    struct Beside {
+        std::string self;           ///< as its neighbours know it
+        std::filesystem::path kept; ///< for them; empty: nothing is
+    };
+    [[nodiscard]] Beside beside() const;
     /// The station's part of an upload, step by step; nothing: it is at its end.
     [[nodiscard]] std::optional<sync::HttpAsk> nextUpload(sync::Upload &upload);
     void takeUpload(sync::Upload &upload, const sync::HubReply &reply);

@@ -3,6 +3,7 @@
 #include "sync_worker.h"
 
 #include "in_store.h"
+#include "neighbours/ask.h"
 
 #include <QRandomGenerator>
 #include <algorithm>
@@ -18,6 +19,9 @@ using sync::SyncWait;
 constexpr auto lookEvery = 5s;    // at the wall clock
 constexpr auto clockJump = 1min;  // less is a clock that is being kept right
 constexpr auto tellEvery = 200ms; // while bytes come in
+constexpr auto searchFor = 4s;    // neighbours
+/// Less than a command gives them: the way to the hub may be there again meanwhile.
+constexpr std::chrono::seconds neighboursProve{30}, neighboursTake{120};
 
 sync::Chance chance() { return QRandomGenerator::global()->generateDouble(); }
 
@@ -151,7 +155,8 @@ void SyncWorker::begin(const Duty &duty)
     m_report = {};
     m_report.configured = !duty.setup.sources.isEmpty();
     if (m_report.configured) {
-        m_plan.emplace(paceOf(duty.setup.mode), std::size_t(duty.setup.sources.size()));
+        using enum SyncPlan::Neighbours;
+        m_plan.emplace(paceOf(duty.setup.mode), std::size_t(duty.setup.sources.size()), duty.neighbours ? Asked : Left);
         applyMetered();
         m_plan->begin(steadyNow(), chance());
     }
@@ -194,10 +199,17 @@ void SyncWorker::go()
         return;
     watchClock();
     if (const auto job = m_plan->next(steadyNow())) {
-        if (job->kind == SyncPlan::Job::Kind::Download)
+        switch (job->kind) {
+        case SyncPlan::Job::Kind::Download:
             download(*job);
-        else
+            break;
+        case SyncPlan::Job::Kind::Upload:
             upload();
+            break;
+        case SyncPlan::Job::Kind::AskNeighbours:
+            askNeighbours();
+            break;
+        }
         tell();
     }
     rest();
@@ -213,6 +225,18 @@ void SyncWorker::watchClock()
     m_clockAhead = ahead;
 }
 
+sync::SyncSource SyncWorker::sourceAt(const QString &from, sync::Allow allow)
+{
+    sync::SyncSource source;
+    source.from = from.toStdString();
+    source.partials = sync::partialsOf(m_duty.stationFolder.toStdString());
+    source.patience = patienceOf(m_duty.setup.mode, m_duty.stop);
+    source.allow = allow;
+    if (const auto beside = inStore(m_station, [this] { return m_station->beside(); }))
+        source.kept = beside->kept;
+    return source;
+}
+
 void SyncWorker::download(const SyncPlan::Job &job)
 {
     m_report.source = m_duty.setup.sources.value(qsizetype(job.source));
@@ -222,21 +246,44 @@ void SyncWorker::download(const SyncPlan::Job &job)
         m_plan->applying(steadyNow());
         tell();
     });
-    const sync::SyncSource source{.from = m_report.source.toStdString(),
-                                  .partials = sync::partialsOf(m_duty.stationFolder.toStdString()),
-                                  .patience = patienceOf(m_duty.setup.mode, m_duty.stop),
-                                  .allow = allowed(job, m_report.source)};
+    const sync::SyncSource source = sourceAt(m_report.source, allowed(job, m_report.source));
     const core::Instant now = m_duty.clock();
     const auto done = sync::syncOnce(door, source, now, [this](const auto &at) { came(at); });
     if (m_duty.stop.stop_requested())
         return;
     m_report.tried = steadyNow();
+    m_report.neighbours.reset();
     if (!done)
         return failed(done.error());
     m_plan->downloaded(steadyNow(), chance(),
                        done->unchanged ? std::optional<sync::Steady>(now - done->asOf) : std::nullopt);
     if (const SyncWait why = m_plan->state().why; why == SyncWait::UpToDate || why == SyncWait::NothingNewer)
         m_report.error.reset(); // otherwise another source of the round gave a worse one
+}
+
+/// Their bytes cost nothing, so all of them are taken. Nobody is told why one of them had nothing: they are not set
+/// by anybody, and what they say is no more than what anybody on this network may say.
+void SyncWorker::askNeighbours()
+{
+    tell();
+    const auto beside = inStore(m_station, [this] { return m_station->beside(); });
+    const auto found = m_duty.neighbours(beside ? beside->self : "", searchFor, m_duty.stop);
+    if (m_duty.stop.stop_requested())
+        return;
+    if (found) {
+        StoreThread door(m_station, [this] {
+            m_plan->applying(steadyNow());
+            tell();
+        });
+        neighbours::AskPatience patience{neighboursProve, neighboursTake};
+        patience.http.stop = m_duty.stop;
+        const auto brought = neighbours::askNeighbours(door, sourceAt({}, sync::Allow::Everything), m_duty.clock(),
+                                                       *found, patience, {[this](const auto &at) { came(at); }, {}});
+        if (m_duty.stop.stop_requested())
+            return;
+        m_report.neighbours = {found->size(), brought ? QString::fromStdString(brought->by.name) : QString()};
+    }
+    m_plan->neighboursAsked(steadyNow(), chance());
 }
 
 /// Questions and answers are the station's; waiting for the hub is not.

@@ -27,6 +27,7 @@ public:
         QString stationFolder;
         std::function<core::Instant()> clock; ///< what expiry is judged by
         std::stop_token stop;                 ///< asked: the transfer under way ends at once, and there is no other
+        FindNeighbours neighbours;            ///< none: nobody is looked for
     };
     void begin(const Duty &duty); ///< in place of what was; no sources: nothing from now on
     void syncNow();
@@ -40,6 +41,8 @@ private:
     void go(); ///< does one thing that is due, then sets the timer for the next
     void download(const sync::SyncPlan::Job &job);
     void upload();
+    void askNeighbours();
+    [[nodiscard]] sync::SyncSource sourceAt(const QString &from, sync::Allow allow);
     void came(const sync::SyncProgress &progress);
     void failed(const sync::ImportError &error);
     void watchClock();

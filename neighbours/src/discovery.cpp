@@ -167,6 +167,13 @@ struct Search {
     std::size_t resolving = 0;
     bool allForNow = false;
 
+    /// One address of each: that of IPv4, where it has both.
+    void keep(Neighbour neighbour, bool preferred)
+    {
+        const auto [place, isNew] = found.try_emplace(neighbour.name, neighbour);
+        if (!isNew && preferred)
+            place->second = std::move(neighbour);
+    }
     [[nodiscard]] bool done() const { return (allForNow && resolving == 0) || found.size() >= mostNeighbours; }
 
     static void browsed(AvahiServiceBrowser *, AvahiIfIndex interface, AvahiProtocol protocol, AvahiBrowserEvent event,
@@ -175,26 +182,23 @@ struct Search {
         auto &search = *static_cast<Search *>(self);
         if (event == AVAHI_BROWSER_ALL_FOR_NOW || event == AVAHI_BROWSER_FAILURE)
             search.allForNow = true;
-        // IPv4 only: a link-local IPv6 address would have to carry the name of an interface.
         if (event != AVAHI_BROWSER_NEW || search.self == name || search.resolving >= 4 * mostNeighbours)
             return;
-        if (avahi_service_resolver_new(search.client, interface, protocol, name, type, domain, AVAHI_PROTO_INET,
+        if (avahi_service_resolver_new(search.client, interface, protocol, name, type, domain, protocol,
                                        static_cast<AvahiLookupFlags>(0), &Search::resolved, self))
             ++search.resolving;
     }
-    static void resolved(AvahiServiceResolver *resolver, AvahiIfIndex, AvahiProtocol, AvahiResolverEvent event,
-                         const char *name, const char *, const char *, const char *, const AvahiAddress *address,
-                         std::uint16_t port, AvahiStringList *, AvahiLookupResultFlags, void *self)
+    static void resolved(AvahiServiceResolver *resolver, AvahiIfIndex interface, AvahiProtocol,
+                         AvahiResolverEvent event, const char *name, const char *, const char *, const char *,
+                         const AvahiAddress *address, std::uint16_t port, AvahiStringList *, AvahiLookupResultFlags,
+                         void *self)
     {
         auto &search = *static_cast<Search *>(self);
         --search.resolving;
-        if (event == AVAHI_RESOLVER_FOUND && address->proto == AVAHI_PROTO_INET) {
-            std::array<char, AVAHI_ADDRESS_STR_MAX> digits{};
-            avahi_address_snprint(digits.data(), digits.size(), address);
-            if (isLocal(digits.data())) // a name may be given any address
-                search.found.try_emplace(
-                    name, Neighbour{name, std::string("http://") + digits.data() + ":" + std::to_string(port)});
-        }
+        std::array<char, AVAHI_ADDRESS_STR_MAX> digits{};
+        if (event == AVAHI_RESOLVER_FOUND && avahi_address_snprint(digits.data(), digits.size(), address))
+            if (const auto host = hostInUrl(digits.data(), static_cast<unsigned>(interface)); !host.empty())
+                search.keep({name, "http://" + host + ":" + std::to_string(port)}, address->proto == AVAHI_PROTO_INET);
         avahi_service_resolver_free(resolver);
     }
     static void clientChanged(AvahiClient *, AvahiClientState, void *) {}
@@ -202,8 +206,7 @@ struct Search {
 
 } // namespace
 
-core::Result<std::vector<Neighbour>, core::LocalName> findNeighbours(const std::string &self,
-                                                                     std::chrono::milliseconds patience)
+Found findNeighbours(const std::string &self, std::chrono::milliseconds patience, const std::stop_token &stop)
 {
     Search search{self};
     const SimplePoll poll(avahi_simple_poll_new());
@@ -221,7 +224,7 @@ core::Result<std::vector<Neighbour>, core::LocalName> findNeighbours(const std::
         return core::Failure{noAvahi(avahi_client_errno(client.get()))};
     const auto until = std::chrono::steady_clock::now() + patience;
     constexpr int step = 50;
-    while (!search.done() && std::chrono::steady_clock::now() < until)
+    while (!search.done() && !stop.stop_requested() && std::chrono::steady_clock::now() < until)
         if (avahi_simple_poll_iterate(poll.get(), step) != 0)
             break;
     std::vector<Neighbour> found;

@@ -42,4 +42,15 @@ bool isLocal(const std::string &address)
     return ::inet_pton(AF_INET6, digits.c_str(), v6.data()) == 1 && isLocal(v6);
 }
 
+std::string hostInUrl(const std::string &digits, unsigned interface)
+{
+    if (!isLocal(digits))
+        return {};
+    V6 v6{};
+    if (::inet_pton(AF_INET6, digits.c_str(), v6.data()) != 1)
+        return digits;
+    const bool linkLocal = v6[0] == 0xfe && (v6[1] & 0xc0) == 0x80;
+    return "[" + digits + (linkLocal ? "%25" + std::to_string(interface) : "") + "]";
+}
+
 } // namespace th::neighbours

@@ -14,6 +14,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -139,6 +140,30 @@ http::response<http::empty_body> answerTo(const Guest &guest, const Request &req
     return response;
 }
 
+/// An IPv4 host that comes to an IPv6 socket has one name, not two.
+std::string nameOf(asio::ip::address address)
+{
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    return address.to_string();
+}
+
+Failed listenOn(tcp::acceptor &acceptor, const tcp::endpoint &endpoint)
+{
+    Failed failed, ignored;
+    acceptor.close(ignored);
+    acceptor.open(endpoint.protocol(), failed);
+    if (!failed && endpoint.protocol() == tcp::v6())
+        acceptor.set_option(asio::ip::v6_only(false), failed);
+    if (!failed)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed)
+        acceptor.bind(endpoint, failed);
+    if (!failed)
+        acceptor.listen(asio::socket_base::max_listen_connections, failed);
+    return failed;
+}
+
 } // namespace
 
 struct TreeServer::State {
@@ -177,9 +202,9 @@ asio::awaitable<void> TreeServer::State::accept()
             continue;
         }
         const auto peer = socket.remote_endpoint(failed);
-        if (failed || !isLocal(peer.address().to_string()))
+        const std::string from = failed ? "" : nameOf(peer.address());
+        if (failed || !isLocal(from))
             continue;
-        const std::string from = peer.address().to_string();
         if (seats.takenBy(from) >= options.ofOneAddress)
             continue; // closed here
         asio::co_spawn(context, serve(std::move(socket), from, std::make_unique<Seat>(seats, from)), asio::detached);
@@ -276,16 +301,10 @@ core::Result<TreeServer, core::LocalName> TreeServer::start(const ServerOptions 
     auto state = std::make_unique<State>(options);
     Failed failed;
     const auto address = asio::ip::make_address(options.address, failed);
-    const tcp::endpoint endpoint(address, options.port);
-    tcp::acceptor &acceptor = state->acceptor;
     if (!failed)
-        acceptor.open(endpoint.protocol(), failed);
-    if (!failed)
-        acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
-    if (!failed)
-        acceptor.bind(endpoint, failed);
-    if (!failed)
-        acceptor.listen(asio::socket_base::max_listen_connections, failed);
+        failed = listenOn(state->acceptor, tcp::endpoint(address, options.port));
+    if (failed && address.is_v6() && address.is_unspecified())
+        failed = listenOn(state->acceptor, tcp::endpoint(tcp::v4(), options.port));
     if (failed)
         return core::Failure{core::LocalName{
             "Không mở được cổng mạng cho trạm bên cạnh: " + failed.message() + ". Chọn cổng khác bằng --port.",

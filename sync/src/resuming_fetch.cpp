@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "resuming_fetch.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace th::sync {
@@ -73,9 +74,10 @@ private:
             cut(errno == ENOSPC || errno == EDQUOT ? Kind::NoSpace : Kind::Unreadable, m_path);
             return false;
         }
+        const std::uint64_t heldBefore = std::max(m_at, m_before.size);
         m_at += piece.size();
         if (m_watch.came)
-            m_watch.came(m_path, m_at, piece.size());
+            m_watch.came(m_path, m_at, piece.size(), m_at - std::min(m_at, heldBefore));
         return true;
     }
 

@@ -7,9 +7,10 @@
 
 namespace th::sync {
 
-/// Told as bytes come in. `received` are those of this file that came over the network just now.
+/// Told as bytes come in. `received` are those of this file that came over the network just now, `gained` those of them
+/// that were not here before: a server that knows no ranges sends again what is held.
 struct FetchWatch {
-    std::function<void(const std::string &path, std::uint64_t done, std::size_t received)> came;
+    std::function<void(const std::string &path, std::uint64_t done, std::size_t received, std::size_t gained)> came;
     bool usedEarlier = false; ///< something was used that an earlier attempt had left without a hash
 };
 

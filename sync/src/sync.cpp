@@ -51,11 +51,12 @@ public:
         m_at.plannedStatus = statusBytes;
         m_statusBefore = m_at.statusDone = 0;
     }
-    void came(const std::string &path, std::uint64_t done, std::size_t received)
+    void came(const std::string &path, std::uint64_t done, std::size_t received, std::size_t gained)
     {
         m_at.file = path;
         m_at.fileDone = done;
         m_at.received += received;
+        m_at.gained += gained;
         if (path.starts_with("targets/status/"))
             m_at.statusDone = m_statusBefore + done;
         if (m_tell)
@@ -71,7 +72,7 @@ public:
             auto bytes = fetch(path, maxBytes);
             if (!bytes)
                 return bytes;
-            came(path, bytes->size(), 0);
+            came(path, bytes->size(), 0, 0);
             m_statusBefore = m_at.statusDone;
             return bytes;
         };
@@ -137,8 +138,8 @@ Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant no
     const HttpPlaces places{base + "metadata/", base + "targets/"};
     const ImportWay way{source.allow, [&](std::uint64_t bytes) { counting.plan(bytes); }, [&] { advice.begin(); }};
     for (bool again = true;;) {
-        FetchWatch watch{[&](const std::string &path, std::uint64_t done, std::size_t received) {
-            counting.came(path, done, received);
+        FetchWatch watch{[&](const std::string &path, std::uint64_t done, std::size_t received, std::size_t gained) {
+            counting.came(path, done, received, gained);
         }};
         const Fetch fetch = fetchResuming(places, transport, *partials, watch);
         auto imported = importKeeping(station, counting.around(fetch, source.patience.stop), source, now, way);

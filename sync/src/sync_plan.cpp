@@ -117,8 +117,13 @@ std::optional<SyncPlan::Job> SyncPlan::next(Steady now)
         enter(SyncStage::Uploading, now);
         return Job{Job::Kind::Upload};
     }
+    if (m_neighboursDue) {
+        m_neighboursDue = false;
+        enter(SyncStage::Checking, now);
+        return Job{Job::Kind::AskNeighbours};
+    }
     enter(SyncStage::Checking, now);
-    m_received = 0;
+    m_gained = 0;
     if (m_source == 0) {
         m_allow = m_metered && !m_asked ? Allow::DeltasOnly : Allow::Everything;
         m_asked = false;
@@ -134,7 +139,7 @@ void SyncPlan::came(const SyncProgress &progress, Steady now)
     if (progress.file.starts_with("targets/"))
         enter(SyncStage::Fetching, now);
     m_state.progress = progress;
-    m_received = progress.received;
+    m_gained = progress.gained;
 }
 
 void SyncPlan::applying(Steady now)
@@ -156,7 +161,7 @@ void SyncPlan::downloaded(Steady now, Chance chance, std::optional<Steady> heldA
 void SyncPlan::downloadFailed(ImportFault fault, Steady now, Chance chance, RetryAfter retryAfter)
 {
     heed(retryAfter);
-    if (fault == ImportFault::Unreachable && m_received >= m_pace.gain)
+    if (fault == ImportFault::Unreachable && m_gained >= m_pace.gain)
         m_state.failures = 0; // cut, but further than before: what came is kept
     tryNextSource(waitAfter(fault), now, chance);
 }
@@ -185,11 +190,14 @@ void SyncPlan::finishDownload(SyncWait why, Steady now, Chance chance)
     m_source = 0;
     m_download = why;
     m_uploadDue = m_unsent > 0 && !isNetwork(why);
+    m_neighboursDue = m_neighbours == Neighbours::Asked && (isNetwork(why) || why == SyncWait::NothingThere);
     if (m_uploadDue)
         wait(why, now, Steady(0));
     else
         settle(why, now, chance);
 }
+
+void SyncPlan::neighboursAsked(Steady now, Chance chance) { settle(m_download, now, chance); }
 
 void SyncPlan::uploaded(Steady now, Chance chance) { settle(m_download, now, chance); }
 
@@ -201,6 +209,8 @@ void SyncPlan::uploadFailed(SyncWait why, Steady now, Chance chance, RetryAfter 
 
 void SyncPlan::settle(SyncWait why, Steady now, Chance chance)
 {
+    if (m_neighboursDue) // last, since they may be slow, or mean harm
+        return wait(why, now, Steady(0));
     const bool rests = isCalm(why) || why == SyncWait::NeedsSnapshot;
     m_state.failures = rests ? 0 : std::min(m_state.failures + 1, 64U);
     const Steady pause = rests ? poll() / 2 + part(poll(), chance) : backOff(m_pace, m_state.failures, chance);

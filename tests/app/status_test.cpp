@@ -179,6 +179,29 @@ private slots:
         QVERIFY(!status.chips()->value(1, "label").toString().isEmpty());
         QVERIFY(status.syncing());
     }
+    void whoWasAskedInsteadOfTheHubIsSaid()
+    {
+        StatusModel status(m_language);
+        status.setNow(people::now(), 10min);
+        status.setHealth(healthy());
+        SyncReport report;
+        report.configured = true;
+        report.state.stage = sync::SyncStage::Waiting;
+        report.state.why = sync::SyncWait::Unreachable;
+        const auto said = [&] {
+            status.setSync(report);
+            return status.chips()->value(1, "sentence").toString();
+        };
+        QVERIFY(!said().contains(QStringLiteral("bên cạnh")));
+        report.neighbours = {0, {}};
+        QVERIFY(said().contains(QStringLiteral("Không thấy trạm nào bên cạnh")));
+        report.neighbours = {3, {}};
+        QVERIFY(said().contains(QStringLiteral("Đã hỏi 3 trạm bên cạnh")));
+        report.neighbours->broughtBy = QStringLiteral("CK-07-2");
+        QVERIFY(said().contains(QStringLiteral("lấy từ trạm bên cạnh (CK-07-2)")));
+        report.state.why = sync::SyncWait::UpToDate;
+        QVERIFY(!said().contains(QStringLiteral("bên cạnh")));
+    }
     void aPublicationThatIsJustBeingWrittenIsNoAlarm()
     {
         StatusModel status(m_language);

@@ -5,9 +5,12 @@
 
 #include "app/engine.h"
 #include "app/settings.h"
+#include "neighbours/ask.h"
 #include "station_worker.h"
 #include "sync/import_world.h"
 #include "sync/loopback_server.h"
+
+#include <atomic>
 
 using namespace th;
 using namespace th::app;
@@ -243,6 +246,51 @@ private slots:
         QVERIFY(comesToWaitFor(engine, SyncWait::UpToDate));
         QCOMPARE(engine.syncReport().source, tree);
         QVERIFY(engine.health().dataAsOf);
+    }
+
+    /// A hub out of reach, a neighbour that is not, and one that says what it likes.
+    void whereThereIsNoWayToTheHubTheNeighboursAreAsked()
+    {
+        Hub hub;
+        test::LoopbackServer away, hostile;
+        away.setRule([](const test::HttpRequest &) { return test::HttpReply{"503 Away", "", ""}; });
+        hostile.setRule([](const test::HttpRequest &) { return test::HttpReply{"200 OK", "", "{}"}; });
+        Engine engine;
+        std::atomic<bool> there = false;
+        engine.setNeighbours([&](const std::string &self, auto, const auto &) {
+            return self.empty() || !there
+                       ? neighbours::Found(std::vector<neighbours::Neighbour>())
+                       : std::vector<neighbours::Neighbour>{{"bad", hostile.address()}, {"good", hub.server.address()}};
+        });
+        open(engine, hub);
+        engine.setSync({{QString::fromStdString(away.address())}, SyncMode::Sparing});
+        QVERIFY(comesTo(engine, [](const SyncReport &report) {
+            return report.neighbours == NeighboursAsked{0, {}} && report.state.why == SyncWait::Unreachable;
+        }));
+        QVERIFY(!engine.health().dataAsOf);
+        there = true;
+        engine.syncNow();
+        QVERIFY(comesTo(engine, [](const SyncReport &report) {
+            return report.neighbours == NeighboursAsked{2, QStringLiteral("good")};
+        }));
+        QVERIFY(engine.health().dataAsOf);
+        QCOMPARE(engine.syncReport().state.why, SyncWait::Unreachable); // it still is
+        engine.setSync({{hub.address()}, SyncMode::Auto});
+        QVERIFY(comesToWaitFor(engine, SyncWait::UpToDate));
+        QVERIFY(!engine.syncReport().neighbours);
+    }
+
+    void whatComesIsKeptForNeighboursWhereThatIsWanted()
+    {
+        Hub hub;
+        QVERIFY(store::Station::open(hub.station.toStdString(), store::Access::Write)
+                    ->setSetting(neighbours::keepSetting, "on")
+                    .ok());
+        Engine engine;
+        open(engine, hub);
+        engine.setSync({{hub.address()}, SyncMode::Auto});
+        QVERIFY(comesToWaitFor(engine, SyncWait::UpToDate));
+        QVERIFY(QFile::exists(hub.station + QStringLiteral("/kept/metadata/timestamp.json")));
     }
 
     void sparingLeavesWhatCostsMuchUntilAPersonAsks()

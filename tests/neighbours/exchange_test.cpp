@@ -266,6 +266,24 @@ private slots:
         QCOMPARE(world.status(world.other, "AA"), std::string("yyRy.."));
     }
 
+    /// "::" is both kinds; a machine without IPv6 still serves IPv4.
+    void bothKindsOfAddressAreServed()
+    {
+        Checkpoint world([](neighbours::ServerOptions &options) { options.address = "::"; });
+        EXPECT_TAKEN(world.uplink());
+        EXPECT_TAKEN(world.askNeighbour());
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHostIPv6, world.server.port());
+        if (!socket.waitForConnected(5000))
+            QSKIP("no IPv6 here");
+        sync::SyncSource source;
+        source.from = "http://[::1]:" + std::to_string(world.server.port());
+        source.partials = fs::path(world.folder.path().toStdString()) / "parts";
+        const auto again = sync::syncOnce(world.other, source, noon, {});
+        EXPECT_TAKEN(again);
+        QVERIFY(again->unchanged);
+    }
+
     void onlyPublishedFilesAreServed_data()
     {
         QTest::addColumn<QByteArray>("target");

@@ -18,6 +18,24 @@ private slots:
                                    "::ffff:8.8.8.8", "", "localhost", "10.0.0.1:80"})
             QVERIFY2(!isLocal(beyond), beyond);
     }
+
+    void addressesAreWrittenAsUrlsWantThem_data()
+    {
+        QTest::addColumn<QString>("digits");
+        QTest::addColumn<QString>("host");
+        QTest::newRow("IPv4") << QStringLiteral("192.168.1.7") << QStringLiteral("192.168.1.7");
+        QTest::newRow("unique local") << QStringLiteral("fd00::7") << QStringLiteral("[fd00::7]");
+        QTest::newRow("link-local") << QStringLiteral("fe80::7") << QStringLiteral("[fe80::7%253]");
+        QTest::newRow("link-local, high") << QStringLiteral("febf::7") << QStringLiteral("[febf::7%253]");
+        QTest::newRow("elsewhere") << QStringLiteral("2001:db8::7") << QString();
+        QTest::newRow("IPv4 elsewhere") << QStringLiteral("8.8.8.8") << QString();
+        QTest::newRow("a name") << QStringLiteral("hub.example") << QString();
+    }
+    void addressesAreWrittenAsUrlsWantThem()
+    {
+        QFETCH(QString, digits);
+        QTEST(QString::fromStdString(th::neighbours::hostInUrl(digits.toStdString(), 3)), "host");
+    }
 };
 
 QTEST_GUILESS_MAIN(LocalAddressTest)

@@ -107,6 +107,36 @@ private slots:
         QVERIFY(std::get<core::SeriesStatus>(status).revoked.has_value());
     }
 
+    /// It knows no ranges, and every connection ends at the same place: nothing is won by asking it sooner.
+    void whatIsSentAgainIsNoGain()
+    {
+        Net net;
+        const std::string segment = net.find("BD01A.seg");
+        const auto cutAt = [&](int bytes) {
+            net.server.setRule([&net, segment, bytes](const HttpRequest &request) -> std::optional<HttpReply> {
+                const char *data = reinterpret_cast<const char *>(net.files[segment].data());
+                return request.path == segment
+                           ? std::optional(HttpReply{"200 OK", "", QByteArray(data, bytes), HttpReply::End::NoLength})
+                           : std::nullopt;
+            });
+        };
+        const auto gained = [&]() -> std::pair<std::uint64_t, std::uint64_t> {
+            sync::SyncProgress last;
+            const auto done = sync::syncOnce(net.station, net.source, noon, [&](const sync::SyncProgress &at) {
+                if (at.file == segment)
+                    last = at;
+            });
+            return {done ? 0 : last.received, last.gained};
+        };
+        cutAt(20'000);
+        QVERIFY(gained().second >= 20'000);
+        const auto [received, nothing] = gained();
+        QVERIFY(received >= 20'000);
+        QCOMPARE(nothing, std::uint64_t(0));
+        cutAt(25'000);
+        QCOMPARE(gained().second, std::uint64_t(5'000));
+    }
+
     void anAnswerWithTheWholeIsUsedFromItsBeginning()
     {
         Net net;

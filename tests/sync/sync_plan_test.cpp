@@ -75,12 +75,13 @@ private slots:
         SyncPlan plan = underWay();
         Steady now = 0ms;
         for (int i = 0; i < 200; ++i) {
-            plan.came({"targets/status/a.seg", 20'000, 20'000, 30'000'000}, now);
+            plan.came({"targets/status/a.seg", 20'000, 20'000, 30'000'000, 20'000, 20'000}, now);
             plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
             QVERIFY(*plan.state().until - now <= pace.firstRetry);
             goOn(plan, now);
         }
-        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999); // nothing came in this one
+        plan.came({"targets/status/a.seg", 20'000, 20'000, 30'000'000, 20'000, 0}, now); // again what is here
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
         goOn(plan, now);
         plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
         QVERIFY(*plan.state().until - now > pace.firstRetry);
@@ -101,6 +102,49 @@ private slots:
         QVERIFY(before > pace.longestRetry * 99 / 100);
         plan.downloaded(now, 0);
         QCOMPARE(plan.state().failures, 0u);
+    }
+
+    void neighboursAreAskedLastAndOnlyWithoutAWayToTheSources()
+    {
+        SyncPlan plan(pace, 2, SyncPlan::Neighbours::Asked);
+        plan.setUnsent(1);
+        plan.begin(0ms, 0);
+        Steady now = 0ms;
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
+        QCOMPARE(goOn(plan, now).source, std::size_t(1));
+        plan.downloadFailed(ImportFault::Unreadable, now, 0.999999);
+        QCOMPARE(goOn(plan, now).kind, Kind::AskNeighbours);
+        QCOMPARE(plan.state().why, SyncWait::Unreachable);
+        plan.neighboursAsked(now, 0.999999);
+        QVERIFY(*plan.state().until > now);
+        QCOMPARE(plan.state().failures, 1u);
+        QCOMPARE(goOn(plan, now).source, std::size_t(0));
+        plan.downloadFailed(ImportFault::WrongSignatures, now, 0.999999);
+        QCOMPARE(goOn(plan, now).source, std::size_t(1));
+        plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
+        QCOMPARE(goOn(plan, now).kind, Kind::Upload); // there is a network, and somebody on it: that is told
+        plan.uploaded(now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
+        plan.downloaded(now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::Upload);
+        plan.uploaded(now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
+    }
+
+    void theLogGoesToTheHubBeforeNeighboursAreAsked()
+    {
+        SyncPlan plan(pace, 1, SyncPlan::Neighbours::Asked);
+        plan.setUnsent(1);
+        plan.begin(0ms, 0);
+        Steady now = 0ms;
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
+        plan.downloadFailed(ImportFault::NotServed, now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::Upload);
+        plan.uploadFailed(SyncWait::Unreachable, now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::AskNeighbours);
+        plan.neighboursAsked(now, 0);
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
     }
 
     void aFailureMayBeTriedAgainAtOnce()

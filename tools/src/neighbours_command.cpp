@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "neighbour_sources.h"
-#include "neighbours/discovery.h"
 #include "neighbours/server.h"
 #include "open_station.h"
 
@@ -13,11 +12,10 @@ namespace th::tools {
 
 namespace {
 
-constexpr const char *settingName = "neighbours";
 constexpr std::chrono::seconds searchFor{4};
 
 struct NeighboursArguments {
-    std::string folder, address = "0.0.0.0", state;
+    std::string folder, address = "::", state;
     std::uint16_t port = 0;
     bool quiet = false;
 };
@@ -33,7 +31,7 @@ Exit switchTo(Console &console, const NeighboursArguments &arguments)
     auto station = openStation(console, arguments.folder, store::Access::Write);
     if (!station)
         return Exit::Failed;
-    if (const auto set = station->setSetting(settingName, arguments.state); !set)
+    if (const auto set = station->setSetting(neighbours::keepSetting, arguments.state); !set)
         return failed(console, store::sentence(set.error(), console.language));
     const bool on = arguments.state == "on";
     std::error_code error;
@@ -91,7 +89,7 @@ Exit serve(Console &console, const NeighboursArguments &arguments)
     const auto station = openStation(console, arguments.folder, store::Access::Read);
     if (!station)
         return Exit::Failed;
-    if (keptForNeighbours(*station, arguments.folder).empty())
+    if (neighbours::keptFor(*station, arguments.folder).empty())
         return failed(console, console.say("Trạm này không giữ bản sao nào để đưa. Trước hết chạy: thonghanhctl "
                                            "neighbours on --station THƯMỤC, rồi đồng bộ.",
                                            "This station keeps no copy to give. First run: thonghanhctl neighbours on "
@@ -135,11 +133,6 @@ Exit find(Console &console)
 
 } // namespace
 
-std::filesystem::path keptForNeighbours(const store::Station &station, const std::string &folder)
-{
-    return station.setting(settingName) == "on" ? sync::keptOf(folder) : std::filesystem::path();
-}
-
 Synced syncWithNeighbours(const Console &console, store::Station &station, sync::SyncSource source, core::Instant now,
                           Synced before, const std::function<void(const sync::SyncProgress &)> &progress)
 {
@@ -151,7 +144,13 @@ Synced syncWithNeighbours(const Console &console, store::Station &station, sync:
         console.complain(found.error().in(console.language));
     if (!found)
         return before;
-    return askNeighbours(console, station, std::move(source), now, std::move(before), *found, {}, progress);
+    sync::OwnStation door(station);
+    const neighbours::AskListener listener{
+        progress, [&console](const neighbours::Neighbour &who, const sync::ImportError &why) {
+            console.complain(printable(who.name) + ": " + sync::sentence(why, console.language));
+        }};
+    auto brought = neighbours::askNeighbours(door, std::move(source), now, *found, {}, listener);
+    return brought ? Synced(std::move(brought->summary)) : std::move(before);
 }
 
 void addNeighbours(CLI::App &app, Work &work)

@@ -91,7 +91,7 @@ Download fetchFrom(const Console &console, const SyncArguments &arguments, const
                             sync::partialsOf(arguments.folder),
                             {patience, patience},
                             arguments.deltasOnly ? sync::Allow::DeltasOnly : sync::Allow::Everything};
-    source.kept = keptForNeighbours(station, arguments.folder);
+    source.kept = neighbours::keptFor(station, arguments.folder);
     const auto now = arguments.now.value_or(store::readClock().wall);
     auto done = sync::syncOnce(station, source, now, ProgressLines(console), sync::Damage::LookFor);
     return {std::move(source), now, std::move(done)};

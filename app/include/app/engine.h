@@ -85,6 +85,7 @@ public:
 
     void setSync(const SyncSetup &setup); ///< from now on; at an opening the settings say so. Answered by syncChanged
     void setSyncSources(const QStringList &sources); ///< at an opening, instead of what they say; and kept in them
+    void setNeighbours(const FindNeighbours &find);  ///< before an opening; without it nobody is looked for
     void syncNow();                                  ///< at once, and all of it, whatever it costs
 
     /// Bringing this device in (docs/guide/enrolment.md). While wanted, what is scanned is taken for an enrolment code

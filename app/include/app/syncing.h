@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "neighbours/discovery.h"
 #include "sync/sync_plan.h"
 #include "sync/upload.h"
 
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <optional>
 
 namespace th::app {
@@ -32,6 +34,17 @@ inline constexpr qsizetype maxSyncSources = 8;
 /// The clock that sync::SyncState and SyncReport tell moments by: it never jumps. Thread: any.
 [[nodiscard]] sync::Steady steadyNow();
 
+/// Who is beside this station: neighbours::findNeighbours, or what a test puts in its place.
+using FindNeighbours = std::function<neighbours::Found(const std::string &self, std::chrono::milliseconds patience,
+                                                       const std::stop_token &stop)>;
+
+/// What came of asking the stations beside this one, where there was no way to the sources.
+struct NeighboursAsked {
+    std::size_t found = 0;
+    QString broughtBy; ///< who had newer data; empty: nobody
+    friend bool operator==(const NeighboursAsked &, const NeighboursAsked &) = default;
+};
+
 /// What is going on. A value; sent whole when it changes.
 struct SyncReport {
     bool configured = false;
@@ -40,6 +53,7 @@ struct SyncReport {
     std::optional<sync::Steady> tried;        ///< when the last attempt ended
     std::optional<sync::ImportError> error;   ///< why that brought nothing; nothing: it did, or there was none
     std::optional<sync::UploadError> notSent; ///< why the log did not get to the hub; nothing: it did, or there is none
+    std::optional<NeighboursAsked> neighbours; ///< by the last attempt; nothing: there was no need, or no Avahi
     [[nodiscard]] bool working() const
     {
         return state.stage != sync::SyncStage::Idle && state.stage != sync::SyncStage::Waiting;

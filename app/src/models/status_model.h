@@ -99,6 +99,8 @@ private:
     [[nodiscard]] Chip fetchingChip() const;
     [[nodiscard]] Chip waitingChip() const;
     [[nodiscard]] QString syncSentence() const;
+    [[nodiscard]] QString sourcesSentence() const;
+    [[nodiscard]] QString neighboursSentence() const;
     [[nodiscard]] QString syncDetail() const;
     [[nodiscard]] bool onlyNotSent() const;
     [[nodiscard]] Chip clockChip() const;

@@ -15,6 +15,7 @@ using sync::SyncWait;
 
 namespace {
 
+constexpr qsizetype longestName = 40;    ///< a neighbour calls itself what it likes
 constexpr std::uint32_t notByChance = 3; ///< refusals in a row: a publication that is just being written gives one
 
 int percent(const sync::SyncProgress &progress)
@@ -76,6 +77,27 @@ bool StatusModel::onlyNotSent() const
 
 /// What is the matter in the words of the error itself where there is one: it names the attack.
 QString StatusModel::syncSentence() const
+{
+    const QString neighbours = neighboursSentence();
+    return neighbours.isEmpty() ? sourcesSentence() : sourcesSentence() + QLatin1Char(' ') + neighbours;
+}
+
+/// Who was asked instead of a hub that is out of reach, as long as that is what is told.
+QString StatusModel::neighboursSentence() const
+{
+    const bool away = m_sync.state.why == SyncWait::Unreachable || m_sync.state.why == SyncWait::CaptivePortal ||
+                      m_sync.state.why == SyncWait::NothingThere;
+    if (!m_sync.neighbours || !away)
+        return {};
+    if (!m_sync.neighbours->broughtBy.isEmpty())
+        return tr("Dữ liệu mới hơn lấy từ trạm bên cạnh (%1).").arg(m_sync.neighbours->broughtBy.left(longestName));
+    if (m_sync.neighbours->found == 0)
+        return tr("Không thấy trạm nào bên cạnh để hỏi.");
+    return tr("Đã hỏi %n trạm bên cạnh; không trạm nào có dữ liệu mới hơn.", nullptr,
+              static_cast<int>(m_sync.neighbours->found));
+}
+
+QString StatusModel::sourcesSentence() const
 {
     const auto language = m_language.language();
     const SyncWait why = m_sync.state.why;

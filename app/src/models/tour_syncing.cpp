@@ -65,6 +65,11 @@ std::vector<TourState> tour::syncing()
     add(states, "fetching", working(SyncStage::Fetching));
     add(states, "applying", working(SyncStage::Applying));
     add(states, "offline", failed(ImportFault::Unreachable, "metadata/timestamp.json", "Timeout was reached"));
+    SyncReport beside = failed(ImportFault::Unreachable, "metadata/timestamp.json", "Timeout was reached");
+    beside.neighbours = {2, QStringLiteral("CK-07-2")};
+    add(states, "neighbour-helped", beside);
+    beside.neighbours = {2, {}};
+    add(states, "neighbours-no-newer", beside);
     add(states, "captive-portal", failed(ImportFault::CaptivePortal, "metadata/timestamp.json", "text/html"));
     add(states, "needs-snapshot", failed(ImportFault::NeedsSnapshot, "status", "20608122 bytes"));
     add(states, "nothing-there", failed(ImportFault::Unreadable, "metadata/timestamp.json", "HTTP 404"));

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ inline constexpr std::size_t mostNeighbours = 16;
 
 struct Neighbour {
     std::string name;    ///< as it calls itself; from outside
-    std::string address; ///< "http://192.168.1.7:8712"
+    std::string address; ///< "http://192.168.1.7:8712", "http://[fe80::7%252]:8712" with the interface's number
 };
 
 /// Says on the local network that a tree is served here, as long as this lives and the system's Avahi runs; again when
@@ -44,8 +45,10 @@ private:
 };
 
 /// Who says that it serves a tree on the local network, of whatever city, without the one called `self`: at most
-/// `mostNeighbours`, by name. Blocking, up to `patience`. The error is a sentence: there is no Avahi to ask.
-[[nodiscard]] core::Result<std::vector<Neighbour>, core::LocalName> findNeighbours(const std::string &self,
-                                                                                   std::chrono::milliseconds patience);
+/// `mostNeighbours`, by name. Blocking, up to `patience`, or until it is to stop: then without those that would have
+/// come. The error is a sentence: there is no Avahi to ask.
+using Found = core::Result<std::vector<Neighbour>, core::LocalName>;
+[[nodiscard]] Found findNeighbours(const std::string &self, std::chrono::milliseconds patience,
+                                   const std::stop_token &stop = {});
 
 } // namespace th::neighbours

@@ -10,4 +10,8 @@ namespace th::neighbours {
 /// and whoever calls himself one of these must not lead a station out of the local network.
 [[nodiscard]] bool isLocal(const std::string &address);
 
+/// The same digits as they stand in a URL, "192.168.1.7" or "[fd00::7]"; empty if they are of no local address: a name
+/// may be given any. What is link-local in IPv6 holds on one interface only, whose number goes with it (RFC 6874).
+[[nodiscard]] std::string hostInUrl(const std::string &digits, unsigned interface);
+
 } // namespace th::neighbours

@@ -14,12 +14,12 @@
 namespace th::neighbours {
 
 struct ServerOptions {
-    std::filesystem::path tree;      ///< what is served: the kept tree of a station; files may come and go
-    std::string address = "0.0.0.0"; ///< to listen on
-    std::uint16_t port = 0;          ///< 0: any that is free
-    std::size_t connections = 8;     ///< at once; who comes beyond waits for one to end
-    std::size_t ofOneAddress = 2;    ///< connections at once of one address; one more is closed unanswered
-    double requestsPerSecond = 20;   ///< of one address, after a first `burst`; beyond: 429, and the connection ends
+    std::filesystem::path tree;    ///< what is served: the kept tree of a station; files may come and go
+    std::string address = "::";    ///< to listen on; "::" is IPv4 too, and IPv4 alone where there is no IPv6
+    std::uint16_t port = 0;        ///< 0: any that is free
+    std::size_t connections = 8;   ///< at once; who comes beyond waits for one to end
+    std::size_t ofOneAddress = 2;  ///< connections at once of one address; one more is closed unanswered
+    double requestsPerSecond = 20; ///< of one address, after a first `burst`; beyond: 429, and the connection ends
     double burst = 200;
     std::size_t requests = 100;        ///< of one connection; it ends with the last answer
     std::chrono::seconds patience{20}; ///< for a request to come, and for each piece of an answer to be taken

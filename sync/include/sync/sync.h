@@ -35,6 +35,7 @@ struct SyncProgress {
     std::uint64_t received = 0;      ///< bytes over the network in this attempt, metadata included
     std::uint64_t plannedStatus = 0; ///< bytes of segments that this attempt was to bring; 0 while not known
     std::uint64_t statusDone = 0;    ///< of these, what is here
+    std::uint64_t gained = 0;        ///< of `received`, what no earlier attempt had brought
 };
 
 struct SyncSummary : ImportSummary {

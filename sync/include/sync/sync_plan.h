@@ -23,7 +23,7 @@ struct SyncPace {
     Steady meteredPoll = std::chrono::minutes(30); ///< the same on a metered or slow link
     Steady firstRetry = std::chrono::seconds(2);   ///< the longest wait after one failure; doubles with each more
     Steady longestRetry = std::chrono::minutes(10);
-    std::uint64_t gain = 1024; ///< a cut attempt that brought as many bytes came nearer: no reason to wait longer
+    std::uint64_t gain = 1024; ///< a cut attempt that gained as many bytes came nearer: no reason to wait longer
     Steady spread = std::chrono::seconds(3); ///< a start or a network that came back is met within this
     Steady calm = std::chrono::seconds(30);  ///< changes of network or clock that follow within this count as one
 };
@@ -74,10 +74,16 @@ class SyncPlan {
 public:
     using RetryAfter = std::optional<std::chrono::seconds>;
 
-    explicit SyncPlan(SyncPace pace, std::size_t sources = 1) : m_pace(pace), m_sources(sources) {}
+    /// Whether stations beside this one are asked where no source could be had.
+    enum class Neighbours { Left, Asked };
+
+    explicit SyncPlan(SyncPace pace, std::size_t sources = 1, Neighbours neighbours = Neighbours::Left)
+        : m_pace(pace), m_sources(sources), m_neighbours(neighbours)
+    {
+    }
 
     struct Job {
-        enum class Kind { Download, Upload } kind;
+        enum class Kind { Download, Upload, AskNeighbours } kind;
         Allow allow = Allow::Everything; ///< of a download
         std::size_t source = 0;          ///< of a download: which
     };
@@ -96,6 +102,8 @@ public:
     void overtaken(Steady now, Chance chance);
     void uploaded(Steady now, Chance chance);
     void uploadFailed(SyncWait why, Steady now, Chance chance, RetryAfter retryAfter = {});
+    /// Whatever they had: the sources are as far away as before, and tried again as if nobody had been asked.
+    void neighboursAsked(Steady now, Chance chance);
 
     /// A person asks: at once, and all of it, whatever it costs.
     void syncNow(Steady now);
@@ -120,14 +128,15 @@ private:
 
     SyncPace m_pace;
     std::size_t m_sources, m_source = 0; ///< the next to be tried
+    Neighbours m_neighbours;
     SyncState m_state;
     Allow m_allow = Allow::Everything;        ///< of the sources of this round
     std::optional<Steady> m_changed;          ///< the last change that counted
     SyncWait m_download = SyncWait::Starting; ///< how the download before this upload ended
-    bool m_metered = false, m_asked = false, m_uploadDue = false;
+    bool m_metered = false, m_asked = false, m_uploadDue = false, m_neighboursDue = false;
     std::uint64_t m_unsent = 0;
-    std::uint64_t m_received = 0; ///< by the download under way
-    Steady m_busyFor{};           ///< the longest that a server of this round wanted to be left alone
+    std::uint64_t m_gained = 0; ///< by the download under way
+    Steady m_busyFor{};         ///< the longest that a server of this round wanted to be left alone
 };
 
 } // namespace th::sync

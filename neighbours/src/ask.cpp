@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "neighbour_sources.h"
+#include "neighbours/ask.h"
 
 #include "sync/transport.h"
 
 #include <algorithm>
 
-namespace th::tools {
+namespace th::neighbours {
 
 namespace {
 
@@ -29,14 +29,14 @@ sync::Transport withoutRedirects(sync::Transport transport)
 
 } // namespace
 
-Synced askNeighbours(const Console &console, store::Station &station, sync::SyncSource source, core::Instant now,
-                     Synced before, const std::vector<neighbours::Neighbour> &found, const NeighbourPatience &patience,
-                     const std::function<void(const sync::SyncProgress &)> &progress)
+std::optional<Brought> askNeighbours(sync::StationDoor &station, sync::SyncSource source, core::Instant now,
+                                     const std::vector<Neighbour> &found, const AskPatience &patience,
+                                     const AskListener &listener)
 {
     Steady::duration unproven = patience.untilVerified; // left of it
     const auto end = Steady::now() + patience.altogether;
     auto left = static_cast<Steady::rep>(found.size());
-    for (const neighbours::Neighbour &each : found) {
+    for (const Neighbour &each : found) {
         const auto begun = Steady::now();
         std::optional<Steady::time_point> verified;
         auto until = std::min(begun + unproven / left, end);
@@ -49,17 +49,24 @@ Synced askNeighbours(const Console &console, store::Station &station, sync::Sync
                 verified = Steady::now();
                 until = *verified + std::max(end - *verified, Steady::duration::zero()) / left;
             }
-            if (progress)
-                progress(came);
+            if (listener.progress)
+                listener.progress(came);
         });
         if (done && !done->unchanged)
-            return done;
-        if (!done) // the one beside it may be honest, or further
-            console.complain(each.name + ": " + sync::sentence(done.error(), console.language));
+            return Brought{each, std::move(done).value()};
+        if (!done && listener.failed) // the one beside it may be honest, or further
+            listener.failed(each, done.error());
+        if (patience.http.stop.stop_requested())
+            break;
         unproven -= std::min(unproven, verified.value_or(Steady::now()) - begun);
         --left;
     }
-    return before;
+    return std::nullopt;
 }
 
-} // namespace th::tools
+std::filesystem::path keptFor(const store::Station &station, const std::filesystem::path &folder)
+{
+    return station.setting(keepSetting) == "on" ? sync::keptOf(folder) : std::filesystem::path();
+}
+
+} // namespace th::neighbours

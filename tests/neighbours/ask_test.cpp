@@ -5,7 +5,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "neighbour_sources.h"
+#include "neighbours/ask.h"
 #include "sync/repository.h"
 
 using namespace th;
@@ -31,26 +31,23 @@ struct Checkpoint {
     {
         sync::SyncSource source;
         source.partials = sync::partialsOf(folder.filePath(QStringLiteral("s")).toStdString());
-        const tools::Console console;
+        sync::OwnStation door(station);
         const auto now = *core::parseRfc3339("2026-03-01T05:00:00Z");
-        return tools::askNeighbours(console, station, source, now,
-                                    core::Failure{sync::ImportError{sync::ImportFault::Unreachable, "", ""}}, found,
-                                    patience, {})
-            .ok();
+        return neighbours::askNeighbours(door, source, now, found, patience, {}).has_value();
     }
 
     QTemporaryDir folder;
     Repository repository;
     store::Station station;
     LoopbackServer honest, hostile;
-    tools::NeighbourPatience patience;
+    neighbours::AskPatience patience;
 };
 
 HttpReply dripping() { return {"200 OK", "", "{", HttpReply::End::Stall}; }
 
 } // namespace
 
-class NeighbourSourcesTest : public QObject {
+class AskTest : public QObject {
     Q_OBJECT
 private slots:
     void whoDripsHoldsUpNeitherTheNextNorTheEnd()
@@ -88,5 +85,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(NeighbourSourcesTest)
-#include "neighbour_sources_test.moc"
+QTEST_GUILESS_MAIN(AskTest)
+#include "ask_test.moc"
