@@ -37,4 +37,9 @@ struct Given {
 [[nodiscard]] core::Result<bool, std::string> takeStick(const Given &given, const std::string &stick, const Words &say,
                                                         const std::function<void(const Json &)> &tell);
 
+/// Writes every journal that the hub has into files of a folder, as `thonghanhctl publish` takes them; what is there
+/// already is carried on. Tells of each journal. The error is a sentence.
+[[nodiscard]] std::optional<std::string> exportJournals(const Given &given, const std::string &folder, const Words &say,
+                                                        const std::function<void(const Json &)> &tell);
+
 } // namespace th::hub

@@ -149,6 +149,18 @@ int takeJournals(const Given &given, const std::string &stick, const Words &say)
                                  "Not every journal on the stick was taken; see the lines above, and alarm list."));
 }
 
+int writeJournals(const Given &given, const std::string &folder, const Words &say)
+{
+    const auto wrong = exportJournals(given, folder, say, [&](const Json &told) {
+        if (given.json)
+            return line(told.dump(-1, ' ', false, Json::error_handler_t::replace));
+        line(told["device"].get<std::string>() + say("  đến mục ", "  up to ") +
+             std::to_string(told["until"].get<std::uint64_t>()) + "  +" +
+             std::to_string(told["added"].get<std::uint64_t>()) + "  " + told["name"].get<std::string>());
+    });
+    return wrong ? complain(*wrong) : succeeded;
+}
+
 void addSettings(CLI::App &app, Given &given, const Words &say)
 {
     app.set_config("--config", "",
@@ -218,6 +230,12 @@ void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
                                                    "Take journals from a stick, and leave receipts on it"));
     taking->add_option("FOLDER", *stick, say("Thư mục của USB", "Folder of the stick"))->required();
     taking->callback([&, stick] { work = [&, stick] { return takeJournals(given, *stick, say); }; });
+    auto folder = std::make_shared<std::string>();
+    auto *exporting =
+        app.add_subcommand("export", say("Ghi nhật ký đã nhận ra tệp cho thonghanhctl publish",
+                                         "Write the journals it has into files for thonghanhctl publish"));
+    exporting->add_option("FOLDER", *folder, say("Thư mục để ghi", "Folder to write into"))->required();
+    exporting->callback([&, folder] { work = [&, folder] { return writeJournals(given, *folder, say); }; });
     auto *token = group("token", say("Mã đăng ký dùng một lần", "One-time enrolment tokens"));
     auto hours = std::make_shared<int>(72);
     auto *fresh = token->add_subcommand("new", say("Tạo một mã", "Make one"));

@@ -177,6 +177,34 @@ Json upload(Storage &storage, const Json &request, Milliseconds now)
     return stored ? standing(stored->front()) : failure(stored.error());
 }
 
+/// As many as fit one answer, and one at least; none: there are no more.
+Json listEntries(Storage &storage, const Json &request)
+{
+    constexpr std::size_t atOnce = 16, enough = 2u << 20; // an entry may have a megabyte
+    const auto key = keyIn(request, "key");
+    const std::int64_t from = wholeNumber(request, "after");
+    if (!key || from < 0)
+        return failure("bad_request");
+    Json list = Json::array();
+    auto after = static_cast<std::uint64_t>(from);
+    for (std::size_t bytes = 0; bytes < enough;) {
+        const auto entries = storage.entries(*key, after, atOnce);
+        if (!entries)
+            return failure(entries.error());
+        for (const core::Bytes &entry : *entries) {
+            const auto decoded = core::journal::decode(entry);
+            if (!decoded)
+                return failure("damaged", core::toHex(*key) + " after " + std::to_string(after));
+            after = decoded->seq;
+            bytes += entry.size();
+            list.push_back(core::toHex(entry));
+        }
+        if (entries->size() < atOnce)
+            break;
+    }
+    return {{"ok", true}, {"entries", list}};
+}
+
 } // namespace
 
 Json administer(Storage &storage, const std::string &line, Milliseconds now)
@@ -189,6 +217,8 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
         return listDevices(storage);
     if (what == "device_state")
         return setDeviceState(storage, request, now);
+    if (what == "entries")
+        return listEntries(storage, request);
     if (what == "upload")
         return upload(storage, request, now);
     if (what == "token")
