@@ -51,7 +51,39 @@ RegisterEntry entryOf(const store::WardPass &row, PassContent content)
             row.line,
             row.issued,
             row.sealing,
-            row.revoked};
+            row.revoked,
+            row.turn,
+            row.revokedAt};
+}
+
+std::string textOf(const RegisterEntry &entry)
+{
+    return core::foldVietnamese(core::toText(entry.number) + ' ' + entry.holder + ' ' + entry.idNumber + ' ' +
+                                entry.organisation + ' ' + entry.plates + ' ' + entry.household + ' ' +
+                                entry.paperNumber);
+}
+
+/// By what is not in the box: most rows need not be opened.
+bool mayBe(const RegisterFilter &filter, const store::WardPass &row)
+{
+    if ((filter.from && row.issued < *filter.from) || (filter.until && row.issued >= *filter.until))
+        return false;
+    return filter.standing == Standings::All || row.revoked.has_value() == (filter.standing == Standings::Revoked);
+}
+
+std::string inWords(const RegisterFilter &filter)
+{
+    std::string text = filter.words.substr(0, 500);
+    while (!core::isValidUtf8(text))
+        text.pop_back();
+    if (filter.from)
+        text += " from " + core::formatRfc3339(*filter.from);
+    if (filter.until)
+        text += " until " + core::formatRfc3339(*filter.until);
+    text += filter.standing == Standings::All        ? " all"
+            : filter.standing == Standings::Standing ? " standing"
+                                                     : " revoked";
+    return text;
 }
 
 } // namespace
@@ -73,9 +105,7 @@ Done<Register> Register::read(const Desk &desk)
 
 void Register::append(RegisterEntry entry)
 {
-    m_text +=
-        core::foldVietnamese(core::toText(entry.number) + ' ' + entry.holder + ' ' + entry.idNumber + ' ' +
-                             entry.organisation + ' ' + entry.plates + ' ' + entry.household + ' ' + entry.paperNumber);
+    m_text += textOf(entry);
     m_ends.push_back(m_text.size());
     m_entries.push_back(std::move(entry));
 }
@@ -110,6 +140,43 @@ std::vector<std::size_t> Register::search(const std::string &words, RegisterOrde
     if (order == RegisterOrder::Name)
         sortByName(found);
     return found;
+}
+
+Done<void> eachEntry(const Desk &desk, const RegisterFilter &filter,
+                     const std::function<bool(const RegisterEntry &)> &visit)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        const std::vector<std::string> words = wordsOf(filter.words);
+        const auto read = inside.book().eachPass(0, [&](const store::WardPass &row) {
+            if (!mayBe(filter, row))
+                return true;
+            const RegisterEntry entry = entryOf(row, contentOf(inside, row));
+            const std::string text = words.empty() ? std::string() : textOf(entry);
+            const bool wanted =
+                std::ranges::all_of(words, [&](const std::string &word) { return text.find(word) != text.npos; });
+            return !wanted || visit(entry);
+        });
+        if (!read)
+            stopFor(read.error());
+    });
+}
+
+Done<void> noteExport(Desk &desk, const issuing::Officer &officer, const core::ClockReading &clock,
+                      const RegisterFilter &filter, const std::string &kind, std::size_t rows)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        if (officer.unit != inside.unit())
+            stop("wrong_unit", "Sổ này của đơn vị " + inside.unit().text + ".",
+                 "This register is unit " + inside.unit().text + "'s.");
+        store::WardWrite write;
+        write.clock = clock;
+        write.deeds.push_back(
+            inside.deed({officer, 0, 0, clock}, core::journal::WorkKind::Export, {}, 0, inWords(filter)));
+        write.deeds.back().work.step = "register " + kind + " " + std::to_string(rows);
+        inside.write(write);
+    });
 }
 
 } // namespace th::desk

@@ -109,6 +109,12 @@ core::LocalName sentence(const WriteError &error)
     case WriteFault::LibraryFailed:
         return {"Không tạo được bảng tính (" + error.detail + "). Kiểm tra ổ đĩa còn chỗ không.",
                 "The workbook could not be made (" + error.detail + "). Check that the disk has room."};
+    case WriteFault::TooManyRows:
+        return {"Một trang bảng tính chỉ chứa 1.048.575 dòng. Hãy xuất CSV, hoặc thu hẹp khoảng ngày.",
+                "A sheet holds 1,048,575 rows only. Export CSV, or a shorter time."};
+    case WriteFault::SinkClosed:
+        return {"Không ghi tiếp được tệp. Kiểm tra ổ đĩa còn chỗ không.",
+                "The file could not be written further. Check that the disk has room."};
     }
     return {};
 }

@@ -38,45 +38,38 @@ std::optional<lxw_datetime> datetimeOf(const std::string &text)
     return dated && time.year >= 1900 ? std::optional(time) : std::nullopt;
 }
 
-class RowWriter {
-public:
-    RowWriter(WorkbookWriter &workbook, lxw_worksheet *sheet) : m_workbook(workbook), m_sheet(sheet)
-    {
-        m_date = workbook.format();
-        format_set_num_format(m_date, "dd/mm/yyyy");
-        m_moment = workbook.format();
-        format_set_num_format(m_moment, "dd/mm/yyyy hh:mm:ss");
-        m_textFormat = workbook.format();
-        format_set_num_format(m_textFormat, "@");
-    }
-
-    void write(std::uint32_t row, const Cell &cell)
-    {
-        double number = 0;
-        const auto [end, error] = std::from_chars(cell.text.data(), cell.text.data() + cell.text.size(), number);
-        if (cell.kind == CellKind::Number && error == std::errc() && end == cell.text.data() + cell.text.size())
-            return m_workbook.check(worksheet_write_number(m_sheet, row, cell.column, number, nullptr));
-        if (cell.kind == CellKind::Boolean)
-            return m_workbook.check(worksheet_write_boolean(m_sheet, row, cell.column, cell.text == "TRUE", nullptr));
-        if (auto time = cell.kind == CellKind::Date ? datetimeOf(cell.text) : std::nullopt)
-            return m_workbook.check(
-                worksheet_write_datetime(m_sheet, row, cell.column, &*time, cell.text.size() > 10 ? m_moment : m_date));
-        if (!cell.text.empty()) // never as a formula
-            m_workbook.check(
-                worksheet_write_string(m_sheet, row, cell.column, asMuchAsFits(cell.text).c_str(), m_textFormat));
-    }
-
-private:
-    WorkbookWriter &m_workbook;
-    lxw_worksheet *m_sheet;
-    lxw_format *m_date, *m_moment, *m_textFormat;
-};
-
 } // namespace
 
-WorkbookWriter::WorkbookWriter() : m_file(memfd_create("list", MFD_CLOEXEC))
+RowWriter::RowWriter(WorkbookWriter &workbook, lxw_worksheet *sheet) : m_workbook(workbook), m_sheet(sheet)
+{
+    m_date = workbook.format();
+    format_set_num_format(m_date, "dd/mm/yyyy");
+    m_moment = workbook.format();
+    format_set_num_format(m_moment, "dd/mm/yyyy hh:mm:ss");
+    m_textFormat = workbook.format();
+    format_set_num_format(m_textFormat, "@");
+}
+
+void RowWriter::write(std::uint32_t row, const Cell &cell)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(cell.text.data(), cell.text.data() + cell.text.size(), number);
+    if (cell.kind == CellKind::Number && error == std::errc() && end == cell.text.data() + cell.text.size())
+        return m_workbook.check(worksheet_write_number(m_sheet, row, cell.column, number, nullptr));
+    if (cell.kind == CellKind::Boolean)
+        return m_workbook.check(worksheet_write_boolean(m_sheet, row, cell.column, cell.text == "TRUE", nullptr));
+    if (auto time = cell.kind == CellKind::Date ? datetimeOf(cell.text) : std::nullopt)
+        return m_workbook.check(
+            worksheet_write_datetime(m_sheet, row, cell.column, &*time, cell.text.size() > 10 ? m_moment : m_date));
+    if (!cell.text.empty()) // never as a formula
+        m_workbook.check(
+            worksheet_write_string(m_sheet, row, cell.column, asMuchAsFits(cell.text).c_str(), m_textFormat));
+}
+
+WorkbookWriter::WorkbookWriter(Memory memory) : m_file(memfd_create("list", MFD_CLOEXEC))
 {
     lxw_workbook_options options{};
+    options.constant_memory = memory == Memory::Constant; // spills into a file without a name
     if (m_file >= 0)
         m_workbook = workbook_new_opt(("/proc/self/fd/" + std::to_string(m_file)).c_str(), &options);
 }

@@ -12,7 +12,9 @@ namespace th::lists {
 /// A workbook that is written into memory: names and numbers of people leave no file behind.
 class WorkbookWriter {
 public:
-    WorkbookWriter();
+    /// `constant`: rows are forgotten once they are written, so they must come in order.
+    enum class Memory { All, Constant };
+    explicit WorkbookWriter(Memory memory = Memory::All);
     WorkbookWriter(const WorkbookWriter &) = delete;
     WorkbookWriter &operator=(const WorkbookWriter &) = delete;
     ~WorkbookWriter();
@@ -31,6 +33,18 @@ private:
     int m_file;
     lxw_workbook *m_workbook = nullptr;
     lxw_error m_error = LXW_NO_ERROR;
+};
+
+/// Writes cells as what they are, and texts never as formulas.
+class RowWriter {
+public:
+    RowWriter(WorkbookWriter &workbook, lxw_worksheet *sheet);
+    void write(std::uint32_t row, const Cell &cell);
+
+private:
+    WorkbookWriter &m_workbook;
+    lxw_worksheet *m_sheet;
+    lxw_format *m_date, *m_moment, *m_textFormat;
 };
 
 } // namespace th::lists

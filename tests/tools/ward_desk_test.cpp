@@ -90,6 +90,37 @@ private slots:
         QCOMPARE(one.objects[0]["revoked"].get<int>(), 1);
     }
 
+    void the_register_is_exported_with_its_types_and_the_days_are_counted()
+    {
+        Province province;
+        QVERIFY(province.makeDesk());
+        QVERIFY(province.makeRequest(2));
+        QVERIFY(province.seal(province.file("series.key")).status == 0);
+        const auto exported = [&](const char *name, const QStringList &more = {}) {
+            return province.ward("export", "Bình", "ward_clerk",
+                                 QStringList{QStringLiteral("--out"), province.file(name)} + more);
+        };
+        const Ran table = exported("register.csv");
+        QVERIFY2(table.status == 0, table.complaints.constData());
+        QCOMPARE(table.objects.at(0)["rows"].get<int>(), 2);
+        QFile csv(province.file("register.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY2(text.contains("AA-000002,2026-03-01 10:30:00,Trần Thị Bé 2,") && text.count('\n') == 3,
+                 text.constData());
+        QCOMPARE(QFile::permissions(csv.fileName()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(exported("register.csv").status, 1); // nothing is written over
+        QCOMPARE(exported("book.xlsx", {QStringLiteral("be 2")}).objects.at(0)["rows"].get<int>(), 1);
+        QVERIFY(QFileInfo(province.file("book.xlsx")).size() > 1000);
+        const Ran days = province.ward("statistics", "", "", {});
+        QCOMPARE(days.objects.at(0)["day"].get<std::string>(), std::string("2026-03-01"));
+        QCOMPARE(days.objects[0]["issued"].get<int>(), 2);
+        const Ran none = province.ward("statistics", "", "",
+                                       {QStringLiteral("--by"), QStringLiteral("kind"), QStringLiteral("--to"),
+                                        QStringLiteral("2026-03-01T00:00:00Z")});
+        QVERIFY(none.status == 0 && none.objects.empty());
+    }
+
     void what_people_see_and_what_is_refused_is_said()
     {
         Province province;

@@ -122,6 +122,7 @@ void addWard(CLI::App &app, Work &work)
     addWardRequests(*group, work);
     addWardAftercare(*group, work);
     addWardPrinting(*group, work);
+    addWardRegister(*group, work);
 }
 
 } // namespace th::tools

@@ -62,5 +62,6 @@ void addWardRequests(CLI::App &group, Work &work);
 void addWardSealing(CLI::App &group, Work &work);
 void addWardAftercare(CLI::App &group, Work &work);
 void addWardPrinting(CLI::App &group, Work &work);
+void addWardRegister(CLI::App &group, Work &work); ///< export, statistics
 
 } // namespace th::tools

@@ -5,6 +5,7 @@
 #include "core/evidence.h"
 #include "desk/desk.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,7 +21,22 @@ struct RegisterEntry {
     core::Instant issued{};
     core::Sealing sealing = core::Sealing::SoftwareKey;
     std::optional<core::RevocationReason> revoked;
+    std::uint32_t turn = 0; ///< 0: the first pass of its line; a replacement: 1 …
+    std::optional<core::Instant> revokedAt{};
 };
+enum class Standings { All, Standing, Revoked };
+struct RegisterFilter {
+    std::string words{};                          ///< as `Register::search` takes them
+    std::optional<core::Instant> from{}, until{}; ///< issued at or after; before
+    Standings standing = Standings::All;
+};
+/// The passes that a filter lets through, by number, one after the other; not all in memory. False ends it.
+Done<void> eachEntry(const Desk &desk, const RegisterFilter &filter,
+                     const std::function<bool(const RegisterEntry &)> &visit);
+/// Puts down in the journal that somebody took so many of these passes' data away, before they are handed out: it is
+/// personal data. `kind`: "csv", "xlsx".
+Done<void> noteExport(Desk &desk, const issuing::Officer &officer, const core::ClockReading &clock,
+                      const RegisterFilter &filter, const std::string &kind, std::size_t rows);
 enum class RegisterOrder {
     Number, ///< by series and serial
     Name,   ///< as Vietnamese sorts: given name first, then the rest, by the language's own alphabet

@@ -4,9 +4,12 @@
 
 #include "lists/check.h"
 
+#include <functional>
+#include <memory>
+
 namespace th::lists {
 
-enum class WriteFault { NoMemory, LibraryFailed };
+enum class WriteFault { NoMemory, LibraryFailed, TooManyRows, SinkClosed };
 struct WriteError {
     WriteFault fault;
     std::string detail{};
@@ -29,5 +32,29 @@ struct WriteError {
 /// A CSV file (RFC 4180, CRLF) of these texts; what the encoding lacks loses its diacritics, or becomes "?".
 [[nodiscard]] std::string writeCsv(const std::vector<std::vector<std::string>> &rows, TextEncoding encoding,
                                    char separator);
+
+/// A table that goes out row by row, of however many rows, without all of it in memory at once.
+struct TableColumn {
+    std::string heading;
+    CellKind kind = CellKind::Text; ///< Date: "2021-09-06" or "2021-09-06 08:15:00"; Number
+};
+class TableWriter {
+public:
+    /// CSV: pieces as they come, UTF-8 with its mark; XLSX: all of it at the end. False ends the writing.
+    using Sink = std::function<bool(std::string_view)>;
+
+    TableWriter(FileKind kind, std::vector<TableColumn> columns, Sink sink);
+    TableWriter(const TableWriter &) = delete;
+    TableWriter &operator=(const TableWriter &) = delete;
+    ~TableWriter();
+
+    /// A text for each column. Nothing in it becomes a formula. False: it is full, or the sink takes no more.
+    [[nodiscard]] bool row(const std::vector<std::string> &texts);
+    [[nodiscard]] core::Result<void, WriteError> finish();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
 
 } // namespace th::lists
