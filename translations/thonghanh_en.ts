@@ -129,6 +129,13 @@
     </message>
 </context>
 <context>
+    <name>DetailsSection</name>
+    <message>
+        <source>* phải có thì hồ sơ mới chuyển tiếp được. Rời ô là đã lưu.</source>
+        <translation>* must be there before the request can go on. It is saved when you leave the field.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyNote</name>
     <message>
         <source>Thử lại</source>
@@ -262,6 +269,47 @@
     <message>
         <source>Ảnh chụp màn hình, ảnh chụp giấy, tệp PDF đến 50 trang; nhiều tệp cũng được.</source>
         <translation>Screenshots, photos of the pass, PDF files of up to 50 pages; several files at once, too.</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Lưu ra…</source>
+        <translation>Save as…</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>FilesSection</name>
+    <message>
+        <source>Chọn tệp đính kèm</source>
+        <translation>Choose a file to attach</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Lưu tệp ra</source>
+        <translation>Save the file</translation>
+    </message>
+    <message>
+        <source>Thêm: %1…</source>
+        <translation>Add: %1…</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có tệp đính kèm.</source>
+        <translation>The request has no files.</translation>
     </message>
 </context>
 <context>
@@ -401,6 +449,10 @@
         <source>Đang mở hồ sơ…</source>
         <translation>Opening the requests…</translation>
     </message>
+    <message>
+        <source>Hồ sơ mới</source>
+        <translation>New request</translation>
+    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -426,6 +478,143 @@
     <message>
         <source>Khóa màn hình</source>
         <translation>Lock the screen</translation>
+    </message>
+</context>
+<context>
+    <name>LineActions</name>
+    <message>
+        <source>Duyệt</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Từ chối…</source>
+        <translation>Refuse…</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Thêm dòng</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Choose none</translation>
+    </message>
+</context>
+<context>
+    <name>LineForm</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Quét thẻ căn cước, hoặc gõ</source>
+        <translation>Scan the ID card, or type</translation>
+    </message>
+    <message>
+        <source>Số căn cước</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Năm sinh</source>
+        <translation>Year of birth</translation>
+    </message>
+    <message>
+        <source>Biển số xe</source>
+        <translation>Number plates</translation>
+    </message>
+    <message>
+        <source>Hộ (số sổ, số nhà)</source>
+        <translation>Household (number of its book, house)</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Lý do đi đường</source>
+        <translation>Reason for travelling</translation>
+    </message>
+    <message>
+        <source>Khu vực được đi</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến hết ngày</source>
+        <translation>Holds to the end of</translation>
+    </message>
+    <message>
+        <source>Từ ngày (để trống: từ khi cấp)</source>
+        <translation>From (empty: when it is issued)</translation>
+    </message>
+    <message>
+        <source>Tuyến đường</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Số giấy đã phát trước (nếu có)</source>
+        <translation>Number of earlier paper (if any)</translation>
+    </message>
+    <message>
+        <source>Ngày phát giấy đó</source>
+        <translation>Day it was handed out</translation>
+    </message>
+    <message>
+        <source>Ghi dòng</source>
+        <translation>Take the line</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>LinesSection</name>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Chưa xét</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Đã duyệt</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Trùng</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>Tìm ( / )</source>
+        <translation>Find ( / )</translation>
+    </message>
+    <message>
+        <source>Tìm dòng</source>
+        <translation>Find a line</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có dòng nào. Nhấn N hoặc quét thẻ căn cước để thêm.</source>
+        <translation>The request has no lines yet. Press N, or scan an ID card.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có dòng nào.</source>
+        <translation>The request has no lines yet.</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào khớp.</source>
+        <translation>No line matches.</translation>
     </message>
 </context>
 <context>
@@ -471,6 +660,21 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>NewRequest</name>
+    <message>
+        <source>Vai trò này không lập hồ sơ mới.</source>
+        <translation>This role begins no requests.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới của ai?</source>
+        <translation>Whose request is it?</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Leave it</translation>
     </message>
 </context>
 <context>
@@ -582,6 +786,13 @@
     </message>
 </context>
 <context>
+    <name>PickField</name>
+    <message>
+        <source>Gõ để tìm</source>
+        <translation>Type to find</translation>
+    </message>
+</context>
+<context>
     <name>PlatePanel</name>
     <message>
         <source>Biển số xe đang qua chốt</source>
@@ -620,10 +831,63 @@
     </message>
 </context>
 <context>
+    <name>ReasonPrompt</name>
+    <message>
+        <source>Lý do, gửi cho người đề nghị</source>
+        <translation>The reason; the applicant is told</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Lý do hay dùng</source>
+        <translation>Usual reasons</translation>
+    </message>
+</context>
+<context>
     <name>RecordLine</name>
     <message>
         <source>CHƯA GHI SỔ</source>
         <translation>NOT RECORDED</translation>
+    </message>
+</context>
+<context>
+    <name>RequestHead</name>
+    <message>
+        <source>Về danh sách hồ sơ</source>
+        <translation>Back to the requests</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Thông tin</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>RequestPage</name>
+    <message>
+        <source>Đang mở hồ sơ…</source>
+        <translation>Opening the requests…</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1203,49 @@
     </message>
 </context>
 <context>
+    <name>WardWords</name>
+    <message>
+        <source>Tên đơn vị</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Người đề nghị</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Tổ dân phố, khu vực</source>
+        <translation>Neighbourhood, area</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Bản ký tay</source>
+        <translation>Signed original</translation>
+    </message>
+    <message>
+        <source>Giấy tờ khác</source>
+        <translation>Other paper</translation>
+    </message>
+</context>
+<context>
     <name>th::app::BusyModel</name>
     <message>
         <source>Đang mở trạm…</source>
@@ -1243,6 +1550,29 @@
     </message>
 </context>
 <context>
+    <name>th::app::EntryModel</name>
+    <message>
+        <source>Dòng mới</source>
+        <translation>New line</translation>
+    </message>
+    <message>
+        <source>Sửa dòng %1</source>
+        <translation>Change line %1</translation>
+    </message>
+    <message>
+        <source>hồ sơ %1, dòng %2</source>
+        <translation>request %1, line %2</translation>
+    </message>
+    <message>
+        <source>Đã có người này, xe này hoặc hộ này: %1</source>
+        <translation>This person, vehicle or household is there already: %1</translation>
+    </message>
+    <message>
+        <source>Đã lưu nháp lúc %1</source>
+        <translation>Draft saved at %1</translation>
+    </message>
+</context>
+<context>
     <name>th::app::HistoryModel</name>
     <message>
         <source>tra theo số</source>
@@ -1389,6 +1719,33 @@
     </message>
 </context>
 <context>
+    <name>th::app::LinesModel</name>
+    <message>
+        <source>đến %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>giấy cũ số %1</source>
+        <translation>earlier paper %1</translation>
+    </message>
+    <message>
+        <source>trùng số giấy tờ</source>
+        <translation>same ID number</translation>
+    </message>
+    <message>
+        <source>trùng biển số</source>
+        <translation>same plate</translation>
+    </message>
+    <message>
+        <source>trùng hộ</source>
+        <translation>same household</translation>
+    </message>
+    <message>
+        <source>%1 với hồ sơ %2, dòng %3</source>
+        <translation>%1 as request %2, line %3</translation>
+    </message>
+</context>
+<context>
     <name>th::app::LookUpModel</name>
     <message>
         <source>Đang tra…</source>
@@ -1437,6 +1794,56 @@
     <message>
         <source>CHƯA GHI SỔ. %1</source>
         <translation>NOT RECORDED. %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::RequestModel</name>
+    <message>
+        <source>Đang mở…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải ảnh hay PDF nên không xem được ở đây. Hãy lưu ra rồi mở.</source>
+        <translation>This is neither a picture nor a PDF, so it cannot be shown here. Save it, then open it.</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện %1 trong %2 trang. Hãy lưu ra để xem hết.</source>
+        <translation>Shown are %1 of %2 pages. Save the file to see all.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1 · %2 · %3</source>
+        <translation>Request %1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Từ chối %n dòng. Vì sao?</source>
+        <translation>
+            <numerusform>Refuse %n line. Why?</numerusform>
+            <numerusform>Refuse %n lines. Why?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Vì sao?</source>
+        <translation>%1. Why?</translation>
+    </message>
+    <message>
+        <source>Thiếu giấy tờ chứng minh</source>
+        <translation>Proof is missing</translation>
+    </message>
+    <message>
+        <source>Không thuộc diện được cấp</source>
+        <translation>Not entitled to a pass</translation>
+    </message>
+    <message>
+        <source>Sai số giấy tờ tùy thân</source>
+        <translation>The ID number is wrong</translation>
+    </message>
+    <message>
+        <source>Trùng với hồ sơ khác</source>
+        <translation>The same as in another request</translation>
     </message>
 </context>
 <context>

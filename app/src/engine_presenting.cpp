@@ -117,6 +117,11 @@ void Engine::Impl::present(const QStringList &texts, const QString &source)
 {
     if (m_readsEnrolment)
         return takeEnrolmentTexts(texts);
+    if (m_health.desk) {
+        for (const QString &text : texts)
+            emit q.scanned(text);
+        return;
+    }
     if (!m_health.open || !m_shift)
         return; // the screen says why. Without a place no area is judged, without an officer nobody answers for it
     const auto by = source == camera ? By::Camera : By::Hand;

@@ -22,12 +22,34 @@ bool PdfPages::isPdf(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(1024).contains("%PDF-");
 }
 
+namespace {
+
+/// Poppler would print its complaints about every damaged object.
+void keepQuiet()
+{
+    Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, {});
+}
+
+} // namespace
+
 std::unique_ptr<PdfPages> PdfPages::open(const QString &path, QString &problem)
 {
-    // Poppler would print its complaints about every damaged object.
-    Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, {});
+    keepQuiet();
     auto impl = std::make_unique<Impl>();
     impl->document = Poppler::Document::load(path);
+    return take(std::move(impl), problem);
+}
+
+std::unique_ptr<PdfPages> PdfPages::openContent(const QByteArray &content, QString &problem)
+{
+    keepQuiet();
+    auto impl = std::make_unique<Impl>();
+    impl->document = Poppler::Document::loadFromData(content);
+    return take(std::move(impl), problem);
+}
+
+std::unique_ptr<PdfPages> PdfPages::take(std::unique_ptr<Impl> impl, QString &problem)
+{
     if (!impl->document) {
         problem = QStringLiteral("the PDF is damaged");
         return nullptr;

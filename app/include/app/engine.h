@@ -118,7 +118,8 @@ signals:
     void gunFailed(const QString &sentenceVi, const QString &sentenceEn);
     void gunReady(); ///< it was lost and works again
     void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
-    void cleared(); ///< the card on display is forgotten
+    void scanned(const QString &text); ///< at a ward's desk, where nothing is examined
+    void cleared();                    ///< the card on display is forgotten
     /// Two passes have been in view together for more than a moment: one at a time is to be shown.
     void crowdedChanged(bool crowded);
     void healthChanged(const th::app::StationHealth &health);

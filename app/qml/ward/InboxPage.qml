@@ -9,12 +9,16 @@ WardPage {
     id: root
 
     readonly property InboxModel inbox: ward.inbox
+    property bool beginning: false // a new request: of whom?
 
     Component.onCompleted: inbox.refresh()
     Keys.onPressed: event => {
         if (event.text === "/" && !find.activeFocus) {
             find.forceActiveFocus(Qt.ShortcutFocusReason);
             find.selectAll();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_N && event.modifiers === Qt.NoModifier && !find.activeFocus) {
+            root.beginning = true;
             event.accepted = true;
         }
     }
@@ -44,6 +48,15 @@ WardPage {
                     list.forceActiveFocus(Qt.MouseFocusReason);
                 }
             }
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.ward.procedures.count > 0
+            glyph: "id-card"
+            text: qsTr("Hồ sơ mới")
+            key: "N"
+            focusPolicy: Qt.TabFocus
+            onClicked: root.beginning = true
         }
         TextLine {
             id: find
@@ -121,5 +134,14 @@ WardPage {
             : root.inbox.state === InboxModel.Loading ? qsTr("Đang mở hồ sơ…") : root.inbox.emptyText
         again: root.inbox.state === InboxModel.Failed
         onRetried: root.inbox.refresh()
+    }
+    NewRequest {
+        anchors.fill: parent
+        visible: root.beginning
+        enabled: visible
+        theme: root.theme
+        ward: root.ward
+        onClosed: root.beginning = false
+        onVisibleChanged: visible ? forceActiveFocus(Qt.PopupFocusReason) : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

@@ -4,6 +4,8 @@
 
 #include "app/face.h"
 #include "models.h"
+#include "ward/desk_door.h"
+#include "ward/models/ward_session.h"
 
 #include <QObject>
 #include <QQmlApplicationEngine>

@@ -34,6 +34,7 @@ void Face::Impl::connectWard()
                          engine.saveSetting(QLatin1String(settings::wardRole), role);
                          engine.saveSetting(QLatin1String(settings::wardOfficers), recent.join(QLatin1Char('\n')));
                      });
+    QObject::connect(&engine, &Engine::scanned, &models.ward, &WardModel::takeScan);
     QCoreApplication::instance()->installEventFilter(&input);
 }
 

@@ -4,6 +4,7 @@
 
 #include "sample_frame.h"
 #include "tour_parts.h"
+#include "ward/models/ward_session.h"
 
 namespace th::app {
 

@@ -33,6 +33,7 @@ InboxEntry entry(desk::RequestId id, const char *applicant, const char *procedur
 
 void signIn(Models &m, Role role)
 {
+    m.ward.setWorkflow(wardWorkflow());
     m.ward.session()->admit({{"tran.thi.binh", role, core::AuthorityCode("P00001")}, wardWorkflow()});
 }
 
@@ -142,7 +143,7 @@ std::vector<TourState> inboxStates()
 std::vector<TourState> ward()
 {
     std::vector<TourState> all;
-    for (const auto &part : {signInStates(), inboxStates()})
+    for (const auto &part : {signInStates(), inboxStates(), wardRequests()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "models/tour_states.h"
+#include "ward/models/inbox_model.h"
+#include "ward/models/request_model.h"
+#include "ward/models/ward_session.h"
 
 #include <QString>
 
@@ -15,6 +18,7 @@ namespace th::app::tour {
 /// Nobody has signed in.
 void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
 [[nodiscard]] std::vector<InboxEntry> wardInbox();
+[[nodiscard]] std::vector<TourState> wardRequests();
 [[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program
 
 } // namespace th::app::tour

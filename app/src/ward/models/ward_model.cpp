@@ -2,41 +2,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_model.h"
 
+#include "entry_model.h"
+#include "inbox_model.h"
+#include "request_model.h"
 #include "ward_pages.h"
+#include "ward_session.h"
 
 #include <algorithm>
 
 namespace th::app {
 
+struct WardModel::Parts {
+    explicit Parts(LanguageSwitch &language)
+        : session(language, door), inbox(language, door), request(language, door), entry(language, door, request)
+    {
+    }
+    DeskDoor door;
+    WardSession session;
+    InboxModel inbox;
+    RequestModel request;
+    EntryModel entry;
+};
+
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
-    : QObject(parent), m_language(language), m_messages(messages), m_session(language, m_door),
-      m_inbox(language, m_door), m_pages({"page", "title", "glyph", "key", "count"})
+    : QObject(parent), m_language(language), m_messages(messages), m_parts(std::make_unique<Parts>(language)),
+      m_pages({"page", "title", "glyph", "key", "count"}), m_procedures({"procedure", "name"})
 {
-    connect(&m_door, &DeskDoor::busyChanged, this, &WardModel::busyChanged);
-    connect(&m_session, &WardSession::changed, this, [this] {
+    connect(&m_parts->door, &DeskDoor::busyChanged, this, &WardModel::busyChanged);
+    connect(&m_parts->session, &WardSession::changed, this, [this] {
         if (std::exchange(m_wasIn, signedIn()) != signedIn())
             signedIn() ? admit() : forget();
         emit changed();
     });
-    connect(&m_inbox, &InboxModel::changed, this, &WardModel::listPages);
+    connect(&m_parts->inbox, &InboxModel::requestChosen, this, &WardModel::openRequest);
+    connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
+    connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
+    connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
     listPages();
 }
 
-void WardModel::setReference(const Reference &) {}
+WardModel::~WardModel() = default;
 
-void WardModel::setNow(core::Instant now) { m_inbox.setNow(now); }
+bool WardModel::present() const { return m_parts->session.state() != WardSession::State::Absent; }
+bool WardModel::signedIn() const { return m_parts->session.state() == WardSession::State::SignedIn; }
+bool WardModel::busy() const { return m_parts->door.busy(); }
+DeskDoor &WardModel::door() { return m_parts->door; }
+WardSession *WardModel::session() { return &m_parts->session; }
+InboxModel *WardModel::inbox() { return &m_parts->inbox; }
+RequestModel *WardModel::request() { return &m_parts->request; }
+EntryModel *WardModel::entry() { return &m_parts->entry; }
+
+void WardModel::setReference(const Reference &reference)
+{
+    m_parts->request.setReference(reference);
+    m_parts->entry.setReference(reference);
+}
+
+void WardModel::setNow(core::Instant now)
+{
+    m_parts->inbox.setNow(now);
+    m_parts->entry.setNow(now);
+}
+
+void WardModel::setWorkflow(std::shared_ptr<const issuing::Workflow> workflow)
+{
+    m_workflow = std::move(workflow);
+    listProcedures();
+}
 
 void WardModel::admit()
 {
     open(QStringLiteral("inbox"));
     listPages();
-    m_inbox.refresh();
+    m_parts->inbox.refresh();
 }
 
 void WardModel::forget()
 {
-    m_inbox.clear();
+    m_parts->inbox.clear();
+    m_parts->entry.clear();
+    m_parts->request.clear();
     open(QStringLiteral("inbox"));
 }
 
@@ -44,7 +90,8 @@ void WardModel::open(const QString &page)
 {
     const auto &pages = wardPages();
     const auto found = std::ranges::find(pages, page, &WardPageInfo::id);
-    const bool mine = found != pages.end() && (found->roles.isEmpty() || found->roles.contains(m_session.role()));
+    const bool mine =
+        found != pages.end() && (found->roles.isEmpty() || found->roles.contains(m_parts->session.role()));
     if (!mine || page == m_page)
         return;
     m_page = page;
@@ -55,6 +102,36 @@ void WardModel::openAt(int place)
 {
     if (const QVariant page = m_pages.value(place, "page"); page.isValid())
         open(page.toString());
+}
+
+void WardModel::openRequest(quint64 request)
+{
+    if (!signedIn())
+        return;
+    m_parts->request.open(request);
+    open(QStringLiteral("request"));
+}
+
+void WardModel::begin(const QString &procedure)
+{
+    m_parts->door.ask(
+        this,
+        [procedure = procedure.toStdString()](OpenDesk &open) {
+            return open.desk.begin(open.officer, procedure, {}, open.clock);
+        },
+        [this](desk::Done<desk::RequestId> made) {
+            if (!made)
+                return tell(made.error());
+            m_parts->inbox.refresh();
+            openRequest(*made);
+            m_parts->request.setSection(QStringLiteral("details"));
+        });
+}
+
+void WardModel::takeScan(const QString &text)
+{
+    if (signedIn() && m_page == QLatin1String("request"))
+        m_parts->entry.scan(text);
 }
 
 void WardModel::back() { open(QStringLiteral("inbox")); }
@@ -68,21 +145,35 @@ QString WardModel::pageFile() const
 
 QString WardModel::where() const
 {
-    return signedIn() ? QStringLiteral("%1 · %2 (%3)").arg(m_session.unit(), m_session.officer(), m_session.roleText())
-                      : m_session.unit();
+    return signedIn() ? QStringLiteral("%1 · %2 (%3)")
+                            .arg(m_parts->session.unit(), m_parts->session.officer(), m_parts->session.roleText())
+                      : m_parts->session.unit();
 }
 
 void WardModel::listPages()
 {
     QList<RowsModel::Row> rows;
     for (const WardPageInfo &page : wardPages()) {
-        if (!page.listed || !(page.roles.isEmpty() || page.roles.contains(m_session.role())))
+        if (!page.listed || !(page.roles.isEmpty() || page.roles.contains(m_parts->session.role())))
             continue;
-        const int count = page.id == QLatin1String("inbox") ? m_inbox.waiting() : 0;
+        const int count = page.id == QLatin1String("inbox") ? m_parts->inbox.waiting() : 0;
         rows << RowsModel::Row{page.id, wardPageTitle(page.id), page.glyph,
                                QStringLiteral("Ctrl+%1").arg(rows.size() + 1), count};
     }
     m_pages.setRows(rows);
+    listProcedures();
+}
+
+/// Those whose first state is this role's to write in.
+void WardModel::listProcedures()
+{
+    QList<RowsModel::Row> rows;
+    if (m_workflow && signedIn())
+        for (const issuing::Procedure &procedure : m_workflow->procedures())
+            if (const issuing::State *first = procedure.findState(procedure.first);
+                first && first->edit.contains(m_parts->session.chosenRole()))
+                rows << RowsModel::Row{text(procedure.id), text(procedure.name.in(m_language.language()))};
+    m_procedures.setRows(rows);
 }
 
 void WardModel::tell(const desk::Problem &problem) const

@@ -6,21 +6,34 @@
 #include <QString>
 #include <QtQml/qqmlregistration.h>
 
-#include "inbox_model.h"
+#include "desk/problem.h"
 #include "models/busy_model.h"
 #include "models/language_switch.h"
 #include "models/reference.h"
 #include "models/rows_model.h"
-#include "ward/desk_door.h"
-#include "ward_session.h"
 
+#include <memory>
+
+namespace th::issuing {
+class Workflow;
+}
 namespace th::app {
+
+class DeskDoor;
+class EntryModel;
+class InboxModel;
+class RequestModel;
+class WardSession;
 
 /// The workspace of a ward desk: who sits there, which page is open, and the view models of the pages.
 class WardModel : public QObject {
     Q_OBJECT
     QML_NAMED_ELEMENT(Ward)
     QML_UNCREATABLE("made by the application")
+    Q_MOC_INCLUDE("ward/models/entry_model.h")
+    Q_MOC_INCLUDE("ward/models/inbox_model.h")
+    Q_MOC_INCLUDE("ward/models/request_model.h")
+    Q_MOC_INCLUDE("ward/models/ward_session.h")
     Q_PROPERTY(bool present READ present NOTIFY changed)   ///< the station is a ward's desk
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed) ///< and somebody has signed in
     Q_PROPERTY(QString where READ where NOTIFY changed)    ///< the unit, and who sits there
@@ -30,25 +43,36 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::RowsModel *pages READ pages CONSTANT) ///< page, title, glyph, key, count
     Q_PROPERTY(th::app::WardSession *session READ session CONSTANT)
     Q_PROPERTY(th::app::InboxModel *inbox READ inbox CONSTANT)
+    Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
+    Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
+    Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
     WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent = nullptr);
+    ~WardModel() override;
 
     void setReference(const Reference &reference);
     void setNow(core::Instant now);
+    void setWorkflow(std::shared_ptr<const issuing::Workflow> workflow);
     Q_INVOKABLE void open(const QString &page); ///< unknown, or not for this role: nothing happens
     Q_INVOKABLE void openAt(int place);         ///< of the navigation, from 0
-    Q_INVOKABLE void back();                    ///< to the inbox
+    Q_INVOKABLE void openRequest(quint64 request);
+    Q_INVOKABLE void begin(const QString &procedure); ///< a new request, on disk at once, and opens it
+    void takeScan(const QString &text);               ///< a code that was scanned
+    Q_INVOKABLE void back();                          ///< to the inbox
 
-    [[nodiscard]] bool present() const { return m_session.state() != WardSession::State::Absent; }
-    [[nodiscard]] bool signedIn() const { return m_session.state() == WardSession::State::SignedIn; }
+    [[nodiscard]] bool present() const;
+    [[nodiscard]] bool signedIn() const;
     [[nodiscard]] QString where() const;
-    [[nodiscard]] bool busy() const { return m_door.busy(); }
+    [[nodiscard]] bool busy() const;
     [[nodiscard]] QString page() const { return m_page; }
     [[nodiscard]] QString pageFile() const;
     [[nodiscard]] RowsModel *pages() { return &m_pages; }
-    [[nodiscard]] DeskDoor &door() { return m_door; }
-    [[nodiscard]] WardSession *session() { return &m_session; }
-    [[nodiscard]] InboxModel *inbox() { return &m_inbox; }
+    [[nodiscard]] DeskDoor &door();
+    [[nodiscard]] WardSession *session();
+    [[nodiscard]] InboxModel *inbox();
+    [[nodiscard]] RequestModel *request();
+    [[nodiscard]] EntryModel *entry();
+    [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
     /// Says it on screen until it is put away.
     void tell(const desk::Problem &problem) const;
 
@@ -61,13 +85,14 @@ private:
     void admit();
     void forget(); ///< whatever names people goes from the screens
     void listPages();
+    void listProcedures();
 
     LanguageSwitch &m_language;
     BusyModel &m_messages;
-    DeskDoor m_door;
-    WardSession m_session;
-    InboxModel m_inbox;
-    RowsModel m_pages;
+    struct Parts; ///< the view models of the pages: whoever shows one includes its header
+    std::unique_ptr<Parts> m_parts;
+    RowsModel m_pages, m_procedures;
+    std::shared_ptr<const issuing::Workflow> m_workflow; ///< of the desk that somebody signed in at
     QString m_page = QStringLiteral("inbox");
     bool m_wasIn = false;
 };

@@ -10,6 +10,7 @@ const std::vector<WardPageInfo> &wardPages()
 {
     static const std::vector<WardPageInfo> pages{
         {QStringLiteral("inbox"), QStringLiteral("todo"), QStringLiteral("InboxPage.qml"), true, {}},
+        {QStringLiteral("request"), QStringLiteral("file"), QStringLiteral("RequestPage.qml"), false, {}},
     };
     return pages;
 }

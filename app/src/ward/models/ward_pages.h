@@ -12,7 +12,8 @@ namespace th::app {
 ///
 /// How to add one:
 ///  1. a line in `wardPages()` (ward_pages.cpp), and its name in `wardPageTitle()`;
-///  2. its view model in app/src/ward/models/, a member of WardModel (ward_model.h) and a Q_PROPERTY there; it asks the
+///  2. its view model in app/src/ward/models/, a member of WardModel::Parts (ward_model.cpp) and a Q_PROPERTY in
+///  ward_model.h; it asks the
 ///     desk through DeskDoor::ask and clears itself when the desk is locked (WardModel::forget);
 ///  3. app/qml/ward/NAMEPage.qml: a WardPage with `required property Ward ward`; WardPages.qml makes it when it is
 ///     opened, gives it the keyboard, and lets it go when another one is opened;

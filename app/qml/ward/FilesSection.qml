@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
+// qmllint disable unqualified
+import QtQuick
+import QtQuick.Dialogs
+import ThongHanh
+
+// The files of a request: looked at here, saved, added.
+FocusScope {
+    id: root
+
+    required property Theme theme
+    required property RequestModel request
+    property string kind: ""
+    property int taken: 0 // the file that is to be saved
+
+    Loader {
+        id: adding
+
+        active: false
+        onLoaded: (item as FileDialog).open()
+        sourceComponent: FileDialog {
+            title: qsTr("Chọn tệp đính kèm")
+            nameFilters: [qsTr("Mọi tệp (*)")]
+            onAccepted: {
+                adding.active = false;
+                root.request.attach(selectedFile, root.kind);
+            }
+            onRejected: adding.active = false
+        }
+    }
+    Loader {
+        id: saving
+
+        active: false
+        onLoaded: (item as FileDialog).open()
+        sourceComponent: FileDialog {
+            title: qsTr("Lưu tệp ra")
+            fileMode: FileDialog.SaveFile
+            onAccepted: {
+                saving.active = false;
+                root.request.save(root.taken, selectedFile);
+            }
+            onRejected: saving.active = false
+        }
+    }
+    Flow {
+        id: add
+
+        visible: root.request.attaches && root.request.viewName === ""
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        spacing: root.theme.gap / 2
+
+        Repeater {
+            model: root.request.kinds
+
+            PushButton {
+                required property string kind
+                required property string name
+
+                theme: root.theme
+                glyph: "file"
+                text: qsTr("Thêm: %1…").arg(name)
+                wordSize: root.theme.smallSize
+                height: root.theme.touch - 8
+                onClicked: {
+                    root.kind = kind;
+                    adding.active = true;
+                }
+            }
+        }
+    }
+    ScrollArea {
+        theme: root.theme
+        visible: root.request.viewName === ""
+        y: add.height + root.theme.gap / 2
+        width: parent.width
+        height: parent.height - y
+        contentHeight: files.implicitHeight
+
+        Column {
+            id: files
+
+            width: parent.width - 14
+            spacing: 6
+
+            Repeater {
+                model: root.request.files
+
+                FileRow {
+                    theme: root.theme
+                    width: files.width
+                    onViewWanted: number => root.request.view(number)
+                    onSaveWanted: number => {
+                        root.taken = number;
+                        saving.active = true;
+                    }
+                }
+            }
+        }
+    }
+    EmptyNote {
+        theme: root.theme
+        anchors.fill: parent
+        visible: root.request.files.count === 0
+        glyph: "file"
+        text: qsTr("Hồ sơ chưa có tệp đính kèm.")
+    }
+    FileView {
+        theme: root.theme
+        anchors.fill: parent
+        visible: root.request.viewName !== ""
+        request: root.request
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// One request: its lines, what is told of it, its files, who did what; and the steps that lead on.
+WardPage {
+    id: root
+
+    readonly property RequestModel request: ward.request
+    readonly property EntryModel entry: ward.entry
+    readonly property bool typing: entry.shown
+    readonly property bool shown: request.state === RequestModel.Shown
+    readonly property bool asked: request.asking !== ""
+
+    function goTo(section: string) {
+        request.section = section;
+        body.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    Keys.onEscapePressed: request.viewName !== "" ? request.closeView() : ward.back()
+
+    RequestHead {
+        id: head
+
+        theme: root.theme
+        request: root.request
+        x: root.gap
+        y: root.gap
+        width: parent.width - 2 * root.gap
+        onBack: root.ward.back()
+        onPicked: section => root.goTo(section)
+    }
+    ReasonBox {
+        id: complaint
+
+        theme: root.theme
+        visible: text !== "" && !root.asked
+        glyph: "bad"
+        text: root.request.complaint
+        level: Theme.Bad
+        x: root.gap
+        y: head.y + head.height + root.gap / 2
+        width: head.width
+    }
+    FocusScope {
+        id: body
+
+        focus: true
+        enabled: root.shown && !root.asked && !root.typing
+        visible: root.shown
+        x: root.gap
+        y: complaint.visible ? complaint.y + complaint.height + root.gap / 2 : complaint.y
+        width: head.width
+        height: bar.y - y - root.gap / 2
+
+        LinesSection {
+            anchors.fill: parent
+            visible: root.request.section === "lines"
+            enabled: visible
+            focus: visible
+            theme: root.theme
+            request: root.request
+            entry: root.entry
+        }
+        DetailsSection {
+            anchors.fill: parent
+            visible: root.request.section === "details"
+            enabled: visible
+            focus: visible
+            theme: root.theme
+            request: root.request
+        }
+        FilesSection {
+            anchors.fill: parent
+            visible: root.request.section === "files"
+            enabled: visible
+            focus: visible
+            theme: root.theme
+            request: root.request
+        }
+        HistorySection {
+            anchors.fill: parent
+            visible: root.request.section === "history"
+            enabled: visible
+            focus: visible
+            theme: root.theme
+            history: root.request.history
+        }
+    }
+    StepBar {
+        id: bar
+
+        theme: root.theme
+        request: root.request
+        x: root.gap
+        y: parent.height - height - root.gap / 2
+        width: head.width
+        enabled: !root.asked && !root.typing
+    }
+    EmptyNote {
+        theme: root.theme
+        anchors.fill: body
+        visible: !root.shown
+        glyph: root.request.state === RequestModel.Failed ? "bad" : "clock"
+        text: root.request.state === RequestModel.Failed ? root.request.failure : qsTr("Đang mở hồ sơ…")
+        again: root.request.state === RequestModel.Failed
+        onRetried: root.request.refresh()
+    }
+    LineForm {
+        anchors.fill: parent
+        visible: root.typing
+        enabled: visible && !root.asked
+        theme: root.theme
+        entry: root.entry
+        onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    ReasonPrompt {
+        anchors.fill: parent
+        visible: root.asked
+        enabled: visible
+        theme: root.theme
+        request: root.request
+        onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
+    }
+}

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "entry_model.h"
+
+#include "core/id_card.h"
+#include "models/phrases.h"
+
+#include <QCollator>
+#include <algorithm>
+
+namespace th::app {
+
+namespace {
+
+constexpr auto checkAfter = std::chrono::milliseconds(250), keepAfter = std::chrono::milliseconds(1500);
+constexpr const char *unfinished = "unfinished_line";
+constexpr int mostPicks = 200;
+
+struct Judged {
+    std::optional<desk::Problem> objection;
+    std::vector<desk::Match> matches;
+};
+
+desk::Done<Judged> judge(OpenDesk &open, const desk::Draft &draft, const std::string &procedure,
+                         desk::RequestId request)
+{
+    Judged judged;
+    const issuing::Procedure *flow = open.desk.workflow().find(procedure);
+    const core::Directory *directory = open.station.directory();
+    const core::Authority *issuer = directory ? directory->findAuthority(open.desk.unit()) : nullptr;
+    if (flow && issuer)
+        judged.objection = desk::objection(draft, *flow, *issuer, open.station.policy(), open.clock.wall);
+    auto matches = open.desk.matches(draft, request);
+    if (!matches)
+        return core::Failure{matches.error()};
+    judged.matches = std::move(matches).value();
+    return judged;
+}
+
+} // namespace
+
+EntryModel::EntryModel(LanguageSwitch &language, DeskDoor &door, RequestModel &request, QObject *parent)
+    : QObject(parent), m_language(language), m_door(door), m_request(request), m_picks({"id", "name", "chosen"})
+{
+    connect(&language, &LanguageSwitch::changed, this, [this] {
+        emit changed();
+        emit checked();
+    });
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(checkAfter);
+    connect(&m_checkSoon, &QTimer::timeout, this, &EntryModel::check);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(keepAfter);
+    connect(&m_keepSoon, &QTimer::timeout, this, &EntryModel::keep);
+}
+
+void EntryModel::setReference(const Reference &reference) { m_reference = reference; }
+
+QString EntryModel::title() const { return m_number == 0 ? tr("Dòng mới") : tr("Sửa dòng %1").arg(m_number); }
+
+QVariantMap EntryModel::values() const
+{
+    QVariantMap values;
+    for (const auto &[field, value] : m_text)
+        values.insert(field, value);
+    return values;
+}
+
+QVariantMap EntryModel::complaints() const
+{
+    QVariantMap complaints;
+    for (const auto &[field, sentence] : m_complaints)
+        if (!m_text.contains(field) || !m_text.at(field).isEmpty()) // nobody is told off for what is still to come
+            complaints.insert(field, name(sentence));
+    return complaints;
+}
+
+QString EntryModel::same() const
+{
+    QStringList parts;
+    for (const desk::Match &match : m_matches)
+        if (parts.size() < 3)
+            parts << tr("hồ sơ %1, dòng %2").arg(match.request).arg(match.line);
+    return parts.isEmpty() ? QString()
+                           : tr("Đã có người này, xe này hoặc hộ này: %1").arg(parts.join(QStringLiteral("; ")));
+}
+
+QString EntryModel::note() const { return m_note ? name(*m_note) : QString(); }
+
+QString EntryModel::kept() const
+{
+    return m_kept ? tr("Đã lưu nháp lúc %1").arg(phrases::timeOfDay(*m_kept, m_reference.utcOffset)) : QString();
+}
+
+LineText EntryModel::carriedOver() const
+{
+    LineText text;
+    for (const char *field : {"category", "areas", "valid_from", "valid_until", "route"})
+        if (const auto found = m_last.find(QLatin1String(field)); found != m_last.end())
+            text[found->first] = found->second;
+    const desk::Fields &fields = m_request.shown().found.fields;
+    if (const auto organisation = fields.find("organisation"); organisation != fields.end() && employees())
+        text[QStringLiteral("organisation")] = th::app::text(organisation->second);
+    return text;
+}
+
+void EntryModel::begin(std::uint32_t number, LineText text, desk::Draft base)
+{
+    m_number = number;
+    m_base = std::move(base);
+    m_text = std::move(text);
+    m_complaints.clear();
+    m_matches.clear();
+    m_note.reset();
+    m_kept.reset();
+    m_whole = m_dirty = false;
+    m_shown = true;
+    emit changed();
+    emit valuesChanged();
+    emit checked();
+    emit keptChanged();
+    check();
+}
+
+void EntryModel::openNew()
+{
+    const RequestView &view = m_request.shown();
+    if (!view.edits || view.kinds.empty())
+        return;
+    m_kind = *view.kinds.begin();
+    desk::Draft base;
+    base.claims.kind = m_kind;
+    const auto half = view.found.fields.find(unfinished);
+    LineText text = half == view.found.fields.end() ? LineText() : lineTextFromJson(half->second);
+    begin(0, text.empty() ? carriedOver() : text, base);
+}
+
+void EntryModel::openLine(int number)
+{
+    const desk::Line *line = m_request.lines()->find(static_cast<std::uint32_t>(number));
+    if (!line || !m_request.edits())
+        return;
+    m_kind = line->draft.claims.kind;
+    begin(line->number, textOf(line->draft, m_reference.utcOffset), line->draft);
+}
+
+void EntryModel::setValue(const QString &field, const QString &value)
+{
+    if (!m_shown || m_text[field] == value)
+        return;
+    m_text[field] = value;
+    m_dirty = true;
+    m_checkSoon.start();
+    m_keepSoon.start();
+}
+
+void EntryModel::check()
+{
+    m_checkSoon.stop();
+    const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
+    m_complaints = read.complaints;
+    m_whole = false;
+    const bool parsed = m_complaints.empty();
+    emit checked();
+    m_door.ask(
+        this,
+        [draft = read.draft, procedure = m_request.shown().found.row.procedure,
+         request = m_request.shown().found.row.id](OpenDesk &open) { return judge(open, draft, procedure, request); },
+        [this, parsed, asked = ++m_asked](desk::Done<Judged> judgedNow) {
+            if (asked == m_asked && judgedNow)
+                judged(parsed ? judgedNow->objection : std::nullopt, judgedNow->matches);
+        });
+}
+
+void EntryModel::judged(const std::optional<desk::Problem> &objection, const std::vector<desk::Match> &matches)
+{
+    m_matches = matches;
+    m_whole = m_complaints.empty() && !objection;
+    if (objection) {
+        const QString field = fieldOf(*objection);
+        if (field.isEmpty())
+            m_note = objection->sentence;
+        else
+            m_complaints.emplace(field, objection->sentence);
+    }
+    emit checked();
+}
+
+void EntryModel::keep()
+{
+    m_keepSoon.stop();
+    if (!m_shown || m_number != 0 || !m_dirty)
+        return;
+    if (m_request.working()) {
+        m_keepSoon.start();
+        return;
+    }
+    desk::Edit edit;
+    edit.fields[unfinished] = toJson(m_text);
+    if (edit.fields[unfinished].size() > desk::maxFieldBytes)
+        return;
+    m_dirty = false;
+    m_request.edit(edit, [this] {
+        m_kept = m_now;
+        emit keptChanged();
+    });
+}
+
+void EntryModel::take()
+{
+    m_keepSoon.stop();
+    const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
+    if (!m_shown || !m_whole || !read.complaints.empty())
+        return check();
+    desk::Edit edit;
+    edit.lines.emplace_back(m_number, read.draft);
+    if (m_number == 0 && m_request.shown().found.fields.contains(unfinished))
+        edit.fields[unfinished] = {};
+    m_request.edit(edit, [this, text = m_text, isNew = m_number == 0] {
+        m_last = text;
+        m_shown = false;
+        if (isNew) { // the next one, as the request is without the half line
+            desk::Draft base;
+            base.claims.kind = m_kind;
+            begin(0, carriedOver(), base);
+        }
+        emit changed();
+    });
+}
+
+void EntryModel::close()
+{
+    keep();
+    m_checkSoon.stop();
+    m_shown = false;
+    emit changed();
+}
+
+void EntryModel::clear()
+{
+    m_checkSoon.stop();
+    m_keepSoon.stop();
+    m_shown = false;
+    m_text.clear();
+    m_last.clear();
+    m_matches.clear();
+    m_base = {};
+    ++m_asked;
+    emit changed();
+    emit valuesChanged();
+    emit checked();
+}
+
+void EntryModel::scan(const QString &scanned)
+{
+    const auto card = core::parseIdCard(scanned.toStdString());
+    if (!card) {
+        m_note = core::LocalName{"Mã vừa quét không phải mã trên thẻ căn cước. Hãy quét mã ở mặt trước thẻ.",
+                                 "What was scanned is not the code of an ID card. Scan the one on the card's front."};
+        emit checked();
+        return;
+    }
+    if (!m_shown)
+        openNew();
+    if (!m_shown)
+        return;
+    m_note.reset();
+    m_text[QStringLiteral("holder")] = text(card->fullName);
+    m_text[QStringLiteral("id_number")] = text(card->number);
+    if (card->birthDate)
+        m_text[QStringLiteral("birth_year")] = QString::number(static_cast<int>(card->birthDate->year()));
+    m_dirty = true;
+    emit valuesChanged();
+    m_keepSoon.start();
+    check();
+}
+
+void EntryModel::listPicks(const QString &field, const QString &words)
+{
+    const QStringList wanted =
+        text(core::foldVietnamese(words.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    std::vector<std::pair<QString, QString>> found;
+    const auto consider = [&](const std::string &id, const core::LocalName &both) {
+        const QString shown = name(both).isEmpty() ? text(id) : name(both);
+        const QString all = text(core::foldVietnamese(shown.toStdString() + ' ' + id));
+        if (std::ranges::all_of(wanted, [&](const QString &word) { return all.contains(word); }))
+            found.emplace_back(shown, text(id));
+    };
+    if (field == QLatin1String("category"))
+        for (const auto &[code, both] : m_reference.categories)
+            consider(code.text, both);
+    else
+        for (const auto &[code, both] : m_reference.areas)
+            consider(code.text, both);
+    QCollator collator{QLocale(QLocale::Vietnamese)};
+    collator.setNumericMode(true);
+    std::ranges::sort(found, [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
+    const QStringList chosen = m_text[field].split(QLatin1Char(','), Qt::SkipEmptyParts);
+    QList<RowsModel::Row> rows;
+    for (const auto &[shown, id] : found)
+        if (rows.size() < mostPicks)
+            rows << RowsModel::Row{id, shown, chosen.contains(id)};
+    m_picks.setRows(rows);
+}
+
+void EntryModel::pick(const QString &field, const QString &id)
+{
+    if (field == QLatin1String("category")) {
+        setValue(field, id);
+    } else {
+        QStringList chosen = m_text[field].split(QLatin1Char(','), Qt::SkipEmptyParts);
+        if (!chosen.removeOne(id))
+            chosen << id;
+        setValue(field, chosen.join(QLatin1Char(',')));
+    }
+    emit valuesChanged();
+}
+
+QString EntryModel::nameOf(const QString &field, const QString &ids) const
+{
+    QStringList names;
+    for (const QString &id : ids.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        names << (field == QLatin1String("category")
+                      ? m_reference.category(core::CategoryCode(id.toStdString()), m_language.language())
+                      : m_reference.area(core::AreaCode(id.toStdString()), m_language.language()));
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace th::app

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+#include "models/reference.h"
+#include "request_model.h"
+#include "ward/line_text.h"
+
+namespace th::app {
+
+/// The form of one line: typed, or filled from an ID card that is scanned. What would keep its pass from being made is
+/// said beside the field while it is typed, and so is who else has asked for the same. Half a line is kept in the
+/// request, on disk, until it is whole: a crash takes nothing.
+class EntryModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(bool shown READ shown NOTIFY changed)
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(bool employees READ employees NOTIFY changed)        ///< passes for an organisation's people
+    Q_PROPERTY(bool households READ households NOTIFY changed)      ///< market cards
+    Q_PROPERTY(QVariantMap values READ values NOTIFY valuesChanged) ///< by field, as LineText
+    Q_PROPERTY(QVariantMap complaints READ complaints NOTIFY checked)
+    Q_PROPERTY(QString same READ same NOTIFY checked)         ///< who else has asked
+    Q_PROPERTY(QString note READ note NOTIFY checked)         ///< of what was scanned, or of no one field
+    Q_PROPERTY(QString kept READ kept NOTIFY keptChanged)     ///< when it was saved
+    Q_PROPERTY(bool whole READ whole NOTIFY checked)          ///< it can be taken
+    Q_PROPERTY(th::app::RowsModel *picks READ picks CONSTANT) ///< id, name, chosen: of the list that is open
+public:
+    EntryModel(LanguageSwitch &language, DeskDoor &door, RequestModel &request, QObject *parent = nullptr);
+
+    void setReference(const Reference &reference);
+    void setNow(core::Instant now) { m_now = now; }
+    Q_INVOKABLE void openNew();
+    Q_INVOKABLE void openLine(int number);
+    Q_INVOKABLE void setValue(const QString &field, const QString &value);
+    Q_INVOKABLE void take();  ///< into the request; then the next one, if it is new
+    Q_INVOKABLE void close(); ///< half a line is kept
+    /// The list for "category" or "areas", with what is typed in any place of a name; by Vietnamese order.
+    Q_INVOKABLE void listPicks(const QString &field, const QString &words);
+    Q_INVOKABLE void pick(const QString &field, const QString &id); ///< areas: added or taken away
+    Q_INVOKABLE QString nameOf(const QString &field, const QString &ids) const;
+    void scan(const QString &text); ///< a code that the gun or the camera has read
+    void check();                   ///< at once, what is otherwise done a moment after typing
+    void keep();                    ///< the same of keeping half a line
+    void clear();
+
+    [[nodiscard]] bool shown() const { return m_shown; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool employees() const { return m_kind == core::PassKind::Employee; }
+    [[nodiscard]] bool households() const { return m_kind == core::PassKind::Household; }
+    [[nodiscard]] QVariantMap values() const;
+    [[nodiscard]] QVariantMap complaints() const;
+    [[nodiscard]] QString same() const;
+    [[nodiscard]] QString note() const;
+    [[nodiscard]] QString kept() const;
+    [[nodiscard]] bool whole() const { return m_whole; }
+    [[nodiscard]] RowsModel *picks() { return &m_picks; }
+
+signals:
+    void changed();
+    void valuesChanged();
+    void checked();
+    void keptChanged();
+
+private:
+    void begin(std::uint32_t number, LineText text, desk::Draft base);
+    [[nodiscard]] LineText carriedOver() const;
+    void judged(const std::optional<desk::Problem> &objection, const std::vector<desk::Match> &matches);
+    [[nodiscard]] QString name(const core::LocalName &name) const { return text(name.in(m_language.language())); }
+
+    LanguageSwitch &m_language;
+    DeskDoor &m_door;
+    RequestModel &m_request;
+    Reference m_reference;
+    core::Instant m_now{};
+    bool m_shown = false, m_whole = false, m_dirty = false;
+    std::uint32_t m_number = 0; ///< of the line that is changed; 0: a new one
+    std::uint64_t m_asked = 0;  ///< checks, so that an answer that is overtaken is known
+    core::PassKind m_kind = core::PassKind::Individual;
+    desk::Draft m_base;
+    LineText m_text, m_last;
+    std::map<QString, core::LocalName> m_complaints;
+    std::optional<core::LocalName> m_note;
+    std::vector<desk::Match> m_matches;
+    std::optional<core::Instant> m_kept;
+    QTimer m_checkSoon, m_keepSoon;
+    RowsModel m_picks;
+};
+
+} // namespace th::app

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is done to the request on screen.
+#include "request_model.h"
+
+#include "scanner/page_picture.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace th::app {
+
+namespace {
+
+constexpr std::size_t undoKept = 50, mostWaiting = 50;
+constexpr qsizetype givenKept = 6;
+
+desk::Problem fileProblem(const QString &name, const char *code, const char *vi, const char *en)
+{
+    return {code, {QString::fromUtf8(vi).arg(name).toStdString(), QString::fromUtf8(en).arg(name).toStdString()}};
+}
+
+desk::Done<core::Bytes> readAttachment(const QString &name)
+{
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::Failure{fileProblem(name, "file", "Không đọc được tệp %1. Hãy kiểm tra rồi chọn lại.",
+                                         "The file %1 cannot be read. Check it, then choose again.")};
+    if (file.size() > static_cast<qint64>(desk::maxAttachmentBytes))
+        return core::Failure{fileProblem(name, "attachment_size",
+                                         "Tệp %1 lớn hơn 32 MiB. Hãy chia nhỏ, hoặc chụp với độ phân giải thấp hơn.",
+                                         "The file %1 is larger than 32 MiB. Divide it, or scan it less finely.")};
+    const QByteArray bytes = file.readAll();
+    return core::Bytes(bytes.begin(), bytes.end());
+}
+
+desk::Done<void> writeAttachment(const QString &name, const core::Bytes &content)
+{
+    QSaveFile file(name);
+    const auto size = static_cast<qint64>(content.size());
+    if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(content.data()), size) != size ||
+        !file.commit())
+        return core::Failure{fileProblem(name, "file", "Không ghi được %1. Hãy chọn chỗ khác.",
+                                         "%1 cannot be written. Choose another place.")};
+    return {};
+}
+
+} // namespace
+
+/// Keys are quicker than disks: what is asked for while a change is on its way is done after it, on what came of it.
+bool RequestModel::later(std::function<void()> again)
+{
+    if (!m_working)
+        return false;
+    if (m_waiting.size() < mostWaiting)
+        m_waiting.push_back(std::move(again));
+    return true;
+}
+
+void RequestModel::change(std::function<desk::Done<void>(OpenDesk &)> what, const std::function<void()> &then)
+{
+    if (m_working)
+        return;
+    m_working = true;
+    m_complaint.reset();
+    emit changed();
+    m_door.ask(
+        this, [what = std::move(what)](OpenDesk &open) { return what(open); },
+        [this, then](desk::Done<void> done) { changed(done, then); });
+}
+
+void RequestModel::changed(const desk::Done<void> &done, const std::function<void()> &then)
+{
+    const bool readsAnew = done || done.error().code == "stale" || done.error().code == "already_taken";
+    m_working = readsAnew; // until it is read: on what is on screen nothing could be done
+    if (!done)
+        m_waiting.clear();
+    if (done) {
+        m_asking.clear();
+        if (!std::exchange(m_reason, {}).isEmpty())
+            emit reasonChanged();
+        emit altered();
+        if (then)
+            then();
+    } else {
+        m_complaint = done.error();
+    }
+    emit changed();
+    if (readsAnew)
+        refresh();
+}
+
+void RequestModel::complain(const desk::Problem &why)
+{
+    m_complaint = why;
+    emit changed();
+}
+
+void RequestModel::take(const QString &step)
+{
+    const StepOffer *found = offer(step);
+    if (!found)
+        return;
+    m_complaint.reset();
+    if (found->seals)
+        return emit sealWanted(m_request, step);
+    if (!found->wantsReason)
+        return takeStep(found->id, {});
+    m_asking = step;
+    emit changed();
+}
+
+void RequestModel::takeStep(const std::string &step, const std::string &reason)
+{
+    if (later([this, step, reason] { takeStep(step, reason); }))
+        return;
+    change([id = id(), seen = revision(), step, reason](OpenDesk &open) {
+        return open.desk.step(open.act(id, seen), step, reason);
+    });
+}
+
+void RequestModel::approve() { decide(store::WardDecision::Approved, {}); }
+void RequestModel::undecide() { decide(store::WardDecision::Undecided, {}); }
+
+void RequestModel::refuse()
+{
+    if (!m_view.decides || m_lines.numbers().empty())
+        return;
+    m_asking = QStringLiteral("refuse");
+    emit changed();
+}
+
+void RequestModel::answer(const QString &reason)
+{
+    const QString said = reason.trimmed();
+    if (said.isEmpty() || m_asking.isEmpty())
+        return;
+    m_reason = said;
+    emit reasonChanged();
+    m_given.removeOne(said);
+    m_given.prepend(said);
+    m_given = m_given.mid(0, givenKept);
+    if (m_asking == QLatin1String("refuse"))
+        decide(store::WardDecision::Refused, said.toStdString());
+    else
+        takeStep(m_asking.toStdString(), said.toStdString());
+}
+
+void RequestModel::dismiss()
+{
+    m_asking.clear();
+    m_complaint.reset();
+    emit changed();
+}
+
+void RequestModel::decide(store::WardDecision decision, const std::string &reason)
+{
+    if (later([this, decision, reason] { decide(decision, reason); }))
+        return;
+    std::vector<desk::Ruling> rulings;
+    for (const std::uint32_t number : m_lines.numbers())
+        rulings.push_back({number, decision, reason});
+    rule(rulings, true);
+}
+
+void RequestModel::rule(const std::vector<desk::Ruling> &rulings, bool undoable)
+{
+    if (!m_view.decides || rulings.empty())
+        return;
+    std::vector<desk::Ruling> before;
+    for (const desk::Ruling &ruling : rulings)
+        if (const desk::Line *line = m_lines.find(ruling.line))
+            before.push_back({line->number, line->decision, line->reason});
+    const bool single = rulings.size() == 1 && m_lines.chosen() == 0;
+    change([id = id(), seen = revision(),
+            rulings](OpenDesk &open) { return open.desk.decide(open.act(id, seen), rulings); },
+           [this, before, undoable, single] {
+               if (undoable)
+                   m_undo.push_back(before);
+               else
+                   m_undo.pop_back();
+               if (m_undo.size() > undoKept)
+                   m_undo.erase(m_undo.begin());
+               m_lines.chooseNone();
+               if (undoable && single && m_lines.filter().isEmpty())
+                   m_lines.setCurrent(m_lines.current() + 1); // on to the next
+           });
+}
+
+void RequestModel::undo()
+{
+    if (later([this] { undo(); }))
+        return;
+    if (canUndo())
+        rule(m_undo.back(), false);
+}
+
+void RequestModel::edit(const desk::Edit &edit, const std::function<void()> &then)
+{
+    if (later([this, edit, then] { this->edit(edit, then); }))
+        return;
+    m_matchesKnown = false;
+    if (m_view.edits)
+        change(
+            [id = id(), seen = revision(), edit](OpenDesk &open) { return open.desk.edit(open.act(id, seen), edit); },
+            then);
+}
+
+void RequestModel::setField(const QString &field, const QString &value)
+{
+    const auto found = m_view.found.fields.find(field.toStdString());
+    const std::string before = found == m_view.found.fields.end() ? std::string() : found->second;
+    desk::Edit changes;
+    changes.fields[field.toStdString()] = value.trimmed().toStdString();
+    if (changes.fields.begin()->second != before)
+        edit(changes);
+}
+
+void RequestModel::removeLines()
+{
+    desk::Edit changes;
+    changes.linesGone = m_lines.numbers();
+    if (!changes.linesGone.empty())
+        edit(changes, [this] { m_lines.chooseNone(); });
+}
+
+void RequestModel::attach(const QUrl &file, const QString &kind)
+{
+    if (!m_view.attaches)
+        return;
+    change([id = id(), seen = revision(), path = file.toLocalFile(), kind](OpenDesk &open) -> desk::Done<void> {
+        const auto content = readAttachment(path);
+        if (!content)
+            return core::Failure{content.error()};
+        return open.desk.attach(open.act(id, seen), kind.toStdString(), QFileInfo(path).fileName().toStdString(),
+                                *content);
+    });
+}
+
+void RequestModel::save(int number, const QUrl &as)
+{
+    const auto which = static_cast<std::uint32_t>(number);
+    m_door.ask(
+        this,
+        [id = id(), which, path = as.toLocalFile()](OpenDesk &open) -> desk::Done<void> {
+            const auto content = open.desk.attachment(id, which);
+            if (!content)
+                return core::Failure{content.error()};
+            return writeAttachment(path, *content);
+        },
+        [this](desk::Done<void> done) {
+            if (!done)
+                m_complaint = done.error();
+            emit changed();
+        });
+}
+
+void RequestModel::view(int number)
+{
+    m_pages.clear();
+    m_viewNote = tr("Đang mở…");
+    for (int row = 0; row < m_files.count(); ++row)
+        if (m_files.value(row, "number").toInt() == number)
+            m_viewName = m_files.value(row, "name").toString();
+    emit viewChanged();
+    m_door.ask(
+        this,
+        [id = id(), which = static_cast<std::uint32_t>(number)](OpenDesk &open) -> desk::Done<scanner::PagePictures> {
+            const auto content = open.desk.attachment(id, which);
+            if (!content)
+                return core::Failure{content.error()};
+            return scanner::drawPages(
+                QByteArray(reinterpret_cast<const char *>(content->data()), static_cast<qsizetype>(content->size())));
+        },
+        [this](desk::Done<scanner::PagePictures> drawn) {
+            m_viewNote = drawn ? QString() : name(drawn.error().sentence);
+            if (drawn && drawn->pages.isEmpty())
+                m_viewNote = tr("Tệp này không phải ảnh hay PDF nên không xem được ở đây. Hãy lưu ra rồi mở.");
+            else if (drawn && drawn->pages.size() < drawn->pagesInFile)
+                m_viewNote = tr("Chỉ hiện %1 trong %2 trang. Hãy lưu ra để xem hết.")
+                                 .arg(drawn->pages.size())
+                                 .arg(drawn->pagesInFile);
+            if (drawn)
+                for (const QImage &page : drawn->pages)
+                    m_pages << QVariant::fromValue(page);
+            emit viewChanged();
+        });
+}
+
+void RequestModel::closeView()
+{
+    m_pages.clear();
+    m_viewName.clear();
+    m_viewNote.clear();
+    emit viewChanged();
+}
+
+} // namespace th::app
