@@ -40,7 +40,8 @@ bool drawsText(const CLI::App &app)
     const CLI::App *group = app.get_subcommands().front();
     const std::string name = group->get_name();
     return name == "demo" || name == "paper" ||
-           (name == "ward" && group->get_subcommands().front()->get_name() == "print");
+           (name == "ward" && (group->get_subcommands().front()->get_name() == "print" ||
+                               group->get_subcommands().front()->get_name() == "mail"));
 }
 
 Exit run(const Work &work, Console &console)

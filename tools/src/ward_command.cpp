@@ -123,6 +123,7 @@ void addWard(CLI::App &app, Work &work)
     addWardAftercare(*group, work);
     addWardPrinting(*group, work);
     addWardRegister(*group, work);
+    addWardMail(*group, work);
 }
 
 } // namespace th::tools

@@ -61,6 +61,7 @@ Exit failedWith(const Console &console, const std::string &sentence);
 void addWardRequests(CLI::App &group, Work &work);
 void addWardSealing(CLI::App &group, Work &work);
 void addWardAftercare(CLI::App &group, Work &work);
+void addWardMail(CLI::App &group, Work &work);
 void addWardPrinting(CLI::App &group, Work &work);
 void addWardRegister(CLI::App &group, Work &work); ///< export, statistics
 

@@ -95,6 +95,7 @@ public:
 
     [[nodiscard]] const core::AuthorityCode &unit() const { return m_unit; }
     [[nodiscard]] const store::Station &station() const { return *m_station; }
+    [[nodiscard]] const std::filesystem::path &folder() const { return m_folder; }
     [[nodiscard]] const issuing::Workflow &workflow() const { return m_workflow; }
     [[nodiscard]] const issuing::Procedure *procedureOf(const store::WardRequest &row) const
     {

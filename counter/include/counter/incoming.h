@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "counter/list_intake.h"
+#include "desk/incoming_mail.h"
+#include "mail/server.h"
+
+#include <functional>
+
+namespace th::counter {
+
+/// Who takes mails in, and what holds for lists that come with them.
+struct Receiving {
+    issuing::Officer officer;
+    core::ClockReading clock;
+    ListDefaults defaults{};
+    lists::CheckOptions check{};
+};
+
+/// What became of a mail that came.
+struct Received {
+    desk::IncomingMail mail;                ///< Taken, or Waits with the reason
+    std::size_t files = 0;                  ///< attached to the request
+    std::size_t lines = 0, bad = 0;         ///< rows of attached lists that became lines; that are to be corrected
+    std::vector<core::LocalName> remarks{}; ///< what else is to be known
+    bool before = false;                    ///< it had come before
+};
+
+/// Keeps the mail, finds its request by the reference number, and only if the sender's address is the request's takes
+/// it in: files are attached (kind "mail"; a list "list", one with rows to be corrected is followed by them as
+/// "list_errors"), good rows of a list become lines if its columns are sure and nobody has a line already. What cannot
+/// be taken waits for a person, and says why. `mailbox`: how far it was read, kept with the mail.
+[[nodiscard]] desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core::ByteView mail,
+                                           const std::optional<store::WardMailbox> &mailbox = {});
+
+/// A person says whose a waiting mail is.
+[[nodiscard]] desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
+                                          desk::RequestId request);
+/// A person begins a request with it. `fields`: over what the mail tells (its sender as `email`).
+[[nodiscard]] desk::Done<desk::RequestId> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
+                                                    const std::string &procedure, const desk::Fields &fields);
+
+struct Fetched {
+    std::size_t came = 0, taken = 0, waiting = 0;
+    core::LocalName trouble{}; ///< why it ended before the last; empty: it did not
+};
+/// All that came to the account's mailbox since, each once. `told`: after each; false stops.
+[[nodiscard]] desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const mail::Account &account,
+                                        const std::function<bool(const Received &)> &told,
+                                        const mail::Patience &patience = {});
+
+} // namespace th::counter

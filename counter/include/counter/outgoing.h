@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desk/mail_queue.h"
+#include "mail/letters.h"
+#include "mail/server.h"
+
+#include <functional>
+
+namespace th::counter {
+
+/// How the outbox is emptied.
+struct Posting {
+    const mail::Account &account;
+    const mail::Letters &letters;
+    core::ClockReading clock;
+    std::size_t most = 100; ///< mails at a time
+    mail::Patience patience{};
+};
+struct Posted {
+    std::size_t sent = 0, later = 0, perhaps = 0, undeliverable = 0;
+    std::size_t settled = 0;   ///< that were handed over when a program died: perhaps sent, now said
+    core::LocalName trouble{}; ///< why it ended before its time; empty: it did not
+};
+/// Sends what is due, each mail once: that it is handed over is durable before the server can take it, and what came of
+/// it after. Ends at the first trouble that the next mail would meet as well. `told`: after each mail, with how it
+/// stands; false stops. Passes go as a PDF through the gate of room paper, without what was revoked meanwhile; needs a
+/// QGuiApplication then. One at a time on a desk. Blocking.
+[[nodiscard]] desk::Done<Posted> post(desk::Desk &desk, const Posting &posting,
+                                      const std::function<bool(const desk::Mail &)> &told);
+
+/// What a mail says, as it would be sent: for a person to read before.
+[[nodiscard]] core::Result<mail::Written, core::LocalName> preview(const desk::Desk &desk, const desk::Mail &mail,
+                                                                   const mail::Letters &letters);
+
+} // namespace th::counter

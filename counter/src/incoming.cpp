@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "counter/incoming.h"
+
+#include "mail/message.h"
+#include "mail/reference.h"
+
+#include "lists/write.h"
+
+#include <algorithm>
+
+namespace th::counter {
+
+namespace {
+
+core::LocalName joined(const std::vector<core::LocalName> &all)
+{
+    core::LocalName both;
+    for (const core::LocalName &each : all) {
+        both.vi += (both.vi.empty() ? "" : " ") + each.vi;
+        both.en += (both.en.empty() ? "" : " ") + each.en;
+    }
+    return both;
+}
+
+desk::MailFace faceOf(const mail::ReadMail &read, const core::LocalName &why)
+{
+    desk::MailFace face{read.from, read.subject, read.date, why};
+    for (const mail::File &file : read.files)
+        face.files.push_back(file.name);
+    return face;
+}
+
+std::string lower(std::string text)
+{
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return text;
+}
+
+struct Matched {
+    desk::RequestId request = 0; ///< named by the reference; taken only if `why` is empty
+    core::LocalName why{};
+};
+
+/// By its reference number, and only from the request's own address: anybody can know a number.
+Matched matched(const desk::Desk &desk, const mail::ReadMail &read)
+{
+    if (read.automatic)
+        return {0,
+                {"Thư trả lời tự động hoặc báo không gửi được.", "An automatic answer, or a notice of non-delivery."}};
+    std::vector<mail::Reference> ours;
+    for (const mail::Reference &each : mail::findReferences(read.subject + "\n" + read.text))
+        if (each.unit == desk.unit())
+            ours.push_back(each);
+    if (ours.empty())
+        return {0,
+                {"Không có mã hồ sơ của đơn vị này (hoặc mã gõ sai).",
+                 "It names no request of this unit (or the reference is mistyped)."}};
+    if (ours.size() > 1)
+        return {0, {"Thư nêu nhiều hồ sơ.", "It names several requests."}};
+    const auto found = desk.look(ours[0].request);
+    if (!found)
+        return {0, found.error().sentence};
+    for (const char *field : {"email", "contact"})
+        if (const auto at = found->fields.find(field);
+            at != found->fields.end() && !read.from.empty() && lower(at->second) == read.from)
+            return {ours[0].request, {}};
+    return {ours[0].request,
+            {"Người gửi không phải địa chỉ thư của hồ sơ: hãy hỏi lại rồi mới nhận.",
+             "The sender's is not the address of the request: ask before it is taken."}};
+}
+
+bool isList(const mail::File &file)
+{
+    const std::string name = lower(file.name);
+    return name.ends_with(".csv") || name.ends_with(".xlsx");
+}
+
+std::string errorsName(const std::string &list)
+{
+    const std::size_t dot = list.rfind('.');
+    return list.substr(0, dot) + "-can-sua" + list.substr(dot);
+}
+
+/// What of a mail goes into a request.
+class Contents {
+public:
+    Contents(const desk::Desk &desk, const Receiving &receiving, std::string procedure, desk::RequestId request,
+             const desk::Fields &fields)
+        : m_desk(desk), m_receiving(receiving), m_procedure(std::move(procedure)), m_request(request)
+    {
+        m_defaults = receiving.defaults;
+        if (const auto at = fields.find("organisation"); m_defaults.organisation.empty() && at != fields.end())
+            m_defaults.organisation = at->second;
+    }
+
+    void take(const mail::ReadMail &read, Received &received, bool mayEdit)
+    {
+        for (const core::LocalName &remark : read.remarks)
+            received.remarks.push_back(remark);
+        for (const mail::File &file : read.files) {
+            ++received.files;
+            m_edit.attachments.push_back({isList(file) ? "list" : "mail", file.name, file.content});
+            if (isList(file) && mayEdit)
+                takeList(file, received);
+        }
+    }
+    [[nodiscard]] desk::Edit &edit() { return m_edit; }
+
+private:
+    void takeList(const mail::File &file, Received &received)
+    {
+        const auto remark = [&](const core::LocalName &what) {
+            received.remarks.push_back({file.name + ": " + what.vi, file.name + ": " + what.en});
+        };
+        const core::Instant now = m_receiving.clock.wall;
+        const auto intake =
+            readList(m_desk, file.content, {m_procedure, "", "", {}, m_receiving.check, m_defaults}, now);
+        if (!intake)
+            return remark(intake.error().sentence);
+        if (!intake->list.mapping.sure())
+            return remark({"chưa chắc cột nào là gì: chỉ đính kèm. Hãy xem rồi nhập bằng request edit --list.",
+                           "it is not sure what its columns are: only attached. Look at it, then take it in by request "
+                           "edit --list."});
+        desk::Edit all = m_edit;
+        for (const desk::Draft &draft : intake->drafts)
+            all.lines.emplace_back(0, draft);
+        const auto duplicates = m_desk.duplicates(all, m_request, now);
+        if (!duplicates || !duplicates->empty())
+            return remark(duplicates ? core::LocalName{"có người đã có trong hồ sơ khác hoặc trùng nhau: chỉ đính kèm. "
+                                                       "Hãy xem rồi nhập bằng request edit --list.",
+                                                       "somebody in it has a line already: only attached. Look at it, "
+                                                       "then take it in by request edit --list."}
+                                     : duplicates.error().sentence);
+        m_edit.lines = std::move(all.lines);
+        received.lines += intake->drafts.size();
+        received.bad += intake->checked.bad.size();
+        if (intake->checked.bad.empty())
+            return;
+        const auto errors =
+            lists::returnedList(intake->list.table, intake->list.mapping, intake->checked, core::Language::Vietnamese);
+        if (errors)
+            m_edit.attachments.push_back(
+                {"list_errors", errorsName(file.name), core::Bytes(errors->begin(), errors->end())});
+        else
+            remark(sentence(errors.error()));
+    }
+
+    const desk::Desk &m_desk;
+    const Receiving &m_receiving;
+    std::string m_procedure;
+    desk::RequestId m_request;
+    ListDefaults m_defaults;
+    desk::Edit m_edit;
+};
+
+/// Into the request, if its state lets the officer; else it waits, with the reason.
+desk::Done<void> takeInto(desk::Desk &desk, const Receiving &receiving, const mail::ReadMail &read,
+                          desk::RequestId request, Received &received)
+{
+    const auto found = desk.look(request);
+    if (!found)
+        return core::Failure{found.error()};
+    const issuing::Procedure *procedure = desk.procedureOf(found->row);
+    const bool mayEdit =
+        procedure && issuing::may(issuing::Change::Edit, *procedure, found->standing, receiving.officer);
+    Contents contents(desk, receiving, found->row.procedure, request, found->fields);
+    contents.take(read, received, mayEdit);
+    if (contents.edit().attachments.empty())
+        return core::Failure{desk::Problem{"mail_empty",
+                                           {"Thư không có tệp nào lấy được: hãy đọc rồi trả lời.",
+                                            "No file of it could be taken: read it, and answer."}}};
+    return desk::takeMail(desk, {receiving.officer, request, found->row.revision, receiving.clock},
+                          received.mail.row.id, contents.edit());
+}
+
+desk::Done<Received> finished(const desk::Desk &desk, Received received)
+{
+    auto now = desk::incomingMail(desk, received.mail.row.id);
+    if (!now)
+        return core::Failure{now.error()};
+    received.mail = std::move(now).value();
+    return received;
+}
+
+/// What did not work is said where the mail waits.
+desk::Done<Received> waiting(desk::Desk &desk, const Receiving &receiving, Received received,
+                             const core::LocalName &why)
+{
+    std::vector<core::LocalName> all{why};
+    all.insert(all.end(), received.remarks.begin(), received.remarks.end());
+    received.files = received.lines = received.bad = 0;
+    if (auto said = desk::explainMail(desk, receiving.clock, received.mail.row.id, joined(all)); !said)
+        return core::Failure{said.error()};
+    return finished(desk, std::move(received));
+}
+
+/// What a program that died had kept, and not yet looked at.
+desk::Done<void> takeKept(desk::Desk &desk, const Receiving &receiving, Fetched &fetched,
+                          const std::function<bool(const Received &)> &told)
+{
+    const auto waiting = desk::incomingMails(desk, desk::Mails::Open);
+    if (!waiting)
+        return core::Failure{waiting.error()};
+    for (const desk::IncomingMail &mail : *waiting) {
+        if (!mail.face.why.en.empty() || mail.row.size == 0)
+            continue;
+        const auto content = desk::contentOfMail(desk, mail.row.id);
+        if (!content)
+            return core::Failure{content.error()};
+        const auto received = receive(desk, receiving, *content);
+        if (!received)
+            return core::Failure{received.error()};
+        ++fetched.came;
+        ++(received->mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+        if (!told(*received))
+            break;
+    }
+    return {};
+}
+
+/// It is known by where it lies; nothing else of it is.
+desk::Done<Received> tooLarge(desk::Desk &desk, const Receiving &receiving, const store::WardMailbox &place)
+{
+    const desk::MailFace face{"",
+                              "",
+                              place.name.substr(0, 8) + "/" + std::to_string(place.validity) + "/" +
+                                  std::to_string(place.last),
+                              {"Thư lớn hơn 32 MiB, không lấy về. Hãy đề nghị gửi tệp nhỏ hơn.",
+                               "The mail is larger than 32 MiB and was not taken. Ask for smaller files."}};
+    auto kept = desk::keepMail(desk, receiving.clock, {}, face, 0, place);
+    if (!kept)
+        return core::Failure{kept.error()};
+    return Received{std::move(kept).value()};
+}
+
+} // namespace
+
+desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core::ByteView bytes,
+                             const std::optional<store::WardMailbox> &mailbox)
+{
+    const auto read = mail::readMail(bytes);
+    const Matched match = read ? matched(desk, *read) : Matched{0, read.error()};
+    const desk::MailFace face = read ? faceOf(*read, match.why) : desk::MailFace{"", "", "", match.why};
+    const bool fits = bytes.size() <= mail::maxMailBytes;
+    auto kept = desk::keepMail(desk, receiving.clock, fits ? bytes : core::ByteView(), face, match.request, mailbox);
+    if (!kept)
+        return core::Failure{kept.error()};
+    Received received{std::move(kept).value()};
+    received.before = received.mail.row.state != store::IncomingState::Waits;
+    if (received.before || !read || !match.why.en.empty())
+        return received;
+    if (const auto taken = takeInto(desk, receiving, *read, match.request, received); !taken)
+        return waiting(desk, receiving, std::move(received), taken.error().sentence);
+    return finished(desk, std::move(received));
+}
+
+desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail, desk::RequestId request)
+{
+    const auto content = desk::contentOfMail(desk, mail);
+    const auto found = desk::incomingMail(desk, mail);
+    if (!content || !found)
+        return core::Failure{content ? found.error() : content.error()};
+    const auto read = mail::readMail(*content);
+    if (!read)
+        return core::Failure{desk::Problem{"mail_content", read.error()}};
+    Received received{*found};
+    if (const auto taken = takeInto(desk, receiving, *read, request, received); !taken)
+        return core::Failure{taken.error()};
+    return finished(desk, std::move(received));
+}
+
+desk::Done<desk::RequestId> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
+                                      const std::string &procedure, const desk::Fields &fields)
+{
+    const auto content = desk::contentOfMail(desk, mail);
+    if (!content)
+        return core::Failure{content.error()};
+    const auto read = mail::readMail(*content);
+    if (!read)
+        return core::Failure{desk::Problem{"mail_content", read.error()}};
+    Received received;
+    desk::Fields all{{"email", read->from}};
+    for (const auto &[name, value] : fields)
+        all[name] = value;
+    if (all["email"].empty())
+        all.erase("email");
+    Contents contents(desk, receiving, procedure, 0, all);
+    contents.take(*read, received, true);
+    desk::Edit edit = std::move(contents.edit());
+    edit.fields = std::move(all);
+    edit.mail = mail;
+    return desk.begin(receiving.officer, procedure, edit, receiving.clock);
+}
+
+desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const mail::Account &account,
+                          const std::function<bool(const Received &)> &told, const mail::Patience &patience)
+{
+    mail::Mailbox mailbox(account, patience);
+    store::WardMailbox place = desk::mailboxOf(desk, account.in.user + "@" + account.in.address);
+    Fetched fetched;
+    const auto troubled = [&](const core::LocalName &what) {
+        fetched.trouble = what;
+        return fetched;
+    };
+    if (const auto kept = takeKept(desk, receiving, fetched, told); !kept)
+        return core::Failure{kept.error()};
+    const auto validity = mailbox.validity();
+    if (!validity)
+        return troubled(validity.error());
+    if (*validity != place.validity) // numbers mean others than before: all is looked at, and what came before is known
+        place = {place.name, *validity, 0};
+    const auto uids = mailbox.uidsAfter(place.last);
+    if (!uids)
+        return troubled(uids.error());
+    for (const std::uint32_t uid : *uids) {
+        const auto message = mailbox.message(*validity, uid);
+        if (!message)
+            return troubled(message.error());
+        place.last = uid;
+        if (message->fetch == mail::Mailbox::Fetch::Whole && message->bytes.empty()) { // deleted meanwhile
+            if (const auto moved = desk::moveMailbox(desk, receiving.clock, place); !moved)
+                return core::Failure{moved.error()};
+            continue;
+        }
+        auto received = message->fetch == mail::Mailbox::Fetch::Whole
+                            ? receive(desk, receiving, core::asBytes(message->bytes), place)
+                            : tooLarge(desk, receiving, place);
+        if (!received)
+            return core::Failure{received.error()};
+        ++fetched.came;
+        ++(received->mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+        if (!told(*received))
+            break;
+    }
+    return fetched;
+}
+
+} // namespace th::counter
