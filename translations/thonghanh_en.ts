@@ -861,6 +861,21 @@
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Tìm: tên, số giấy, biển số, tổ chức, hộ</source>
+        <translation>Find: name, pass number, plate, organisation, household</translation>
+    </message>
+    <message>
+        <source>Tìm trong sổ</source>
+        <translation>Find in the register</translation>
+    </message>
+    <message>
+        <source>Đang mở sổ…</source>
+        <translation>Opening the register…</translation>
+    </message>
+</context>
+<context>
     <name>RequestHead</name>
     <message>
         <source>Về danh sách hồ sơ</source>
@@ -1200,6 +1215,10 @@
     <message>
         <source>Hồ sơ</source>
         <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Sổ giấy</source>
+        <translation>Register</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1813,60 @@
     <message>
         <source>CHƯA GHI SỔ. %1</source>
         <translation>NOT RECORDED. %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::RegisterModel</name>
+    <message>
+        <source>%1 trên %2 giấy</source>
+        <translation>%1 of %2 passes</translation>
+    </message>
+    <message>
+        <source>Không có giấy nào khớp.</source>
+        <translation>No pass matches.</translation>
+    </message>
+    <message>
+        <source>Chưa có giấy nào được đóng dấu.</source>
+        <translation>No pass has been sealed yet.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::RegisterRows</name>
+    <message>
+        <source>đã thu hồi</source>
+        <translation>revoked</translation>
+    </message>
+    <message>
+        <source>thu hồi: mất</source>
+        <translation>revoked: lost</translation>
+    </message>
+    <message>
+        <source>thu hồi: rút giấy</source>
+        <translation>revoked: withdrawn</translation>
+    </message>
+    <message>
+        <source>thu hồi: gian lận</source>
+        <translation>revoked: fraud</translation>
+    </message>
+    <message>
+        <source>đã cấp đổi</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>thu hồi: người giữ giấy mắc bệnh</source>
+        <translation>revoked: holder infected</translation>
+    </message>
+    <message>
+        <source>hồ sơ %1, dòng %2</source>
+        <translation>request %1, line %2</translation>
+    </message>
+    <message>
+        <source>cấp %1</source>
+        <translation>issued %1</translation>
+    </message>
+    <message>
+        <source>đến %1</source>
+        <translation>until %1</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,14 @@ Done<Register> Register::read(const Desk &desk)
     });
 }
 
+Register Register::of(std::vector<RegisterEntry> entries)
+{
+    Register made;
+    for (RegisterEntry &entry : entries)
+        made.append(std::move(entry));
+    return made;
+}
+
 void Register::append(RegisterEntry entry)
 {
     m_text += textOf(entry);

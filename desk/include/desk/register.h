@@ -47,6 +47,8 @@ enum class RegisterOrder {
 class Register {
 public:
     static Done<Register> read(const Desk &desk);
+    /// Of entries that somebody has already; by number.
+    static Register of(std::vector<RegisterEntry> entries);
 
     [[nodiscard]] const std::vector<RegisterEntry> &entries() const { return m_entries; } ///< by number
     /// Those in which every word of `words` occurs (number, holder, ID number, organisation, plate, household, paper

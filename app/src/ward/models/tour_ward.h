@@ -4,6 +4,7 @@
 
 #include "models/tour_states.h"
 #include "ward/models/inbox_model.h"
+#include "ward/models/register_model.h"
 #include "ward/models/request_model.h"
 #include "ward/models/ward_session.h"
 
@@ -19,6 +20,7 @@ namespace th::app::tour {
 void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
 [[nodiscard]] std::vector<InboxEntry> wardInbox();
 [[nodiscard]] std::vector<TourState> wardRequests();
+[[nodiscard]] std::vector<TourState> wardRegister();
 [[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program
 
 } // namespace th::app::tour

@@ -4,6 +4,7 @@
 
 #include "entry_model.h"
 #include "inbox_model.h"
+#include "register_model.h"
 #include "request_model.h"
 #include "ward_pages.h"
 #include "ward_session.h"
@@ -14,7 +15,8 @@ namespace th::app {
 
 struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
-        : session(language, door), inbox(language, door), request(language, door), entry(language, door, request)
+        : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
+          book(language, door)
     {
     }
     DeskDoor door;
@@ -22,6 +24,7 @@ struct WardModel::Parts {
     InboxModel inbox;
     RequestModel request;
     EntryModel entry;
+    RegisterModel book;
 };
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
@@ -52,11 +55,13 @@ WardSession *WardModel::session() { return &m_parts->session; }
 InboxModel *WardModel::inbox() { return &m_parts->inbox; }
 RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
+RegisterModel *WardModel::book() { return &m_parts->book; }
 
 void WardModel::setReference(const Reference &reference)
 {
     m_parts->request.setReference(reference);
     m_parts->entry.setReference(reference);
+    m_parts->book.setReference(reference);
 }
 
 void WardModel::setNow(core::Instant now)
@@ -83,6 +88,7 @@ void WardModel::forget()
     m_parts->inbox.clear();
     m_parts->entry.clear();
     m_parts->request.clear();
+    m_parts->book.clear();
     open(QStringLiteral("inbox"));
 }
 

@@ -22,6 +22,7 @@ namespace th::app {
 class DeskDoor;
 class EntryModel;
 class InboxModel;
+class RegisterModel;
 class RequestModel;
 class WardSession;
 
@@ -32,6 +33,7 @@ class WardModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_MOC_INCLUDE("ward/models/entry_model.h")
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
+    Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
     Q_MOC_INCLUDE("ward/models/ward_session.h")
     Q_PROPERTY(bool present READ present NOTIFY changed)   ///< the station is a ward's desk
@@ -45,6 +47,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::InboxModel *inbox READ inbox CONSTANT)
     Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
+    Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
     WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent = nullptr);
@@ -72,6 +75,7 @@ public:
     [[nodiscard]] InboxModel *inbox();
     [[nodiscard]] RequestModel *request();
     [[nodiscard]] EntryModel *entry();
+    [[nodiscard]] RegisterModel *book();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
     /// Says it on screen until it is put away.
     void tell(const desk::Problem &problem) const;

@@ -11,6 +11,7 @@ const std::vector<WardPageInfo> &wardPages()
     static const std::vector<WardPageInfo> pages{
         {QStringLiteral("inbox"), QStringLiteral("todo"), QStringLiteral("InboxPage.qml"), true, {}},
         {QStringLiteral("request"), QStringLiteral("file"), QStringLiteral("RequestPage.qml"), false, {}},
+        {QStringLiteral("register"), QStringLiteral("search"), QStringLiteral("RegisterPage.qml"), true, {}},
     };
     return pages;
 }
@@ -19,6 +20,8 @@ QString wardPageTitle(const QString &id)
 {
     if (id == QLatin1String("inbox"))
         return QCoreApplication::translate("WardPages", "Hồ sơ");
+    if (id == QLatin1String("register"))
+        return QCoreApplication::translate("WardPages", "Sổ giấy");
     return id;
 }
 

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "register_model.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace th::app {
+
+namespace {
+
+RegisterFound look(std::shared_ptr<const desk::Register> book, const QString &words)
+{
+    auto places = book->search(words.toStdString(), desk::RegisterOrder::Number);
+    std::ranges::reverse(places); // the newest first
+    return {std::move(book), words, std::move(places)};
+}
+
+} // namespace
+
+RegisterModel::RegisterModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
+    : QObject(parent), m_language(language), m_door(door)
+{
+    connect(&language, &LanguageSwitch::changed, this, [this] {
+        m_rows.remake();
+        emit changed();
+    });
+}
+
+void RegisterModel::refresh()
+{
+    m_door.ask(
+        this,
+        [words = m_search](OpenDesk &open) -> desk::Done<RegisterFound> {
+            auto read = desk::Register::read(open.desk);
+            if (!read)
+                return core::Failure{read.error()};
+            return look(std::make_shared<const desk::Register>(std::move(read).value()), words);
+        },
+        [this](desk::Done<RegisterFound> found) {
+            if (found)
+                show(std::move(found).value());
+            else
+                fail(found.error());
+        });
+}
+
+void RegisterModel::show(RegisterFound found)
+{
+    const bool isNewest = found.words == m_search;
+    const desk::RegisterEntry *before = m_rows.entry(m_current);
+    const auto stays = before && found.words == m_rows.words() ? std::optional(before->number) : std::nullopt;
+    m_book = found.book;
+    m_failure.reset();
+    m_state = State::Shown;
+    m_rows.show(std::move(found));
+    m_current = stays ? m_rows.rowOf(*stays) : -1;
+    if (m_current < 0 && m_rows.count() > 0)
+        m_current = 0;
+    emit changed();
+    if (!isNewest)
+        find();
+}
+
+void RegisterModel::fail(const desk::Problem &why)
+{
+    m_book.reset(); // what was read before may not hold any more
+    m_rows.show({});
+    m_failure = why;
+    m_state = State::Failed;
+    m_current = -1;
+    emit changed();
+}
+
+void RegisterModel::clear()
+{
+    m_book.reset();
+    m_rows.show({});
+    m_failure.reset();
+    m_search.clear();
+    m_finding = false;
+    m_state = State::Loading;
+    m_current = -1;
+    emit changed();
+}
+
+void RegisterModel::setReference(const Reference &reference) { m_rows.setOffset(reference.utcOffset); }
+
+void RegisterModel::setSearch(const QString &words)
+{
+    if (words == m_search)
+        return;
+    m_search = words;
+    emit changed();
+    find();
+}
+
+void RegisterModel::setCurrent(int row)
+{
+    row = std::clamp(row, -1, m_rows.count() - 1);
+    if (std::exchange(m_current, row) != row)
+        emit changed();
+}
+
+void RegisterModel::find()
+{
+    if (!m_book || m_finding)
+        return;
+    m_finding = true;
+    m_door.ask(
+        this, [book = m_book, words = m_search](OpenDesk &) -> desk::Done<RegisterFound> { return look(book, words); },
+        [this](desk::Done<RegisterFound> found) {
+            m_finding = false;
+            if (!found)
+                fail(found.error());
+            else if (found->book == m_book)
+                show(std::move(found).value());
+            else if (m_search != m_rows.words())
+                find(); // the register was read anew meanwhile
+        });
+}
+
+QString RegisterModel::tally() const
+{
+    if (!m_book)
+        return {};
+    const QLocale locale(m_language.language() == core::Language::English ? QLocale::English : QLocale::Vietnamese);
+    return tr("%1 trên %2 giấy")
+        .arg(locale.toString(m_rows.count()), locale.toString(static_cast<qulonglong>(m_book->entries().size())));
+}
+
+QString RegisterModel::emptyText() const
+{
+    if (m_rows.count() > 0 || m_state != State::Shown)
+        return {};
+    return m_book && !m_book->entries().empty() ? tr("Không có giấy nào khớp.") : tr("Chưa có giấy nào được đóng dấu.");
+}
+
+QString RegisterModel::failure() const
+{
+    return m_failure ? text(m_failure->sentence.in(m_language.language())) : QString();
+}
+
+} // namespace th::app

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QString>
+#include <QtQml/qqmlregistration.h>
+
+#include "desk/register.h"
+
+#include <chrono>
+#include <memory>
+
+namespace th::app {
+
+/// What a search found: places in a register that nobody changes any more.
+struct RegisterFound {
+    std::shared_ptr<const desk::Register> book;
+    QString words;
+    std::vector<std::size_t> places;
+};
+
+/// Rows of the register, each put into words when it is drawn: however many there are, only those on screen cost.
+class RegisterRows : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void show(RegisterFound found);
+    void setOffset(std::chrono::minutes utcOffset);
+    void remake();                                                 ///< the language is another one
+    [[nodiscard]] const desk::RegisterEntry *entry(int row) const; ///< null: no such row
+    [[nodiscard]] int rowOf(const core::PassNumber &number) const; ///< -1: it is not shown
+    [[nodiscard]] const QString &words() const { return m_found.words; }
+    [[nodiscard]] int count() const { return static_cast<int>(m_found.places.size()); }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< number, holder, about, state_, revoked
+
+signals:
+    void countChanged();
+
+private:
+    RegisterFound m_found;
+    std::chrono::minutes m_offset{420};
+};
+
+} // namespace th::app

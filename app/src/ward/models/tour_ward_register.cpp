@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tour_ward.h"
+
+#include "models/tour_parts.h"
+
+namespace th::app::tour {
+
+namespace {
+
+desk::RegisterEntry entryOf(int place, int of)
+{
+    static constexpr const char *holders[] = {"Nguyễn Thị Phượng", "Lê Văn Thủy",
+                                              "Công Tằng Tôn Nữ Ngọc Phương Hoàng Quỳnh Anh", "Trần Quốc Bảo"};
+    desk::RegisterEntry entry;
+    entry.number = {core::SeriesCode("BD01A"), static_cast<std::uint32_t>(place + 1)};
+    entry.holder = holders[place % 4];
+    entry.idNumber = "001085" + std::to_string(100000 + place);
+    entry.organisation = place % 2 == 0 ? "Công ty cổ phần Chế biến thực phẩm và Dịch vụ hậu cần Sông Hồng" : "";
+    entry.plates = place % 3 == 0 ? "29A12345" : "";
+    entry.category = "food";
+    entry.kind = place % 2 == 0 ? "employee" : "individual";
+    entry.validUntil = "2021-09-20T16:59:59Z";
+    entry.request = static_cast<desk::RequestId>(100 + place / 50);
+    entry.line = static_cast<std::uint32_t>(place % 50 + 1);
+    entry.issued = people::now() - std::chrono::hours(of - place);
+    if (place % 7 == 3)
+        entry.revoked = place % 2 == 0 ? core::RevocationReason::Lost : core::RevocationReason::Replaced;
+    return entry;
+}
+
+RegisterFound registerOf(int passes, const QString &words = {})
+{
+    std::vector<desk::RegisterEntry> entries;
+    for (int i = 0; i < passes; ++i)
+        entries.push_back(entryOf(i, passes));
+    auto book = std::make_shared<const desk::Register>(desk::Register::of(std::move(entries)));
+    auto places = book->search(words.toStdString(), desk::RegisterOrder::Number);
+    return {std::move(book), words, {places.rbegin(), places.rend()}};
+}
+
+TourState state(const char *name, const std::function<void(Models &)> &more)
+{
+    return wardState(name, issuing::Role::WardPolice, "register", [more](Models &m) {
+        m.ward.book()->clear();
+        more(m);
+    });
+}
+
+} // namespace
+
+std::vector<TourState> wardRegister()
+{
+    return {
+        state("register-full", [](Models &m) { m.ward.book()->show(registerOf(1234)); }),
+        state("register-no-match",
+              [](Models &m) {
+                  m.ward.book()->setSearch(QStringLiteral("khong co"));
+                  m.ward.book()->show(registerOf(1234, QStringLiteral("khong co")));
+              }),
+        state("register-empty", [](Models &m) { m.ward.book()->show(registerOf(0)); }),
+        state("register-loading", [](Models &) {}),
+        state("register-failed",
+              [](Models &m) {
+                  m.ward.book()->fail({"box",
+                                       {"Dữ liệu của giấy BD01A-000012 bị hỏng. Hãy báo người quản trị.",
+                                        "The data of pass BD01A-000012 is damaged. Tell the administrator."}});
+              }),
+    };
+}
+
+} // namespace th::app::tour
