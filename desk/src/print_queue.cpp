@@ -25,10 +25,10 @@ bool isOf(const store::WardPrintJob &job, const store::WardPass &pass)
     return job.line == 0 ? pass.turn == 0 : pass.line == job.line && pass.turn == job.turn;
 }
 
-bool isWanted(const std::vector<std::uint32_t> &lines, std::uint32_t line)
-{
-    return lines.empty() || std::ranges::find(lines, line) != lines.end();
-}
+using Lines = std::set<std::uint32_t>;
+
+/// None: all.
+bool isWanted(const Lines &lines, std::uint32_t line) { return lines.empty() || lines.contains(line); }
 
 template <class Visit> void eachPassOf(DeskInside &inside, const store::WardPrintJob &job, const Visit &visit)
 {
@@ -78,7 +78,7 @@ void demandWithLeader(const Loaded &loaded)
              "This request does not wait for a leader's signature any more; no sheets are printed for it.");
 }
 
-void addSheetsByHand(DeskInside &inside, PrintMatter &matter, const std::vector<std::uint32_t> &lines)
+void addSheetsByHand(DeskInside &inside, PrintMatter &matter, const Lines &lines)
 {
     demandWithLeader(inside.load(matter.job.row.request));
     for (const store::WardLine &line : valueOf(inside.book().unsealed(matter.job.row.request, maxLinesOfRequest)))
@@ -86,7 +86,7 @@ void addSheetsByHand(DeskInside &inside, PrintMatter &matter, const std::vector<
             matter.sheets.push_back({line.number, 0, {}, {}, inside.draftOf(line)});
 }
 
-void addPasses(DeskInside &inside, PrintMatter &matter, const std::vector<std::uint32_t> &lines)
+void addPasses(DeskInside &inside, PrintMatter &matter, const Lines &lines)
 {
     eachPassOf(inside, matter.job.row, [&](const store::WardPass &pass) {
         if (!isWanted(lines, pass.line))
@@ -98,7 +98,7 @@ void addPasses(DeskInside &inside, PrintMatter &matter, const std::vector<std::u
     });
 }
 
-PrintMatter matter(DeskInside &inside, std::uint64_t job, const std::vector<std::uint32_t> &lines)
+PrintMatter matter(DeskInside &inside, std::uint64_t job, const Lines &lines)
 {
     PrintMatter matter{jobOf(inside, job), {}, {}};
     if (matter.job.row.byHand)
@@ -166,8 +166,9 @@ core::Bytes digestOf(const DeskInside &inside, const PrintMatter &matter)
 /// The same sheets, in the same words, as when they were drawn.
 void demandSame(DeskInside &inside, const PrintMatter &drawn)
 {
-    std::vector<std::uint32_t> lines;
-    std::ranges::transform(drawn.sheets, std::back_inserter(lines), &PrintSheet::line);
+    Lines lines;
+    for (const PrintSheet &sheet : drawn.sheets)
+        lines.insert(sheet.line);
     const PrintMatter now = matter(inside, drawn.job.row.id, lines);
     const bool same = std::ranges::equal(now.sheets, drawn.sheets, [](const PrintSheet &a, const PrintSheet &b) {
         return a.line == b.line && a.turn == b.turn && a.text == b.text && a.draft == b.draft;
@@ -270,7 +271,7 @@ Done<PrintMatter> matterOf(const Desk &desk, std::uint64_t job, const std::vecto
 {
     return attempt([&] {
         DeskInside inside(desk);
-        return matter(inside, job, lines);
+        return matter(inside, job, Lines(lines.begin(), lines.end()));
     });
 }
 

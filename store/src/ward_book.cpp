@@ -202,10 +202,13 @@ Stored<std::vector<WardPrinting>> WardBook::printings(std::uint64_t job) const
 
 Stored<std::vector<WardPrinted>> WardBook::printed(std::uint64_t job) const
 {
-    return all<WardPrinted>(m_station, "j.request, d.line, d.turn, p.ended, d.number",
-                            "FROM ward_printed d JOIN ward_printing p ON p.job = d.job AND p.number = d.number"
-                            " JOIN ward_print_job j ON j.id = d.job WHERE (?1 = 0 AND p.outcome = 1 AND j.by_hand = 0)"
-                            " OR (d.job = ?1 AND p.outcome <> 2) ORDER BY 1, 2, 3, 4",
+    const std::string from = "FROM ward_printed d JOIN ward_printing p ON p.job = d.job AND p.number = d.number"
+                             " JOIN ward_print_job j ON j.id = d.job WHERE ";
+    const std::string_view columns = "j.request, d.line, d.turn, p.ended, d.number";
+    if (job == 0) // its own statement: in one with the other, neither would find its rows by key
+        return all<WardPrinted>(m_station, columns, from + "p.outcome = 1 AND j.by_hand = 0 ORDER BY 1, 2, 3, 4",
+                                [](Run &) {});
+    return all<WardPrinted>(m_station, columns, from + "d.job = ?1 AND p.outcome <> 2 ORDER BY 1, 2, 3, 4",
                             [&](Run &run) { run.bind(1, asInteger(job)); });
 }
 
