@@ -191,7 +191,9 @@ desk::Done<Received> waiting(desk::Desk &desk, const Receiving &receiving, Recei
     std::vector<core::LocalName> all{why};
     all.insert(all.end(), received.remarks.begin(), received.remarks.end());
     received.files = received.lines = received.bad = 0;
-    if (auto said = desk::explainMail(desk, receiving.clock, received.mail.row.id, joined(all)); !said)
+    received.mail.face.why = joined(all);
+    const store::WardIncoming &row = received.mail.row;
+    if (auto said = desk::explainMail(desk, receiving.clock, row.id, received.mail.face, row.request); !said)
         return core::Failure{said.error()};
     return finished(desk, std::move(received));
 }
@@ -240,16 +242,26 @@ desk::Done<Received> tooLarge(desk::Desk &desk, const Receiving &receiving, cons
 desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core::ByteView bytes,
                              const std::optional<store::WardMailbox> &mailbox)
 {
-    const auto read = mail::readMail(bytes);
-    const Matched match = read ? matched(desk, *read) : Matched{0, read.error()};
-    const desk::MailFace face = read ? faceOf(*read, match.why) : desk::MailFace{"", "", "", match.why};
     const bool fits = bytes.size() <= mail::maxMailBytes;
-    auto kept = desk::keepMail(desk, receiving.clock, fits ? bytes : core::ByteView(), face, match.request, mailbox);
+    // What kills the program while it is read would kill it at each fetch if it were not a person's from now on.
+    const core::LocalName cut{"Chương trình dừng khi đang đọc thư này: hãy lưu thư ra tệp để xem.",
+                              "The program ended while it read this mail: save it to a file, and look at it."};
+    auto kept = desk::keepMail(desk, receiving.clock, fits ? bytes : core::ByteView(), {"", "", "", cut}, 0, mailbox);
     if (!kept)
         return core::Failure{kept.error()};
     Received received{std::move(kept).value()};
     received.before = received.mail.row.state != store::IncomingState::Waits;
-    if (received.before || !read || !match.why.en.empty())
+    if (received.before)
+        return received;
+    const auto read = mail::readMail(bytes);
+    const Matched match = read ? matched(desk, *read) : Matched{0, read.error()};
+    received.mail.face = read ? faceOf(*read, match.why) : desk::MailFace{"", "", "", match.why};
+    received.mail.row.request = match.request;
+    if (const auto said =
+            desk::explainMail(desk, receiving.clock, received.mail.row.id, received.mail.face, match.request);
+        !said)
+        return core::Failure{said.error()};
+    if (!match.why.en.empty())
         return received;
     if (const auto taken = takeInto(desk, receiving, *read, match.request, received); !taken)
         return waiting(desk, receiving, std::move(received), taken.error().sentence);

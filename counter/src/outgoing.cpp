@@ -131,25 +131,26 @@ private:
     {
         const auto message = composed(m_desk, mail, m_posting);
         if (!message)
-            return end(mail, MailOutcome::Later, message.error());
+            return end(mail, MailOutcome::NotYet, message.error());
         if (!*message)
             return end(mail, MailOutcome::Undeliverable,
                        {"mọi giấy của thư này đã bị thu hồi: không gửi nữa.",
                         "all passes of this mail were revoked: it is not sent."});
         std::optional<desk::Problem> unrecorded;
+        bool handedOver = false;
         const mail::Sending sending = m_sender.send(**message, mail.facts.to, [&] {
             const auto begun =
                 desk::beginHandingOver(m_desk, m_posting.clock, mail.row.id, messageIdOf(mail, m_posting.account));
             if (!begun)
                 unrecorded = begun.error();
-            return begun.ok();
+            return handedOver = begun.ok();
         });
         if (unrecorded)
             return core::Failure{*unrecorded};
-        return take(mail, sending);
+        return take(mail, sending, handedOver);
     }
 
-    desk::Done<void> take(const desk::Mail &mail, const mail::Sending &sending)
+    desk::Done<void> take(const desk::Mail &mail, const mail::Sending &sending, bool handedOver)
     {
         switch (sending.outcome) {
         case mail::Sent::Yes:
@@ -163,8 +164,8 @@ private:
             return end(mail, MailOutcome::Perhaps, sending.fault);
         case mail::Sent::Trouble:
             m_posted.trouble = sending.fault;
-            // A wrong password is no fault of the mail: it keeps its turn.
-            return sending.setUpWrong ? desk::Done<void>() : end(mail, MailOutcome::Later, sending.fault);
+            // No fault of the mail: it keeps its turn, but behind others if the server broke off at this one.
+            return handedOver || sending.begun ? end(mail, MailOutcome::NotYet, sending.fault) : desk::Done<void>();
         }
         return {};
     }
@@ -172,7 +173,7 @@ private:
     desk::Done<void> end(const desk::Mail &mail, MailOutcome outcome, const core::LocalName &fault)
     {
         m_posted.sent += outcome == MailOutcome::Sent;
-        m_posted.later += outcome == MailOutcome::Later;
+        m_posted.later += outcome == MailOutcome::Later || outcome == MailOutcome::NotYet;
         m_posted.perhaps += outcome == MailOutcome::Perhaps;
         m_posted.undeliverable += outcome == MailOutcome::Undeliverable;
         return desk::endHandingOver(m_desk, m_posting.clock, mail.row.id, outcome, fault);

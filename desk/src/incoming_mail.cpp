@@ -116,16 +116,17 @@ Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &
     });
 }
 
-Done<void> explainMail(Desk &desk, const core::ClockReading &clock, std::uint64_t mail, const core::LocalName &why)
+Done<void> explainMail(Desk &desk, const core::ClockReading &clock, std::uint64_t mail, const MailFace &face,
+                       RequestId request)
 {
     return attempt([&] {
         DeskInside inside(desk);
-        IncomingMail found = opened(inside, waitingRow(inside, mail));
-        found.face.why = why;
-        found.row.box = sealFace(inside.vault(), found.face, found.row.content);
+        store::WardIncoming row = waitingRow(inside, mail);
+        row.request = request;
+        row.box = sealFace(inside.vault(), face, row.content);
         store::WardWrite write;
         write.clock = clock;
-        write.incoming.push_back(std::move(found.row));
+        write.incoming.push_back(std::move(row));
         inside.write(write);
     });
 }

@@ -161,7 +161,13 @@ Done<void> endHandingOver(Desk &desk, const core::ClockReading &clock, std::uint
         case MailOutcome::Sent:
             row.state = MailState::Sent;
             break;
+        case MailOutcome::NotYet:
+            row.state = MailState::Waits;
+            row.due = nextTry(clock.wall, row.attempts);
+            break;
         case MailOutcome::Later:
+            if (row.attempts == 0)
+                row.queued = clock.wall; // days without a network are not the mail's
             row.state = clock.wall - row.queued > longestTry ? MailState::Undeliverable : MailState::Waits;
             row.due = nextTry(clock.wall, row.attempts++);
             break;

@@ -15,7 +15,7 @@ constexpr std::size_t mostListing = 4u << 20, mostUids = 10'000;
 struct Taking {
     std::string bytes{};
     std::size_t most = 0;
-    bool tooLarge = false;
+    bool tooLarge = false, notGiven = false;
 };
 
 std::size_t take(const char *data, std::size_t, std::size_t size, void *context)
@@ -68,8 +68,10 @@ struct Mailbox::Handle {
         const CURLcode done = curl_easy_perform(curl.get());
         if (done == CURLE_OK || taking.tooLarge)
             return taking;
-        if (done == CURLE_REMOTE_FILE_NOT_FOUND) // the message was deleted meanwhile
-            return Taking{};
+        if (done == CURLE_REMOTE_FILE_NOT_FOUND && command.empty()) { // deleted, or the server cannot read it
+            taking.notGiven = true;
+            return taking;
+        }
         return core::Failure{inWords(done, curl.get(), account.in)};
     }
 };
@@ -95,10 +97,10 @@ core::Result<std::uint32_t, core::LocalName> Mailbox::validity()
     return *number;
 }
 
-core::Result<std::vector<std::uint32_t>, core::LocalName> Mailbox::uidsAfter(std::uint32_t after)
+core::Result<std::vector<std::uint32_t>, core::LocalName> Mailbox::search(std::uint32_t after, const std::string &to)
 {
     auto answer = m_handle->ask(m_handle->server + "/" + m_handle->folder,
-                                "UID SEARCH UID " + std::to_string(std::uint64_t(after) + 1) + ":*", mostListing);
+                                "UID SEARCH UID " + std::to_string(std::uint64_t(after) + 1) + to, mostListing);
     if (!answer)
         return core::Failure{answer.error()};
     std::vector<std::uint32_t> uids;
@@ -117,6 +119,24 @@ core::Result<std::vector<std::uint32_t>, core::LocalName> Mailbox::uidsAfter(std
     return uids;
 }
 
+core::Result<std::vector<std::uint32_t>, core::LocalName> Mailbox::uidsAfter(std::uint32_t after)
+{
+    return search(after, ":*");
+}
+
+core::Result<Mailbox::Message, core::LocalName> Mailbox::withoutContent(std::uint32_t uid)
+{
+    const auto still = search(uid - 1, "");
+    if (!still)
+        return core::Failure{still.error()};
+    if (still->empty())
+        return Message{};
+    const std::string number = std::to_string(uid), &at = m_handle->account.in.address;
+    return core::Failure{core::LocalName{
+        at + ": máy chủ hiện không đưa được thư số " + number + ". Chưa thư nào bị bỏ qua; hãy lấy lại sau.",
+        at + ": the server cannot give message " + number + " now. None was passed over; fetch again later."}};
+}
+
 core::Result<Mailbox::Message, core::LocalName> Mailbox::message(std::uint32_t validity, std::uint32_t uid)
 {
     auto answer = m_handle->ask(m_handle->server + "/" + m_handle->folder + ";UIDVALIDITY=" + std::to_string(validity) +
@@ -124,6 +144,8 @@ core::Result<Mailbox::Message, core::LocalName> Mailbox::message(std::uint32_t v
                                 "", maxMailBytes);
     if (!answer)
         return core::Failure{answer.error()};
+    if (answer->notGiven)
+        return withoutContent(uid);
     if (answer->tooLarge)
         return Message{Fetch::TooLarge, {}};
     return Message{Fetch::Whole, answer->bytes};

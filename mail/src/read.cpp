@@ -29,6 +29,25 @@ std::size_t countOf(std::string_view text, std::string_view what)
     return count;
 }
 
+/// GMime makes an object of each part and header, however small: so many that they fill the memory are no mail.
+bool hasTooManyPieces(std::string_view text)
+{
+    constexpr std::size_t mostBoundaries = 2'000, mostHeaders = 100'000, longestHead = 1u << 20;
+    std::size_t boundaries = 0, headers = 0;
+    bool inHead = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        inHead = inHead && !line.empty() && line != "\r";
+        boundaries += line.starts_with("--");
+        headers += line.find(':') != line.npos;
+        at = end + 1;
+        if (boundaries > mostBoundaries || headers > mostHeaders || (inHead && at > longestHead))
+            return true;
+    }
+    return false;
+}
+
 std::string validText(const char *text, std::size_t most)
 {
     if (!text)
@@ -201,6 +220,9 @@ core::Result<ReadMail, core::LocalName> readMail(core::ByteView bytes)
     if (countOf(text, "multipart/") + countOf(text, "message/") > deepest)
         return refusal("Thư có quá nhiều phần lồng nhau: không đọc. Hãy đề nghị gửi lại đơn giản hơn.",
                        "There are too many parts within parts: it is not read. Ask for a simpler mail.");
+    if (hasTooManyPieces(text))
+        return refusal("Thư có quá nhiều phần: không đọc. Hãy đề nghị gửi lại đơn giản hơn.",
+                       "There are too many parts in it: it is not read. Ask for a simpler mail.");
     Owned<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(text.data(), text.size()));
     Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     Owned<GMimeMessage> mail;

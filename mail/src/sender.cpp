@@ -33,6 +33,14 @@ std::size_t give(char *into, std::size_t, std::size_t most, void *context)
     return size;
 }
 
+/// Notes whether the server was told the recipient: what it refuses before is not about this mail.
+int watch(CURL *, curl_infotype kind, char *data, std::size_t size, void *context)
+{
+    if (kind == CURLINFO_HEADER_OUT && std::string_view(data, size).starts_with("RCPT TO:"))
+        *static_cast<bool *>(context) = true;
+    return 0;
+}
+
 Sending refused(long answer, const std::string &to)
 {
     const std::string number = std::to_string(answer);
@@ -77,6 +85,10 @@ Sending Sender::send(const std::string &message, const std::string &to, const st
     curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(curl, CURLOPT_READFUNCTION, &give);
     curl_easy_setopt(curl, CURLOPT_READDATA, &giving);
+    bool named = false;
+    curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L); // heard by `watch` alone
+    curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &watch);
+    curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &named);
     const CURLcode done = curl_easy_perform(curl);
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
@@ -91,10 +103,11 @@ Sending Sender::send(const std::string &message, const std::string &to, const st
                  "The connection was lost before the server answered: it may have arrived. Ask the recipient before "
                  "sending it again."}};
     // 421: the server closes, for everybody; 530, 535: it wants to know who sends.
-    const bool ofThisMail = answer >= 400 && answer != 421 && answer != 530 && answer != 535 && !isSetUpWrong(done);
+    const bool ofThisMail =
+        named && answer >= 400 && answer != 421 && answer != 530 && answer != 535 && !isSetUpWrong(done);
     if (ofThisMail)
         return refused(answer, to);
-    return {Sent::Trouble, inWords(done, curl, account.out), isSetUpWrong(done)};
+    return {Sent::Trouble, inWords(done, curl, account.out), named};
 }
 
 } // namespace th::mail

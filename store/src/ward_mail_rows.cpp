@@ -32,7 +32,7 @@ void writeOutbox(SQLite::Database &database, const std::vector<WardMail> &mails)
     SQLite::Statement add(database, "INSERT INTO ward_mail (state, due, changed, attempts, message_id, box, fault,"
                                     " request, kind, queued) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
     SQLite::Statement change(database, "UPDATE ward_mail SET state = ?1, due = ?2, changed = ?3, attempts = ?4,"
-                                       " message_id = ?5, box = ?6, fault = ?7 WHERE id = ?8");
+                                       " message_id = ?5, box = ?6, fault = ?7, queued = ?8 WHERE id = ?9");
     for (const WardMail &mail : mails) {
         Run run(mail.id == 0 ? add : change);
         run.bind(1, static_cast<std::int64_t>(mail.state)).bind(2, seconds(mail.due)).bind(3, seconds(mail.changed));
@@ -41,7 +41,7 @@ void writeOutbox(SQLite::Database &database, const std::vector<WardMail> &mails)
         if (mail.id == 0)
             run.bind(8, asInteger(mail.request)).bind(9, std::string_view(mail.kind)).bind(10, seconds(mail.queued));
         else
-            run.bind(8, asInteger(mail.id));
+            run.bind(8, seconds(mail.queued)).bind(9, asInteger(mail.id));
         run.finish();
         demandOneChanged(database, "stale");
     }

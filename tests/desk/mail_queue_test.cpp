@@ -120,6 +120,27 @@ private slots:
         QVERIFY(desk::mailOf(*world.ward, 1)->row.state == store::MailState::Undeliverable);
     }
 
+    void five_days_begin_with_the_first_refusal_by_a_server()
+    {
+        using enum desk::MailOutcome;
+        constexpr std::chrono::days day{1};
+        MailWorld world;
+        QCOMPARE(world.step(DeskWorld::area(), world.applied(), "vet"), std::string("ok"));
+        const auto row = [&] { return desk::mailOf(*world.ward, 1)->row; };
+        const std::string messageId = row().messageId + "@vidu.vn";
+        QVERIFY(desk::beginHandingOver(*world.ward, DeskWorld::clock(day * 30), 1, messageId).ok());
+        QVERIFY(world.end(1, NotYet, day * 30));
+        QVERIFY(row().state == store::MailState::Waits && row().attempts == 0);
+        QVERIFY(world.end(1, Later, day * 31));
+        QVERIFY(world.end(1, Later, day * 35));
+        QVERIFY(row().state == store::MailState::Waits);
+        QVERIFY(world.end(1, Later, day * 37));
+        QVERIFY(row().state == store::MailState::Undeliverable);
+        QVERIFY(desk::sendAgain(*world.ward, DeskWorld::clerk(), DeskWorld::clock(day * 40), 1, "lại", {}).ok());
+        QVERIFY(world.end(1, Later, day * 44));
+        QVERIFY(row().state == store::MailState::Waits);
+    }
+
     void what_was_handed_over_when_the_program_died_is_perhaps_sent_and_asked_for()
     {
         MailWorld world;

@@ -161,6 +161,14 @@ private slots:
             deep += "Content-Type: multipart/mixed; boundary=b" + std::to_string(i) + "\r\n\r\n--b" +
                     std::to_string(i) + "\r\n";
         QVERIFY(!read(deep).ok());
+        std::string wide = "From: a@b.vn\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n",
+                    heads = "From: a@b.vn\n";
+        for (int i = 0; i < 200'000; ++i) {
+            wide += "--b\n\n";
+            heads += "a:\n";
+        }
+        QVERIFY(!read(wide).ok() && !read(heads).ok());
+        QVERIFY(!read("To: " + std::string(2u << 20, ',') + "\r\n\r\nx").ok());
         QVERIFY(!read("").ok() && !read("no mail at all").ok());
         QVERIFY(!readMail(core::Bytes(maxMailBytes + 1, 'a')).ok());
         const auto unbounded = read("From: a@b.vn\r\nContent-Type: multipart/mixed\r\n\r\n--x\r\n\r\nhello\r\n");

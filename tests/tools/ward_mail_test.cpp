@@ -157,11 +157,18 @@ struct Dovecot {
         }
         return false;
     }
-    void deliver(const std::string &name, const std::string &mail) const
+    void deliver(const std::string &name, const std::string &mail, mode_t mode = 0666) const
     {
         std::ofstream(base / "mail/tmp" / name, std::ios::binary) << mail;
-        (void)::chmod((base / "mail/tmp" / name).c_str(), 0666);
+        (void)::chmod((base / "mail/tmp" / name).c_str(), mode);
         fs::rename(base / "mail/tmp" / name, base / "mail/new" / name);
+    }
+    void allow(const std::string &name, mode_t mode) const
+    {
+        for (const char *where : {"mail/new", "mail/cur"})
+            for (const auto &entry : fs::directory_iterator(base / where))
+                if (entry.path().filename().string().starts_with(name))
+                    (void)::chmod(entry.path().c_str(), mode);
     }
     std::string log() const
     {
@@ -288,6 +295,21 @@ private slots:
         QCOMPARE(province.state(1), std::string("waits"));
     }
 
+    void a_server_that_refuses_everybody_costs_no_mail_its_turn()
+    {
+        MailProvince province;
+        QVERIFY(province.makeDesk() && province.startSmtp());
+        QVERIFY(province.apply("mot@vidu.vn") && province.apply("hai@vidu.vn"));
+        for (const char *how : {"closed", "unknown"}) {
+            province.put(std::string("sink/") + how, "");
+            const Ran refused = province.send("2026-04-01T03:30:00Z");
+            QVERIFY2(refused.status == 1 && refused.objects.back()["undeliverable"] == 0, refused.output.constData());
+            QVERIFY(province.state(1) == "waits" && province.state(2) == "waits");
+            fs::remove(province.path(std::string("sink/") + how));
+        }
+        QCOMPARE(province.send("2026-04-01T03:30:00Z").objects.back()["sent"].get<int>(), 2);
+    }
+
     void passes_go_as_a_pdf_without_those_that_were_revoked()
     {
         MailProvince province;
@@ -342,7 +364,11 @@ private slots:
         QCOMPARE(request["lines"].size(), std::size_t(1));
         QCOMPARE(request["attachments"].size(), std::size_t(2)); // the list, and its rows to be corrected
         QCOMPARE(fetch().objects.back()["came"].get<int>(), 0);
-        imap.deliver("4.mail", answer("don.vi@vidu.vn", "hello", rows));
+        imap.deliver("4.mail", answer("don.vi@vidu.vn", "hello", rows), 0);
+        const Ran unreadable = fetch();
+        QVERIFY2(unreadable.status == 1 && unreadable.objects.back()["came"] == 0,
+                 (unreadable.complaints + unreadable.output).constData());
+        imap.allow("4.mail", 0666);
         QCOMPARE(fetch().objects.back()["came"].get<int>(), 1);
         QCOMPARE(province.ward("mail inbox", "", "", {}).objects.size(), std::size_t(3));
         const Ran begun = province.ward("mail take", "An", "area_police",

@@ -29,8 +29,9 @@ Done<IncomingMail> keepMail(Desk &desk, const core::ClockReading &clock, core::B
 /// Takes it into the request: lines and attachments, and that it was taken, together. Refused as `Desk::edit` and
 /// `attach` are, and where it was taken already ("mail_taken").
 Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &edit);
-/// Why it waits, once that is known; in place of what was said before.
-Done<void> explainMail(Desk &desk, const core::ClockReading &clock, std::uint64_t mail, const core::LocalName &why);
+/// What it is, whose, and why it waits, once that is known; in place of what was said before.
+Done<void> explainMail(Desk &desk, const core::ClockReading &clock, std::uint64_t mail, const MailFace &face,
+                       RequestId request);
 Done<void> putMailAside(Desk &desk, const issuing::Officer &officer, const core::ClockReading &clock,
                         std::uint64_t mail, const std::string &reason);
 

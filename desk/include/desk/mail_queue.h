@@ -46,7 +46,8 @@ Done<void> beginHandingOver(Desk &desk, const core::ClockReading &clock, std::ui
                             const std::string &messageId);
 enum class MailOutcome {
     Sent,
-    Later,         ///< try again, after a while that grows; for good after five days
+    Later,         ///< a server refused it for now: again after a while that grows, for five days from the first time
+    NotYet,        ///< not the mail's fault: it waits as before, however long, and lets others go first
     Perhaps,       ///< the server may have taken it
     Undeliverable, ///< refused for good
 };

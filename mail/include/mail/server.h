@@ -21,16 +21,15 @@ struct Patience {
 
 enum class Sent {
     Yes,
-    Later,   ///< this mail was refused for now (4xx), certainly not sent
-    Never,   ///< this mail was refused for good (5xx), certainly not sent
+    Later,   ///< recipient or content was refused for now (4xx), certainly not sent
+    Never,   ///< recipient or content was refused for good (5xx), certainly not sent
     Unknown, ///< all of it was given over, then the connection was lost: perhaps sent
-    Trouble, ///< server, network, password or certificate: certainly not sent, nor would another mail be
+    Trouble, ///< server, network, password, certificate or sender: certainly not sent, nor would another mail be
 };
 struct Sending {
     Sent outcome = Sent::Trouble;
     core::LocalName fault{}; ///< what happened and what to do; empty: sent
-    /// Nobody can send like this, e.g. wrong password: waiting does not help.
-    bool setUpWrong = false;
+    bool begun = false;      ///< `Trouble` came once the server had heard of the recipient
 };
 
 /// Sends mails over one connection as long as it lasts (SMTP, RFC 5321). Blocking. Thread: one at a time.
@@ -66,9 +65,12 @@ public:
         Fetch fetch = Fetch::Whole;
         std::string bytes{}; ///< empty if it is larger than `maxMailBytes`, or was deleted meanwhile
     };
+    /// Refused also while the server has the message and cannot give it.
     [[nodiscard]] core::Result<Message, core::LocalName> message(std::uint32_t validity, std::uint32_t uid);
 
 private:
+    core::Result<std::vector<std::uint32_t>, core::LocalName> search(std::uint32_t after, const std::string &to);
+    core::Result<Message, core::LocalName> withoutContent(std::uint32_t uid);
     struct Handle;
     std::unique_ptr<Handle> m_handle;
 };
