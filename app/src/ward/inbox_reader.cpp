@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inbox_reader.h"
 
+#include <algorithm>
+
 namespace th::app {
 
 namespace {
@@ -32,10 +34,15 @@ InboxEntry entryOf(const OpenDesk &open, const store::WardRequest &row, const de
         entry.state = state->name;
         entry.finished = state->isFinal;
     }
-    if (const core::Directory *directory = open.station.directory())
-        for (const issuing::Step *step : issuing::openSteps(*procedure, glance.standing, open.officer, *directory))
+    if (const core::Directory *directory = open.station.directory()) {
+        auto steps = issuing::openSteps(*procedure, glance.standing, open.officer, *directory);
+        std::ranges::stable_partition(steps, [](const issuing::Step *step) { return !step->reason; });
+        entry.onlyBack = !steps.empty() && steps.front()->reason;
+        for (const issuing::Step *step : steps)
             entry.steps.push_back(step->name);
+    }
     entry.edits = issuing::may(issuing::Change::Edit, *procedure, glance.standing, open.officer);
+    entry.attaches = issuing::may(issuing::Change::Attach, *procedure, glance.standing, open.officer);
     entry.decides = issuing::may(issuing::Change::Decide, *procedure, glance.standing, open.officer);
     return entry;
 }

@@ -17,12 +17,16 @@ struct InboxEntry {
     std::string applicant; ///< organisation, contact or address: the first that is there; personal
     core::LocalName procedure, state;
     std::string stateId;
-    std::vector<core::LocalName> steps;  ///< that the officer has before them
-    bool edits = false, decides = false; ///< the officer may change, or decide lines
+    std::vector<core::LocalName> steps;                    ///< that the officer has before them, the way on first
+    bool onlyBack = false;                                 ///< all of them want a reason: they turn back or end it
+    bool edits = false, attaches = false, decides = false; ///< the officer may, now
     bool finished = false;
     issuing::LineTally lines;
     core::Instant opened{}, changed{};
-    [[nodiscard]] bool waits() const { return !finished && !steps.empty(); }
+    [[nodiscard]] bool waits() const
+    {
+        return !finished && (edits || attaches || decides || (!steps.empty() && !onlyBack));
+    }
 };
 
 /// Reads all requests, and opens only those that have changed since the last time. Thread: store.
