@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_world.h"
 
+#include "ward/models/entry_model.h"
+
 using namespace th;
 using namespace th::app;
 using namespace th::test;
@@ -29,6 +31,26 @@ private:
                 all.push_back(line.decision);
             return all;
         });
+    }
+
+    static desk::Case onDisk(WardWorld &w, desk::RequestId id)
+    {
+        w.stop();
+        return w.onDisk([id](DeskWorld &world) { return world.ward->look(id).value(); });
+    }
+    static desk::RequestId inReview(DeskWorld &world, std::uint32_t lines)
+    {
+        const auto made = world.begin(lines);
+        if (world.step(DeskWorld::area(), made, "vet") != "ok")
+            qFatal("not vetted");
+        return made;
+    }
+    static void fill(EntryModel &entry, const desk::Draft &draft)
+    {
+        for (const auto &[field, value] : th::app::textOf(draft, Reference().utcOffset))
+            entry.setValue(field, value);
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
     }
 
 private slots:
@@ -63,6 +85,17 @@ private slots:
         QCOMPARE(inbox.rows()->count(), 0);
         inbox.setSearch(QStringLiteral("0912"));
         QCOMPARE(inbox.rows()->count(), 1);
+    }
+    void aRequestThatCanOnlyBeWithdrawnDoesNotWait()
+    {
+        WardWorld w;
+        w.onDisk([](DeskWorld &world) { return inReview(world, 1); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        QCOMPARE(w.models->ward.inbox()->waiting(), 0);
+        w.models->ward.session()->lock();
+        w.signIn(DeskWorld::clerk());
+        QCOMPARE(w.models->ward.inbox()->waiting(), 1);
     }
     void aMissingKeyIsSaidBeforeAnybodyTypes()
     {
@@ -106,6 +139,124 @@ private slots:
         press(w, Qt::Key_A);
         WardWorld::wait([&] { return lines.approved() == 4; });
         QCOMPARE(decisions(w, id), std::vector<Decision>(4, Decision::Approved));
+    }
+    void aLineGoesIntoTheRequestItWasOpenedIn()
+    {
+        WardWorld w;
+        const auto [first, second] =
+            w.onDisk([](DeskWorld &world) { return std::pair(world.begin(1), world.begin(1)); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(first);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openLine(1);
+        fill(entry, DeskWorld::draft(7));
+        w.models->ward.request()->open(second); // past the workspace, which would close the form
+        w.settle();
+        entry.take();
+        w.settle();
+        w.open(first);
+        QVERIFY(!entry.shown());
+        entry.openNew();
+        entry.setValue(QStringLiteral("holder"), QStringLiteral("Trần Văn Nửa"));
+        w.models->ward.openRequest(second);
+        QVERIFY(!entry.shown());
+        entry.keep();
+        w.settle();
+        const desk::Case other = onDisk(w, second), own = onDisk(w, first);
+        QCOMPARE(other.lines.at(0).draft.claims.holder, DeskWorld::draft(1).claims.holder);
+        QVERIFY(!other.fields.contains("unfinished_line"));
+        QVERIFY(own.fields.contains("unfinished_line"));
+    }
+    void anAnswerAboutARequestThatWasLeftChangesNothingInTheNext()
+    {
+        WardWorld w;
+        const auto [first, second] =
+            w.onDisk([](DeskWorld &world) { return std::pair(inReview(world, 2), inReview(world, 2)); });
+        w.start();
+        w.signIn(DeskWorld::clerk());
+        w.open(first);
+        RequestModel &request = *w.models->ward.request();
+        QSignalSpy undone(&request, &RequestModel::leftUndone);
+        request.approve(); // each of these is on its way when the other request is opened
+        request.approve();
+        w.open(second);
+        w.settle();
+        QCOMPARE(request.request(), second);
+        QCOMPARE(undone.count(), 1); // the second was not begun
+        QVERIFY(!request.canUndo());
+        request.approve();
+        w.settle();
+        WardWorld::wait([&] { return request.canUndo() && !request.working(); });
+        request.undo();
+        w.open(first);
+        w.settle();
+        QVERIFY(!request.canUndo());
+        QCOMPARE(request.lines()->approved(), 1);
+        QCOMPARE(decisions(w, second), std::vector<Decision>(2, Decision::Undecided));
+    }
+    void aDecisionFallsOnTheLineThatWasCurrentWhenItsKeyWasPressed()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return inReview(world, 4); });
+        w.start();
+        w.signIn(DeskWorld::clerk());
+        w.open(id);
+        RequestModel &request = *w.models->ward.request();
+        LinesModel &lines = *request.lines();
+        request.approve();
+        lines.setCurrent(1);
+        request.approve();
+        WardWorld::wait([&] { return lines.approved() == 2 && !request.working(); });
+        QCOMPARE(lines.current(), 2);
+        request.approve();
+        lines.setCurrent(3);
+        request.refuse();
+        WardWorld::wait([&] { return lines.approved() == 3 && !request.working(); });
+        QCOMPARE(request.asking(), QStringLiteral("refuse")); // the answer to another change leaves it open
+        request.answer(QStringLiteral("trùng"));
+        request.answer(QStringLiteral("trùng"));
+        WardWorld::wait([&] { return lines.refused() == 1 && !request.working(); });
+        QVERIFY(request.asking().isEmpty());
+        const auto approved = Decision::Approved;
+        QCOMPARE(decisions(w, id), (std::vector{approved, approved, approved, Decision::Refused}));
+    }
+    void aLineThatIsTakenTwiceIsThereOnceAndItsDraftIsGone()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.begin(1); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openNew();
+        fill(entry, DeskWorld::draft(7));
+        entry.keep();
+        entry.take();
+        entry.take();
+        const LinesModel &lines = *w.models->ward.request()->lines();
+        WardWorld::wait([&] { return lines.total() > 1 && !w.models->ward.request()->working(); });
+        QVERIFY(entry.values().value(QStringLiteral("holder")).toString().isEmpty());
+        entry.close();
+        w.settle();
+        const desk::Case found = onDisk(w, id);
+        QCOMPARE(found.lines.size(), std::size_t(2));
+        QVERIFY(!found.fields.contains("unfinished_line"));
+    }
+    void aFileThatIsAddedWhileAnotherChangeIsOnItsWayIsAddedAfterIt()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.begin(1); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        RequestModel &request = *w.models->ward.request();
+        const auto name = w.world.path().parent_path() / "card.txt";
+        std::ofstream(name) << "x";
+        request.setField(QStringLiteral("note"), QStringLiteral("gấp"));
+        request.attach(QUrl::fromLocalFile(QString::fromStdString(name.string())), QStringLiteral("other"));
+        WardWorld::wait([&] { return request.files()->count() == 1; });
+        QVERIFY(request.complaint().isEmpty());
     }
     void aStaleViewIsSaidReadAnewAndWhatWasTypedStays()
     {

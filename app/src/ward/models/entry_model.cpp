@@ -107,6 +107,9 @@ LineText EntryModel::carriedOver() const
 void EntryModel::begin(std::uint32_t number, LineText text, desk::Draft base)
 {
     m_number = number;
+    m_for = m_request.shown().found.row.id;
+    m_taking.reset();
+    ++m_form;
     m_base = std::move(base);
     m_text = std::move(text);
     m_complaints.clear();
@@ -186,67 +189,111 @@ void EntryModel::judged(const std::optional<desk::Problem> &objection, const std
     emit checked();
 }
 
-void EntryModel::keep()
+/// What keeps half a line that is not kept yet.
+std::optional<desk::Edit> EntryModel::half()
 {
     m_keepSoon.stop();
-    if (!m_shown || m_number != 0 || !m_dirty)
-        return;
-    if (m_request.working()) {
-        m_keepSoon.start();
-        return;
-    }
+    if (!m_shown || m_number != 0 || !m_dirty || !m_taking.expired())
+        return std::nullopt;
     desk::Edit edit;
     edit.fields[unfinished] = toJson(m_text);
     if (edit.fields[unfinished].size() > desk::maxFieldBytes)
-        return;
+        return std::nullopt;
     m_dirty = false;
-    m_request.edit(edit, [this] {
-        m_kept = m_now;
-        emit keptChanged();
-    });
+    return edit;
+}
+
+void EntryModel::keep()
+{
+    m_keepSoon.stop();
+    if (!here())
+        return;
+    if (m_request.working())
+        return m_keepSoon.start();
+    save();
+}
+
+void EntryModel::save()
+{
+    if (const auto edit = half())
+        m_request.edit(*edit, [this, form = m_form] {
+            if (form == m_form)
+                m_kept = m_now;
+            emit keptChanged();
+        });
+}
+
+/// Past the request model, which is about to show another one: on the request as it then is.
+void EntryModel::leave()
+{
+    if (const auto edit = half())
+        m_door.ask(
+            this,
+            [request = m_for, edit = *edit](OpenDesk &open) -> desk::Done<void> {
+                const auto found = open.desk.glance(request);
+                if (!found)
+                    return core::Failure{found.error()};
+                return open.desk.edit(open.act(request, found->row.revision), edit);
+            },
+            [this](const desk::Done<void> &done) {
+                if (!done)
+                    emit notKept(done.error());
+            });
+    hide();
+}
+
+void EntryModel::hide()
+{
+    m_checkSoon.stop();
+    m_keepSoon.stop();
+    ++m_form;
+    m_taking.reset();
+    m_shown = false;
+    emit changed();
 }
 
 void EntryModel::take()
 {
+    if (!here() || !m_taking.expired())
+        return;
     m_keepSoon.stop();
     const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
-    if (!m_shown || !m_whole || !read.complaints.empty())
+    if (!m_whole || !read.complaints.empty())
         return check();
     desk::Edit edit;
     edit.lines.emplace_back(m_number, read.draft);
-    if (m_number == 0 && m_request.shown().found.fields.contains(unfinished))
-        edit.fields[unfinished] = {};
-    m_request.edit(edit, [this, text = m_text, isNew = m_number == 0] {
+    if (m_number == 0)
+        edit.fields[unfinished] = {};                 // it may be on its way there
+    const auto taking = std::make_shared<bool>(true); // gone with what holds it, whatever became of that
+    m_taking = taking;
+    m_request.edit(edit, [this, taking, form = m_form, text = m_text, isNew = m_number == 0] {
         m_last = text;
-        m_shown = false;
+        if (form != m_form)
+            return; // the form was closed, or holds another line
+        hide();
         if (isNew) { // the next one, as the request is without the half line
             desk::Draft base;
             base.claims.kind = m_kind;
             begin(0, carriedOver(), base);
         }
-        emit changed();
     });
 }
 
 void EntryModel::close()
 {
-    keep();
-    m_checkSoon.stop();
-    m_shown = false;
-    emit changed();
+    if (here())
+        save();
+    hide();
 }
 
 void EntryModel::clear()
 {
-    m_checkSoon.stop();
-    m_keepSoon.stop();
-    m_shown = false;
     m_text.clear();
     m_last.clear();
     m_matches.clear();
     m_base = {};
     ++m_asked;
-    emit changed();
+    hide();
     emit valuesChanged();
     emit checked();
 }

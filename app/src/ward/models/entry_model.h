@@ -49,6 +49,7 @@ public:
     void scan(const QString &text); ///< a code that the gun or the camera has read
     void check();                   ///< at once, what is otherwise done a moment after typing
     void keep();                    ///< the same of keeping half a line
+    void leave();                   ///< its request goes from the screen: half a line is kept, the form is closed
     void clear();
 
     [[nodiscard]] bool shown() const { return m_shown; }
@@ -68,9 +69,14 @@ signals:
     void valuesChanged();
     void checked();
     void keptChanged();
+    void notKept(const th::desk::Problem &why); ///< half a line, of a request that is no longer on screen
 
 private:
+    [[nodiscard]] bool here() const { return m_shown && m_for == m_request.shown().found.row.id; }
+    [[nodiscard]] std::optional<desk::Edit> half();
     void begin(std::uint32_t number, LineText text, desk::Draft base);
+    void hide();
+    void save();
     [[nodiscard]] LineText carriedOver() const;
     void judged(const std::optional<desk::Problem> &objection, const std::vector<desk::Match> &matches);
     [[nodiscard]] QString name(const core::LocalName &name) const { return text(name.in(m_language.language())); }
@@ -81,8 +87,11 @@ private:
     Reference m_reference;
     core::Instant m_now{};
     bool m_shown = false, m_whole = false, m_dirty = false;
-    std::uint32_t m_number = 0; ///< of the line that is changed; 0: a new one
-    std::uint64_t m_asked = 0;  ///< checks, so that an answer that is overtaken is known
+    desk::RequestId m_for = 0;    ///< that the line belongs to
+    std::weak_ptr<bool> m_taking; ///< alive while the line is on its way into the request
+    std::uint64_t m_form = 0;     ///< counts forms, so that an answer to an earlier one is known
+    std::uint32_t m_number = 0;   ///< of the line that is changed; 0: a new one
+    std::uint64_t m_asked = 0;    ///< checks, so that an answer that is overtaken is known
     core::PassKind m_kind = core::PassKind::Individual;
     desk::Draft m_base;
     LineText m_text, m_last;

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace th::app {
 
@@ -61,30 +62,34 @@ bool RequestModel::later(std::function<void()> again)
 
 void RequestModel::change(std::function<desk::Done<void>(OpenDesk &)> what, const std::function<void()> &then)
 {
-    if (m_working)
+    if (later([this, what, then] { change(what, then); }))
         return;
     m_working = true;
     m_complaint.reset();
     emit changed();
     m_door.ask(
         this, [what = std::move(what)](OpenDesk &open) { return what(open); },
-        [this, then](desk::Done<void> done) { changed(done, then); });
+        [this, then, visit = m_visit, request = m_request](desk::Done<void> done) {
+            if (visit == m_visit)
+                return changed(done, then);
+            if (done)
+                emit altered();
+            else
+                emit leftUndone(elsewhere(request, done.error()));
+        });
 }
 
 void RequestModel::changed(const desk::Done<void> &done, const std::function<void()> &then)
 {
     const bool readsAnew = done || done.error().code == "stale" || done.error().code == "already_taken";
     m_working = readsAnew; // until it is read: on what is on screen nothing could be done
-    if (!done)
-        m_waiting.clear();
     if (done) {
-        m_asking.clear();
-        if (!std::exchange(m_reason, {}).isEmpty())
-            emit reasonChanged();
         emit altered();
         if (then)
             then();
     } else {
+        m_waiting.clear();
+        m_answered = 0;
         m_complaint = done.error();
     }
     emit changed();
@@ -108,44 +113,61 @@ void RequestModel::take(const QString &step)
         return emit sealWanted(m_request, step);
     if (!found->wantsReason)
         return takeStep(found->id, {});
-    m_asking = step;
-    emit changed();
+    ask(step);
 }
 
-void RequestModel::takeStep(const std::string &step, const std::string &reason)
+void RequestModel::takeStep(const std::string &step, const std::string &reason, std::uint64_t prompt)
 {
-    if (later([this, step, reason] { takeStep(step, reason); }))
+    if (later([this, step, reason, prompt] { takeStep(step, reason, prompt); }))
         return;
-    change([id = id(), seen = revision(), step, reason](OpenDesk &open) {
-        return open.desk.step(open.act(id, seen), step, reason);
-    });
+    change([id = id(), seen = revision(), step,
+            reason](OpenDesk &open) { return open.desk.step(open.act(id, seen), step, reason); },
+           [this, prompt] { endPrompt(prompt); });
 }
 
-void RequestModel::approve() { decide(store::WardDecision::Approved, {}); }
-void RequestModel::undecide() { decide(store::WardDecision::Undecided, {}); }
+void RequestModel::approve() { decide(m_lines.numbers(), store::WardDecision::Approved, {}); }
+void RequestModel::undecide() { decide(m_lines.numbers(), store::WardDecision::Undecided, {}); }
 
 void RequestModel::refuse()
 {
     if (!m_view.decides || m_lines.numbers().empty())
         return;
-    m_asking = QStringLiteral("refuse");
+    m_askedLines = m_lines.numbers();
+    ask(QStringLiteral("refuse"));
+}
+
+void RequestModel::ask(const QString &what)
+{
+    m_asking = what;
+    ++m_prompt;
     emit changed();
+}
+
+/// What was asked is done. Another prompt may be open by now: it stays.
+void RequestModel::endPrompt(std::uint64_t prompt)
+{
+    if (prompt == 0 || prompt != m_prompt)
+        return;
+    m_asking.clear();
+    if (!std::exchange(m_reason, {}).isEmpty())
+        emit reasonChanged();
 }
 
 void RequestModel::answer(const QString &reason)
 {
     const QString said = reason.trimmed();
-    if (said.isEmpty() || m_asking.isEmpty())
+    if (said.isEmpty() || m_asking.isEmpty() || m_answered == m_prompt)
         return;
+    m_answered = m_prompt;
     m_reason = said;
     emit reasonChanged();
     m_given.removeOne(said);
     m_given.prepend(said);
     m_given = m_given.mid(0, givenKept);
     if (m_asking == QLatin1String("refuse"))
-        decide(store::WardDecision::Refused, said.toStdString());
+        decide(m_askedLines, store::WardDecision::Refused, said.toStdString(), m_prompt);
     else
-        takeStep(m_asking.toStdString(), said.toStdString());
+        takeStep(m_asking.toStdString(), said.toStdString(), m_prompt);
 }
 
 void RequestModel::dismiss()
@@ -155,38 +177,48 @@ void RequestModel::dismiss()
     emit changed();
 }
 
-void RequestModel::decide(store::WardDecision decision, const std::string &reason)
+/// \p lines: those that were chosen when the key was pressed.
+void RequestModel::decide(const std::vector<std::uint32_t> &lines, store::WardDecision decision,
+                          const std::string &reason, std::uint64_t prompt)
 {
-    if (later([this, decision, reason] { decide(decision, reason); }))
-        return;
     std::vector<desk::Ruling> rulings;
-    for (const std::uint32_t number : m_lines.numbers())
+    for (const std::uint32_t number : lines)
         rulings.push_back({number, decision, reason});
-    rule(rulings, true);
+    rule(rulings, true, prompt);
 }
 
-void RequestModel::rule(const std::vector<desk::Ruling> &rulings, bool undoable)
+void RequestModel::rule(const std::vector<desk::Ruling> &rulings, bool undoable, std::uint64_t prompt)
 {
+    if (later([this, rulings, undoable, prompt] { rule(rulings, undoable, prompt); }))
+        return;
     if (!m_view.decides || rulings.empty())
         return;
     std::vector<desk::Ruling> before;
     for (const desk::Ruling &ruling : rulings)
         if (const desk::Line *line = m_lines.find(ruling.line))
             before.push_back({line->number, line->decision, line->reason});
-    const bool single = rulings.size() == 1 && m_lines.chosen() == 0;
     change([id = id(), seen = revision(),
             rulings](OpenDesk &open) { return open.desk.decide(open.act(id, seen), rulings); },
-           [this, before, undoable, single] {
-               if (undoable)
-                   m_undo.push_back(before);
-               else
-                   m_undo.pop_back();
-               if (m_undo.size() > undoKept)
-                   m_undo.erase(m_undo.begin());
-               m_lines.chooseNone();
-               if (undoable && single && m_lines.filter().isEmpty())
-                   m_lines.setCurrent(m_lines.current() + 1); // on to the next
+           [this, before, undoable, prompt] {
+               endPrompt(prompt);
+               ruled(before, undoable);
            });
+}
+
+void RequestModel::ruled(const std::vector<desk::Ruling> &before, bool undoable)
+{
+    if (undoable)
+        m_undo.push_back(before);
+    else if (!m_undo.empty())
+        m_undo.pop_back();
+    if (m_undo.size() > undoKept)
+        m_undo.erase(m_undo.begin());
+    if (!std::ranges::equal(m_lines.numbers(), before, {}, {}, &desk::Ruling::line))
+        return; // something else was chosen meanwhile
+    const bool single = m_lines.chosen() == 0;
+    m_lines.chooseNone();
+    if (undoable && single && m_lines.filter().isEmpty())
+        m_lines.setCurrent(m_lines.current() + 1); // on to the next
 }
 
 void RequestModel::undo()
@@ -228,7 +260,7 @@ void RequestModel::removeLines()
 
 void RequestModel::attach(const QUrl &file, const QString &kind)
 {
-    if (!m_view.attaches)
+    if (later([this, file, kind] { attach(file, kind); }) || !m_view.attaches)
         return;
     change([id = id(), seen = revision(), path = file.toLocalFile(), kind](OpenDesk &open) -> desk::Done<void> {
         const auto content = readAttachment(path);
@@ -250,10 +282,11 @@ void RequestModel::save(int number, const QUrl &as)
                 return core::Failure{content.error()};
             return writeAttachment(path, *content);
         },
-        [this](desk::Done<void> done) {
-            if (!done)
-                m_complaint = done.error();
-            emit changed();
+        [this, visit = m_visit, request = m_request](const desk::Done<void> &done) {
+            if (!done && visit != m_visit)
+                emit leftUndone(elsewhere(request, done.error()));
+            else if (!done)
+                complain(done.error());
         });
 }
 
@@ -274,7 +307,9 @@ void RequestModel::view(int number)
             return scanner::drawPages(
                 QByteArray(reinterpret_cast<const char *>(content->data()), static_cast<qsizetype>(content->size())));
         },
-        [this](desk::Done<scanner::PagePictures> drawn) {
+        [this, viewing = ++m_viewing](desk::Done<scanner::PagePictures> drawn) {
+            if (viewing != m_viewing)
+                return; // closed, or another one by now
             m_viewNote = drawn ? QString() : name(drawn.error().sentence);
             if (drawn && drawn->pages.isEmpty())
                 m_viewNote = tr("Tệp này không phải ảnh hay PDF nên không xem được ở đây. Hãy lưu ra rồi mở.");
@@ -291,6 +326,7 @@ void RequestModel::view(int number)
 
 void RequestModel::closeView()
 {
+    ++m_viewing;
     m_pages.clear();
     m_viewName.clear();
     m_viewNote.clear();

@@ -34,17 +34,35 @@ QString RequestModel::said(const std::optional<desk::Problem> &problem) const
 void RequestModel::open(quint64 request)
 {
     if (request != m_request)
-        clear();
+        leave();
     m_request = request;
     refresh();
     emit changed();
+}
+
+/// What waits has been asked for on lines that nobody sees any more: it is not done behind anybody's back.
+void RequestModel::leave()
+{
+    if (!m_waiting.empty())
+        emit leftUndone(elsewhere(m_request, {"not_begun",
+                                              {"Thao tác cuối chưa kịp làm. Hãy mở lại hồ sơ đó và làm lại.",
+                                               "The last actions were not begun. Open it again and repeat them."}}));
+    clear();
+}
+
+desk::Problem RequestModel::elsewhere(quint64 request, const desk::Problem &why) const
+{
+    const std::string number = std::to_string(request);
+    return {why.code, {"Hồ sơ " + number + ": " + why.sentence.vi, "Request " + number + ": " + why.sentence.en}};
 }
 
 void RequestModel::refresh()
 {
     m_door.ask(
         this, [request = m_request](OpenDesk &open) { return readRequest(open, request); },
-        [this](desk::Done<RequestView> read) {
+        [this, visit = m_visit](desk::Done<RequestView> read) {
+            if (visit != m_visit)
+                return;
             if (read)
                 show(std::move(read).value());
             else
@@ -65,7 +83,7 @@ void RequestModel::show(RequestView view)
     m_working = false;
     remake();
     findMatches(lines);
-    if (!m_waiting.empty()) {
+    while (!m_working && !m_waiting.empty()) {
         const auto next = std::move(m_waiting.front());
         m_waiting.pop_front();
         next();
@@ -89,6 +107,7 @@ void RequestModel::fail(const desk::Problem &why)
 {
     m_failure = why;
     m_working = false;
+    m_answered = 0;
     m_waiting.clear();
     m_state = State::Failed;
     emit changed();
@@ -98,6 +117,9 @@ void RequestModel::clear()
 {
     m_state = State::Loading;
     m_request = 0;
+    ++m_visit;
+    m_answered = 0;
+    m_askedLines.clear();
     m_view = {};
     m_working = m_matchesKnown = false;
     m_waiting.clear();
@@ -193,7 +215,7 @@ const StepOffer *RequestModel::offer(const QString &step) const
 QString RequestModel::askingText() const
 {
     if (m_asking == refusing)
-        return tr("Từ chối %n dòng. Vì sao?", nullptr, static_cast<int>(m_lines.numbers().size()));
+        return tr("Từ chối %n dòng. Vì sao?", nullptr, static_cast<int>(m_askedLines.size()));
     const StepOffer *step = offer(m_asking);
     return step ? tr("%1. Vì sao?").arg(name(step->name)) : QString();
 }

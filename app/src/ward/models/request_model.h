@@ -80,7 +80,8 @@ public:
     Q_INVOKABLE void view(int number);
     Q_INVOKABLE void closeView();
     void edit(const desk::Edit &edit, const std::function<void()> &then = {});
-    /// Any other change: done with the desk, told as all are. \p then: after it is done and read anew.
+    /// Any other change: done with the desk, told as all are. \p then: after it is done, while it is read anew; not if
+    /// another request was opened meanwhile.
     void change(std::function<desk::Done<void>(OpenDesk &)> what, const std::function<void()> &then = {});
 
     [[nodiscard]] State state() const { return m_state; }
@@ -114,16 +115,24 @@ signals:
     void reasonChanged();
     void viewChanged();
     void altered(); ///< the desk holds something else than before: inboxes read anew
+    /// Of a request that is no longer on screen: a change was refused, or never begun.
+    void leftUndone(const th::desk::Problem &why);
     void sealWanted(quint64 request, const QString &step);
 
 private:
     void remake();
     void findMatches(const std::shared_ptr<const std::vector<desk::Line>> &lines);
     [[nodiscard]] bool later(std::function<void()> again);
-    void takeStep(const std::string &step, const std::string &reason);
-    void decide(store::WardDecision decision, const std::string &reason);
-    void rule(const std::vector<desk::Ruling> &rulings, bool undoable);
+    void takeStep(const std::string &step, const std::string &reason, std::uint64_t prompt = 0);
+    void decide(const std::vector<std::uint32_t> &lines, store::WardDecision decision, const std::string &reason,
+                std::uint64_t prompt = 0);
+    void rule(const std::vector<desk::Ruling> &rulings, bool undoable, std::uint64_t prompt = 0);
+    void ruled(const std::vector<desk::Ruling> &before, bool undoable);
+    void ask(const QString &what);
+    void endPrompt(std::uint64_t prompt);
     void changed(const desk::Done<void> &done, const std::function<void()> &then);
+    void leave();
+    [[nodiscard]] desk::Problem elsewhere(quint64 request, const desk::Problem &why) const;
     [[nodiscard]] const StepOffer *offer(const QString &step) const;
     [[nodiscard]] desk::RequestId id() const { return m_view.found.row.id; }
     [[nodiscard]] std::uint64_t revision() const { return m_view.found.row.revision; }
@@ -141,6 +150,10 @@ private:
     QString m_section = QStringLiteral("lines"), m_asking, m_reason, m_viewName, m_viewNote;
     QStringList m_given; ///< reasons of this sitting, the newest first
     std::vector<std::vector<desk::Ruling>> m_undo;
+    std::vector<std::uint32_t> m_askedLines;    ///< that a refusal is asked for
+    std::uint64_t m_visit = 0;                  ///< answers to what was asked in an earlier one are not shown
+    std::uint64_t m_prompt = 0, m_answered = 0; ///< counts what was asked; the one whose answer is on its way
+    std::uint64_t m_viewing = 0;                ///< counts files looked at
     QVariantList m_pages;
     LinesModel m_lines;
     RowsModel m_steps, m_fields, m_files, m_kinds;

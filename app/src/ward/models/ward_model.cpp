@@ -39,6 +39,8 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     });
     connect(&m_parts->inbox, &InboxModel::requestChosen, this, &WardModel::openRequest);
     connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
+    connect(&m_parts->request, &RequestModel::leftUndone, this, &WardModel::tell);
+    connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
@@ -100,6 +102,7 @@ void WardModel::open(const QString &page)
         found != pages.end() && (found->roles.isEmpty() || found->roles.contains(m_parts->session.role()));
     if (!mine || page == m_page)
         return;
+    m_parts->entry.leave();
     m_page = page;
     emit pageChanged();
 }
@@ -114,6 +117,7 @@ void WardModel::openRequest(quint64 request)
 {
     if (!signedIn())
         return;
+    m_parts->entry.leave();
     m_parts->request.open(request);
     open(QStringLiteral("request"));
 }
