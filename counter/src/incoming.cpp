@@ -104,6 +104,12 @@ public:
             m_edit.attachments.push_back({isList(file) ? "list" : "mail", file.name, file.content});
             if (isList(file) && mayEdit)
                 takeList(file, received);
+            else if (isList(file))
+                received.remarks.push_back(
+                    {file.name +
+                         ": chỉ đính kèm, vì hồ sơ ở trạng thái này không sửa được dòng. Không dòng nào được nhập.",
+                     file.name + ": only attached, since the request's lines cannot be changed in its state. No row of "
+                                 "it was taken in."});
         }
     }
     [[nodiscard]] desk::Edit &edit() { return m_edit; }
@@ -283,16 +289,17 @@ desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::u
     return finished(desk, std::move(received));
 }
 
-desk::Done<desk::RequestId> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
-                                      const std::string &procedure, const desk::Fields &fields)
+desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
+                               const std::string &procedure, const desk::Fields &fields)
 {
     const auto content = desk::contentOfMail(desk, mail);
-    if (!content)
-        return core::Failure{content.error()};
+    const auto found = desk::incomingMail(desk, mail);
+    if (!content || !found)
+        return core::Failure{content ? found.error() : content.error()};
     const auto read = mail::readMail(*content);
     if (!read)
         return core::Failure{desk::Problem{"mail_content", read.error()}};
-    Received received;
+    Received received{*found};
     desk::Fields all{{"email", read->from}};
     for (const auto &[name, value] : fields)
         all[name] = value;
@@ -303,7 +310,9 @@ desk::Done<desk::RequestId> beginWith(desk::Desk &desk, const Receiving &receivi
     desk::Edit edit = std::move(contents.edit());
     edit.fields = std::move(all);
     edit.mail = mail;
-    return desk.begin(receiving.officer, procedure, edit, receiving.clock);
+    if (const auto begun = desk.begin(receiving.officer, procedure, edit, receiving.clock); !begun)
+        return core::Failure{begun.error()};
+    return finished(desk, std::move(received));
 }
 
 desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const mail::Account &account,

@@ -18,8 +18,10 @@ void prepare(CURL *handle, const Account &account, const Account::Server &server
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(patience.stall.count()));
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(handle, CURLOPT_USE_SSL, account.tls == Tls::Required ? CURLUSESSL_ALL : CURLUSESSL_NONE);
-    if (!account.authorities.empty())
+    if (!account.authorities.empty()) { // these alone, not those of the system beside them
         curl_easy_setopt(handle, CURLOPT_CAINFO, account.authorities.c_str());
+        curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
+    }
     if (!server.user.empty()) {
         curl_easy_setopt(handle, CURLOPT_USERNAME, server.user.c_str());
         curl_easy_setopt(handle, CURLOPT_PASSWORD, server.password.c_str());

@@ -373,7 +373,9 @@ private slots:
         QCOMPARE(province.ward("mail inbox", "", "", {}).objects.size(), std::size_t(3));
         const Ran begun = province.ward("mail take", "An", "area_police",
                                         words("4 --procedure individual --field contact=y --category food --area 99"));
-        QVERIFY2(begun.status == 0 && begun.objects.at(0)["request"] == 2, begun.complaints.constData());
+        QVERIFY2(begun.status == 0 && begun.objects.at(0)["request"] == 2 && begun.objects[0]["lines"] == 0 &&
+                     begun.objects[0]["remarks"].size() == 1,
+                 begun.complaints.constData());
         QCOMPARE(province.ward("mail aside", "An", "area_police", words("2 --reason stranger")).status, 0);
         QCOMPARE(province.ward("mail inbox", "", "", {}).objects.size(), std::size_t(1));
     }

@@ -150,11 +150,7 @@ Exit take(Console &console, const Arguments &arguments)
         const auto begun = counter::beginWith(**desk, receiving, arguments.mail, arguments.procedure, fields);
         if (!begun)
             return failed(console, begun.error());
-        if (console.json)
-            console.object({{"request", *begun}});
-        else
-            console.line(console.say("Hồ sơ ", "Request ") + std::to_string(*begun));
-        return Exit::Success;
+        return tell(console, *begun), Exit::Success;
     }
     if (arguments.request == 0)
         return failedWith(console,

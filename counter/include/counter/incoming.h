@@ -38,8 +38,8 @@ struct Received {
 [[nodiscard]] desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
                                           desk::RequestId request);
 /// A person begins a request with it. `fields`: over what the mail tells (its sender as `email`).
-[[nodiscard]] desk::Done<desk::RequestId> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
-                                                    const std::string &procedure, const desk::Fields &fields);
+[[nodiscard]] desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
+                                             const std::string &procedure, const desk::Fields &fields);
 
 struct Fetched {
     std::size_t came = 0, taken = 0, waiting = 0;
