@@ -906,6 +906,114 @@
     </message>
 </context>
 <context>
+    <name>SealKeyForm</name>
+    <message>
+        <source>Chọn tệp khóa đóng dấu</source>
+        <translation>Choose the sealing key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.key)</source>
+        <translation>Key files (*.key)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Tệp khóa</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Thiết bị ký</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa…</source>
+        <translation>Choose the key file…</translation>
+    </message>
+    <message>
+        <source>Dãy số, ví dụ BD01A</source>
+        <translation>Series, e.g. BD01A</translation>
+    </message>
+    <message>
+        <source>Dãy số</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa</source>
+        <translation>Passphrase of the key</translation>
+    </message>
+    <message>
+        <source>Đóng dấu</source>
+        <translation>Seal</translation>
+    </message>
+</context>
+<context>
+    <name>SealPage</name>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Đang mở hồ sơ…</source>
+        <translation>Opening the requests…</translation>
+    </message>
+</context>
+<context>
+    <name>SealProgress</name>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Opening the key…</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Đang tạm dừng</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Đang đóng dấu…</source>
+        <translation>Sealing…</translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Đóng dấu tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Thôi, để sau</source>
+        <translation>Leave it for later</translation>
+    </message>
+    <message>
+        <source>Giấy đã đóng dấu vẫn có giá trị. Khóa còn mở cho đến khi đóng dấu tiếp, để sau hoặc khóa bàn.</source>
+        <translation>What was sealed stands. The key stays open until you go on, leave it for later, or lock the desk.</translation>
+    </message>
+</context>
+<context>
+    <name>SealTokens</name>
+    <message>
+        <source>Địa chỉ thiết bị ký</source>
+        <translation>Address of the token</translation>
+    </message>
+    <message>
+        <source>Tìm lại thiết bị ký</source>
+        <translation>Look for tokens again</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPanel</name>
     <message>
         <source>Cài đặt</source>
@@ -1219,6 +1327,10 @@
     <message>
         <source>Sổ giấy</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>Đóng dấu</source>
+        <translation>Seal</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2029,118 @@
     <message>
         <source>Trùng với hồ sơ khác</source>
         <translation>The same as in another request</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::SealModel</name>
+    <message>
+        <source>Hãy chọn tệp khóa đóng dấu của đơn vị.</source>
+        <translation>Choose the file of the unit&apos;s sealing key.</translation>
+    </message>
+    <message>
+        <source>Không thấy tệp khóa ở chỗ cũ. Hãy cắm thẻ nhớ giữ khóa, hoặc chọn tệp khác.</source>
+        <translation>The key file is not where it was. Plug in what it lies on, or choose another file.</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải tệp khóa, không đọc được hoặc đã hỏng. Hãy chọn tệp khác.</source>
+        <translation>This is not a key file, cannot be read, or is damaged. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Không thấy thiết bị ký nào. Hãy cắm thiết bị rồi tìm lại, hoặc ghi địa chỉ pkcs11: kèm ?module-path= của hãng.</source>
+        <translation>No token is plugged in. Plug it in and look again, or give a pkcs11: address with the vendor&apos;s ?module-path=.</translation>
+    </message>
+    <message>
+        <source>Chọn hồ sơ cần đóng dấu.</source>
+        <translation>Choose the requests to seal.</translation>
+    </message>
+    <message>
+        <source>Chọn thiết bị ký.</source>
+        <translation>Choose the token.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do.</source>
+        <translation>Give the reason.</translation>
+    </message>
+    <message>
+        <source>Ghi dãy số.</source>
+        <translation>Give the series.</translation>
+    </message>
+    <message numerus="yes">
+        <source>đang dở: còn %n giấy</source>
+        <translation>
+            <numerusform>begun: %n pass remains</numerusform>
+            <numerusform>begun: %n passes remain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy</source>
+        <translation>
+            <numerusform>%n pass</numerusform>
+            <numerusform>%n passes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(chưa có tên)</source>
+        <translation>(no name yet)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n hồ sơ</source>
+        <translation>
+            <numerusform>%n request chosen</numerusform>
+            <numerusform>%n requests chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n giấy</source>
+        <translation>
+            <numerusform>, %n pass</numerusform>
+            <numerusform>, %n passes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ nào chờ đóng dấu. Hồ sơ được chuyển sang sẽ hiện ở đây.</source>
+        <translation>No request waits for the seal. What is forwarded will appear here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã đóng dấu %n giấy.</source>
+        <translation>
+            <numerusform>%n pass was sealed.</numerusform>
+            <numerusform>%n passes were sealed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n giấy; những gì đã đóng dấu vẫn có giá trị, hãy đóng dấu tiếp khi sẵn sàng.</source>
+        <translation>
+            <numerusform>%n remains; what was sealed stands, go on when you are ready.</numerusform>
+            <numerusform>%n remain; what was sealed stands, go on when you are ready.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1: %2</source>
+        <translation>Request %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>còn %n giấy</source>
+        <translation>
+            <numerusform>%n remains</numerusform>
+            <numerusform>%n remain</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 giấy/giây</source>
+        <translation>%1 passes a second</translation>
+    </message>
+    <message>
+        <source>vi</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Opening the key…</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1 · %2</source>
+        <translation>Request %1 · %2</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,6 @@
 
 namespace th::app {
 
-namespace {
-
 std::string applicantOf(const desk::Fields &fields)
 {
     for (const char *name : {"organisation", "applicant", "household", "area", "contact", "address"})
@@ -15,6 +13,8 @@ std::string applicantOf(const desk::Fields &fields)
             return found->second;
     return {};
 }
+
+namespace {
 
 InboxEntry entryOf(const OpenDesk &open, const store::WardRequest &row, const desk::Case &glance)
 {

@@ -29,6 +29,9 @@ struct InboxEntry {
     }
 };
 
+/// Whom a request is called by: organisation, contact or address, the first that is there; personal.
+[[nodiscard]] std::string applicantOf(const desk::Fields &fields);
+
 /// Reads all requests, and opens only those that have changed since the last time. Thread: store.
 class InboxReader {
 public:

@@ -5,7 +5,7 @@
 #include <QObject>
 #include <QString>
 
-#include "core/secret.h"
+#include "key_file.h"
 #include "open_desk.h"
 
 #include <functional>
@@ -16,8 +16,6 @@ namespace th::app {
 
 class StationWorker;
 
-/// What the desk key's file is, as far as can be seen without a passphrase.
-enum class DeskKeyState { Missing, Bare, Passphrase, Unusable };
 /// The desk before anybody has signed in.
 struct DeskFacts {
     bool isDesk = false;

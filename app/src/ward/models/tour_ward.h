@@ -20,6 +20,7 @@ namespace th::app::tour {
 void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
 [[nodiscard]] std::vector<InboxEntry> wardInbox();
 [[nodiscard]] std::vector<TourState> wardRequests();
+[[nodiscard]] std::vector<TourState> wardSealing();
 [[nodiscard]] std::vector<TourState> wardRegister();
 [[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program
 

@@ -6,6 +6,7 @@
 #include "inbox_model.h"
 #include "register_model.h"
 #include "request_model.h"
+#include "seal_model.h"
 #include "ward_pages.h"
 #include "ward_session.h"
 
@@ -16,7 +17,7 @@ namespace th::app {
 struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
-          book(language, door)
+          seal(language, door), book(language, door)
     {
     }
     DeskDoor door;
@@ -24,6 +25,7 @@ struct WardModel::Parts {
     InboxModel inbox;
     RequestModel request;
     EntryModel entry;
+    SealModel seal;
     RegisterModel book;
 };
 
@@ -44,7 +46,22 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
+    joinSeal();
     listPages();
+}
+
+void WardModel::joinSeal()
+{
+    SealModel &seal = m_parts->seal;
+    connect(&m_parts->request, &RequestModel::sealWanted, this, [this, &seal](quint64 request) {
+        seal.pickOnly(request);
+        open(QStringLiteral("seal"));
+    });
+    connect(&seal, &SealModel::altered, &m_parts->inbox, &InboxModel::refresh);
+    connect(&seal, &SealModel::progressed, this, [this, &seal] {
+        if (seal.state() == SealModel::State::Sealing || seal.state() == SealModel::State::Pausing)
+            m_parts->session.noteInput(); // the desk is in use
+    });
 }
 
 WardModel::~WardModel() = default;
@@ -57,6 +74,7 @@ WardSession *WardModel::session() { return &m_parts->session; }
 InboxModel *WardModel::inbox() { return &m_parts->inbox; }
 RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
+SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
 
 void WardModel::setReference(const Reference &reference)
@@ -70,6 +88,7 @@ void WardModel::setNow(core::Instant now)
 {
     m_parts->inbox.setNow(now);
     m_parts->entry.setNow(now);
+    m_parts->seal.setNow(now);
 }
 
 void WardModel::setWorkflow(std::shared_ptr<const issuing::Workflow> workflow)
@@ -90,6 +109,7 @@ void WardModel::forget()
     m_parts->inbox.clear();
     m_parts->entry.clear();
     m_parts->request.clear();
+    m_parts->seal.clear();
     m_parts->book.clear();
     open(QStringLiteral("inbox"));
 }

@@ -24,6 +24,7 @@ class EntryModel;
 class InboxModel;
 class RegisterModel;
 class RequestModel;
+class SealModel;
 class WardSession;
 
 /// The workspace of a ward desk: who sits there, which page is open, and the view models of the pages.
@@ -35,6 +36,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
+    Q_MOC_INCLUDE("ward/models/seal_model.h")
     Q_MOC_INCLUDE("ward/models/ward_session.h")
     Q_PROPERTY(bool present READ present NOTIFY changed)   ///< the station is a ward's desk
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed) ///< and somebody has signed in
@@ -47,6 +49,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::InboxModel *inbox READ inbox CONSTANT)
     Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
+    Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
@@ -75,6 +78,7 @@ public:
     [[nodiscard]] InboxModel *inbox();
     [[nodiscard]] RequestModel *request();
     [[nodiscard]] EntryModel *entry();
+    [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
     /// Says it on screen until it is put away.
@@ -86,6 +90,7 @@ signals:
     void pageChanged();
 
 private:
+    void joinSeal();
     void admit();
     void forget(); ///< whatever names people goes from the screens
     void listPages();

@@ -11,6 +11,11 @@ const std::vector<WardPageInfo> &wardPages()
     static const std::vector<WardPageInfo> pages{
         {QStringLiteral("inbox"), QStringLiteral("todo"), QStringLiteral("InboxPage.qml"), true, {}},
         {QStringLiteral("request"), QStringLiteral("file"), QStringLiteral("RequestPage.qml"), false, {}},
+        {QStringLiteral("seal"),
+         QStringLiteral("seal"),
+         QStringLiteral("SealPage.qml"),
+         true,
+         {QStringLiteral("ward_police")}},
         {QStringLiteral("register"), QStringLiteral("search"), QStringLiteral("RegisterPage.qml"), true, {}},
     };
     return pages;
@@ -20,6 +25,8 @@ QString wardPageTitle(const QString &id)
 {
     if (id == QLatin1String("inbox"))
         return QCoreApplication::translate("WardPages", "Hồ sơ");
+    if (id == QLatin1String("seal"))
+        return QCoreApplication::translate("WardPages", "Đóng dấu");
     if (id == QLatin1String("register"))
         return QCoreApplication::translate("WardPages", "Sổ giấy");
     return id;

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_world.h"
+
+#include "support/token.h"
+#include "ward/models/seal_model.h"
+
+using namespace th;
+using namespace th::app;
+using namespace th::test;
+
+/// Sealing on the screen: a real desk in a folder, a real key.
+class WardSealingTest : public QObject {
+    Q_OBJECT
+private:
+    static SealModel &seal(WardWorld &w) { return *w.models->ward.seal(); }
+    static void ended(WardWorld &w)
+    {
+        WardWorld::wait([&] { return !seal(w).running(); });
+        w.settle();
+    }
+    static QString keyFile(WardWorld &w, const core::SoftwareKey &key, const std::string &passphrase)
+    {
+        const auto name = w.world.path().parent_path() / "seal.key";
+        std::ofstream(name) << key.wrap(passphrase)->view();
+        return QString::fromStdString(name.string());
+    }
+    static void openPage(WardWorld &w)
+    {
+        w.signIn(DeskWorld::police());
+        w.models->ward.open(QStringLiteral("seal"));
+        QCOMPARE(w.models->ward.page(), QStringLiteral("seal"));
+        seal(w).refresh();
+        w.settle();
+    }
+    static void choose(WardWorld &w, const QString &file)
+    {
+        seal(w).chooseFile(QUrl::fromLocalFile(file));
+        w.settle();
+    }
+    static std::string book(WardWorld &w)
+    {
+        w.stop();
+        return w.onDisk([](DeskWorld &world) { return world.bookAgainstJournal(); });
+    }
+
+private slots:
+    void whatIsPickedIsSealedAndLeavesTheList()
+    {
+        WardWorld w;
+        const auto first = w.onDisk([](DeskWorld &world) {
+            world.readyToSeal(2);
+            return world.readyToSeal(3);
+        });
+        const QString file = keyFile(w, sampleKey(), "đúng");
+        w.start();
+        openPage(w);
+        QCOMPARE(seal(w).rows()->count(), 2);
+        QVERIFY(!seal(w).ready());
+        choose(w, file);
+        QVERIFY(seal(w).wantsSecret());
+        seal(w).pickOnly(first);
+        QVERIFY(seal(w).ready());
+        seal(w).start(QStringLiteral("đúng"));
+        ended(w);
+        QVERIFY2(seal(w).complaint().isEmpty(), qPrintable(seal(w).complaint()));
+        QCOMPARE(seal(w).made(), 3);
+        QVERIFY(!seal(w).outcome().isEmpty());
+        QCOMPARE(seal(w).rows()->count(), 1);
+        QCOMPARE(seal(w).picked(), std::size_t(0));
+        QCOMPARE(book(w), std::string());
+
+        w.start(); // the place of the key is remembered, nothing else
+        openPage(w);
+        QCOMPARE(seal(w).keyFile(), file);
+        QVERIFY(seal(w).wantsSecret());
+    }
+    void aWrongPassphraseOrKeyIsSaidAndNothingIsBegun()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.readyToSeal(2); });
+        const QString file = keyFile(w, sampleKey(3), "đúng");
+        w.start();
+        openPage(w);
+        choose(w, file);
+        seal(w).pickOnly(id);
+        seal(w).start(QStringLiteral("sai"));
+        ended(w);
+        QVERIFY(seal(w).complaint().contains(QStringLiteral("Sai mật khẩu")));
+        QVERIFY(seal(w).outcome().isEmpty());
+        seal(w).start(QStringLiteral("đúng")); // another unit's
+        ended(w);
+        QVERIFY(seal(w).complaint().contains(QStringLiteral("không phải khoá đóng dấu")));
+        QCOMPARE(seal(w).rows()->value(0, "begun").toBool(), false);
+        QCOMPARE(seal(w).picked(), std::size_t(1)); // to be tried again
+        QVERIFY(seal(w).ready());
+    }
+    void aPauseEndsAfterABatchAndIsGoneOnWithOrLeft()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.readyToSeal(400); });
+        const QString file = keyFile(w, sampleKey(), {});
+        w.start();
+        openPage(w);
+        choose(w, file);
+        QVERIFY(!seal(w).wantsSecret());
+        seal(w).pickOnly(id);
+        connect(&seal(w), &SealModel::changed, this, [&] { seal(w).pause(); }); // as soon as it runs
+        seal(w).start({});
+        WardWorld::wait([&] { return seal(w).state() == SealModel::State::Paused; });
+        const int made = seal(w).made();
+        QVERIFY(made > 0 && made < 400);
+        seal(w).goOn(); // and pauses again
+        WardWorld::wait([&] { return seal(w).state() == SealModel::State::Paused; });
+        QVERIFY(seal(w).made() > made && seal(w).made() < 400);
+        disconnect(&seal(w), nullptr, this, nullptr);
+        seal(w).end();
+        w.settle();
+        w.settle();
+        QCOMPARE(seal(w).rows()->value(0, "begun").toBool(), true);
+        QVERIFY(seal(w).rows()->value(0, "facts").toString().contains(QString::number(400 - seal(w).made())));
+        seal(w).start({});
+        ended(w);
+        QCOMPARE(seal(w).rows()->count(), 0);
+        QCOMPARE(book(w), std::string());
+    }
+    void lockingTheDeskStopsTheSealingAndWhatWasMadeStands()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.readyToSeal(400); });
+        const QString file = keyFile(w, sampleKey(), {});
+        w.start();
+        openPage(w);
+        choose(w, file);
+        seal(w).pickOnly(id);
+        seal(w).start({});
+        WardWorld::wait([&] { return seal(w).made() > 0; });
+        w.models->ward.session()->lock();
+        QVERIFY(!seal(w).running());
+        QCOMPARE(seal(w).rows()->count(), 0); // nobody is named on a locked screen
+        w.stop();
+        w.onDisk([&](DeskWorld &world) {
+            const auto made = desk::passesOf(*world.ward, id)->size();
+            return made > 0 && made <= 400 && world.bookAgainstJournal().empty() ? 0 : (qFatal("not whole"), 1);
+        });
+    }
+    void whatOneRequestHasAgainstItDoesNotStopTheOthers()
+    {
+        WardWorld w;
+        const auto ids = w.onDisk([](DeskWorld &world) {
+            const auto stale = world.readyToSeal(1), other = world.readyToSeal(2);
+            return std::pair(stale, other);
+        });
+        const QString file = keyFile(w, sampleKey(), {});
+        w.start();
+        openPage(w);
+        choose(w, file);
+        seal(w).toggleAll();
+        w.models->ward.door().ask( // by another window, meanwhile
+            &w.models->ward,
+            [id = ids.first](OpenDesk &open) {
+                return open.desk.step(open.act(id, open.desk.look(id)->row.revision), "return", "xét lại");
+            },
+            [](const desk::Done<void> &done) { QVERIFY(done.ok()); });
+        seal(w).start({});
+        ended(w);
+        QVERIFY(seal(w).complaint().isEmpty());
+        QVERIFY(seal(w).refusals().contains(QString::number(ids.first)));
+        QCOMPARE(seal(w).made(), 2);
+        QCOMPARE(book(w), std::string());
+    }
+    void onlyWhoSealsSeesThePage()
+    {
+        WardWorld w;
+        w.onDisk([](DeskWorld &world) { return world.readyToSeal(1); });
+        w.start();
+        w.signIn(DeskWorld::clerk());
+        w.models->ward.open(QStringLiteral("seal"));
+        QCOMPARE(w.models->ward.page(), QStringLiteral("inbox"));
+    }
+};
+
+QTEST_MAIN(WardSealingTest)
+#include "ward_sealing_test.moc"
