@@ -169,6 +169,50 @@ private slots:
         QCOMPARE(seal(w).made(), 2);
         QCOMPARE(book(w), std::string());
     }
+    void aTokenSealsSaysWhatIsWrongWithItAndGoesOnAfterItWasPulledOut()
+    {
+        if (SoftToken::module().isEmpty())
+            QSKIP("SoftHSM2 is not installed");
+        SoftToken token;
+        QVERIFY(token.make() && token.addKey("unit", "04", QByteArray(32, 1))); // sampleKey(): the unit's
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.readyToSeal(20); });
+        w.start();
+        openPage(w);
+        seal(w).pickOnly(id);
+        seal(w).setOnToken(true);
+        // Of its four keys the one is taken that the directory lists for the unit.
+        seal(w).setAddress(QStringLiteral("pkcs11:token=Ward?module-path=" TH_FAULTY_TOKEN));
+        const auto sealed = [&](const char *fault, const char *pin) {
+            qputenv("TH_TOKEN_FAULT", fault);
+            seal(w).start(QString::fromLatin1(pin));
+            ended(w);
+            qunsetenv("TH_TOKEN_FAULT");
+        };
+        sealed("", "");
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("nhập mã PIN")), qPrintable(seal(w).complaint()));
+        sealed("", "1357");
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("sai mã PIN")), qPrintable(seal(w).complaint()));
+        sealed("locked", SoftToken::pin);
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("bị khóa")), qPrintable(seal(w).complaint()));
+        sealed("last", SoftToken::pin); // not tried until the person knows
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("chỉ còn một lần thử")), qPrintable(seal(w).complaint()));
+        sealed("pulled:10", SoftToken::pin);
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("bị rút ra")), qPrintable(seal(w).complaint()));
+        QCOMPARE(seal(w).made(), 10);
+        QCOMPARE(seal(w).rows()->value(0, "begun").toBool(), true);
+        sealed("", SoftToken::pin);
+        QVERIFY2(seal(w).complaint().isEmpty(), qPrintable(seal(w).complaint()));
+        QCOMPARE(seal(w).rows()->count(), 0);
+        w.stop();
+        w.onDisk([](DeskWorld &world) {
+            const auto passes = desk::passesOf(*world.ward, 0);
+            for (const desk::BookedPass &pass : *passes)
+                if (pass.row.sealing != core::Sealing::Token)
+                    qFatal("not by token");
+            return world.bookAgainstJournal().empty() ? 0 : (qFatal("not whole"), 1);
+        });
+    }
     void onlyWhoSealsSeesThePage()
     {
         WardWorld w;

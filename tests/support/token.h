@@ -39,6 +39,13 @@ public:
                import("rsa", "03", "RSA -pkeyopt rsa_keygen_bits:2048");
     }
 
+    /// One more key on it: our own kind of key, from its seed.
+    [[nodiscard]] bool addKey(const char *label, const char *id, const QByteArray &seed) const
+    {
+        const QByteArray pkcs8 = QByteArray::fromHex("302e020100300506032b657004220420") + seed; // RFC 8410 §7
+        write(label, "-----BEGIN PRIVATE KEY-----\n" + pkcs8.toBase64() + "\n-----END PRIVATE KEY-----\n");
+        return importFile(label, id);
+    }
     /// Another token in the same folder, without keys.
     static bool addToken(const QByteArray &label, const QByteArray &itsPin)
     {
@@ -72,9 +79,12 @@ private:
         const QStringList make = QStringLiteral("genpkey -quiet -algorithm %1 -out")
                                      .arg(QString::fromLatin1(algorithm))
                                      .split(QLatin1Char(' '));
-        return done("openssl", make + QStringList{key}) &&
-               done("softhsm2-util",
-                    {QStringLiteral("--import"), key, QStringLiteral("--token"), QStringLiteral("Ward"),
+        return done("openssl", make + QStringList{key}) && importFile(label, id);
+    }
+    [[nodiscard]] bool importFile(const char *label, const char *id) const
+    {
+        return done("softhsm2-util",
+                    {QStringLiteral("--import"), file(label), QStringLiteral("--token"), QStringLiteral("Ward"),
                      QStringLiteral("--label"), QString::fromLatin1(label), QStringLiteral("--id"),
                      QString::fromLatin1(id), QStringLiteral("--pin"), QString::fromLatin1(pin)});
     }
