@@ -66,14 +66,15 @@ std::string messageIdOf(const desk::Mail &mail, const mail::Account &account)
 }
 
 /// Composed as it goes to the server. Nothing: there is nothing to be said any more.
-core::Result<std::optional<std::string>, core::LocalName> composed(const desk::Desk &desk, desk::Mail mail,
-                                                                   const Posting &posting)
+core::Result<std::optional<std::string>, core::LocalName>
+composed(const desk::Desk &desk, desk::Mail mail, const Posting &posting, std::vector<std::string> &leftOut)
 {
     mail::Message message;
     if (mail.row.kind == "passes") {
         auto passes = passesPdf(desk, mail);
         if (!passes)
             return core::Failure{passes.error()};
+        leftOut.insert(leftOut.end(), passes->revoked.begin(), passes->revoked.end());
         if (passes->pdf.empty())
             return std::optional<std::string>();
         std::erase_if(mail.facts.passes, [&](const std::string &number) {
@@ -129,7 +130,7 @@ public:
 private:
     desk::Done<void> one(const desk::Mail &mail)
     {
-        const auto message = composed(m_desk, mail, m_posting);
+        const auto message = composed(m_desk, mail, m_posting, m_posted.leftOut);
         if (!message)
             return end(mail, MailOutcome::NotYet, message.error());
         if (!*message)

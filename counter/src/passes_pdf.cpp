@@ -42,6 +42,13 @@ private:
     bool m_made = false;
 };
 
+/// Of those passes that the desk itself has not revoked: by the station's data from above, or for its key.
+bool mayNotBePrinted(const desk::Desk &desk, const std::string &text)
+{
+    const auto proven = desk::proveForPaper(desk.station(), {text});
+    return !proven && (proven.error().code == "paper.revoked" || proven.error().code == "paper.compromised");
+}
+
 core::Bytes readAll(const std::filesystem::path &file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -63,7 +70,7 @@ core::Result<PassesPdf, core::LocalName> passesPdf(const desk::Desk &desk, const
         const std::string number = core::toText(pass.row.number);
         if (!wanted.contains(number))
             continue;
-        if (pass.row.revoked) {
+        if (pass.row.revoked || mayNotBePrinted(desk, pass.text)) {
             made.revoked.push_back(number);
             continue;
         }

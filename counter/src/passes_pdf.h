@@ -11,8 +11,8 @@
 namespace th::counter {
 
 struct PassesPdf {
-    core::Bytes pdf{};                  ///< empty: all of them were revoked
-    std::vector<std::string> revoked{}; ///< numbers that are not in it
+    core::Bytes pdf{};                  ///< empty: none of them may be printed any more
+    std::vector<std::string> revoked{}; ///< numbers that are not in it, also of a compromised key
 };
 /// The passes of a mail on paper, each read back. The file lies in the desk's folder for a moment, readable to its
 /// owner alone. Refused: the station's data does not prove a pass.

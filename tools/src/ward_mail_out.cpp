@@ -134,12 +134,17 @@ Exit send(Console &console, const Arguments &arguments)
                         {"later", posted->later},
                         {"perhaps", posted->perhaps + posted->settled},
                         {"undeliverable", posted->undeliverable},
+                        {"left_out", posted->leftOut},
                         {"trouble", posted->trouble.in(console.language)}});
     else
         console.line(console.say("Đã gửi ", "Sent ") + number(posted->sent) +
                      console.say(", gửi lại sau ", ", later ") + number(posted->later) +
                      console.say(", có thể đã gửi ", ", perhaps sent ") + number(posted->perhaps + posted->settled) +
                      console.say(", không gửi được ", ", undeliverable ") + number(posted->undeliverable));
+    for (const std::string &pass : posted->leftOut)
+        if (!console.json)
+            console.line(pass + console.say(": đã thu hồi hoặc khóa ký bị lộ, không gửi; hãy báo người xin giấy.",
+                                            ": revoked, or its key is compromised: not sent; tell the applicant."));
     if (!posted->trouble.en.empty())
         return failedWith(console, posted->trouble.in(console.language));
     return Exit::Success;

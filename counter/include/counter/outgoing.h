@@ -20,8 +20,9 @@ struct Posting {
 };
 struct Posted {
     std::size_t sent = 0, later = 0, perhaps = 0, undeliverable = 0;
-    std::size_t settled = 0;   ///< that were handed over when a program died: perhaps sent, now said
-    core::LocalName trouble{}; ///< why it ended before its time; empty: it did not
+    std::size_t settled = 0;            ///< that were handed over when a program died: perhaps sent, now said
+    std::vector<std::string> leftOut{}; ///< passes that no mail carries: revoked, or of a compromised key
+    core::LocalName trouble{};          ///< why it ended before its time; empty: it did not
 };
 /// Sends what is due, each mail once: that it is handed over is durable before the server can take it, and what came of
 /// it after. Ends at the first trouble that the next mail would meet as well. `told`: after each mail, with how it
