@@ -114,6 +114,52 @@
     </message>
 </context>
 <context>
+    <name>CareActions</name>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Thu hồi…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>Khôi phục…</source>
+        <translation>Reinstate…</translation>
+    </message>
+    <message>
+        <source>Bỏ chọn</source>
+        <translation>Choose none</translation>
+    </message>
+</context>
+<context>
+    <name>CarePrompt</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Giải thích: ai báo, vì sao</source>
+        <translation>Explain: who reported it, why</translation>
+    </message>
+    <message>
+        <source>Giải thích</source>
+        <translation>Explanation</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Reinstate</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>cho qua</source>
@@ -685,6 +731,25 @@
     </message>
 </context>
 <context>
+    <name>PassSheet</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the request</translation>
+    </message>
+    <message>
+        <source>Thu hồi…</source>
+        <translation>Revoke…</translation>
+    </message>
+    <message>
+        <source>Khôi phục…</source>
+        <translation>Reinstate…</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>Thứ 2</source>
@@ -863,8 +928,8 @@
 <context>
     <name>RegisterPage</name>
     <message>
-        <source>Tìm: tên, số giấy, biển số, tổ chức, hộ</source>
-        <translation>Find: name, pass number, plate, organisation, household</translation>
+        <source>Tìm: tên, số giấy, biển số, hộ</source>
+        <translation>Find: name, number, plate, household</translation>
     </message>
     <message>
         <source>Tìm trong sổ</source>
@@ -1940,6 +2005,134 @@
     <message>
         <source>Chưa có giấy nào được đóng dấu.</source>
         <translation>No pass has been sealed yet.</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>Thu hồi lúc</source>
+        <translation>Revoked at</translation>
+    </message>
+    <message>
+        <source>Người giữ</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Biển số</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>Hộ</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Loại giấy</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Diện</source>
+        <translation>Reason for travel</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>Cấp lúc</source>
+        <translation>Issued at</translation>
+    </message>
+    <message>
+        <source>Cách đóng dấu</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>Số giấy cũ</source>
+        <translation>Number of the old paper</translation>
+    </message>
+    <message>
+        <source>Cấp đổi</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
+        <source>lần %1</source>
+        <translation>no. %1</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>%1, dòng %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>Thu hồi %1 giấy: %2</source>
+        <translation>Revoke these passes (%1): %2</translation>
+    </message>
+    <message>
+        <source>Khôi phục %1 giấy: %2</source>
+        <translation>Reinstate these passes (%1): %2</translation>
+    </message>
+    <message>
+        <source>Chốt kiểm tra từ chối các giấy này ngay khi nhận được dữ liệu mới. Hồ sơ nào có thư điện tử thì thư báo, kèm lời giải thích, được xếp vào hàng gửi. Tên bạn được ghi vào nhật ký.</source>
+        <translation>Checkpoints refuse these passes as soon as they have the new data. Where a request has an e-mail address, a letter with your explanation is queued to be sent. Your name goes into the journal.</translation>
+    </message>
+    <message>
+        <source>Các giấy này lại có giá trị tại chốt kiểm tra ngay khi chốt nhận được dữ liệu mới. Tên bạn và lời giải thích được ghi vào nhật ký.</source>
+        <translation>Checkpoints accept these passes again as soon as they have the new data. Your name and explanation go into the journal.</translation>
+    </message>
+    <message>
+        <source>Đã chọn %1 giấy; một lần được nhiều nhất %2. Hãy chọn ít hơn.</source>
+        <translation>%1 passes are chosen; at most %2 at once. Choose fewer.</translation>
+    </message>
+    <message>
+        <source>Không có giấy nào để thu hồi: mọi giấy đã chọn đều bị thu hồi rồi.</source>
+        <translation>There is no pass to revoke: all those chosen are revoked already.</translation>
+    </message>
+    <message>
+        <source>Không có giấy nào để khôi phục: giấy còn hiệu lực, hoặc đã được cấp đổi.</source>
+        <translation>There is no pass to reinstate: they stand, or were replaced.</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi %1 giấy.</source>
+        <translation>Passes revoked: %1.</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục %1 giấy.</source>
+        <translation>Passes reinstated: %1.</translation>
+    </message>
+    <message>
+        <source>%1 giấy đã như vậy từ trước.</source>
+        <translation>Already so before: %1.</translation>
+    </message>
+    <message>
+        <source>Mất giấy</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Rút giấy</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Gian lận</source>
+        <translation>Fraud</translation>
+    </message>
+    <message>
+        <source>Mắc bệnh</source>
+        <translation>Infected</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>

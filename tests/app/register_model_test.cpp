@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include "ward_world.h"
 
 #include "ward/models/register_model.h"
 
 using namespace th;
 using namespace th::app;
+using namespace th::test;
 
 class RegisterModelTest : public QObject {
     Q_OBJECT
@@ -22,6 +23,28 @@ class RegisterModelTest : public QObject {
         auto book = std::make_shared<const desk::Register>(desk::Register::of(std::move(entries)));
         auto places = book->search(words, desk::RegisterOrder::Number);
         return {std::move(book), QString::fromUtf8(words), std::move(places)};
+    }
+    /// A desk with four passes, its register open.
+    static std::unique_ptr<WardWorld> sealed(const issuing::Officer &officer)
+    {
+        auto w = std::make_unique<WardWorld>();
+        w->onDisk([](DeskWorld &world) { return world.seal(world.readyToSeal(4))->finished; });
+        w->start();
+        w->signIn(officer);
+        w->models->ward.book()->refresh();
+        w->settle();
+        return w;
+    }
+    static std::string standings(WardWorld &w)
+    {
+        w.stop();
+        return w.onDisk([](DeskWorld &world) {
+            std::string all;
+            const auto book = desk::Register::read(*world.ward);
+            for (const desk::RegisterEntry &entry : book->entries())
+                all += entry.revoked ? std::string(core::name(*entry.revoked)) + " " : "- ";
+            return all;
+        });
     }
 
 private slots:
@@ -60,6 +83,83 @@ private slots:
         model.fail({"box", {"hỏng", "damaged"}});
         QVERIFY(model.state() == RegisterModel::State::Failed && !model.failure().isEmpty());
         QVERIFY(model.emptyText().isEmpty() && model.rows()->count() == 0);
+    }
+
+    void it_is_searched_as_one_types_and_the_newest_words_win()
+    {
+        const auto w = sealed(DeskWorld::clerk());
+        RegisterModel &book = *w->models->ward.book();
+        QCOMPARE(book.rows()->count(), 4);
+        QCOMPARE(book.rows()->entry(0)->number.serial, 4u); // the newest first
+        for (const char *words : {"h", "huong", "huong 1000003"})
+            book.setSearch(QString::fromUtf8(words));
+        w->settle();
+        w->settle();
+        QCOMPARE(book.rows()->count(), 1);
+        QCOMPARE(book.rows()->entry(0)->number.serial, 3u);
+        book.openDetail();
+        QVERIFY(book.detail()->count() > 5);
+        QCOMPARE(book.detailRequest(), quint64(1));
+        book.openRequest();
+        QCOMPARE(w->models->ward.page(), QStringLiteral("request"));
+    }
+
+    void those_chosen_are_revoked_with_a_reason_and_one_is_reinstated()
+    {
+        const auto w = sealed(DeskWorld::police());
+        RegisterModel &book = *w->models->ward.book();
+        book.toggle(1); // serial 3
+        book.toggle(3); // serial 1
+        book.askRevoke();
+        QCOMPARE(book.asking(), QStringLiteral("revoke"));
+        QVERIFY(book.askingText().contains(QStringLiteral("BD01A-000001")));
+        book.confirm({}, QStringLiteral("báo mất")); // no reason chosen
+        book.confirm(QStringLiteral("lost"), QStringLiteral("  "));
+        QVERIFY(!book.working());
+        book.confirm(QStringLiteral("lost"), QStringLiteral("báo mất"));
+        book.dismiss(); // too late: it is being done
+        QVERIFY(book.working() && !book.asking().isEmpty());
+        w->settle();
+        w->settle();
+        QVERIFY(book.asking().isEmpty() && book.chosen() == 0 && !book.notice().isEmpty());
+        QVERIFY(book.rows()->entry(1)->revoked && book.rows()->entry(3)->revoked); // read anew
+        book.setCurrent(0);
+        book.askReinstate(); // it stands
+        QVERIFY(book.asking().isEmpty() && !book.notice().isEmpty());
+        book.setCurrent(3);
+        book.askReinstate();
+        book.confirm({}, QStringLiteral("tìm thấy"));
+        w->settle();
+        w->settle();
+        QVERIFY(!book.rows()->entry(3)->revoked);
+        QCOMPARE(standings(*w), std::string("- - lost - "));
+    }
+
+    void what_the_desk_refuses_is_said_and_nothing_is_changed()
+    {
+        const auto clerk = sealed(DeskWorld::clerk());
+        clerk->models->ward.book()->askRevoke();
+        QVERIFY(clerk->models->ward.book()->asking().isEmpty());
+        clerk->models->ward.book()->setCares(true); // as if the screen had it wrong
+        clerk->models->ward.book()->askRevoke();
+        clerk->models->ward.book()->confirm(QStringLiteral("fraud"), QStringLiteral("thử"));
+        clerk->settle();
+        clerk->settle();
+        QVERIFY(clerk->models->ward.book()->complaint().contains(QStringLiteral("công an xã/phường")));
+        QCOMPARE(clerk->models->ward.book()->asking(), QStringLiteral("revoke")); // what was asked for stays
+        QCOMPARE(standings(*clerk), std::string("- - - - "));
+    }
+
+    void a_locked_desk_asks_for_nothing_any_more()
+    {
+        const auto w = sealed(DeskWorld::police());
+        RegisterModel &book = *w->models->ward.book();
+        book.chooseAll();
+        book.askRevoke();
+        w->models->ward.session()->lock();
+        QVERIFY(book.asking().isEmpty() && book.chosen() == 0 && book.rows()->count() == 0);
+        book.confirm(QStringLiteral("lost"), QStringLiteral("báo mất"));
+        QCOMPARE(standings(*w), std::string("- - - - "));
     }
 };
 

@@ -4,69 +4,156 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ThongHanh
 
-// The passes that the desk has made, searched as one types.
+// The passes that the desk has made, searched as one types; one of them; what becomes of those chosen.
 WardPage {
     id: root
 
     readonly property RegisterModel book: ward.book
+    readonly property bool looking: book.detailOf !== ""
+    readonly property bool asked: book.asking !== ""
 
     Component.onCompleted: {
         book.refresh();
         find.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    TextLine {
-        id: find
+    FocusScope {
+        id: body
 
-        theme: root.theme
-        text: root.book.search
-        placeholderText: qsTr("Tìm: tên, số giấy, biển số, tổ chức, hộ")
-        font.pixelSize: root.theme.bodySize
-        Accessible.name: qsTr("Tìm trong sổ")
-        x: root.gap
-        y: root.gap
-        width: Math.min(root.width - 2 * root.gap, root.theme.tall ? root.width : 640)
-        onTextEdited: root.book.search = text
-        onAccepted: list.forceActiveFocus(Qt.TabFocusReason)
-        Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
-    }
-    Words {
-        id: tally
+        anchors.fill: parent
+        focus: true
+        enabled: !root.looking && !root.asked
+        Keys.onPressed: event => {
+            const plain = event.modifiers === Qt.NoModifier || event.modifiers === Qt.ShiftModifier;
+            event.accepted = true;
+            if (!list.activeFocus)
+                event.accepted = false;
+            else if (event.text === "/")
+                find.forceActiveFocus(Qt.ShortcutFocusReason);
+            else if (event.key === Qt.Key_Escape && root.book.chosen > 0)
+                root.book.chooseNone();
+            else if (!root.book.cares)
+                event.accepted = false;
+            else if (event.key === Qt.Key_A && (event.modifiers & Qt.ControlModifier))
+                root.book.chooseAll();
+            else if (event.key === Qt.Key_Space)
+                root.book.toggle(root.book.current);
+            else if (event.key === Qt.Key_R && plain)
+                root.book.askRevoke();
+            else if (event.key === Qt.Key_U && plain)
+                root.book.askReinstate();
+            else
+                event.accepted = false;
+        }
 
-        theme: root.theme
-        text: root.book.tally
-        color: root.theme.softText
-        size: root.theme.smallSize
-        x: root.gap
-        y: find.y + find.height + root.gap / 2
-        width: root.width - 2 * root.gap
-    }
-    ChoiceList {
-        id: list
+        TextLine {
+            id: find
 
-        theme: root.theme
-        model: root.book.rows
-        current: root.book.current
-        x: root.gap
-        y: tally.y + tally.height + root.gap / 2
-        width: root.width - 2 * root.gap
-        height: root.height - y - root.gap
-        onMoved: row => root.book.current = row
-
-        delegate: RegisterRow {
             theme: root.theme
-            width: list.inner
-            onTapped: row => root.book.current = row
+            text: root.book.search
+            placeholderText: qsTr("Tìm: tên, số giấy, biển số, hộ")
+            font.pixelSize: root.theme.bodySize
+            Accessible.name: qsTr("Tìm trong sổ")
+            x: root.gap
+            y: root.gap
+            width: Math.min(root.width - 2 * root.gap, root.theme.tall ? root.width : 640)
+            onTextEdited: root.book.search = text
+            onAccepted: list.forceActiveFocus(Qt.TabFocusReason)
+            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
+        }
+        Words {
+            id: tally
+
+            theme: root.theme
+            text: root.book.tally
+            color: root.theme.softText
+            size: root.theme.smallSize
+            x: root.gap
+            y: find.y + find.height + root.gap / 2
+            width: root.width - 2 * root.gap
+        }
+        ReasonBox {
+            id: notice
+
+            theme: root.theme
+            visible: text !== ""
+            glyph: "info"
+            text: root.book.notice
+            x: root.gap
+            y: tally.y + tally.height + root.gap / 2
+            width: tally.width
+        }
+        ChoiceList {
+            id: list
+
+            theme: root.theme
+            model: root.book.rows
+            current: root.book.current
+            x: root.gap
+            y: (notice.visible ? notice.y + notice.height : tally.y + tally.height) + root.gap / 2
+            width: root.width - 2 * root.gap
+            height: (actions.visible ? actions.y - root.gap / 2 : root.height - root.gap) - y
+            onMoved: row => root.book.current = row
+            onExtended: row => {
+                if (root.book.cares)
+                    root.book.extendTo(row);
+                else
+                    root.book.current = row;
+            }
+            onChosen: root.book.openDetail()
+
+            delegate: RegisterRow {
+                theme: root.theme
+                width: list.inner
+                ticks: root.book.cares
+                onTapped: row => {
+                    root.book.current = row;
+                    root.book.openDetail();
+                }
+                onTicked: row => {
+                    list.forceActiveFocus(Qt.MouseFocusReason);
+                    root.book.current = row;
+                    root.book.toggle(row);
+                }
+            }
+        }
+        EmptyNote {
+            theme: root.theme
+            anchors.fill: list
+            visible: root.book.rows.count === 0
+            glyph: root.book.state === RegisterModel.Failed ? "bad" : root.book.state === RegisterModel.Loading ? "clock" : "search"
+            text: root.book.state === RegisterModel.Failed ? root.book.failure
+                : root.book.state === RegisterModel.Loading ? qsTr("Đang mở sổ…") : root.book.emptyText
+            again: root.book.state === RegisterModel.Failed
+            onRetried: root.book.refresh()
+        }
+        CareActions {
+            id: actions
+
+            theme: root.theme
+            book: root.book
+            visible: root.book.rows.count > 0 || root.book.chosen > 0
+            x: root.gap
+            y: parent.height - height - root.gap / 2
+            width: root.width - 2 * root.gap
         }
     }
-    EmptyNote {
+    PassSheet {
+        anchors.fill: parent
+        visible: root.looking
+        enabled: visible && !root.asked
         theme: root.theme
-        anchors.fill: list
-        visible: root.book.rows.count === 0
-        glyph: root.book.state === RegisterModel.Failed ? "bad" : root.book.state === RegisterModel.Loading ? "clock" : "search"
-        text: root.book.state === RegisterModel.Failed ? root.book.failure
-            : root.book.state === RegisterModel.Loading ? qsTr("Đang mở sổ…") : root.book.emptyText
-        again: root.book.state === RegisterModel.Failed
-        onRetried: root.book.refresh()
+        book: root.book
+        onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    CarePrompt {
+        id: prompt
+
+        anchors.fill: parent
+        visible: root.asked
+        enabled: visible
+        theme: root.theme
+        book: root.book
+        onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

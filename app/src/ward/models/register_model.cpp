@@ -20,10 +20,11 @@ RegisterFound look(std::shared_ptr<const desk::Register> book, const QString &wo
 } // namespace
 
 RegisterModel::RegisterModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
-    : QObject(parent), m_language(language), m_door(door)
+    : QObject(parent), m_language(language), m_door(door), m_detail({"label", "value"})
 {
     connect(&language, &LanguageSwitch::changed, this, [this] {
         m_rows.remake();
+        remakeDetail();
         emit changed();
     });
 }
@@ -58,6 +59,7 @@ void RegisterModel::show(RegisterFound found)
     m_current = stays ? m_rows.rowOf(*stays) : -1;
     if (m_current < 0 && m_rows.count() > 0)
         m_current = 0;
+    remakeDetail();
     emit changed();
     if (!isNewest)
         find();
@@ -67,6 +69,8 @@ void RegisterModel::fail(const desk::Problem &why)
 {
     m_book.reset(); // what was read before may not hold any more
     m_rows.show({});
+    m_asking.reset();
+    m_detailOf.reset();
     m_failure = why;
     m_state = State::Failed;
     m_current = -1;
@@ -77,6 +81,14 @@ void RegisterModel::clear()
 {
     m_book.reset();
     m_rows.show({});
+    m_rows.chooseNone();
+    m_detailOf.reset();
+    m_detail.setRows({});
+    m_asking.reset();
+    m_targets.clear();
+    m_outcome.reset();
+    m_complaint.reset();
+    m_working = false;
     m_failure.reset();
     m_search.clear();
     m_finding = false;
@@ -85,13 +97,25 @@ void RegisterModel::clear()
     emit changed();
 }
 
-void RegisterModel::setReference(const Reference &reference) { m_rows.setOffset(reference.utcOffset); }
+void RegisterModel::setReference(const Reference &reference)
+{
+    m_reference = reference;
+    m_rows.setOffset(reference.utcOffset);
+    remakeDetail();
+}
+
+void RegisterModel::setCares(bool cares)
+{
+    m_cares = cares;
+    emit changed();
+}
 
 void RegisterModel::setSearch(const QString &words)
 {
     if (words == m_search)
         return;
     m_search = words;
+    m_outcome.reset();
     emit changed();
     find();
 }
@@ -121,13 +145,18 @@ void RegisterModel::find()
         });
 }
 
+QString RegisterModel::inFigures(std::size_t number) const
+{
+    const QLocale locale(m_language.language() == core::Language::English ? QLocale::English : QLocale::Vietnamese);
+    return locale.toString(static_cast<qulonglong>(number));
+}
+
 QString RegisterModel::tally() const
 {
     if (!m_book)
         return {};
-    const QLocale locale(m_language.language() == core::Language::English ? QLocale::English : QLocale::Vietnamese);
     return tr("%1 trên %2 giấy")
-        .arg(locale.toString(m_rows.count()), locale.toString(static_cast<qulonglong>(m_book->entries().size())));
+        .arg(inFigures(static_cast<std::size_t>(m_rows.count())), inFigures(m_book->entries().size()));
 }
 
 QString RegisterModel::emptyText() const
@@ -137,9 +166,11 @@ QString RegisterModel::emptyText() const
     return m_book && !m_book->entries().empty() ? tr("Không có giấy nào khớp.") : tr("Chưa có giấy nào được đóng dấu.");
 }
 
-QString RegisterModel::failure() const
+QString RegisterModel::failure() const { return said(m_failure); }
+
+QString RegisterModel::said(const std::optional<desk::Problem> &problem) const
 {
-    return m_failure ? text(m_failure->sentence.in(m_language.language())) : QString();
+    return problem ? text(problem->sentence.in(m_language.language())) : QString();
 }
 
 } // namespace th::app

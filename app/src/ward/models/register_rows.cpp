@@ -5,11 +5,13 @@
 #include "models/language_switch.h"
 #include "models/phrases.h"
 
+#include <algorithm>
+
 namespace th::app {
 
 namespace {
 
-enum Role { NumberRole = Qt::UserRole, HolderRole, AboutRole, StateRole, RevokedRole };
+enum Role { NumberRole = Qt::UserRole, HolderRole, AboutRole, StateRole, RevokedRole, MarkedRole };
 
 QString reasonInWords(core::RevocationReason reason)
 {
@@ -37,8 +39,8 @@ QString aboutOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
         parts << text(entry.organisation);
     if (!entry.idNumber.empty())
         parts << phrases::idNumber(entry.idNumber, false);
-    for (const QString &plate : text(entry.plates).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        parts << phrases::plate(plate.toStdString());
+    if (!entry.plates.empty())
+        parts << RegisterRows::platesOf(entry);
     if (!entry.household.empty())
         parts << text(entry.household);
     parts << RegisterRows::tr("hồ sơ %1, dòng %2").arg(entry.request).arg(entry.line);
@@ -46,15 +48,46 @@ QString aboutOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString stateOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
+} // namespace
+
+QString RegisterRows::stateOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
 {
     if (entry.revoked)
         return reasonInWords(*entry.revoked);
     const auto until = core::parseRfc3339(entry.validUntil);
-    return until ? RegisterRows::tr("đến %1").arg(phrases::dateTime(*until, offset)) : QString();
+    return until ? tr("đến %1").arg(phrases::dateTime(*until, offset)) : QString();
 }
 
-} // namespace
+QString RegisterRows::platesOf(const desk::RegisterEntry &entry)
+{
+    QStringList plates;
+    for (const QString &plate : text(entry.plates).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        plates << phrases::plate(plate.toStdString());
+    return plates.join(QStringLiteral(", "));
+}
+
+void RegisterRows::toggle(int row)
+{
+    const desk::RegisterEntry *found = entry(row);
+    if (!found)
+        return;
+    if (m_chosen.erase(found->number) == 0)
+        m_chosen.insert(found->number);
+    emit dataChanged(index(row), index(row), {MarkedRole});
+}
+
+void RegisterRows::chooseRange(int from, int to)
+{
+    for (int row = std::max(from, 0); row <= std::min(to, count() - 1); ++row)
+        m_chosen.insert(entry(row)->number);
+    remake();
+}
+
+void RegisterRows::chooseNone()
+{
+    m_chosen.clear();
+    remake();
+}
 
 void RegisterRows::show(RegisterFound found)
 {
@@ -108,6 +141,8 @@ QVariant RegisterRows::data(const QModelIndex &index, int role) const
         return stateOf(*found, m_offset);
     case RevokedRole:
         return found->revoked.has_value();
+    case MarkedRole:
+        return m_chosen.contains(found->number);
     default:
         return {};
     }
@@ -115,11 +150,8 @@ QVariant RegisterRows::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> RegisterRows::roleNames() const
 {
-    return {{NumberRole, "number"},
-            {HolderRole, "holder"},
-            {AboutRole, "about"},
-            {StateRole, "state_"},
-            {RevokedRole, "revoked"}};
+    return {{NumberRole, "number"}, {HolderRole, "holder"},   {AboutRole, "about"},
+            {StateRole, "state_"},  {RevokedRole, "revoked"}, {MarkedRole, "marked"}};
 }
 
 } // namespace th::app

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <set>
 
 namespace th::app {
 
@@ -31,20 +32,30 @@ public:
 
     void show(RegisterFound found);
     void setOffset(std::chrono::minutes utcOffset);
-    void remake();                                                 ///< the language is another one
-    [[nodiscard]] const desk::RegisterEntry *entry(int row) const; ///< null: no such row
-    [[nodiscard]] int rowOf(const core::PassNumber &number) const; ///< -1: it is not shown
+    void remake();        ///< the language is another one
+    void toggle(int row); ///< chooses it, or no longer
+    void chooseRange(int from, int to);
+    void chooseNone();
+    [[nodiscard]] bool isChosen(const core::PassNumber &number) const { return m_chosen.contains(number); }
+    [[nodiscard]] int chosen() const { return static_cast<int>(m_chosen.size()); } ///< whatever is searched for now
+    [[nodiscard]] const desk::RegisterEntry *entry(int row) const;                 ///< null: no such row
+    [[nodiscard]] int rowOf(const core::PassNumber &number) const;                 ///< -1: it is not shown
     [[nodiscard]] const QString &words() const { return m_found.words; }
     [[nodiscard]] int count() const { return static_cast<int>(m_found.places.size()); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< number, holder, about, state_, revoked
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< number, holder, about, state_, revoked, marked
+
+    /// "until 20/09/2021 23:59", "revoked: lost".
+    [[nodiscard]] static QString stateOf(const desk::RegisterEntry &entry, std::chrono::minutes utcOffset);
+    [[nodiscard]] static QString platesOf(const desk::RegisterEntry &entry);
 
 signals:
     void countChanged();
 
 private:
     RegisterFound m_found;
+    std::set<core::PassNumber> m_chosen;
     std::chrono::minutes m_offset{420};
 };
 

@@ -53,6 +53,35 @@ std::vector<TourState> wardRegister()
 {
     return {
         state("register-full", [](Models &m) { m.ward.book()->show(registerOf(1234)); }),
+        state("register-chosen",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->toggle(1);
+                  m.ward.book()->extendTo(3);
+              }),
+        state("register-pass",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->setCurrent(5);
+                  m.ward.book()->openDetail();
+              }),
+        state("register-revoke",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->extendTo(4);
+                  m.ward.book()->askRevoke();
+              }),
+        state("register-reinstate",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->setCurrent(5);
+                  m.ward.book()->askReinstate();
+              }),
+        state("register-nothing-to-do",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->askReinstate();
+              }),
         state("register-no-match",
               [](Models &m) {
                   m.ward.book()->setSearch(QStringLiteral("khong co"));

@@ -40,6 +40,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
         emit changed();
     });
     connect(&m_parts->inbox, &InboxModel::requestChosen, this, &WardModel::openRequest);
+    connect(&m_parts->book, &RegisterModel::requestChosen, this, &WardModel::openRequest);
     connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&m_parts->request, &RequestModel::leftUndone, this, &WardModel::tell);
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
@@ -101,6 +102,7 @@ void WardModel::admit()
 {
     open(QStringLiteral("inbox"));
     listPages();
+    m_parts->book.setCares(m_parts->session.chosenRole() == issuing::Role::WardPolice);
     m_parts->inbox.refresh();
 }
 
