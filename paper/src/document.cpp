@@ -311,16 +311,13 @@ core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const
         return Failure{drawn.error()};
     if (!made.flush())
         return cannotWrite(file, made.errorString());
-    if (job.byHand) {
-        if (auto released = release(made, file); !released)
-            return Failure{released.error()};
-        return Written{job.contents.size(), pagesOf(job, plan), 0};
-    }
-    if (auto read = Readback(made.fileName(), job, plan, *codes).run(onProgress); !read)
-        return Failure{read.error()};
+    if (!job.byHand) // sheets by hand have no code to read
+        if (auto read = Readback(made.fileName(), job, plan, *codes).run(onProgress); !read)
+            return Failure{read.error()};
     if (auto released = release(made, file); !released)
         return Failure{released.error()};
-    return Written{job.contents.size(), pagesOf(job, plan), std::ranges::min(*codes, {}, &Code::module).module};
+    const double module = job.byHand ? 0 : std::ranges::min(*codes, {}, &Code::module).module;
+    return Written{job.contents.size(), pagesOf(job, plan), module};
 }
 
 core::Result<Layout, Fault> layOut(const Job &job)
