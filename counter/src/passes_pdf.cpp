@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper/document.h"
 
+#include "counter/print_contents.h"
 #include "passes_pdf.h"
-
-#include "desk/paper_proof.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -42,48 +41,69 @@ private:
     bool m_made = false;
 };
 
-/// Of those passes that the desk itself has not revoked: by the station's data from above, or for its key.
-bool mayNotBePrinted(const desk::Desk &desk, const std::string &text)
-{
-    const auto proven = desk::proveForPaper(desk.station(), {text});
-    return !proven && (proven.error().code == "paper.revoked" || proven.error().code == "paper.compromised");
-}
-
 core::Bytes readAll(const std::filesystem::path &file)
 {
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
 }
 
+/// Revoked by the station's data from above, or of a compromised key: the mail goes without it. What else the station
+/// has against a pass may pass away, e.g. with the next sync: the mail waits.
+bool isGone(const desk::Problem &why) { return why.code == "paper.revoked" || why.code == "paper.compromised"; }
+
+std::string numberOf(const desk::BookedPass &pass) { return core::toText(pass.row.number); }
+
+/// Those of a mail that the desk itself has not revoked; the others are named.
+desk::Done<std::vector<desk::BookedPass>> wantedOf(const desk::Desk &desk, const desk::Mail &mail,
+                                                   std::vector<std::string> &revoked)
+{
+    const std::set<std::string> numbers(mail.facts.passes.begin(), mail.facts.passes.end());
+    auto booked = desk::passesOf(
+        desk, mail.row.request, [&](const store::WardPass &row) { return numbers.contains(core::toText(row.number)); });
+    if (booked)
+        std::erase_if(booked.value(), [&](const desk::BookedPass &pass) {
+            if (pass.row.revoked)
+                revoked.push_back(numberOf(pass));
+            return pass.row.revoked;
+        });
+    return booked;
+}
+
+/// What paper is to say of them; what is gone is named.
+desk::Done<std::vector<paper::Content>> contentsOf(const desk::Desk &desk, const std::vector<desk::BookedPass> &passes,
+                                                   std::vector<std::string> &revoked)
+{
+    std::vector<std::string> texts;
+    for (const desk::BookedPass &pass : passes)
+        texts.push_back(pass.text);
+    const auto sorted = sortedContents(desk.station(), texts);
+    if (!sorted)
+        return core::Failure{sorted.error()};
+    for (const desk::Unfit &unfit : sorted->unfit) {
+        if (!isGone(unfit.why))
+            return core::Failure{unfit.why};
+        revoked.push_back(numberOf(passes[unfit.index]));
+    }
+    return sorted->contents;
+}
+
 } // namespace
 
 core::Result<PassesPdf, core::LocalName> passesPdf(const desk::Desk &desk, const desk::Mail &mail)
 {
-    const auto booked = desk::passesOf(desk, mail.row.request);
-    if (!booked)
-        return core::Failure{booked.error().sentence};
-    const std::set<std::string> wanted(mail.facts.passes.begin(), mail.facts.passes.end());
     PassesPdf made;
-    paper::Job job;
-    std::vector<std::string> texts;
-    for (const desk::BookedPass &pass : *booked) {
-        const std::string number = core::toText(pass.row.number);
-        if (!wanted.contains(number))
-            continue;
-        if (pass.row.revoked || mayNotBePrinted(desk, pass.text)) {
-            made.revoked.push_back(number);
-            continue;
-        }
-        texts.push_back(pass.text);
-    }
-    if (texts.empty())
+    const auto passes = wantedOf(desk, mail, made.revoked);
+    if (!passes)
+        return core::Failure{passes.error().sentence};
+    if (passes->empty())
         return made;
-    const auto proven = desk::proveForPaper(desk.station(), texts);
-    if (!proven)
-        return core::Failure{proven.error().sentence};
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        job.contents.push_back(
-            paper::contentOf((*proven)[i], texts[i], *desk.station().directory(), desk.station().policy()));
+    auto contents = contentsOf(desk, *passes, made.revoked);
+    if (!contents)
+        return core::Failure{contents.error().sentence};
+    if (contents->empty())
+        return made;
+    paper::Job job;
+    job.contents = std::move(contents).value();
     const auto templates = paper::parseTemplates(core::asBytes(paper::defaultTemplates()));
     job.design = templates ? paper::findTemplate(*templates, "", job.contents.front().claims.kind) : nullptr;
     PassingFolder folder(desk.folder());

@@ -224,12 +224,15 @@ Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std
     });
 }
 
-Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request)
+Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request,
+                                       const std::function<bool(const store::WardPass &)> &wanted)
 {
     return attempt([&] {
         DeskInside inside(desk);
         std::vector<BookedPass> passes;
         const auto read = inside.book().eachPass(request, [&](const store::WardPass &row) {
+            if (wanted && !wanted(row))
+                return true;
             PassContent content = contentOf(inside, row);
             passes.push_back({row, std::move(content.text), std::move(content.paperNumber)});
             return true;

@@ -87,10 +87,10 @@ struct MailProvince : WardProvince {
     }
     std::size_t arrived() const
     {
-        std::size_t count = 0;
+        std::size_t mails = 0;
         for (const auto &entry : fs::directory_iterator(path("sink")))
-            count += entry.path().extension() == ".eml";
-        return count;
+            mails += entry.path().extension() == ".eml";
+        return mails;
     }
     std::string mail(int number) const
     {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desk/paper_proof.h"
+#include "counter/print_contents.h"
 #include "desk/print_queue.h"
 #include "paper_job.h"
 #include "printing/printer.h"
@@ -120,41 +120,20 @@ Exit list(Console &console, const Arguments &arguments)
     return Exit::Success;
 }
 
-std::vector<paper::Content> sheetsByHand(OpenDesk &open, const desk::PrintMatter &matter, core::Instant now)
+Json jsonOf(const std::vector<counter::LeftOut> &leftOut)
 {
-    std::vector<paper::Content> contents;
-    for (const desk::PrintSheet &sheet : matter.sheets)
-        contents.push_back(
-            paper::sheetByHand(desk::claimsOf(sheet.draft, open->unit(), now),
-                               QStringLiteral("Hồ sơ %1, dòng %2").arg(matter.job.row.request).arg(sheet.line),
-                               *open.station().directory(), open.station().policy()));
-    return contents;
-}
-
-/// What the sheets say, proven where they are passes.
-desk::Done<std::vector<paper::Content>> contentsOf(OpenDesk &open, const desk::PrintMatter &matter, core::Instant now)
-{
-    std::vector<std::string> texts;
-    for (const desk::PrintSheet &sheet : matter.sheets)
-        texts.push_back(sheet.text);
-    if (matter.job.row.byHand && open.station().directory())
-        return sheetsByHand(open, matter, now);
-    const auto proven = desk::proveForPaper(open.station(), texts);
-    if (!proven)
-        return core::Failure{proven.error()};
-    std::vector<paper::Content> contents;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        contents.push_back(
-            paper::contentOf((*proven)[i], std::move(texts[i]), *open.station().directory(), open.station().policy()));
-    return contents;
+    Json json = Json::array();
+    for (const counter::LeftOut &each : leftOut)
+        json.push_back({{"number", core::toText(each.number)}, {"code", each.why.code}});
+    return json;
 }
 
 /// One printing, from the queue to its end, as far as that is known.
 class Printing {
 public:
     Printing(Console &console, const Arguments &arguments, OpenDesk &open, const desk::PrintMatter &matter,
-             const paper::Job &job)
-        : m_console(console), m_arguments(arguments), m_open(open), m_matter(matter), m_job(job)
+             const std::vector<counter::LeftOut> &leftOut, const paper::Job &job)
+        : m_console(console), m_arguments(arguments), m_open(open), m_matter(matter), m_leftOut(leftOut), m_job(job)
     {
     }
 
@@ -178,19 +157,25 @@ private:
             desk::endPrinting(*m_open, m_open.officer(), m_arguments.clock(), m_ticket, PrintOutcome::Printed);
         if (!done)
             return failed(m_console, done.error());
-        if (m_console.json)
-            m_console.object({{"job", m_ticket.job},
-                              {"number", m_ticket.number},
-                              {"passes", written.passes},
-                              {"pages", written.pages},
-                              {"revoked", m_matter.revoked.size()}});
-        else
-            m_console.line(std::to_string(written.passes) + m_console.say(" giấy trên ", " passes on ") +
-                           std::to_string(written.pages) + m_console.say(" trang", " pages") +
-                           (m_ticket.number > 1
-                                ? m_console.say("; lần in thứ ", "; printing number ") + std::to_string(m_ticket.number)
-                                : ""));
+        tell(written);
         return Exit::Success;
+    }
+    void tell(const paper::Written &written) const
+    {
+        if (m_console.json)
+            return m_console.object({{"job", m_ticket.job},
+                                     {"number", m_ticket.number},
+                                     {"passes", written.passes},
+                                     {"pages", written.pages},
+                                     {"revoked", m_matter.revoked.size()},
+                                     {"left_out", jsonOf(m_leftOut)}});
+        m_console.line(std::to_string(written.passes) + m_console.say(" giấy trên ", " passes on ") +
+                       std::to_string(written.pages) + m_console.say(" trang", " pages") +
+                       (m_ticket.number > 1
+                            ? m_console.say("; lần in thứ ", "; printing number ") + std::to_string(m_ticket.number)
+                            : ""));
+        for (const counter::LeftOut &each : m_leftOut)
+            m_console.line(core::toText(each.number) + ": " + each.why.sentence.in(m_console.language));
     }
 
     /// Made and read back under a passing name; it gets its own once the journal knows.
@@ -232,6 +217,7 @@ private:
     const Arguments &m_arguments;
     OpenDesk &m_open;
     const desk::PrintMatter &m_matter;
+    const std::vector<counter::LeftOut> &m_leftOut;
     const paper::Job &m_job;
     desk::PrintTicket m_ticket;
     desk::Problem m_refused;
@@ -242,16 +228,16 @@ Exit print(Console &console, const Arguments &arguments)
     const auto open = OpenDesk::open(console, arguments, store::Access::Write);
     if (!open)
         return Exit::Failed;
-    const auto matter = desk::matterOf(**open, arguments.job, arguments.lines);
+    auto matter = desk::matterOf(**open, arguments.job, arguments.lines);
     if (!matter)
         return failed(console, matter.error());
-    auto contents = contentsOf(*open, *matter, arguments.clock().wall);
+    auto contents = counter::contentsOf(**open, *matter, arguments.clock().wall);
     if (!contents)
         return failed(console, contents.error());
-    const auto job = PaperJob::make(console, arguments, std::move(contents).value(), matter->job.row.byHand);
+    const auto job = PaperJob::make(console, arguments, std::move(contents->contents), matter->job.row.byHand);
     if (!job)
         return failedWith(console, job.error());
-    return Printing(console, arguments, *open, *matter, (*job)->job).run();
+    return Printing(console, arguments, *open, *matter, contents->leftOut, (*job)->job).run();
 }
 
 Exit ended(Console &console, const Arguments &arguments)

@@ -16,4 +16,16 @@ namespace th::desk {
 [[nodiscard]] Done<std::vector<core::VerifiedPass>> proveForPaper(const store::Station &station,
                                                                   const std::vector<std::string> &texts);
 
+/// Why paper may not carry a pass.
+struct Unfit {
+    std::size_t index = 0; ///< among the texts
+    Problem why{};
+};
+struct PaperProofs {
+    std::vector<core::VerifiedPass> passes{}; ///< those that paper may carry, in order
+    std::vector<Unfit> unfit{};               ///< the others, in order
+};
+/// The same for each by itself. Refused: the station has no directory (`no_directory`).
+[[nodiscard]] Done<PaperProofs> sortForPaper(const store::Station &station, const std::vector<std::string> &texts);
+
 } // namespace th::desk

@@ -48,7 +48,8 @@ struct BookedPass {
     std::string text; ///< the pass itself
     std::string paperNumber{};
 };
-/// Of a request, by number; 0: of all.
-Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request);
+/// Of a request, by number; 0: of all. `wanted`: only these are opened; none: all.
+Done<std::vector<BookedPass>> passesOf(const Desk &desk, RequestId request,
+                                       const std::function<bool(const store::WardPass &)> &wanted = {});
 
 } // namespace th::desk
