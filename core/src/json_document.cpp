@@ -66,6 +66,15 @@ std::string Node::text(std::size_t maxBytes) const
     return *value;
 }
 
+std::string Node::plainId() const
+{
+    std::string id = text(32);
+    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+    if (!std::ranges::all_of(id, isPlain))
+        fail("a name of 1 to 32 of a-z 0-9 _");
+    return id;
+}
+
 std::int64_t Node::integer(std::int64_t least, std::int64_t most) const
 {
     const bool fits =

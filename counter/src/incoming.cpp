@@ -190,6 +190,23 @@ desk::Done<Received> finished(const desk::Desk &desk, Received received)
     return received;
 }
 
+/// A mail that was kept, and what is in it.
+struct Kept {
+    Received received;
+    mail::ReadMail read;
+};
+desk::Done<Kept> opened(const desk::Desk &desk, std::uint64_t mail)
+{
+    const auto content = desk::contentOfMail(desk, mail);
+    auto found = desk::incomingMail(desk, mail);
+    if (!content || !found)
+        return core::Failure{content ? found.error() : content.error()};
+    auto read = mail::readMail(*content);
+    if (!read)
+        return core::Failure{desk::Problem{"mail_content", read.error()}};
+    return Kept{{std::move(found).value()}, std::move(read).value()};
+}
+
 /// What did not work is said where the mail waits.
 desk::Done<Received> waiting(desk::Desk &desk, const Receiving &receiving, Received received,
                              const core::LocalName &why)
@@ -276,15 +293,11 @@ desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core:
 
 desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail, desk::RequestId request)
 {
-    const auto content = desk::contentOfMail(desk, mail);
-    const auto found = desk::incomingMail(desk, mail);
-    if (!content || !found)
-        return core::Failure{content ? found.error() : content.error()};
-    const auto read = mail::readMail(*content);
-    if (!read)
-        return core::Failure{desk::Problem{"mail_content", read.error()}};
-    Received received{*found};
-    if (const auto taken = takeInto(desk, receiving, *read, request, received); !taken)
+    auto kept = opened(desk, mail);
+    if (!kept)
+        return core::Failure{kept.error()};
+    auto &[received, read] = *kept;
+    if (const auto taken = takeInto(desk, receiving, read, request, received); !taken)
         return core::Failure{taken.error()};
     return finished(desk, std::move(received));
 }
@@ -292,21 +305,17 @@ desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::u
 desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
                                const std::string &procedure, const desk::Fields &fields)
 {
-    const auto content = desk::contentOfMail(desk, mail);
-    const auto found = desk::incomingMail(desk, mail);
-    if (!content || !found)
-        return core::Failure{content ? found.error() : content.error()};
-    const auto read = mail::readMail(*content);
-    if (!read)
-        return core::Failure{desk::Problem{"mail_content", read.error()}};
-    Received received{*found};
-    desk::Fields all{{"email", read->from}};
+    auto kept = opened(desk, mail);
+    if (!kept)
+        return core::Failure{kept.error()};
+    auto &[received, read] = *kept;
+    desk::Fields all{{"email", read.from}};
     for (const auto &[name, value] : fields)
         all[name] = value;
     if (all["email"].empty())
         all.erase("email");
     Contents contents(desk, receiving, procedure, 0, all);
-    contents.take(*read, received, true);
+    contents.take(read, received, true);
     desk::Edit edit = std::move(contents.edit());
     edit.fields = std::move(all);
     edit.mail = mail;

@@ -27,22 +27,12 @@ template <class Value, std::size_t size> Value readChoice(const Node &node, cons
     node.fail(std::move(rule));
 }
 
-/// 1 to 32 of a-z 0-9 _
-std::string readId(const Node &node)
-{
-    std::string id = node.text(maxId);
-    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    if (!std::ranges::all_of(id, isPlain))
-        node.fail("a name of 1 to 32 of a-z 0-9 _");
-    return id;
-}
-
 std::vector<std::string> readIds(const Node &parent, const char *member)
 {
     std::vector<std::string> ids;
     if (const auto list = parent.find(member))
         for (const Node &item : list->items()) {
-            ids.push_back(readId(item));
+            ids.push_back(item.plainId());
             if (std::ranges::count(ids, ids.back()) > 1)
                 item.fail("none twice");
         }
@@ -63,7 +53,7 @@ State readState(const Node &node)
 {
     node.onlyMembers({"id", "name", "final", "edit", "attach", "decide"});
     State state;
-    state.id = readId(node.at("id"));
+    state.id = node.at("id").plainId();
     state.name = node.at("name").localName();
     if (const auto isFinal = node.find("final"))
         state.isFinal = isFinal->boolean();
@@ -78,11 +68,11 @@ Step readStep(const Node &node)
     node.onlyMembers(
         {"id", "name", "from", "to", "by", "reach", "lines", "fields", "attachments", "reason", "not_by", "then"});
     Step step;
-    step.id = readId(node.at("id"));
+    step.id = node.at("id").plainId();
     step.name = node.at("name").localName();
     const auto from = readIds(node, "from");
     step.from = {from.begin(), from.end()};
-    step.to = readId(node.at("to"));
+    step.to = node.at("to").plainId();
     step.by = readRoles(node, "by");
     if (step.by.empty())
         node.fail("in \"by\" at least one role");
@@ -247,12 +237,12 @@ Procedure readProcedure(const Node &node)
 {
     node.onlyMembers({"id", "name", "kinds", "first", "states", "steps"});
     Procedure procedure;
-    procedure.id = readId(node.at("id"));
+    procedure.id = node.at("id").plainId();
     procedure.name = node.at("name").localName();
     procedure.kinds = node.at("kinds").passKinds();
     if (procedure.kinds.empty())
         node.at("kinds").fail("at least one kind");
-    procedure.first = readId(node.at("first"));
+    procedure.first = node.at("first").plainId();
     procedure.states = readEach(node.at("states"), maxStates, readState);
     procedure.steps = readEach(node.at("steps"), maxSteps, readStep);
     Checker(procedure, node).check();

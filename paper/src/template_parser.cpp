@@ -17,15 +17,6 @@ constexpr std::size_t maxBytes = 1u << 20, maxId = 32, maxPattern = 400, maxTemp
                       maxRows = 30, maxFileName = 64;
 constexpr double leastCode = 35; // mm: a usual pass has 61 to 69 modules with its margin, of half a millimetre each
 
-std::string readId(const Node &node)
-{
-    std::string id = node.text(maxId);
-    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
-    if (!std::ranges::all_of(id, isPlain))
-        node.fail("a name of 1 to 32 of a-z 0-9 _");
-    return id;
-}
-
 template <class Value, std::size_t size>
 Value readChoice(const Node &node, const std::array<std::pair<const char *, Value>, size> &all)
 {
@@ -253,7 +244,7 @@ Template readTemplate(const Node &node)
 {
     node.onlyMembers({"id", "name", "kinds", "size", "pages", "cards", "items"});
     Template made;
-    made.id = readId(node.at("id"));
+    made.id = node.at("id").plainId();
     made.name = node.at("name").localName();
     made.kinds = node.at("kinds").passKinds();
     if (made.kinds.empty())

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] std::vector<Node> items() const;                  ///< of an array
 
     [[nodiscard]] std::string text(std::size_t maxBytes) const; ///< 1 to `maxBytes` bytes, no control characters
+    [[nodiscard]] std::string plainId() const;                  ///< 1 to 32 of a-z 0-9 _
     [[nodiscard]] std::int64_t integer(std::int64_t least, std::int64_t most) const;
     [[nodiscard]] double number(double least, double most) const;
     [[nodiscard]] bool boolean() const;
