@@ -56,12 +56,15 @@ struct MailProvince : WardProvince {
                    more);
     }
     /// A request up to its review: "received" is queued for the address.
-    bool apply(const char *address)
+    bool apply(const char *address, int lines = 1)
     {
         const int number = ++requests;
-        put("lines.jsonl", R"({"claims": {"kind": "individual", "holder": "Trần Thị Bé", "id_number": "00118500000)" +
-                               std::to_string(number) +
-                               R"(", "category": "food", "areas": ["99"], "valid_until": "2026-03-20T00:00:00Z"}})");
+        std::string all;
+        for (int line = 0; line < lines; ++line)
+            all += R"({"claims": {"kind": "individual", "holder": "Trần Thị Bé", "id_number": "0011850000)" +
+                   std::to_string(line) + std::to_string(number) +
+                   R"(", "category": "food", "areas": ["99"], "valid_until": "2026-03-20T00:00:00Z"}})" + "\n";
+        put("lines.jsonl", all);
         return ward("request new", "An", "area_police",
                     words("--procedure individual --field contact=0912 --field address=x --field") +
                         QStringList{said("email=") + said(address), QStringLiteral("--lines"), file("lines.jsonl")})
@@ -69,6 +72,13 @@ struct MailProvince : WardProvince {
                ward("step", "An", "area_police",
                     QStringList{QString::number(number)} + words("--seen 1") + QStringList{QStringLiteral("vet")})
                        .status == 0;
+    }
+    std::vector<std::string> numbersOf(int request)
+    {
+        std::vector<std::string> numbers;
+        for (const auto &pass : ward("passes", "", "", {QString::number(request)}).objects)
+            numbers.push_back(pass.at("number").get<std::string>());
+        return numbers;
     }
     QStringList sending(const char *now) const
     {

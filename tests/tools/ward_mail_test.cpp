@@ -125,16 +125,24 @@ private slots:
     void passes_go_as_a_pdf_without_those_that_were_revoked()
     {
         MailProvince province;
-        QVERIFY(province.makeDesk() && province.startSmtp() && province.apply("don.vi@vidu.vn"));
+        QVERIFY(province.makeDesk() && province.startSmtp() && province.apply("don.vi@vidu.vn", 3));
         QVERIFY(province.ward("decide", "Bình", "ward_clerk", words("1 --seen 2 --approve --all")).status == 0 &&
                 province.ward("step", "Bình", "ward_clerk", words("1 --seen 3 forward")).status == 0 &&
                 province.ward("seal", "Chi", "ward_police",
                               words("1 --seen 4 --key") + QStringList{province.file("series.key")})
                         .status == 0);
+        const auto numbers = province.numbersOf(1);
+        QCOMPARE(numbers.size(), std::size_t(3));
+        QCOMPARE(province
+                     .ward("revoke", "Chi", "ward_police",
+                           words("--reason lost --why lost") + QStringList{QString::fromStdString(numbers[1])})
+                     .status,
+                 0);
         QVERIFY(province.publishAndImport("2026-03-01T04:00:00Z"));
         const Ran sent = province.send();
         QVERIFY2(sent.status == 0, sent.complaints.constData());
-        QCOMPARE(sent.objects.back()["sent"].get<int>(), 3); // received, reviewed, passes
+        QCOMPARE(sent.objects.back()["sent"].get<int>(), 4); // received, reviewed, passes, revoked
+        QVERIFY2(sent.output.contains(numbers[1].c_str()), sent.output.constData());
         const std::string mail = province.mail(3);
         QVERIFY(mail.find("application/pdf") != std::string::npos && mail.find("JVBERi0") != std::string::npos);
         QVERIFY(!fs::exists(province.path("ward/mail.passing")));
