@@ -46,6 +46,7 @@ int runWindow(const CommandLine &line)
     if (!face.show())
         return 1;
     QObject::connect(&face, &Face::cameraChosen, &light, &Light::chooseCamera);
+    QObject::connect(&face, &Face::deskCameraWanted, &light, &Light::wantAtDesk);
     followTrainingTime(engine, line.judgeAt);
     engine.setSyncSources(line.syncSources);
     engine.setNeighbours(&th::neighbours::findNeighbours);

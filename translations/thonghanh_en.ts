@@ -56,6 +56,37 @@
     </message>
 </context>
 <context>
+    <name>CameraSheet</name>
+    <message>
+        <source>Đưa mặt trước thẻ căn cước vào khung: mã QR đọc được là điền ngay</source>
+        <translation>Hold the front of the ID card into the picture: its QR code fills the form</translation>
+    </message>
+    <message>
+        <source>Đọc rõ chữ, chữ ký và con dấu chưa?</source>
+        <translation>Can the words, the signature and the seal be read?</translation>
+    </message>
+    <message>
+        <source>Chụp: %1</source>
+        <translation>Photograph: %1</translation>
+    </message>
+    <message>
+        <source>Chụp</source>
+        <translation>Photograph</translation>
+    </message>
+    <message>
+        <source>Dùng ảnh này</source>
+        <translation>Use this photograph</translation>
+    </message>
+    <message>
+        <source>Chụp lại</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>CardDetails</name>
     <message>
         <source>Chưa chứng thực: những gì ghi dưới đây có thể là giả.</source>
@@ -357,6 +388,14 @@
         <source>Hồ sơ chưa có tệp đính kèm.</source>
         <translation>The request has no files.</translation>
     </message>
+    <message>
+        <source>Chụp</source>
+        <translation>Photograph</translation>
+    </message>
+    <message>
+        <source>Chụp: %1</source>
+        <translation>Photograph: %1</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
@@ -618,6 +657,10 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Quét căn cước</source>
+        <translation>Scan ID card</translation>
     </message>
 </context>
 <context>

@@ -32,12 +32,22 @@ void Light::chooseCamera(const QString &id)
         camera->choose(id);
 }
 
+void Light::wantAtDesk(bool wanted)
+{
+    m_wantedAtDesk = wanted;
+    if (m_devices)
+        follow();
+}
+
 Light::Kind Light::wanted() const
 {
+    const bool desk = m_engine.health().desk;
+    if (desk && !m_wantedAtDesk)
+        return Kind::None;
     if (!m_wishes.film.isEmpty())
         return Kind::AskedFilm;
-    if (m_engine.health().desk)
-        return Kind::None;
+    if (desk)
+        return m_wishes.camera ? Kind::Camera : Kind::None;
     const bool demonstration = m_engine.health().open && m_engine.health().demonstration;
     const bool canPlay = demonstration && QFileInfo::exists(m_wishes.demonstrationFilm);
     const bool cameraThere = m_wishes.camera && !scanner::CameraSource::cameras().isEmpty();

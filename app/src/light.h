@@ -26,6 +26,7 @@ public:
     /// To be called when the window is on screen: looking for cameras takes a moment.
     void start();
     void chooseCamera(const QString &id); ///< empty: the first there is
+    void wantAtDesk(bool wanted);         ///< at a ward's desk there is no light but while somebody wants it
 
 private:
     enum class Kind { None, AskedFilm, Camera, DemonstrationFilm };
@@ -35,6 +36,7 @@ private:
     Engine &m_engine;
     Wishes m_wishes;
     QString m_camera;
+    bool m_wantedAtDesk = false;
     std::unique_ptr<QMediaDevices> m_devices;
     std::optional<Kind> m_now;
 };

@@ -41,6 +41,7 @@ signals:
     void retryRequested();                ///< the station did not open, and somebody pressed "try again"
     void demonstrationRequested();        ///< in place of bringing this device in
     void cameraChosen(const QString &id); ///< in the settings; empty: the first there is
+    void deskCameraWanted(bool wanted);   ///< at a ward's desk: to read an ID card, or to photograph
 
 private:
     struct Impl;

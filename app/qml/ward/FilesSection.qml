@@ -12,6 +12,7 @@ FocusScope {
 
     required property Theme theme
     required property RequestModel request
+    required property DeskCamera camera
     property string kind: ""
     property int taken: 0 // the file that is to be saved
 
@@ -56,18 +57,33 @@ FocusScope {
         Repeater {
             model: root.request.kinds
 
-            PushButton {
+            Row {
+                id: choice
+
                 required property string kind
                 required property string name
 
-                theme: root.theme
-                glyph: "file"
-                text: qsTr("Thêm: %1…").arg(name)
-                wordSize: root.theme.smallSize
-                height: root.theme.touch - 8
-                onClicked: {
-                    root.kind = kind;
-                    adding.active = true;
+                spacing: 4
+
+                PushButton {
+                    theme: root.theme
+                    glyph: "file"
+                    text: qsTr("Thêm: %1…").arg(choice.name)
+                    wordSize: root.theme.smallSize
+                    height: root.theme.touch - 8
+                    onClicked: {
+                        root.kind = choice.kind;
+                        adding.active = true;
+                    }
+                }
+                PushButton {
+                    theme: root.theme
+                    glyph: "camera"
+                    text: qsTr("Chụp")
+                    wordSize: root.theme.smallSize
+                    height: root.theme.touch - 8
+                    Accessible.name: qsTr("Chụp: %1").arg(choice.name)
+                    onClicked: root.camera.photographPaper(choice.kind, choice.name)
                 }
             }
         }

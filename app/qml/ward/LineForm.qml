@@ -12,6 +12,8 @@ FocusScope {
     required property EntryModel entry
     readonly property int across: theme.tall ? 1 : 2
 
+    signal cameraWanted
+
     function begin() {
         holder.line.forceActiveFocus(Qt.TabFocusReason);
         area.contentY = 0;
@@ -23,6 +25,9 @@ FocusScope {
         if (enter && (event.modifiers & Qt.ControlModifier)) {
             root.entry.take();
             root.begin();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_M && (event.modifiers & Qt.ControlModifier)) {
+            root.cameraWanted();
             event.accepted = true;
         }
     }
@@ -211,6 +216,14 @@ FocusScope {
                 root.entry.take();
                 root.begin();
             }
+        }
+        PushButton {
+            theme: root.theme
+            glyph: "camera"
+            text: qsTr("Quét căn cước")
+            key: "Ctrl+M"
+            height: root.theme.touch - 4
+            onClicked: root.cameraWanted()
         }
         PushButton {
             theme: root.theme

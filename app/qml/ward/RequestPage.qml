@@ -10,6 +10,7 @@ WardPage {
 
     readonly property RequestModel request: ward.request
     readonly property EntryModel entry: ward.entry
+    readonly property DeskCamera camera: ward.camera
     readonly property bool typing: entry.shown
     readonly property bool shown: request.state === RequestModel.Shown
     readonly property bool asked: request.asking !== ""
@@ -48,7 +49,7 @@ WardPage {
         id: body
 
         focus: true
-        enabled: root.shown && !root.asked && !root.typing
+        enabled: root.shown && !root.asked && !root.typing && !root.camera.on
         visible: root.shown
         x: root.gap
         y: complaint.visible ? complaint.y + complaint.height + root.gap / 2 : complaint.y
@@ -79,6 +80,7 @@ WardPage {
             focus: visible
             theme: root.theme
             request: root.request
+            camera: root.camera
         }
         HistorySection {
             anchors.fill: parent
@@ -97,7 +99,7 @@ WardPage {
         x: root.gap
         y: parent.height - height - root.gap / 2
         width: head.width
-        enabled: !root.asked && !root.typing
+        enabled: !root.asked && !root.typing && !root.camera.on
     }
     EmptyNote {
         theme: root.theme
@@ -109,12 +111,24 @@ WardPage {
         onRetried: root.request.refresh()
     }
     LineForm {
+        id: form
+
         anchors.fill: parent
         visible: root.typing
-        enabled: visible && !root.asked
+        enabled: visible && !root.asked && !root.camera.on
         theme: root.theme
         entry: root.entry
+        onCameraWanted: root.camera.readIdCard()
         onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    CameraSheet {
+        anchors.fill: parent
+        visible: root.camera.on
+        enabled: visible
+        theme: root.theme
+        camera: root.camera
+        note: root.entry.note
+        onVisibleChanged: visible ? forceActiveFocus(Qt.OtherFocusReason) : root.typing ? form.begin() : body.forceActiveFocus(Qt.OtherFocusReason)
     }
     ReasonPrompt {
         anchors.fill: parent

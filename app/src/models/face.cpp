@@ -4,6 +4,7 @@
 
 #include "app/settings.h"
 #include "face_impl.h"
+#include "ward/models/desk_camera.h"
 
 #include <QQuickWindow>
 #include <chrono>
@@ -37,6 +38,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
         my.theme = nameOf(*options.theme);
     connect(&my.models.status, &StatusModel::retryRequested, this, &Face::retryRequested);
     connect(&my.models.settings, &SettingsModel::cameraChosen, this, &Face::cameraChosen);
+    connect(my.models.ward.camera(), &DeskCamera::lit, this, &Face::deskCameraWanted);
     if (options.mode == WindowMode::Kiosk)
         my.models.status.setKioskStart(StatusModel::KioskStart::Pending);
     my.connectEngine();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models.h"
 
+#include "ward/models/desk_camera.h"
+
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
@@ -25,6 +27,8 @@ void useOurFont()
 template <class T> QVariant object(T &value) { return QVariant::fromValue(&value); }
 
 } // namespace
+
+Models::Models(ThemeModel::Motion motion) : theme(motion) { ward.camera()->setView(&camera); }
 
 void Models::setReference(const Reference &reference)
 {

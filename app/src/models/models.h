@@ -24,7 +24,7 @@ namespace th::app {
 
 /// Everything the window shows. Made by hand, without an engine: tour and tests fill it with what they like.
 struct Models {
-    explicit Models(ThemeModel::Motion motion = ThemeModel::Motion::On) : theme(motion) {}
+    explicit Models(ThemeModel::Motion motion = ThemeModel::Motion::On);
 
     void setReference(const Reference &reference);
 

@@ -298,19 +298,19 @@ void EntryModel::clear()
     emit checked();
 }
 
-void EntryModel::scan(const QString &scanned)
+bool EntryModel::scan(const QString &scanned)
 {
     const auto card = core::parseIdCard(scanned.toStdString());
     if (!card) {
         m_note = core::LocalName{"Mã vừa quét không phải mã trên thẻ căn cước. Hãy quét mã ở mặt trước thẻ.",
                                  "What was scanned is not the code of an ID card. Scan the one on the card's front."};
         emit checked();
-        return;
+        return false;
     }
     if (!m_shown)
         openNew();
     if (!m_shown)
-        return;
+        return false;
     m_note.reset();
     m_text[QStringLiteral("holder")] = text(card->fullName);
     m_text[QStringLiteral("id_number")] = text(card->number);
@@ -320,6 +320,7 @@ void EntryModel::scan(const QString &scanned)
     emit valuesChanged();
     m_keepSoon.start();
     check();
+    return true;
 }
 
 void EntryModel::listPicks(const QString &field, const QString &words)

@@ -46,7 +46,7 @@ public:
     Q_INVOKABLE void listPicks(const QString &field, const QString &words);
     Q_INVOKABLE void pick(const QString &field, const QString &id); ///< areas: added or taken away
     Q_INVOKABLE QString nameOf(const QString &field, const QString &ids) const;
-    void scan(const QString &text); ///< a code that the gun or the camera has read
+    bool scan(const QString &text); ///< a code that the gun or the camera has read; true: of an ID card, and taken
     void check();                   ///< at once, what is otherwise done a moment after typing
     void keep();                    ///< the same of keeping half a line
     void leave();                   ///< its request goes from the screen: half a line is kept, the form is closed

@@ -271,6 +271,18 @@ void RequestModel::attach(const QUrl &file, const QString &kind)
     });
 }
 
+void RequestModel::attachPhotograph(const QString &kind, const QByteArray &jpeg)
+{
+    if (later([this, kind, jpeg] { attachPhotograph(kind, jpeg); }) || !m_view.attaches)
+        return;
+    change([id = id(), seen = revision(), kind, jpeg](OpenDesk &open) -> desk::Done<void> {
+        std::string name = core::formatRfc3339(open.clock.wall); // 2021-09-06T09:02:00Z
+        std::erase_if(name, [](char c) { return c == '-' || c == ':'; });
+        return open.desk.attach(open.act(id, seen), kind.toStdString(), "anh-" + name + ".jpg",
+                                core::Bytes(jpeg.begin(), jpeg.end()));
+    });
+}
+
 void RequestModel::save(int number, const QUrl &as)
 {
     const auto which = static_cast<std::uint32_t>(number);

@@ -76,6 +76,7 @@ public:
     Q_INVOKABLE void setField(const QString &field, const QString &value);
     Q_INVOKABLE void removeLines();
     Q_INVOKABLE void attach(const QUrl &file, const QString &kind);
+    void attachPhotograph(const QString &kind, const QByteArray &jpeg);
     Q_INVOKABLE void save(int number, const QUrl &as);
     Q_INVOKABLE void view(int number);
     Q_INVOKABLE void closeView();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk_camera.h"
 #include "entry_model.h"
 #include "models/tour_parts.h"
 #include "tour_ward.h"
@@ -130,6 +131,22 @@ std::vector<TourState> wardRequests()
                     m.ward.entry()->setValue(QStringLiteral("valid_until"), QStringLiteral("31/02/2021"));
                     m.ward.entry()->check();
                     m.ward.entry()->scan(QStringLiteral("TH1:ABC"));
+                }),
+        request("request-camera-card", Role::WardClerk, "awaiting_list",
+                [](Models &m) {
+                    m.ward.entry()->openNew();
+                    m.ward.camera()->readIdCard();
+                }),
+        request("request-camera-paper", Role::WardClerk, "awaiting_list",
+                [](Models &m) {
+                    m.ward.request()->setSection(QStringLiteral("files"));
+                    m.ward.camera()->photographPaper(QStringLiteral("signed"), QStringLiteral("Bản ký tay"));
+                }),
+        request("request-camera-taken", Role::WardClerk, "awaiting_list",
+                [](Models &m) {
+                    m.ward.request()->setSection(QStringLiteral("files"));
+                    m.ward.camera()->photographPaper(QStringLiteral("signed"), QStringLiteral("Bản ký tay"));
+                    m.ward.camera()->take();
                 }),
         request("request-failed", Role::WardClerk, "review",
                 [](Models &m) {

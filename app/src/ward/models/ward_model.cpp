@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_model.h"
 
+#include "desk_camera.h"
 #include "entry_model.h"
 #include "inbox_model.h"
 #include "register_model.h"
@@ -25,6 +26,7 @@ struct WardModel::Parts {
     InboxModel inbox;
     RequestModel request;
     EntryModel entry;
+    DeskCamera camera;
     SealModel seal;
     RegisterModel book;
 };
@@ -44,6 +46,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&m_parts->request, &RequestModel::leftUndone, this, &WardModel::tell);
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
+    connect(&m_parts->camera, &DeskCamera::photographed, &m_parts->request, &RequestModel::attachPhotograph);
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
@@ -75,6 +78,7 @@ WardSession *WardModel::session() { return &m_parts->session; }
 InboxModel *WardModel::inbox() { return &m_parts->inbox; }
 RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
+DeskCamera *WardModel::camera() { return &m_parts->camera; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
 
@@ -108,6 +112,7 @@ void WardModel::admit()
 
 void WardModel::forget()
 {
+    m_parts->camera.close();
     m_parts->inbox.clear();
     m_parts->entry.clear();
     m_parts->request.clear();
@@ -124,6 +129,7 @@ void WardModel::open(const QString &page)
         found != pages.end() && (found->roles.isEmpty() || found->roles.contains(m_parts->session.role()));
     if (!mine || page == m_page)
         return;
+    m_parts->camera.close();
     m_parts->entry.leave();
     m_page = page;
     emit pageChanged();
@@ -162,8 +168,10 @@ void WardModel::begin(const QString &procedure)
 
 void WardModel::takeScan(const QString &text)
 {
-    if (signedIn() && m_page == QLatin1String("request"))
-        m_parts->entry.scan(text);
+    if (!signedIn() || m_page != QLatin1String("request") || m_parts->camera.purpose() == DeskCamera::Purpose::Paper)
+        return; // a paper that is photographed may have codes of its own
+    if (m_parts->entry.scan(text))
+        m_parts->camera.close();
 }
 
 void WardModel::back() { open(QStringLiteral("inbox")); }

@@ -20,6 +20,7 @@ class Workflow;
 namespace th::app {
 
 class DeskDoor;
+class DeskCamera;
 class EntryModel;
 class InboxModel;
 class RegisterModel;
@@ -32,6 +33,7 @@ class WardModel : public QObject {
     Q_OBJECT
     QML_NAMED_ELEMENT(Ward)
     QML_UNCREATABLE("made by the application")
+    Q_MOC_INCLUDE("ward/models/desk_camera.h")
     Q_MOC_INCLUDE("ward/models/entry_model.h")
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
@@ -49,6 +51,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::InboxModel *inbox READ inbox CONSTANT)
     Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
+    Q_PROPERTY(th::app::DeskCamera *camera READ camera CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
@@ -78,6 +81,7 @@ public:
     [[nodiscard]] InboxModel *inbox();
     [[nodiscard]] RequestModel *request();
     [[nodiscard]] EntryModel *entry();
+    [[nodiscard]] DeskCamera *camera();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
