@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/enrolment.h"
 
+#include "cbor_array.h"
 #include "core/base45.h"
-#include "core/cbor.h"
 #include "core/signing.h"
 
 #include <algorithm>
@@ -20,15 +20,6 @@ constexpr std::size_t longestAddress = 200, longestToken = 64, longestName = 80;
 constexpr std::size_t checkBytes = 4;
 constexpr std::size_t items = 6;
 constexpr std::uint64_t highestRoot = std::uint64_t(1) << 31;
-
-template <std::size_t size> bool readExactly(cbor::Reader &reader, std::array<std::uint8_t, size> &into)
-{
-    const auto bytes = reader.readBytes(size);
-    if (!bytes || bytes->size() != size)
-        return false;
-    std::ranges::copy(*bytes, into.begin());
-    return true;
-}
 
 bool isToken(std::string_view text)
 {

@@ -25,7 +25,7 @@ Bytes checkpointToBeSigned(const Hash &head, std::uint64_t seq)
 
 std::optional<EntryKind> entryKind(std::uint64_t number)
 {
-    if (number < static_cast<std::uint64_t>(EntryKind::Scan) || number > static_cast<std::uint64_t>(EntryKind::Work))
+    if (number < static_cast<std::uint64_t>(EntryKind::Scan) || number > static_cast<std::uint64_t>(EntryKind::Gap))
         return std::nullopt;
     return static_cast<EntryKind>(number);
 }

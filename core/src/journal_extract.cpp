@@ -70,48 +70,78 @@ Walk::Walk(const PublicKey &device, const Position &from) : m_device(device), m_
 {
     if (from.seq == 0)
         m_position.head = journal::hash(device);
-    m_last = m_begin = m_position;
+    m_last = m_position;
+    m_hashes.emplace(m_position.seq, m_position.head);
 }
 
 Result<void, std::string> Walk::take(const Extract &extract)
 {
     if (extract.device != m_device)
         return broken("journal.fork");
-    for (std::size_t i = 0; i < extract.entries.size(); ++i)
-        if (auto taken = takeEntry(extract.after + 1 + i, extract.entries[i]); !taken)
+    std::uint64_t before = extract.after;
+    for (const Bytes &bytes : extract.entries) {
+        auto entry = decode(bytes);
+        if (!entry || entry->seq <= before)
+            return broken("journal.entry");
+        before = entry->seq;
+        if (auto taken = takeEntry(std::move(entry).value(), bytes); !taken)
             return taken;
+    }
     return {};
 }
 
-Result<void, std::string> Walk::takeEntry(std::uint64_t seq, ByteView bytes)
+bool Walk::differs(std::uint64_t seq, const Hash &hash) const
 {
+    const auto known = m_hashes.find(seq);
+    return known != m_hashes.end() && known->second != hash;
+}
+
+Result<void, std::string> Walk::takeEntry(Entry entry, ByteView bytes)
+{
+    const std::uint64_t seq = entry.seq;
     const Hash hash = journal::hash(bytes);
-    if (seq < m_last.seq) { // passed already; of what was before the beginning no more is known
-        const bool fork = seq > m_begin.seq && m_hashes[static_cast<std::size_t>(seq - m_begin.seq - 1)] != hash;
-        return fork ? broken("journal.fork") : Result<void, std::string>();
-    }
-    if (seq == m_last.seq)
-        return hash == m_last.head ? Result<void, std::string>() : broken("journal.fork");
-    if (seq != m_last.seq + 1)
-        return broken("journal.gap");
-    auto entry = decode(bytes);
-    if (!entry || entry->seq != seq)
-        return broken("journal.entry");
-    if (entry->previous != m_last.head)
+    if (differs(seq, hash) || (seq > m_last.seq && differs(seq - 1, entry.previous)))
         return broken("journal.fork");
-    const bool checkpoint = entry->kind == EntryKind::Checkpoint;
-    if (checkpoint && !verifyCheckpoint(entry->content, m_last.head, seq - 1, m_device))
+    if (seq <= m_last.seq) // passed already; of what was before the beginning no more is known
+        return {};
+    if (seq != m_last.seq + 1)
+        m_jumps.push_back({m_last.seq + 1, seq - 1, m_last.head});
+    if (entry.kind == EntryKind::Gap) {
+        const auto gap = decodeGap(entry.content, seq);
+        if (!gap)
+            return broken("journal.entry");
+        if (differs(gap->first - 1, gap->before))
+            return broken("journal.fork");
+        m_named.push_back(*gap);
+    }
+    const bool checkpoint = entry.kind == EntryKind::Checkpoint;
+    if (checkpoint && !verifyCheckpoint(entry.content, entry.previous, seq - 1, m_device))
         return broken("journal.checkpoint");
     m_last = {seq, hash};
-    m_hashes.push_back(hash);
-    if (!checkpoint) {
-        m_pending.push_back(std::move(entry).value());
-        return {};
-    }
+    m_hashes.emplace(seq, hash);
+    if (!checkpoint)
+        m_pending.push_back(std::move(entry));
+    else if (jumpsAreNamed())
+        prove();
+    return {};
+}
+
+/// A device may have lost more than is missing here: what was sent in time is known for ever.
+bool Walk::jumpsAreNamed() const
+{
+    return std::ranges::all_of(m_jumps, [&](const Gap &jump) {
+        return std::ranges::any_of(m_named,
+                                   [&](const Gap &gap) { return gap.first <= jump.first && jump.last <= gap.last; });
+    });
+}
+
+void Walk::prove()
+{
     std::move(m_pending.begin(), m_pending.end(), std::back_inserter(m_proven));
     m_pending.clear();
+    std::move(m_jumps.begin(), m_jumps.end(), std::back_inserter(m_lost));
+    m_jumps.clear();
     m_position = m_last;
-    return {};
 }
 
 } // namespace th::core::journal

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/receipt.h"
 
-#include "core/cbor.h"
+#include "cbor_array.h"
 
 #include <algorithm>
 
@@ -21,15 +21,6 @@ Bytes receiptToBeSigned(const Receipt &receipt)
     writer.array(6).text(receiptDomain).bytes(receipt.hub).bytes(receipt.device).unsignedInteger(receipt.seq);
     writer.bytes(receipt.head).integer(receipt.receivedMilliseconds);
     return std::move(writer).take();
-}
-
-template <std::size_t size> bool readExactly(cbor::Reader &reader, std::array<std::uint8_t, size> &into)
-{
-    const auto bytes = reader.readBytes(size);
-    if (!bytes || bytes->size() != size)
-        return false;
-    std::ranges::copy(*bytes, into.begin());
-    return true;
 }
 
 } // namespace

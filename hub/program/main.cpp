@@ -75,9 +75,11 @@ void showDevices(const Json &answer, const Words &say)
 
 std::string alarmLine(const Json &alarm)
 {
+    const auto entries = alarm["entries"].get<std::uint64_t>();
     return std::to_string(alarm["id"].get<std::int64_t>()) + "  " + moment(alarm["at"].get<Milliseconds>()) + "  " +
            alarm["kind"].get<std::string>() + "  " + alarm["device"].get<std::string>() + "  seq " +
-           std::to_string(alarm["seq"].get<std::uint64_t>());
+           std::to_string(alarm["seq"].get<std::uint64_t>()) +
+           (entries > 0 ? "  entries " + std::to_string(entries) : "");
 }
 
 void showAlarms(const Json &answer, std::int64_t most, const Words &say)

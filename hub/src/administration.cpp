@@ -51,9 +51,10 @@ std::int64_t wholeNumber(const Json &request, const char *key)
 
 Json alarmJson(const Alarm &alarm)
 {
-    return {{"id", alarm.id},     {"at", alarm.at},
-            {"kind", alarm.kind}, {"device", core::toHex(alarm.device)},
-            {"seq", alarm.seq},   {"evidence_bytes", alarm.evidenceBytes}};
+    return {{"id", alarm.id},          {"at", alarm.at},
+            {"kind", alarm.kind},      {"device", core::toHex(alarm.device)},
+            {"seq", alarm.seq},        {"evidence_bytes", alarm.evidenceBytes},
+            {"entries", alarm.entries}};
 }
 
 Json listAlarms(Storage &storage, const Json &request)

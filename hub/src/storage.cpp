@@ -71,6 +71,7 @@ Alarm alarmOf(const Row &row)
     copyInto(alarm.device, std::get<core::Bytes>(row.at(3)));
     alarm.seq = static_cast<std::uint64_t>(number(row.at(4)));
     alarm.evidenceBytes = static_cast<std::uint64_t>(number(row.at(5)));
+    alarm.entries = static_cast<std::uint64_t>(number(row.at(6)));
     return alarm;
 }
 
@@ -82,13 +83,14 @@ std::int64_t number(const Value &value) { return std::get<std::int64_t>(value); 
 void insertAlarm(Engine &engine, const Alarm &alarm)
 {
     const auto kept = static_cast<std::ptrdiff_t>(std::min(alarm.evidence.size(), keptOfEvidence));
-    engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash, evidence_bytes)"
-               " SELECT $1, $2, $3, $4, $5, $6, $7"
-               " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $8 ON CONFLICT DO NOTHING",
+    engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash, evidence_bytes, entries)"
+               " SELECT $1, $2, $3, $4, $5, $6, $7, $8"
+               " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $9 ON CONFLICT DO NOTHING",
                {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
                 core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
                 asBlob(core::journal::hash(alarm.evidence)), static_cast<std::int64_t>(alarm.evidence.size()),
-                alarm.kind == "journal_gap" ? gapsPerDevice : alarmsPerDevice});
+                static_cast<std::int64_t>(alarm.entries),
+                alarm.kind.starts_with("journal_") ? gapsPerDevice : alarmsPerDevice});
 }
 
 Storage::Storage(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -126,7 +128,7 @@ Stored<std::vector<Alarm>> Storage::alarms(std::int64_t before, std::size_t most
 {
     return m_state->transaction([&](Engine &engine) {
         std::vector<Alarm> alarms;
-        for (const Row &row : engine.run("SELECT id, at, kind, device, seq, evidence_bytes FROM alarm"
+        for (const Row &row : engine.run("SELECT id, at, kind, device, seq, evidence_bytes, entries FROM alarm"
                                          " WHERE id < $1 OR $1 = 0 ORDER BY id DESC LIMIT $2",
                                          {before, static_cast<std::int64_t>(most)}))
             alarms.push_back(alarmOf(row));
@@ -137,14 +139,15 @@ Stored<std::vector<Alarm>> Storage::alarms(std::int64_t before, std::size_t most
 Stored<std::optional<Alarm>> Storage::findAlarm(std::int64_t id)
 {
     return m_state->transaction([&](Engine &engine) -> std::optional<Alarm> {
-        const auto rows = engine.run("SELECT id, at, kind, device, seq, evidence_bytes, evidence, evidence_hash"
-                                     " FROM alarm WHERE id = $1",
-                                     {id});
+        const auto rows =
+            engine.run("SELECT id, at, kind, device, seq, evidence_bytes, entries, evidence, evidence_hash"
+                       " FROM alarm WHERE id = $1",
+                       {id});
         if (rows.empty())
             return std::nullopt;
         Alarm alarm = alarmOf(rows.front());
-        alarm.evidence = std::get<core::Bytes>(rows.front().at(6));
-        copyInto(alarm.evidenceHash, std::get<core::Bytes>(rows.front().at(7)));
+        alarm.evidence = std::get<core::Bytes>(rows.front().at(7));
+        copyInto(alarm.evidenceHash, std::get<core::Bytes>(rows.front().at(8)));
         return alarm;
     });
 }

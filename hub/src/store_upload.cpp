@@ -65,6 +65,13 @@ std::optional<Hash> storedPrevious(Engine &engine, std::int64_t device, std::uin
     return entry ? std::optional(entry->previous) : std::nullopt;
 }
 
+/// Whether the entry before what a device says it lost is another than the one we have.
+bool contradicts(Engine &engine, std::int64_t device, const core::journal::Gap &gap)
+{
+    const Hashes ours = storedHashes(engine, device, gap.first - 1, gap.first - 1);
+    return !ours.empty() && ours.begin()->second != gap.before;
+}
+
 struct ForkedAt {
     std::uint64_t seq = 0;    ///< of the entry that is two
     std::size_t evidence = 0; ///< index of the entry of the upload that shows it
@@ -80,6 +87,8 @@ std::optional<ForkedAt> forkedAt(Engine &engine, const Standing &standing, const
     };
     for (std::size_t i = 0; i < upload.entries.size(); ++i) {
         const auto &entry = upload.entries[i];
+        if (entry.gap && contradicts(engine, standing.device, *entry.gap))
+            return ForkedAt{entry.gap->first - 1, i};
         if (differs(entry.seq - 1, entry.previous))
             return ForkedAt{entry.seq - 1, i};
         if (differs(entry.seq, entry.hash))
@@ -107,19 +116,63 @@ const char *compareReceipt(Engine &engine, const Standing &standing, const Check
     return found != ours.end() && found->second == upload.receiptHead ? nullptr : "fork";
 }
 
-/// Stores what is not there, also what turns up late of a gap. The first gap that the journal has of its own goes into
-/// `gap`: one alarm for an upload, as its entries show the others.
+/// Of what a device says it lost, how many entries are not here either; of the last that a journal may lack in one
+/// place.
+std::uint64_t lacking(Engine &engine, std::int64_t device, const core::journal::Gap &gap)
+{
+    const std::uint64_t first = std::max(gap.first, gap.last - std::min(gap.last, maxLostEntries - 1));
+    const auto rows = engine.run("SELECT count(*) FROM journal_entry WHERE device = $1 AND seq >= $2 AND seq <= $3",
+                                 {device, static_cast<std::int64_t>(first), static_cast<std::int64_t>(gap.last)});
+    return gap.last - first + 1 - static_cast<std::uint64_t>(number(rows.front().front()));
+}
+
+/// The first gap that the journal has of its own and the first loss that its device names: one alarm of each kind for
+/// an upload, as its entries show the others.
+class GapAlarms {
+public:
+    GapAlarms(Engine &engine, std::int64_t device) : m_engine(engine), m_device(device) {}
+
+    /// An entry that is not here yet, where `expected` would go on.
+    void look(const core::PublicKey &device, const CheckedUpload::Entry &entry, std::uint64_t expected)
+    {
+        const bool named = entry.gap && entry.gap->first <= expected && entry.gap->last + 1 == entry.seq;
+        if (entry.seq > expected && !named)
+            add("journal_gap", device, expected, entry, entry.seq - expected);
+        if (entry.gap && !has("journal_lost"))
+            add("journal_lost", device, entry.gap->first, entry, lacking(m_engine, m_device, *entry.gap));
+    }
+    [[nodiscard]] std::vector<Alarm> take() { return std::move(m_alarms); }
+
+private:
+    [[nodiscard]] bool has(std::string_view kind) const
+    {
+        return std::ranges::find(m_alarms, kind, &Alarm::kind) != m_alarms.end();
+    }
+    void add(const char *kind, const core::PublicKey &device, std::uint64_t seq, const CheckedUpload::Entry &entry,
+             std::uint64_t entries)
+    {
+        if (has(kind))
+            return;
+        m_alarms.push_back({0, 0, kind, device, seq, entry.bytes});
+        m_alarms.back().entries = entries;
+    }
+
+    Engine &m_engine;
+    std::int64_t m_device;
+    std::vector<Alarm> m_alarms;
+};
+
+/// Stores what is not there, also what turns up late of a gap.
 std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload, const Hashes &ours,
-                      std::optional<Alarm> &gap)
+                      GapAlarms &alarms)
 {
     std::size_t added = 0;
     std::uint64_t before = upload.after;
     for (const auto &entry : upload.entries) {
-        const std::uint64_t expected = std::exchange(before, entry.seq) + 1;
+        const std::uint64_t expected = std::max(std::exchange(before, entry.seq), standing.seq) + 1;
         if (ours.contains(entry.seq))
             continue;
-        if (!gap && entry.seq > expected && entry.seq > standing.seq + 1)
-            gap = {0, 0, "journal_gap", upload.device, std::max(expected, standing.seq + 1), entry.bytes};
+        alarms.look(upload.device, entry, expected);
         engine.run("INSERT INTO journal_entry (device, seq, bytes, hash) VALUES ($1, $2, $3, $4)",
                    {standing.device, static_cast<std::int64_t>(entry.seq), entry.bytes, asBlob(entry.hash)});
         ++added;
@@ -170,12 +223,8 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
     if (const auto fork = forkedAt(engine, standing, upload, ours))
         return refuseFork(engine, standing, upload, *fork, now);
     const std::uint64_t before = standing.seq;
-    std::optional<Alarm> gap;
-    const std::size_t added = insertNew(engine, standing, upload, ours, gap);
-    if (gap) {
-        gap->at = now;
-        insertAlarm(engine, *gap);
-    }
+    GapAlarms alarms(engine, standing.device);
+    const std::size_t added = insertNew(engine, standing, upload, ours, alarms);
     if (standing.seq > before) {
         standing.receipt = core::journal::signReceipt({{}, upload.device, standing.seq, standing.head, now}, hub);
         if (standing.receipt.empty())
@@ -185,8 +234,11 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
         save(engine, standing);
     UploadAnswer answer = answerWith(UploadOutcome::Stored, standing);
     answer.added = added;
-    if (gap)
-        answer.alarms = {"journal_gap"};
+    for (Alarm &alarm : alarms.take()) {
+        alarm.at = now;
+        insertAlarm(engine, alarm);
+        answer.alarms.push_back(std::move(alarm.kind));
+    }
     return answer;
 }
 

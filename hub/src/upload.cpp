@@ -11,9 +11,6 @@ namespace {
 
 using core::journal::EntryKind;
 
-/// What a journal may lack in one place: more than a station writes between two uploads of a day.
-constexpr std::uint64_t maxLostEntries = 1U << 16;
-
 UploadRefusal refusal(UploadOutcome outcome, std::uint64_t seq, std::string rule)
 {
     UploadRefusal refusal;
@@ -57,6 +54,15 @@ bool follows(const core::journal::Entry &entry, const CheckedUpload &checked)
     return entry.seq > 1 || entry.previous == core::journal::hash(checked.device);
 }
 
+/// What the device says of its own loss. One that says nothing sensible excuses no gap, and is an entry like others.
+std::optional<core::journal::Gap> lostBy(const core::journal::Entry &entry)
+{
+    if (entry.kind != EntryKind::Gap)
+        return std::nullopt;
+    const auto gap = core::journal::decodeGap(entry.content, entry.seq);
+    return gap ? std::optional(*gap) : std::nullopt;
+}
+
 /// Appends one entry to what was checked so far, or says why not.
 std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes, CheckpointMemory *memory)
 {
@@ -74,7 +80,7 @@ std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes
             return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, entry->seq, bytes);
         checked.checkpointSeq = entry->seq;
     }
-    checked.entries.push_back({entry->seq, {bytes.begin(), bytes.end()}, hash, entry->previous});
+    checked.entries.push_back({entry->seq, {bytes.begin(), bytes.end()}, hash, entry->previous, lostBy(*entry)});
     return std::nullopt;
 }
 

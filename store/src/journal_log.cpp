@@ -3,6 +3,7 @@
 #include "journal_log.h"
 
 #include "core/cbor.h"
+#include "core/receipt.h"
 
 #include <algorithm>
 
@@ -78,7 +79,12 @@ JournalLog::JournalLog(SQLite::Database &database, CheckedTable &meta, const Sta
       m_insertScan(database, "INSERT INTO journal_scan (seq, wall, judged_at, verdict, proven, number, checkpoint,"
                              " officer, source, reasons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
       m_last(database, "SELECT seq, bytes FROM journal_entry ORDER BY seq DESC LIMIT 1"),
-      m_countUnsent(database, "SELECT count(*) FROM journal_scan WHERE seq > ?1")
+      m_countUnsent(database, "SELECT count(*) FROM journal_scan WHERE seq > ?1"),
+      m_receipt(database, "SELECT hub, bytes FROM receipt WHERE agrees = 1 ORDER BY seq DESC LIMIT 1"),
+      m_entry(database, "SELECT bytes FROM journal_entry WHERE seq = ?1"),
+      m_numbers(database,
+                "SELECT seq FROM journal_entry"
+                " WHERE seq >= coalesce((SELECT max(seq) FROM journal_entry WHERE seq <= ?1), 0) ORDER BY seq")
 {
 }
 
@@ -110,23 +116,43 @@ void JournalLog::acknowledge(std::uint64_t seq)
 
 void JournalLog::repairState()
 {
+    m_lost.reset();
+    goOnBehindReceipts();
     Run run(m_last);
-    if (!run.step())
-        return;
-    const auto seq = static_cast<std::uint64_t>(run.integer(0));
-    if (seq <= m_state.lastSeq)
-        return;
-    m_state.lastSeq = seq;
-    m_state.head = core::journal::hash(run.bytes(1));
+    const bool any = run.step();
+    const std::uint64_t seq = any ? static_cast<std::uint64_t>(run.integer(0)) : 0;
+    const core::journal::Hash head = any ? core::journal::hash(run.bytes(1)) : core::journal::hash(m_identity.key);
+    if (seq < m_state.lastSeq) {
+        m_lost = core::journal::Gap{seq + 1, m_state.lastSeq, head};
+    } else if (seq > m_state.lastSeq) {
+        m_state.lastSeq = seq;
+        m_state.head = head;
+    }
 }
 
-void JournalLog::mark() { m_mark = {m_state, m_unsent, m_started}; }
+/// A number that a hub has is never given twice, even where our own record of the journal's end is lost as well.
+void JournalLog::goOnBehindReceipts()
+{
+    Run run(m_receipt);
+    core::PublicKey hub{};
+    if (!run.step() || run.bytes(0).size() != hub.size())
+        return;
+    std::ranges::copy(run.bytes(0), hub.begin());
+    const auto receipt = core::journal::openReceipt(run.bytes(1), hub, m_identity.key);
+    if (!receipt || receipt->seq <= m_state.lastSeq || receipt->seq > INT64_MAX / 2)
+        return;
+    m_state.lastSeq = m_state.ackedSeq = receipt->seq;
+    m_state.head = receipt->head;
+}
+
+void JournalLog::mark() { m_mark = {m_state, m_unsent, m_started, m_lost}; }
 
 void JournalLog::revert()
 {
     m_state = m_mark.state;
     m_unsent = m_mark.unsent;
     m_started = m_mark.started;
+    m_lost = m_mark.lost;
     if (m_sealer && m_sessionSeq > m_state.lastSeq)
         m_sealer.reset();
 }
@@ -157,6 +183,7 @@ std::uint64_t JournalLog::append(core::journal::EntryKind kind, core::Bytes cont
 
 void JournalLog::ensureStarted(const core::ClockReading &clock)
 {
+    nameLost(clock);
     if (m_started)
         return;
     append(core::journal::EntryKind::Start,
@@ -232,6 +259,7 @@ void JournalLog::appendFact(const core::journal::Fact &fact, const core::ClockRe
 
 void JournalLog::appendCheckpoint(const core::ClockReading &clock, core::Signer &device)
 {
+    nameLost(clock);
     core::Bytes content = core::journal::signCheckpoint(m_state.head, m_state.lastSeq, device);
     if (content.empty())
         throw StoreFailure({StoreFault::Io, "the device key did not sign"});

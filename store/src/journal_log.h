@@ -4,7 +4,7 @@
 
 #include "checked.h"
 #include "core/facts.h"
-#include "core/journal.h"
+#include "core/journal_gap.h"
 #include "core/work.h"
 #include "scan_content.h"
 #include "store/station.h"
@@ -30,8 +30,8 @@ class JournalLog {
 public:
     JournalLog(SQLite::Database &database, CheckedTable &meta, const StationIdentity &identity);
 
-    /// Reads where the journal stands. If that is damaged or behind the entries, goes on after the last entry there is:
-    /// a gap or a break stays in the chain for `log verify` to name.
+    /// Reads where the journal stands. If that is damaged or behind the entries, goes on after the last entry there is
+    /// or that a hub acknowledged. What is missing before that is named by the first entry behind it.
     void load();
     void mark();
     void revert();
@@ -43,11 +43,14 @@ public:
     std::uint64_t appendWork(core::journal::Work work, const std::string &reason, const core::ClockReading &clock,
                              const std::vector<core::Auditor> &auditors, core::Signer &device);
     void appendFact(const core::journal::Fact &fact, const core::ClockReading &clock);
+    /// What is missing after the entry `after` and not named so far: reads all numbers behind it.
+    [[nodiscard]] std::vector<core::journal::Gap> unnamedGaps(std::uint64_t after);
+    void appendGap(const core::journal::Gap &gap, const core::ClockReading &clock);
     void appendCheckpoint(const core::ClockReading &clock, core::Signer &device);
     void acknowledge(std::uint64_t seq);    ///< the hub has all up to here, as we have it
     void endSession() { m_sealer.reset(); } ///< the next scan starts one: the auditors have changed
 
-    [[nodiscard]] bool hasUnsigned() const { return m_state.lastSeq > m_state.checkpointSeq; }
+    [[nodiscard]] bool hasUnsigned() const { return m_state.lastSeq > m_state.checkpointSeq || m_lost; }
     [[nodiscard]] std::uint64_t unsentScans() const { return m_unsent; }
 
     [[nodiscard]] std::uint64_t last() const { return m_state.lastSeq; }
@@ -57,20 +60,25 @@ private:
         JournalState state;
         std::uint64_t unsent = 0;
         bool started = false;
+        std::optional<core::journal::Gap> lost;
     };
     std::uint64_t append(core::journal::EntryKind kind, core::Bytes content, const core::ClockReading &clock);
     void ensureStarted(const core::ClockReading &clock);
     void ensureSession(const core::ClockReading &clock, const std::vector<core::Auditor> &auditors);
     void insertIndexRow(std::uint64_t seq, const ScanContent &content, const core::ClockReading &clock);
     void repairState();
+    void goOnBehindReceipts();
+    void nameLost(const core::ClockReading &clock);
+    [[nodiscard]] core::journal::Hash hashAt(std::uint64_t seq);
     void countUnsent();
 
     CheckedTable &m_meta;
     const StationIdentity &m_identity;
-    SQLite::Statement m_insert, m_insertScan, m_last, m_countUnsent;
+    SQLite::Statement m_insert, m_insertScan, m_last, m_countUnsent, m_receipt, m_entry, m_numbers;
     JournalState m_state;
     std::uint64_t m_unsent = 0;
     bool m_started = false;
+    std::optional<core::journal::Gap> m_lost; ///< the journal's end, not named yet
     std::optional<core::journal::Sealer> m_sealer;
     std::uint64_t m_sessionSeq = 0;
     Memory m_mark;

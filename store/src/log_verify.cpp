@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "log_verify.h"
 
+#include "core/journal_gap.h"
 #include "core/receipt.h"
 #include "core/work.h"
 #include "journal_log.h"
@@ -25,7 +26,7 @@ public:
 
     [[nodiscard]] const LogReport &report() const { return m_report; }
     [[nodiscard]] const core::journal::Hash &head() const { return m_head; }
-    [[nodiscard]] std::uint64_t lastSeq() const { return m_report.entries; }
+    [[nodiscard]] std::uint64_t lastSeq() const { return m_last; }
     [[nodiscard]] bool good() const { return !m_report.firstBad; }
 
     void fail(std::uint64_t seq, std::string why)
@@ -38,11 +39,8 @@ public:
     void take(const Run &row)
     {
         const auto seq = static_cast<std::uint64_t>(row.integer(0));
-        const std::uint64_t expected = lastSeq() + 1;
         if (row.integer(0) < 1)
             return fail(seq, "a number that no entry can have");
-        if (seq != expected)
-            return fail(expected, "the entry is missing");
         const core::ByteView bytes = row.bytes(1);
         const core::journal::Hash hash = core::journal::hash(bytes);
         if (!std::ranges::equal(hash, row.bytes(2)))
@@ -53,15 +51,63 @@ public:
         if (Broken broken = check(*entry, seq, row))
             return fail(seq, *broken);
         m_head = hash;
+        m_last = seq;
         ++m_report.entries;
     }
 
+    /// What is missing must be what the journal itself names, under a checkpoint.
+    void endOfEntries()
+    {
+        for (const Missing &each : m_missing) {
+            const auto named = std::ranges::find_if(m_named, [&](const Named &gap) {
+                return gap.first == each.first && gap.last == each.last && gap.before == each.before;
+            });
+            if (named == m_named.end() || named->seq > m_report.provenUntil)
+                return fail(each.first, "the entry is missing");
+            m_report.lost.push_back({each.first, each.last, named->seq});
+        }
+    }
+
+    /// Where all else is well.
+    void tellLost()
+    {
+        if (m_report.lost.empty())
+            return;
+        const LostEntries &first = m_report.lost.front();
+        fail(first.first, "the entries up to " + std::to_string(first.last) +
+                              " are lost; the station itself says so in entry " + std::to_string(first.namedBy));
+    }
+
+    /// The hash that the entry behind what is lost names for its last one; nothing if `seq` is not that.
+    [[nodiscard]] std::optional<core::journal::Hash> lastLost(std::uint64_t seq) const
+    {
+        const auto found = std::ranges::find(m_missing, seq, &Missing::last);
+        return found == m_missing.end() ? std::nullopt : std::optional(found->lastHash);
+    }
+    [[nodiscard]] bool isLost(std::uint64_t seq) const
+    {
+        return std::ranges::any_of(m_missing,
+                                   [&](const Missing &each) { return each.first <= seq && seq <= each.last; });
+    }
+
 private:
+    struct Missing {
+        std::uint64_t first, last;
+        core::journal::Hash before, lastHash;
+    };
+    struct Named {
+        std::uint64_t first, last;
+        core::journal::Hash before;
+        std::uint64_t seq;
+    };
+
     Broken check(const Entry &entry, std::uint64_t seq, const Run &row)
     {
         if (entry.seq != seq)
             return "the entry bears another number than its place: it was moved or inserted";
-        if (entry.previous != m_head)
+        if (seq != m_last + 1)
+            m_missing.push_back({m_last + 1, seq - 1, m_head, entry.previous});
+        else if (entry.previous != m_head)
             return seq == 1 ? "the first entry belongs to another device"
                             : "the entry does not follow the one before it: one of the two was changed or moved";
         if (entry.kind == EntryKind::Scan)
@@ -72,12 +118,21 @@ private:
             return checkCheckpoint(entry);
         if (entry.kind == EntryKind::Work && !core::journal::decodeWork(entry.content))
             return "the content of the desk's work breaks its format";
+        return entry.kind == EntryKind::Gap ? checkGap(entry) : std::nullopt;
+    }
+
+    Broken checkGap(const Entry &entry)
+    {
+        const auto gap = core::journal::decodeGap(entry.content, entry.seq);
+        if (!gap)
+            return "the content of what was lost breaks its format";
+        m_named.push_back({gap->first, gap->last, gap->before, entry.seq});
         return std::nullopt;
     }
 
     Broken checkCheckpoint(const Entry &entry)
     {
-        if (!core::journal::verifyCheckpoint(entry.content, m_head, entry.seq - 1, m_device))
+        if (!core::journal::verifyCheckpoint(entry.content, entry.previous, entry.seq - 1, m_device))
             return "the checkpoint's signature does not cover the entries before it: they or it were changed";
         ++m_report.checkpoints;
         m_report.provenUntil = entry.seq - 1;
@@ -103,6 +158,9 @@ private:
 
     const core::PublicKey &m_device;
     core::journal::Hash m_head;
+    std::uint64_t m_last = 0;
+    std::vector<Missing> m_missing;
+    std::vector<Named> m_named;
     LogReport m_report;
 };
 
@@ -148,10 +206,26 @@ void checkReceipts(Walk &walk, SQLite::Database &database, const core::PublicKey
         if (seq > walk.lastSeq())
             return walk.fail(walk.lastSeq() + 1,
                              "the entry is missing: a hub has this journal up to " + std::to_string(seq));
+        if (walk.isLost(seq)) {
+            if (const auto last = walk.lastLost(seq); last && *last != receipt->head)
+                return walk.fail(seq, "what was written behind the lost entry does not follow the one that a hub has");
+            continue;
+        }
         if (run.isNull(3) || !std::ranges::equal(receipt->head, run.bytes(3)))
             return walk.fail(seq, "the entry is not the one that a hub has: the journal was rewritten, or another"
                                   " machine uses this station's key");
     }
+}
+
+/// Of what is lost the index may remain.
+void checkOrphans(Walk &walk, SQLite::Database &database)
+{
+    SQLite::Statement orphans(database, "SELECT s.seq FROM journal_scan s LEFT JOIN journal_entry e ON e.seq = s.seq"
+                                        " WHERE e.seq IS NULL ORDER BY s.seq");
+    Run run(orphans);
+    while (walk.good() && run.step())
+        if (const auto seq = static_cast<std::uint64_t>(run.integer(0)); !walk.isLost(seq))
+            walk.fail(seq, "the index has a row for an entry that does not exist");
 }
 
 } // namespace
@@ -162,8 +236,6 @@ LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const co
                               "SELECT e.seq, e.bytes, e.hash, s.seq, s.wall, s.judged_at, s.verdict,"
                               " s.proven, s.number, s.checkpoint, s.officer, s.source, s.reasons"
                               " FROM journal_entry e LEFT JOIN journal_scan s ON s.seq = e.seq ORDER BY e.seq");
-    SQLite::Statement orphans(database, "SELECT min(s.seq) FROM journal_scan s"
-                                        " LEFT JOIN journal_entry e ON e.seq = s.seq WHERE e.seq IS NULL");
     SQLite::Statement hashOf(database, "SELECT hash FROM journal_entry WHERE seq = ?1");
     Walk walk(device);
     {
@@ -172,12 +244,14 @@ LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const co
             walk.take(run);
     }
     if (walk.good())
+        walk.endOfEntries();
+    if (walk.good())
         checkEnd(walk, meta, hashOf);
     if (walk.good())
         checkReceipts(walk, database, device);
-    Run run(orphans);
-    if (walk.good() && run.step() && !run.isNull(0))
-        walk.fail(static_cast<std::uint64_t>(run.integer(0)), "the index has a row for an entry that does not exist");
+    checkOrphans(walk, database);
+    if (walk.good())
+        walk.tellLost();
     return walk.report();
 }
 

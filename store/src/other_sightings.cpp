@@ -83,18 +83,23 @@ core::Sightings OtherSightings::all() const
     return file;
 }
 
-/// All that is held as one file; what is too old is left behind.
-void OtherSightings::fold()
+void OtherSightings::removeAll()
 {
     for (const std::string &name : m_files.names())
         m_files.remove(name);
+}
+
+/// All that is held as one file; what is too old is left behind.
+void OtherSightings::fold()
+{
+    removeAll();
     const core::Bytes file = core::encodeSightings(all());
     if (const auto readable = core::decodeSightings(file); !readable)
         refuse("made one: " + readable.error());
     m_files.put(nameOf(*m_until), file);
 }
 
-void OtherSightings::take(core::ByteView bytes)
+void OtherSightings::take(core::ByteView bytes, Keep keep)
 {
     const auto file = core::decodeSightings(bytes);
     if (!file)
@@ -104,14 +109,15 @@ void OtherSightings::take(core::ByteView bytes)
         refuse("not newer than what is held");
     if (!whole && (!m_until || file->after > *m_until))
         refuse("what came before it is not held");
-    const auto names = m_files.names();
     if (whole) {
-        for (const std::string &name : names)
-            m_files.remove(name);
+        if (keep == Keep::InRows)
+            removeAll();
         forget();
     }
     add(*file);
-    if (!whole && names.size() >= maxFiles)
+    if (keep == Keep::InMemory)
+        return;
+    if (!whole && m_files.names().size() >= maxFiles)
         fold();
     else
         m_files.put(nameOf(file->until), bytes);

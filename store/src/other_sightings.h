@@ -18,8 +18,10 @@ public:
     /// What does not verify is named in `damage`; then nothing is held, and the next import brings all of it.
     void load(std::vector<std::string> &damage);
     void forget(); ///< in memory
-    /// REQUIRES a transaction; `load` again if it does not become durable.
-    void take(core::ByteView file);
+    enum class Keep { InRows, InMemory };
+    /// In rows it REQUIRES a transaction; `load` again if it does not become durable. In memory alone: the rows cannot
+    /// be read, so nothing can be done to them either; with the next start all of it comes again.
+    void take(core::ByteView file, Keep keep = Keep::InRows);
     [[nodiscard]] std::optional<core::Instant> knownUntil() const { return m_until; }
     /// Of one pass, newest first, at most `most`.
     [[nodiscard]] std::vector<core::Sighting> find(const core::Signature &signature, const TimeSpan &window,
@@ -35,6 +37,7 @@ private:
     };
     void add(const core::Sightings &sightings);
     void fold();
+    void removeAll();
     [[nodiscard]] core::Sightings all() const;
 
     CheckedTable m_files;

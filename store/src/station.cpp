@@ -98,6 +98,11 @@ Stored<void> Station::signCheckpoint(const core::ClockReading &clock)
     return guard([&] { m_core->signCheckpoint(clock); });
 }
 
+Stored<void> Station::nameGaps(std::uint64_t after, const core::ClockReading &clock)
+{
+    return guard([&] { m_core->nameGaps(after, clock); });
+}
+
 Stored<std::vector<LogRow>> Station::lastRows(std::size_t count) const
 {
     return guard([&] { return m_core->view().last(count); });

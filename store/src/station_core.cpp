@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station_core.h"
 
-#include "core/cbor.h"
-#include "core/enrolment.h"
+#include "station_values.h"
 #include "store/examiner.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <sqlite3.h>
 
 namespace th::store {
@@ -21,47 +19,10 @@ constexpr std::string_view rootVersionName = "root_version"; ///< so that a cut 
 constexpr std::string_view stateName = "status_state";       ///< number (8), id (8)
 constexpr std::string_view withdrawnName = "status_withdrawn"; ///< there: nobody may speak of passes
 constexpr std::string_view listedName = "sightings_listed";    ///< end of the newest file that is published
-constexpr const char *listedDamage = "meta/sightings_listed", *unreadableSightings = "sightings_file/unreadable";
+constexpr const char *listedDamage = "meta/sightings_listed", *unreadableSightings = "sightings_file/unreadable",
+                     *unkeptSightings = "sightings/not_kept";
 constexpr std::string_view asOfName = "as_of";
 constexpr std::string_view timeName = "time";
-
-/// Up to the year 9999: beyond it a falsified number would overflow where we calculate with it.
-bool inYears(std::int64_t seconds) { return std::abs(seconds / 2) < 126'701'150'400; }
-
-core::Bytes encodeInstant(core::Instant instant)
-{
-    return core::cbor::Writer().integer(instant.time_since_epoch().count()).view();
-}
-
-std::optional<core::Instant> decodeInstant(core::ByteView bytes)
-{
-    const auto seconds = core::cbor::Reader(bytes).readInteger();
-    return seconds && inYears(*seconds) ? std::optional(core::Instant(std::chrono::seconds(*seconds))) : std::nullopt;
-}
-
-core::Bytes encodeTime(const core::TimeMemory &time)
-{
-    core::cbor::Writer writer;
-    writer.array(4).integer(time.newestSigned.time_since_epoch().count());
-    writer.integer(time.lastWall.time_since_epoch().count()).integer(time.lastMonotonic.count()).text(time.bootId);
-    return std::move(writer).take();
-}
-
-std::optional<core::TimeMemory> decodeTime(core::ByteView bytes)
-{
-    core::cbor::Reader reader(bytes);
-    const auto items = reader.enterArray(4);
-    const auto newest = reader.readInteger();
-    const auto wall = reader.readInteger();
-    const auto monotonic = reader.readInteger();
-    const auto boot = reader.readText(64);
-    if (!items || *items != 4 || !boot || !reader.finish())
-        return std::nullopt;
-    if (!inYears(*newest) || !inYears(*wall) || !inYears(*monotonic / 1000))
-        return std::nullopt;
-    return core::TimeMemory{core::Instant(std::chrono::seconds(*newest)), core::Instant(std::chrono::seconds(*wall)),
-                            std::chrono::milliseconds(*monotonic), std::string(*boot)};
-}
 
 [[noreturn]] void refuse(const std::string &what, const core::DocumentError &error)
 {
@@ -69,30 +30,6 @@ std::optional<core::TimeMemory> decodeTime(core::ByteView bytes)
 }
 
 } // namespace
-
-core::Bytes encodeIdentity(const StationIdentity &identity)
-{
-    core::cbor::Writer writer;
-    writer.array(3).bytes(identity.key).text(identity.name).boolean(identity.demonstration);
-    return std::move(writer).take();
-}
-
-std::optional<StationIdentity> decodeIdentity(core::ByteView bytes)
-{
-    core::cbor::Reader reader(bytes);
-    StationIdentity identity;
-    const auto items = reader.enterArray(3);
-    const auto key = reader.readBytes(identity.key.size());
-    const auto name = reader.readText(256);
-    const auto demonstration = reader.readBool();
-    if (!items || *items != 3 || !demonstration || key->size() != identity.key.size() || !reader.finish())
-        return std::nullopt;
-    std::ranges::copy(*key, identity.key.begin());
-    identity.name = *name;
-    identity.demonstration = *demonstration;
-    identity.deviceId = core::deviceIdOf(identity.key);
-    return identity;
-}
 
 StationCore::StationCore(SQLite::Database database, StationIdentity identity, std::optional<FolderLock> lock,
                          std::optional<core::SoftwareKey> device)
@@ -120,7 +57,10 @@ core::Signer &StationCore::device()
 
 bool isOfSightingsFile(std::string_view damage) { return damage.starts_with("sightings_file/"); }
 
-bool isAdvice(std::string_view damage) { return isOfSightingsFile(damage) || damage == listedDamage; }
+bool isAdvice(std::string_view damage)
+{
+    return isOfSightingsFile(damage) || damage == listedDamage || damage == unkeptSightings;
+}
 
 void StationCore::hold()
 {
@@ -328,6 +268,16 @@ void StationCore::write(const Update &update)
 
 void StationCore::takeSightings(core::ByteView file)
 {
+    const auto has = [&](const char *damage) {
+        return std::ranges::find(m_adviceDamage, damage) != m_adviceDamage.end();
+    };
+    if (has(unreadableSightings) || has(unkeptSightings)) { // what SQLite cannot read it cannot replace either
+        m_others.take(file, OtherSightings::Keep::InMemory);
+        std::erase_if(m_adviceDamage, isOfSightingsFile);
+        if (!has(unkeptSightings))
+            m_adviceDamage.push_back(unkeptSightings);
+        return;
+    }
     try {
         WriteBatch batch(*this);
         m_others.take(file);
@@ -436,39 +386,6 @@ std::vector<std::string> StationCore::verifyStorage()
         damage.push_back(unreadableSightings);
     m_status.verify(damage);
     return damage;
-}
-
-WriteBatch::WriteBatch(StationCore &core)
-    : m_core(core), m_device(core.device()), m_transaction(released(core), SQLite::TransactionBehavior::IMMEDIATE)
-{
-    m_core.journal().mark();
-}
-
-SQLite::Database &WriteBatch::released(StationCore &core)
-{
-    core.release();
-    return core.database();
-}
-
-WriteBatch::~WriteBatch()
-{
-    if (!m_committed)
-        m_core.journal().revert();
-}
-
-ScanSeq WriteBatch::append(const ScanRecord &record)
-{
-    static const std::vector<core::Auditor> nobody;
-    const auto &auditors = m_core.directory() ? m_core.directory()->auditors() : nobody;
-    return m_core.journal().appendScan(record, auditors, m_device);
-}
-
-void WriteBatch::commit()
-{
-    m_core.journal().save();
-    m_core.saveTime();
-    m_transaction.commit();
-    m_committed = true;
 }
 
 } // namespace th::store

@@ -43,6 +43,7 @@ public:
                                         core::ClockState clock);
     core::ClockState observeClock(const core::ClockReading &reading);
     void signCheckpoint(const core::ClockReading &clock);
+    void nameGaps(std::uint64_t after, const core::ClockReading &clock);
     [[nodiscard]] std::vector<std::string> verifyStorage();
     [[nodiscard]] core::Signer &device(); ///< throws ReadOnly if the station is open for reading
 

@@ -129,8 +129,17 @@ void JournalReader::readDevice(const core::Device &device, const Parts &parts)
             alarm(device.id, 0, taken.error());
             break;
         }
+    if (walk.hasGap())
+        alarm(device.id, 0, "journal.gap");
+    tellLost(device, walk);
     keep(device, walk.proven(), std::numeric_limits<std::uint64_t>::max());
     notePosition(device, walk.position());
+}
+
+void JournalReader::tellLost(const core::Device &device, const core::journal::Walk &walk)
+{
+    for (const core::journal::Gap &gap : walk.lost())
+        alarm(device.id, gap.first, "journal.lost", std::to_string(gap.last - gap.first + 1));
 }
 
 void JournalReader::keep(const core::Device &device, const std::vector<core::journal::Entry> &proven,

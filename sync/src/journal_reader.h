@@ -32,6 +32,7 @@ private:
     [[nodiscard]] std::uint64_t heardUntil(const core::Device &device, const Parts &parts,
                                            const core::journal::Walk &walk);
     void readDevice(const core::Device &device, const Parts &parts);
+    void tellLost(const core::Device &device, const core::journal::Walk &walk);
     void keep(const core::Device &device, const std::vector<core::journal::Entry> &proven, std::uint64_t until);
     void notePosition(const core::Device &device, const core::journal::Position &position);
     void lookAtImport(const core::Device &device, const core::journal::Entry &entry);

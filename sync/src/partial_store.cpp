@@ -197,4 +197,13 @@ void PartialStore::clear()
     eachFile(m_folder, [](const fs::path &file) { drop(file); });
 }
 
+void PartialStore::clearBut(const std::string &path)
+{
+    const auto key = keyOf(path);
+    eachFile(m_folder, [&](const fs::path &each) {
+        if (!key || !isHash(*key) || !each.filename().string().starts_with(*key + "."))
+            drop(each);
+    });
+}
+
 } // namespace th::sync

@@ -56,6 +56,8 @@ public:
     void discard(const std::string &key);
     void forgetMetadata(); ///< what has no hash in its name
     void clear();
+    /// All but what came of the target `path` so far: the rest of a file that nothing waits for.
+    void clearBut(const std::string &path);
 
 private:
     explicit PartialStore(std::filesystem::path folder) : m_folder(std::move(folder)) {}

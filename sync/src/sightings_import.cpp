@@ -12,23 +12,28 @@ constexpr std::size_t maxListedSightings = 64;
 constexpr std::uint64_t maxSavedSightings = 64u << 10; ///< taken where bytes are saved
 constexpr auto clockSlack = std::chrono::minutes(10);
 
-/// What was wrong with the file.
-std::optional<std::string> take(StationDoor &station, Updater &updater, const SightingsName &name, core::Instant asOf)
+struct Fault {
+    std::string what;
+    bool link = false; ///< nothing is wrong with the file: the link broke, and the rest of this one comes the next time
+};
+
+std::optional<Fault> take(StationDoor &station, Updater &updater, const SightingsName &name, core::Instant asOf)
 {
     const std::string path = sightingsPath(name);
     const auto target = updater.find(path);
     if (!target || !*target || (*target)->role != statusRole)
-        return "not the status role's to publish";
+        return Fault{"not the status role's to publish"};
     const auto bytes = updater.download(path, **target, core::maxSightingsBytes);
     if (!bytes)
-        return std::string(sync::name(bytes.error().fault)) + " " + bytes.error().detail;
+        return Fault{std::string(sync::name(bytes.error().fault)) + " " + bytes.error().detail,
+                     bytes.error().fault == ImportFault::Unreachable};
     const auto file = core::decodeSightings(*bytes);
     if (!file)
-        return file.error();
+        return Fault{file.error()};
     if (file->after != name.after || file->until != name.until || name.until > asOf + clockSlack)
-        return "another than its name says";
+        return Fault{"another than its name says"};
     const auto taken = station.takeSightings(*bytes);
-    return taken ? std::nullopt : std::optional(taken.error().detail);
+    return taken ? std::nullopt : std::optional(Fault{taken.error().detail});
 }
 
 } // namespace
@@ -73,7 +78,9 @@ void importSightings(StationDoor &station, const StationBasis &basis, Updater &u
             summary.sightingsFault.clear();
             return;
         }
-        summary.sightingsFault = sightingsPath(file.name) + ": " + *fault;
+        summary.sightingsFault = sightingsPath(file.name) + ": " + fault->what;
+        if (fault->link)
+            return;
     }
 }
 

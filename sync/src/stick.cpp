@@ -102,11 +102,13 @@ core::Result<CarriedUp, StickError> carryJournalUp(store::Station &station, cons
     const auto folder = journalFolder(stick);
     if (!folder)
         return core::Failure{folder.error()};
-    if (const auto done = station.signCheckpoint(clock); !done)
-        return failed(done.error());
     const auto outbox = store::outboxOf(station);
     if (!outbox)
         return failed(outbox.error());
+    if (const auto named = station.nameGaps(after.value_or(outbox->sent), clock); !named)
+        return failed(named.error());
+    if (const auto done = station.signCheckpoint(clock); !done)
+        return failed(done.error());
     CarriedUp carried{after.value_or(outbox->sent), after.value_or(outbox->sent), 0};
     std::set<std::string> written;
     for (;;) {

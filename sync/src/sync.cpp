@@ -77,6 +77,7 @@ public:
             return bytes;
         };
     }
+    [[nodiscard]] const std::string &file() const { return m_at.file; } ///< that came last
     [[nodiscard]] std::uint64_t received() const { return m_at.received; }
 
 private:
@@ -144,7 +145,10 @@ Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant no
         const Fetch fetch = fetchResuming(places, transport, *partials, watch);
         auto imported = importKeeping(station, counting.around(fetch, source.patience.stop), source, now, way);
         if (imported) {
-            partials->clear();
+            if (imported->sightings == SightingsTaken::Failed)
+                partials->clearBut(counting.file());
+            else
+                partials->clear();
             imported->received = counting.received();
             return imported;
         }

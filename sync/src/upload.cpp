@@ -95,6 +95,21 @@ std::optional<HttpAsk> Upload::signedAsk(store::Station &station, const core::Cl
     return std::nullopt;
 }
 
+/// What was read lacks entries: they are named, so that whoever reads the journal at the hub can go on behind them.
+bool Upload::nameGaps(store::Station &station, const std::vector<core::Bytes> &entries, const core::ClockReading &clock)
+{
+    const auto last = entries.empty() ? core::journal::decode({}) : core::journal::decode(entries.back());
+    if (!last || last->seq == m_after + entries.size())
+        return true;
+    if (const auto named = station.nameGaps(m_after, clock); !named) {
+        fail(named.error());
+        return false;
+    }
+    const auto outbox = store::outboxOf(station);
+    m_last = outbox ? outbox->last : m_last;
+    return true;
+}
+
 std::optional<HttpAsk> Upload::post(store::Station &station, const core::ClockReading &clock)
 {
     auto entries = station.journalAfter(m_after, m_part);
@@ -110,6 +125,8 @@ std::optional<HttpAsk> Upload::post(store::Station &station, const core::ClockRe
         m_step = Step::End;
         return std::nullopt;
     }
+    if (!nameGaps(station, *entries, clock))
+        return std::nullopt;
     m_inFlight = entries->size();
     return signedAsk(station, clock, "/v1/journal",
                      core::wire::encode({m_after, {entries->begin(), entries->end()}, m_receipt}));

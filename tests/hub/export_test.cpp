@@ -47,7 +47,7 @@ class ExportTest : public QObject {
                     .arg(QString::fromStdString(taken.error()))
                     .arg(walk.position().seq);
         }
-        return QString::number(walk.position().seq);
+        return (walk.hasGap() ? QStringLiteral("journal.gap after %1") : QStringLiteral("%1")).arg(walk.position().seq);
     }
 
 private slots:
@@ -104,6 +104,13 @@ private slots:
         EXPECT_SAID(exportTo(world), "up to 33  +23");
         QCOMPARE(filesIn(world).size(), 2);
         QCOMPARE(proven(world, device), QStringLiteral("journal.gap after 16"));
+        device.name({17, 26, core::journal::hash(device.entries[15])}); // 34
+        device.add(core::journal::EntryKind::Checkpoint, core::journal::signCheckpoint(device.head(), 34, *device.key));
+        core::wire::Upload body{33, {device.entries[23], device.entries[24]}, {}};
+        const core::Bytes bytes = core::wire::encode(body);
+        QCOMPARE(world.post(device, "/v1/journal", toQt(bytes)).status, 200);
+        EXPECT_SAID(exportTo(world), "up to 35  +2");
+        QCOMPARE(proven(world, device), QStringLiteral("35"));
     }
 
     void a_folder_that_cannot_be_written_is_a_complaint()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/hub_wire.h"
-#include "core/journal.h"
+#include "core/journal_gap.h"
 
 #include <vector>
 
@@ -46,6 +46,8 @@ public:
         entries.push_back(core::journal::encode(entry));
         m_head = core::journal::hash(entries.back());
     }
+
+    void name(const core::journal::Gap &lost) { add(core::journal::EntryKind::Gap, core::journal::encodeGap(lost)); }
 
     void leap(std::uint64_t numbers) { m_leapt = numbers; } ///< what is written next is numbered so much higher
 

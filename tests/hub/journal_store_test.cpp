@@ -273,6 +273,7 @@ private slots:
         const auto alarms = m_storage->alarms(0, 10).value();
         QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_gap"});
         QCOMPARE(alarms.front().seq, std::uint64_t{11});
+        QCOMPARE(alarms.front().entries, std::uint64_t{4});
         const auto whole = m_storage->findAlarm(alarms.front().id).value();
         QVERIFY(whole && whole->evidence == device.entries[14]);
         QCOMPARE(upload(without(device, 10, 11, 14), device.publicKey).added, std::size_t{0});
@@ -280,6 +281,50 @@ private slots:
         device.write(5);
         QCOMPARE(upload(device, 20).have, std::uint64_t{25});
         QCOMPARE(m_storage->entries(device.publicKey, 0, 100).value().size(), std::size_t{21});
+    }
+
+    /// The device says itself what it lost: one alarm, which counts what is missing here too.
+    void a_loss_that_its_device_names_is_alarmed_as_that()
+    {
+        JournalMaker device = approved(1);
+        device.write(12);
+        QCOMPARE(upload(device, 0).have, std::uint64_t{12});
+        device.write(3);
+        device.name({9, 15, core::journal::hash(device.entries[7])});
+        device.write(2);
+        QCOMPARE(upload(without(device, 12, 13, 15), device.publicKey).have, std::uint64_t{18});
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_lost"});
+        const auto alarms = m_storage->alarms(0, 10).value();
+        QCOMPARE(alarms.front().seq, std::uint64_t{9});
+        QCOMPARE(alarms.front().entries, std::uint64_t{3}); // of seven, four are here
+        QCOMPARE(m_storage->entries(device.publicKey, 0, 100).value().size(), std::size_t{15});
+    }
+
+    void a_loss_that_is_named_with_another_past_is_a_fork()
+    {
+        JournalMaker device = approved(1);
+        device.write(12);
+        QCOMPARE(upload(device, 0).have, std::uint64_t{12});
+        device.write(3);
+        device.name({9, 15, core::journal::hash(device.entries[6])});
+        const auto answer = upload(without(device, 12, 13, 15), device.publicKey);
+        QCOMPARE(answer.outcome, UploadOutcome::Fork);
+        QCOMPARE(answer.seq, std::uint64_t{8});
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"fork"});
+    }
+
+    /// What it names as lost may be nothing that is missing: then the gap stays an alarm of its own.
+    void a_name_for_another_loss_excuses_no_gap()
+    {
+        JournalMaker device = approved(1);
+        device.write(12);
+        (void)upload(device, 0);
+        device.write(3);
+        device.name({15, 15, core::journal::hash(device.entries[13])});
+        (void)upload(without(device, 12, 13, 15), device.publicKey);
+        auto kinds = alarmKinds();
+        std::ranges::sort(kinds);
+        QCOMPARE(kinds, (std::vector<std::string>{"journal_gap", "journal_lost"}));
     }
 
     void of_the_gaps_of_an_upload_the_first_is_named()

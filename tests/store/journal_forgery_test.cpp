@@ -3,7 +3,9 @@
 #include "journal_world.h"
 
 #include "core/journal.h"
+#include "core/receipt.h"
 #include "journal_log.h"
+#include "store/outbox.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -15,6 +17,7 @@ using store::Station;
 using test::Forgery;
 using test::reportOf;
 using test::sampleRecord;
+using test::SmallProvince;
 
 namespace {
 
@@ -64,6 +67,21 @@ class JournalForgeryTest : public QObject {
                  ("expected " + std::to_string(seq) + ", found " + std::to_string(*report.firstBad) + ": " + report.why)
                      .c_str());
         QVERIFY(!report.why.empty());
+    }
+
+    std::filesystem::path truncated()
+    {
+        const auto folder = copy();
+        Forgery forgery(folder / "station.sqlite");
+        forgery.run("DELETE FROM journal_entry WHERE seq > 300; DELETE FROM journal_scan WHERE seq > 300");
+        return folder;
+    }
+
+    void appendOne(const std::filesystem::path &folder)
+    {
+        Station station = *Station::open(folder, Access::Write);
+        const auto seqs = station.append({sampleRecord(1)});
+        QVERIFY(seqs.ok() && seqs->front() > m_last);
     }
 
 private slots:
@@ -260,19 +278,82 @@ private slots:
         compareBad(after([&](Forgery &forgery) { forgery.run(insert(1)); }), 1); // the Start entry is no scan
     }
 
+    /// Its station itself writes down what is lost, and `verifyLog` says so and finds all else as before.
     void aTruncatedJournalGoesOnWithAGapThatStays()
+    {
+        const auto folder = truncated();
+        appendOne(folder);
+        const auto report = reportOf(folder);
+        compareBad(report, 301);
+        QCOMPARE(report.lost.size(), std::size_t(1));
+        QCOMPARE(report.lost.front().last, m_last);
+        QCOMPARE(report.lost.front().namedBy, m_last + 1);
+        appendOne(folder); // named once
+        QCOMPARE(reportOf(folder).lost.size(), std::size_t(1));
+        {
+            Forgery forgery(folder / "station.sqlite");
+            core::Bytes bytes = forgery.bytesOf(200);
+            bytes.back() ^= 1;
+            forgery.setBytes(200, bytes);
+        }
+        compareBad(reportOf(folder), 200);
+    }
+
+    void aJournalThatLostItsRecordOfTheEndTooGivesNoNumberTwiceThatAHubHas()
+    {
+        const auto folder = copy();
+        auto hub = test::sampleKey(70);
+        {
+            Station station = *Station::open(folder, Access::Write);
+            QVERIFY(store::setHub(station, {"http://hub", hub.publicKey()}, store::HubChange::KeepsKey).ok());
+            const core::Bytes last = station.journalAfter(0, 1U << 30)->back();
+            core::journal::Receipt receipt{
+                {}, station.identity().key, core::journal::decode(last)->seq, core::journal::hash(last), 1};
+            QVERIFY(store::keepReceipt(station, core::journal::signReceipt(receipt, hub)).ok());
+        }
+        {
+            Forgery forgery(folder / "station.sqlite");
+            forgery.run("DELETE FROM journal_entry WHERE seq > 300; DELETE FROM journal_scan WHERE seq > 300;"
+                        "UPDATE meta SET bytes = x'00' WHERE name = 'journal'");
+        }
+        appendOne(folder);
+        const auto report = reportOf(folder);
+        compareBad(report, 301);
+        QCOMPARE(report.lost.size(), std::size_t(1));
+        QVERIFY(report.lost.front().namedBy > m_last);
+    }
+
+    void whatIsLostInTheMiddleIsNamedWhereSomebodyReadsIt()
     {
         const auto folder = copy();
         {
             Forgery forgery(folder / "station.sqlite");
-            forgery.run("DELETE FROM journal_entry WHERE seq > 300; DELETE FROM journal_scan WHERE seq > 300");
+            for (const std::string table : {"journal_entry", "journal_scan"})
+                forgery.run("DELETE FROM " + table + " WHERE seq BETWEEN 100 AND 120 OR seq = 400");
         }
+        compareBad(reportOf(folder), 100);
+        QVERIFY(reportOf(folder).lost.empty());
+        Station station = *Station::open(folder, Access::Write);
+        for (int time = 0; time < 2; ++time) // and once
+            QVERIFY(station.nameGaps(110, SmallProvince::clock(SmallProvince::now())).ok());
+        const auto report = *station.verifyLog();
+        compareBad(report, 100);
+        QCOMPARE(report.lost.size(), std::size_t(2));
+        QCOMPARE(report.lost.back().first, std::uint64_t(400));
+        QCOMPARE(report.entries, m_last - 22 + 3); // two names and a checkpoint
+    }
+
+    void aLossThatIsNamedExcusesNoOther()
+    {
+        const auto folder = truncated();
+        appendOne(folder);
         {
-            Station station = *Station::open(folder, Access::Write);
-            const auto seqs = station.append({sampleRecord(1)});
-            QVERIFY(seqs.ok() && seqs->front() > m_last);
+            Forgery forgery(folder / "station.sqlite");
+            forgery.run("DELETE FROM journal_entry WHERE seq = 300; DELETE FROM journal_scan WHERE seq = 300");
         }
-        compareBad(reportOf(folder), 301);
+        const auto report = reportOf(folder);
+        compareBad(report, 300);
+        QVERIFY(report.lost.empty());
     }
 };
 

@@ -43,7 +43,7 @@ public:
     {
         for (const char *trigger :
              {"journal_entry_kept", "journal_entry_fixed", "journal_scan_kept", "journal_scan_fixed"})
-            m_database.exec(std::string("DROP TRIGGER ") + trigger);
+            m_database.exec(std::string("DROP TRIGGER IF EXISTS ") + trigger);
         m_database.exec("PRAGMA synchronous = OFF; BEGIN");
     }
     ~Forgery() { m_database.exec("COMMIT"); }

@@ -142,6 +142,48 @@ private slots:
         QCOMPARE(world.status(world.station, "AA"), std::string("yy..."));
     }
 
+    /// A desk's disk lost entries for good: what it says behind them counts, and what is lost is named.
+    void aLossThatTheDeviceNamesIsNamedAndPassed()
+    {
+        PublisherWorld world;
+        world.one.issue("AA", 1, {11, 12, 13});
+        world.one.issue("AA", 4, {14}); // 3, 4: never sent
+        const auto before = core::journal::hash(world.one.extract.entries[1]);
+        world.one.revoke("AA", {2}); // 5, 6
+        auto &entries = world.one.extract.entries;
+        const auto lose = [&] { entries.erase(entries.begin() + 2, entries.begin() + 4); };
+        const Desk whole = world.one;
+        lose();
+        PUBLISHED(world.publish(noon - 3h), "desk-1 0 journal.gap; ");
+        world.one = whole;
+        world.one.add(core::journal::EntryKind::Gap, core::journal::encodeGap({3, 4, before}));
+        world.one.sign();
+        lose();
+        PUBLISHED(world.publish(noon - 2h), "desk-1 3 journal.lost; ");
+        EXPECT_TAKEN(world.import(world.tree));
+        QCOMPARE(world.status(world.station, "AA"), std::string("yyRy.."));
+        PUBLISHED(world.publish(noon - 1h), "");
+    }
+
+    /// A device says that it lost what was read of it already: that stands.
+    void whatWasReadStandsWhateverItsDeviceSaysItLost()
+    {
+        PublisherWorld world;
+        world.one.issue("AA", 1, {11, 12, 13});
+        world.one.revoke("AA", {2}); // 3, 4
+        PUBLISHED(world.publish(noon - 3h), "");
+        const auto before = core::journal::hash(world.one.extract.entries[1]);
+        world.one.add(core::journal::EntryKind::Note, {0x01}); // 5
+        world.one.add(core::journal::EntryKind::Gap, core::journal::encodeGap({3, 5, before}));
+        world.one.sign();
+        world.one.revoke("AA", {3});
+        auto &entries = world.one.extract.entries;
+        entries.erase(entries.begin() + 2, entries.begin() + 5);
+        PUBLISHED(world.publish(noon - 2h), "desk-1 5 journal.lost; ");
+        EXPECT_TAKEN(world.import(world.tree));
+        QCOMPARE(world.status(world.station, "AA"), std::string("yyRyR.."));
+    }
+
     void devicesThatMayNotSpeakAreNotHeard()
     {
         PublisherWorld world;

@@ -155,8 +155,16 @@ private slots:
         const auto taken = world.sync(noon + 6min, sync::Allow::DeltasOnly);
         EXPECT_TAKEN(taken);
         QCOMPARE(world.status(world.b, "AA", 1), std::string("yR"));
-        QCOMPARE(taken->sightings, sync::SightingsTaken::Failed);
-        QVERIFY(world.reasons(world.scan(world.b, "CK-02", noon + 7min, 2)).contains(u"elsewhere_unknown"));
+        QCOMPARE(taken->sightings, sync::SightingsTaken::Current); // in memory, and people are told
+        QCOMPARE(world.b.damage(), std::vector<std::string>{"sightings/not_kept"});
+        QVERIFY(!world.reasons(world.scan(world.b, "CK-02", noon + 7min, 2)).contains(u"elsewhere_unknown"));
+        const auto again = world.sync(noon + 8min, sync::Allow::Everything);
+        EXPECT_TAKEN(again);
+        QVERIFY(again->unchanged);             // not all of it comes with each look
+        world.damage([](const fs::path &) {}); // begun again: nothing is known until it has come again
+        QCOMPARE(world.b.damage(), std::vector<std::string>{"sightings_file/unreadable"});
+        EXPECT_TAKEN(world.sync(noon + 9min, sync::Allow::Everything));
+        QVERIFY(world.b.otherStations().knownUntil.has_value());
     }
 };
 

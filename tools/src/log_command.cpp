@@ -58,6 +58,35 @@ Exit list(Console &console, const std::string &folder, std::size_t last)
     return Exit::Success;
 }
 
+Json lostJson(const store::LogReport &report)
+{
+    Json lost = Json::array();
+    for (const store::LostEntries &each : report.lost)
+        lost.push_back({{"first", each.first}, {"last", each.last}, {"named_by", each.namedBy}});
+    return lost;
+}
+
+/// The whole of what is there holds, and says itself that it is not all.
+bool holdsButForLoss(const store::LogReport &report)
+{
+    return report.firstBad && !report.lost.empty() && *report.firstBad == report.lost.front().first;
+}
+
+void showLost(const Console &console, const store::LogReport &report)
+{
+    for (const store::LostEntries &each : report.lost)
+        console.line(console.say("Sổ MẤT các mục ", "The log has LOST the entries ") + std::to_string(each.first) +
+                     console.say(" đến ", " to ") + std::to_string(each.last) +
+                     console.say("; chính trạm đã ghi việc này ở mục ", "; the station itself says so in entry ") +
+                     std::to_string(each.namedBy));
+    if (holdsButForLoss(report))
+        console.line(
+            console.say("Những mục còn lại nguyên vẹn. Hãy kiểm tra ổ đĩa; nếu là bàn cấp giấy, hãy xem lại giấy "
+                        "và lệnh thu hồi ghi trong các mục ấy",
+                        "All others hold. Check the disk; at a desk, look again at the passes and revocations "
+                        "of those entries"));
+}
+
 Exit verify(Console &console, const std::string &folder)
 {
     const auto station = openStation(console, folder, store::Access::Read);
@@ -72,7 +101,10 @@ Exit verify(Console &console, const std::string &folder)
                         {"checkpoints", report->checkpoints},
                         {"proven_until", report->provenUntil},
                         {"first_bad", report->firstBad ? Json(*report->firstBad) : Json()},
-                        {"why", report->why}});
+                        {"why", report->why},
+                        {"lost", lostJson(*report)}});
+    else if (holdsButForLoss(*report))
+        showLost(console, *report);
     else if (report->firstBad)
         console.line(
             console.say("Sổ KHÔNG còn nguyên: mục đầu tiên sai là ", "The log does NOT hold: first at entry ") +
@@ -90,6 +122,8 @@ Exit exportExtract(Console &console, const std::string &folder, const std::strin
     auto station = openStation(console, folder, store::Access::Write); // so that all of it gets signed
     if (!station)
         return Exit::Failed;
+    if (const auto done = station->nameGaps(after, store::readClock()); !done)
+        return failed(console, done.error());
     if (const auto done = station->signCheckpoint(store::readClock()); !done)
         return failed(console, done.error());
     auto entries = station->journalAfter(after, core::journal::maxExtractBytes - 1024);
@@ -101,7 +135,9 @@ Exit exportExtract(Console &console, const std::string &folder, const std::strin
         console.complain(written.error());
         return Exit::Failed;
     }
-    const std::uint64_t until = after + extract.entries.size();
+    const auto last =
+        extract.entries.empty() ? core::journal::decode({}) : core::journal::decode(extract.entries.back());
+    const std::uint64_t until = last ? last->seq : after;
     if (console.json)
         console.object({{"after", after}, {"until", until}, {"entries", extract.entries.size()}});
     else

@@ -99,6 +99,9 @@ std::string sentence(const Console &console, const std::string &rule)
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
+        {"journal.lost",
+         "thiết bị đã mất hẳn các mục này; phần sau vẫn được đọc. Hãy cấp và thu hồi lại những gì ghi ở đó",
+         "the device has lost these entries for good; what follows is read. Issue and revoke again what they said"},
         {"journal.fork", "sổ khác với sổ đã đọc trước đây: đã bị sửa hoặc chép lại, hãy báo chỉ huy",
          "the journal has another past than what was read before: rewritten or restored, tell the commander"},
         {"journal.checkpoint", "chữ ký của thiết bị không khớp với sổ",
@@ -121,6 +124,8 @@ std::string about(const Console &console, const sync::Alarm &alarm)
         return alarm.device;
     if (alarm.rule == "sightings.left_out")
         return alarm.device + " (" + alarm.detail + console.say(" lượt quét)", " scans)");
+    if (alarm.rule == "journal.lost")
+        return alarm.device + " (" + alarm.detail + console.say(" mục", " entries") + ")";
     const bool counts = alarm.rule == "device.revoked.unheard";
     return alarm.device + " (" + alarm.detail + (counts ? console.say(" số giấy)", " serials)") : ")");
 }

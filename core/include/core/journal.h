@@ -26,7 +26,8 @@ enum class EntryKind {
     Issue = 7,
     Revoke = 8,
     Reinstate = 9,
-    Work = 10
+    Work = 10,
+    Gap = 11
 };
 
 /// One line of a station's journal (docs/formats/journal.md). Its bytes are deterministic CBOR.

@@ -2,15 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/journal.h"
+#include "core/journal_gap.h"
+
+#include <map>
 
 namespace th::core::journal {
 
 /// A run of a device's journal as a file (docs/formats/journal.md, "Extract").
 struct Extract {
     PublicKey device{};
-    std::uint64_t after = 0;    ///< entries after + 1, after + 2 …
-    std::vector<Bytes> entries; ///< as in the journal
+    std::uint64_t after = 0;
+    std::vector<Bytes> entries; ///< those behind `after` as in the journal, ascending, all that the device has of them
 };
 inline constexpr std::size_t maxExtractBytes = 64u << 20;
 /// REQUIRES that all of it fits `maxExtractBytes`.
@@ -26,12 +28,13 @@ struct Position {
 };
 
 /// Walks a device's journal from a position on and keeps what is proven: entries count only under a signed checkpoint.
+/// Numbers may be left out where the device itself names them as lost, in a Gap entry under a checkpoint: until that is
+/// here, nothing behind the gap counts.
 class Walk {
 public:
     Walk(const PublicKey &device, const Position &from);
-    /// Entries in order, from the position's number or before. The error is the rule that is broken: "journal.gap"
-    /// (entries are missing), "journal.fork" (another past than the one known), "journal.entry", "journal.checkpoint";
-    /// nothing after it is looked at.
+    /// Entries in order, from the position's number or before. The error is the rule that is broken: "journal.fork"
+    /// (another past than the one known), "journal.entry", "journal.checkpoint"; nothing after it is looked at.
     [[nodiscard]] Result<void, std::string> take(const Extract &extract);
 
     [[nodiscard]] const std::vector<Entry> &proven() const
@@ -39,13 +42,21 @@ public:
         return m_proven;
     }                                                                     ///< since the position, without checkpoints
     [[nodiscard]] const Position &position() const { return m_position; } ///< end of what is proven
+    /// Entries are missing, and nothing that is proven says that they are lost.
+    [[nodiscard]] bool hasGap() const { return !m_jumps.empty(); }
+    /// What is missing of what is proven, each range lost by the device's own word.
+    [[nodiscard]] const std::vector<Gap> &lost() const { return m_lost; }
 
 private:
-    [[nodiscard]] Result<void, std::string> takeEntry(std::uint64_t seq, ByteView bytes);
+    [[nodiscard]] Result<void, std::string> takeEntry(Entry entry, ByteView bytes);
+    [[nodiscard]] bool differs(std::uint64_t seq, const Hash &hash) const;
+    [[nodiscard]] bool jumpsAreNamed() const;
+    void prove();
 
     PublicKey m_device;
-    Position m_begin, m_position, m_last;
-    std::vector<Hash> m_hashes; ///< of the entries after m_begin
+    Position m_position, m_last;
+    std::map<std::uint64_t, Hash> m_hashes;    ///< of the position and what was taken since
+    std::vector<Gap> m_jumps, m_named, m_lost; ///< left out so far; what Gap entries name; proven
     std::vector<Entry> m_proven, m_pending;
 };
 

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/journal.h"
+#include "core/journal_gap.h"
 #include "core/names.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,14 +51,18 @@ struct Device {
 struct Alarm {
     std::int64_t id = 0;
     Milliseconds at = 0;
-    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap"
+    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap", "journal_lost"
     core::PublicKey device{};
-    std::uint64_t seq = 0;              ///< of "journal_gap" the first entry that is missing
+    std::uint64_t seq = 0;              ///< of a gap the first entry that is missing, of a loss that the device lost
     core::Bytes evidence;               ///< the bytes that were refused, the receipt that proves it, or the entry
                                         ///< behind the gap
     std::uint64_t evidenceBytes = 0;    ///< how long it was: the beginning is kept (set by `findAlarm` and `alarms`)
     core::journal::Hash evidenceHash{}; ///< of all of it (set by `findAlarm`)
+    std::uint64_t entries = 0;          ///< how many of a gap or a loss the hub has not
 };
+
+/// What a journal may lack in one place: more than a station writes between two uploads of a day.
+inline constexpr std::uint64_t maxLostEntries = 1U << 16;
 
 /// A journal upload, as far as it can be judged without the database (`checkUpload`).
 struct CheckedUpload {
@@ -67,6 +72,7 @@ struct CheckedUpload {
         std::uint64_t seq = 0;
         core::Bytes bytes;
         core::journal::Hash hash{}, previous{};
+        std::optional<core::journal::Gap> gap{}; ///< what the device names as lost
     };
     /// Those after `after`, ascending. Where numbers are dense, each is the follower of the one before it; where one is
     /// left out, its device has lost it.

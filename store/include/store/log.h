@@ -26,12 +26,20 @@ struct TodayCounts {
     std::uint64_t admitted = 0, refused = 0, cannotTell = 0;
 };
 
+/// Entries that the journal lacks, as a later entry of its own, under a signed checkpoint, says.
+struct LostEntries {
+    std::uint64_t first = 0, last = 0;
+    std::uint64_t namedBy = 0; ///< seq of that entry
+};
+
 struct LogReport {
     std::uint64_t entries = 0;
     std::uint64_t checkpoints = 0;
     std::uint64_t provenUntil = 0;         ///< last seq under a signed checkpoint
     std::optional<std::uint64_t> firstBad; ///< first entry that does not hold
     std::string why;                       ///< which rule it breaks
+    /// Where nothing worse was found `firstBad` is the first of them: what is lost is not fine.
+    std::vector<LostEntries> lost;
 };
 
 } // namespace th::store

@@ -117,6 +117,10 @@ public:
     /// Signs a checkpoint over all that was appended; nothing to do if all is signed. Called at the end of a shift, on
     /// close and every 256 entries.
     Stored<void> signCheckpoint(const core::ClockReading &clock);
+    /// Names in the journal what it lacks after entry `after` and does not name so far, for its readers to go on behind
+    /// it; nothing to do if all is there. What the end lacks is named without being asked. Reads the numbers of all
+    /// entries after `after`.
+    Stored<void> nameGaps(std::uint64_t after, const core::ClockReading &clock);
 
     [[nodiscard]] Stored<std::vector<LogRow>> lastRows(std::size_t count) const;                ///< newest first
     [[nodiscard]] Stored<void> eachRow(const std::function<bool(const LogRow &)> &visit) const; ///< oldest first

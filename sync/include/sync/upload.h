@@ -83,6 +83,7 @@ private:
 
     bool begin(store::Station &station, const core::ClockReading &clock);
     [[nodiscard]] std::optional<HttpAsk> post(store::Station &station, const core::ClockReading &clock);
+    bool nameGaps(store::Station &station, const std::vector<core::Bytes> &entries, const core::ClockReading &clock);
     [[nodiscard]] HttpAsk whichHub();
     [[nodiscard]] std::optional<HttpAsk> signedAsk(store::Station &station, const core::ClockReading &clock,
                                                    const char *target, std::optional<core::Bytes> body);

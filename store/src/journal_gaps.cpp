@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cbor.h"
+#include "station_core.h"
+
+#include <algorithm>
+#include <set>
+
+namespace th::store {
+
+namespace {
+
+constexpr std::string_view gapsName = "journal_gaps";
+constexpr std::size_t mostGaps = 1024; ///< that are remembered as named; naming one again harms nobody
+
+using Range = std::pair<std::uint64_t, std::uint64_t>;
+
+/// What was named so far. Where that is damaged, it is named again.
+std::set<Range> readNamed(CheckedTable &meta)
+{
+    const auto bytes = guard([&] { return meta.get(gapsName); });
+    std::set<Range> named;
+    if (!bytes || !*bytes)
+        return named;
+    core::cbor::Reader reader(**bytes);
+    const auto count = reader.enterArray(2 * mostGaps);
+    for (std::size_t i = 0; count && i < *count / 2; ++i) {
+        const auto first = reader.readUnsigned();
+        const auto last = reader.readUnsigned();
+        if (first && last)
+            named.insert({*first, *last});
+    }
+    return named;
+}
+
+} // namespace
+
+core::journal::Hash JournalLog::hashAt(std::uint64_t seq)
+{
+    if (seq == 0)
+        return core::journal::hash(m_identity.key);
+    Run run(m_entry);
+    return run.bind(1, static_cast<std::int64_t>(seq)).step() ? core::journal::hash(run.bytes(0))
+                                                              : core::journal::Hash{};
+}
+
+std::vector<core::journal::Gap> JournalLog::unnamedGaps(std::uint64_t after)
+{
+    const std::set<Range> named = readNamed(m_meta);
+    std::vector<Range> missing;
+    Run run(m_numbers);
+    run.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
+    for (std::uint64_t before = 0; run.step();) {
+        const auto seq = static_cast<std::uint64_t>(run.integer(0));
+        if (before + 1 < seq && seq > after && !named.contains({before + 1, seq - 1}))
+            missing.emplace_back(before + 1, seq - 1);
+        before = seq;
+    }
+    std::vector<core::journal::Gap> gaps;
+    for (const auto &[first, last] : missing)
+        gaps.push_back({first, last, hashAt(first - 1)});
+    return gaps;
+}
+
+void JournalLog::appendGap(const core::journal::Gap &gap, const core::ClockReading &clock)
+{
+    append(core::journal::EntryKind::Gap, core::journal::encodeGap(gap), clock);
+    std::set<Range> named = readNamed(m_meta);
+    if (named.size() < mostGaps)
+        named.insert({gap.first, gap.last});
+    core::cbor::Writer writer;
+    writer.array(2 * named.size());
+    for (const auto &[first, last] : named)
+        writer.unsignedInteger(first).unsignedInteger(last);
+    m_meta.put(gapsName, std::move(writer).take());
+}
+
+/// The end that is missing is named before anything else is written behind it.
+void JournalLog::nameLost(const core::ClockReading &clock)
+{
+    if (const auto lost = std::exchange(m_lost, std::nullopt))
+        appendGap(*lost, clock);
+}
+
+void StationCore::nameGaps(std::uint64_t after, const core::ClockReading &clock)
+{
+    core::Signer &signer = device();
+    const auto gaps = m_journal.unnamedGaps(after);
+    if (gaps.empty())
+        return;
+    WriteBatch batch(*this);
+    for (const core::journal::Gap &gap : gaps)
+        m_journal.appendGap(gap, clock);
+    m_journal.appendCheckpoint(clock, signer);
+    batch.commit();
+}
+
+} // namespace th::store
