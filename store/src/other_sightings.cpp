@@ -32,6 +32,7 @@ OtherSightings::OtherSightings(SQLite::Database &database) : m_files(database, "
 void OtherSightings::forget()
 {
     m_places.clear();
+    m_numbers.clear();
     m_marks.clear();
     m_until.reset();
     m_from = {};
@@ -53,20 +54,28 @@ void OtherSightings::load(std::vector<std::string> &damage)
         forget();
 }
 
+std::uint32_t OtherSightings::placeOf(const core::CheckpointCode &checkpoint)
+{
+    const auto [known, isNew] = m_numbers.try_emplace(checkpoint, static_cast<std::uint32_t>(m_places.size()));
+    if (isNew)
+        m_places.push_back(checkpoint);
+    return known->second;
+}
+
+/// A file of some minutes costs one pass over what is held: a check may be waiting for this thread.
 void OtherSightings::add(const core::Sightings &sightings)
 {
+    const auto held = static_cast<std::ptrdiff_t>(m_marks.size());
     for (const auto &[checkpoint, marks] : sightings.seen) {
-        const auto known = std::ranges::find(m_places, checkpoint);
-        const auto place = static_cast<std::uint32_t>(known - m_places.begin());
-        if (known == m_places.end())
-            m_places.push_back(checkpoint);
+        const std::uint32_t place = placeOf(checkpoint);
         for (const core::SeenMark &mark : marks)
             m_marks.push_back({mark.tag, number(mark.at), place});
     }
+    std::sort(m_marks.begin() + held, m_marks.end());
+    std::inplace_merge(m_marks.begin(), m_marks.begin() + held, m_marks.end());
     m_until = sightings.until;
     m_from = std::max(m_from, sightings.from);
     std::erase_if(m_marks, [&](const Mark &mark) { return mark.minute < number(m_from); });
-    std::ranges::sort(m_marks);
     const auto twice = std::ranges::unique(m_marks);
     m_marks.erase(twice.begin(), twice.end());
     if (m_marks.size() > core::maxSightings)

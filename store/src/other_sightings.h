@@ -7,6 +7,8 @@
 #include "core/sightings.h"
 #include "sightings.h"
 
+#include <map>
+
 namespace th::store {
 
 /// Where other stations saw passes: the published files as rows, and all of them in memory, in the order of their tags.
@@ -36,13 +38,15 @@ private:
         friend auto operator<=>(const Mark &, const Mark &) = default;
     };
     void add(const core::Sightings &sightings);
+    [[nodiscard]] std::uint32_t placeOf(const core::CheckpointCode &checkpoint);
     void fold();
     void removeAll();
     [[nodiscard]] core::Sightings all() const;
 
     CheckedTable m_files;
     std::vector<core::CheckpointCode> m_places;
-    std::vector<Mark> m_marks; ///< by tag
+    std::map<core::CheckpointCode, std::uint32_t> m_numbers; ///< of the places
+    std::vector<Mark> m_marks;                               ///< by tag
     std::optional<core::Instant> m_until;
     core::Minute m_from{};
 };

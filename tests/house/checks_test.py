@@ -116,5 +116,22 @@ class FilesCheck(Tree):
         self.assertEqual(self.status("docs/a.md", f"<!--\n{HEADER}-->\nsee /{'home'}/somebody/notes\n"), 1)
 
 
+class AttacksCheck(Tree):
+    def status(self, cell: str) -> int:
+        self.write("tests/core/pass_test.cpp", "void aForgedPassIsRefused()\n{\n}\n// void aTestThatWent away()\n")
+        self.write("docs/design/attacks.md", f"| attack | outcome | tests |\n|---|---|---|\n| forgery | refused | {cell} |\n")
+        return self.run_check("check-attacks")[0]
+
+    def test_an_attack_whose_test_exists_passes(self):
+        self.assertEqual(self.status("`core/pass_test` aForgedPassIsRefused"), 0)
+
+    def test_a_test_that_does_not_exist_fails(self):
+        self.assertEqual(self.status("`core/pass_test` aForgedPassIsRefused, aTestThatWent"), 1)
+        self.assertEqual(self.status("`core/other_test` aForgedPassIsRefused"), 1)
+
+    def test_an_attack_without_a_test_fails(self):
+        self.assertEqual(self.status("to be written"), 1)
+
+
 if __name__ == "__main__":
     unittest.main()

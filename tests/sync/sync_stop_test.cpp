@@ -53,10 +53,11 @@ struct Overtaken : sync::OwnStation {
 class SyncStopTest : public QObject {
     Q_OBJECT
 private slots:
-    /// Would stand for an hour if it could not be told to end.
+    /// Would stand for an hour if it could not be told to end. How long it took is printed.
     void aTransferThatStandsStillEndsWhenItIsTold()
     {
         Net net;
+        std::chrono::steady_clock::time_point told;
         const core::Bytes &bytes = net.files[net.segment()];
         net.server.setRule([&](const HttpRequest &request) -> std::optional<HttpReply> {
             if (request.path != net.segment())
@@ -67,8 +68,14 @@ private slots:
         std::jthread ending;
         const auto done = sync::syncOnce(net.station, net.source, noon, [&](const sync::SyncProgress &progress) {
             if (progress.file == net.segment() && progress.fileDone == 5000)
-                ending = std::jthread([&] { net.stop.request_stop(); });
+                ending = std::jthread([&] {
+                    told = std::chrono::steady_clock::now();
+                    net.stop.request_stop();
+                });
         });
+        const auto ended = std::chrono::steady_clock::now();
+        ending.join();
+        qInfo("ended %.0f ms after it was told", std::chrono::duration<double, std::milli>(ended - told).count());
         QVERIFY(!done.ok());
         QCOMPARE(done.error().fault, ImportFault::Unreachable);
         (void)net.server.seen();
@@ -76,6 +83,25 @@ private slots:
         net.source.patience.stop = {};
         QVERIFY(sync::syncOnce(net.station, net.source, noon, {}).ok());
         QCOMPARE(net.server.seen().sent[net.segment()], bytes.size() - 5000); // what had come was kept
+    }
+
+    /// The first file of all, of which nothing is kept: the same.
+    void metadataThatStandsStillEndsWhenItIsTold()
+    {
+        Net net;
+        net.server.setRule([&](const HttpRequest &request) -> std::optional<HttpReply> {
+            if (!request.path.ends_with("timestamp.json"))
+                return {};
+            return HttpReply{"200 OK", "", "{", HttpReply::End::Stall};
+        });
+        std::jthread ending([&] {
+            while (net.server.seen().requests.empty()) // each look waits for the server's thread
+                std::this_thread::yield();
+            net.stop.request_stop();
+        });
+        const auto done = sync::syncOnce(net.station, net.source, noon, {});
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error().fault, ImportFault::Unreachable);
     }
 
     void nothingIsBegunOnceItIsToldToEnd()
