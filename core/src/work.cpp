@@ -112,7 +112,7 @@ void WorkReader::member(std::int64_t key, Work &work)
 {
     switch (key) {
     case keyKind: {
-        constexpr auto last = static_cast<std::uint64_t>(WorkKind::Mail);
+        constexpr auto last = static_cast<std::uint64_t>(WorkKind::Grant);
         const std::uint64_t kind = take(reader.readUnsigned());
         require(kind >= 1 && kind <= last, "work.kind");
         work.kind = static_cast<WorkKind>(std::clamp<std::uint64_t>(kind, 1, last));
@@ -192,6 +192,10 @@ const char *name(WorkKind kind)
         return "export";
     case WorkKind::Mail:
         return "mail";
+    case WorkKind::SignIn:
+        return "sign_in";
+    case WorkKind::Grant:
+        return "grant";
     }
     return "";
 }

@@ -21,9 +21,7 @@ void demandOfficer(const DeskInside &inside, const Care &care)
     if (care.officer.unit != inside.unit())
         stop("wrong_unit", "Giấy của đơn vị " + inside.unit().text + " chỉ cán bộ đơn vị đó được xử lý.",
              "Passes of unit " + inside.unit().text + " are that unit's officers' business.");
-    if (care.officer.role != issuing::Role::WardPolice)
-        stop("wrong_role", "Chỉ công an xã/phường được thu hồi, khôi phục hoặc cấp đổi giấy.",
-             "Only the ward police revoke, reinstate or replace passes.");
+    inside.demandRole(care.officer, accounts::Action::CareForPasses);
 }
 
 store::WardPass passOf(DeskInside &inside, const core::PassNumber &number)

@@ -310,6 +310,7 @@ Done<void> Desk::step(const Act &act, const std::string &step, const std::string
         if (const issuing::Step *found = loaded.procedure->findStep(step); found && found->seals())
             stop("seals", "Bước này đóng dấu: hãy dùng chức năng đóng dấu.",
                  "This step seals: use sealing for it (ward seal).");
+        inside.demandRole(act.officer, accounts::Action::TakeStep);
         const auto after = issuing::take(*loaded.procedure, loaded.standing, {step, act.officer, act.seen, reason},
                                          inside.directory());
         if (!after)

@@ -34,6 +34,10 @@ core::LocalName inWords(WorkKind kind)
         return {"Xuất sổ", "Register exported"};
     case WorkKind::Mail:
         return {"Thư điện tử", "Mail"};
+    case WorkKind::SignIn:
+        return {"Đăng nhập", "Sign-in"};
+    case WorkKind::Grant:
+        return {"Giao quyền", "Grant"};
     }
     return {};
 }

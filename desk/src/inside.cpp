@@ -201,6 +201,22 @@ void DeskInside::demandNotSealing(const Loaded &loaded) const
              "Sealing of this request has begun and is not finished. Go on sealing it first.");
 }
 
+void DeskInside::demandRole(const issuing::Officer &officer, accounts::Action action) const
+{
+    if (officer.unit != unit())
+        stop("wrong_unit", "Bàn này của đơn vị " + unit().text + ", bạn thuộc đơn vị khác.",
+             "This desk is unit " + unit().text + "'s, and you are another's.");
+    if (may(officer.role, action))
+        return;
+    auto [vi, en] = accounts::refusal(officer.role, action);
+    stop("wrong_role", std::move(vi), std::move(en));
+}
+
+static accounts::Action actionOf(issuing::Change change)
+{
+    return change == issuing::Change::Decide ? accounts::Action::DecideLines : accounts::Action::EditRequest;
+}
+
 void DeskInside::demand(issuing::Change change, const Loaded &loaded, const Act &act) const
 {
     demandNotSealing(loaded);
@@ -209,6 +225,7 @@ void DeskInside::demand(issuing::Change change, const Loaded &loaded, const Act 
     if (act.officer.unit.text != loaded.row.unit)
         stop("wrong_unit", "Hồ sơ này của đơn vị " + loaded.row.unit + ".",
              "This request is unit " + loaded.row.unit + "'s.");
+    demandRole(act.officer, actionOf(change));
     if (!issuing::may(change, *loaded.procedure, loaded.standing, act.officer))
         stop("may_not",
              "Vai trò " + issuing::inWords(act.officer.role).vi + " không được làm việc này khi hồ sơ ở trạng thái \"" +

@@ -58,6 +58,8 @@ public:
     [[nodiscard]] Draft draftOf(const store::WardLine &line) const;
     /// Refuses who may not do it now, on what they saw.
     void demand(issuing::Change change, const Loaded &loaded, const Act &act) const;
+    /// Refuses who is another unit's, or whose role may not do it (accounts/role.h): whatever the workflow says.
+    void demandRole(const issuing::Officer &officer, accounts::Action action) const;
     void demandNotSealing(const Loaded &loaded) const;
 
     /// The write that brings the request to its next revision, with one deed of that kind in it.

@@ -63,6 +63,7 @@ void putByPerson(DeskInside &inside, const issuing::Officer &officer, const core
     if (officer.unit != inside.unit())
         stop("wrong_unit", "Thư này của đơn vị " + inside.unit().text + ".",
              "This mail is unit " + inside.unit().text + "'s.");
+    inside.demandRole(officer, accounts::Action::HandleMail);
     if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
         stop("missing_reason", "Phải nêu lý do.", "A reason is needed.");
     const auto request = valueOf(inside.book().request(row.request));

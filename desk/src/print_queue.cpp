@@ -131,6 +131,7 @@ store::WardWrite::Deed deedOf(DeskInside &inside, const issuing::Officer &office
     if (officer.unit != inside.unit())
         stop("wrong_unit", "Hàng chờ in này của đơn vị " + inside.unit().text + ".",
              "This print queue is unit " + inside.unit().text + "'s.");
+    inside.demandRole(officer, accounts::Action::PrintPasses);
     const auto row = valueOf(inside.book().request(job.request));
     if (!row)
         stopFor({store::StoreFault::Damaged, "ward_request"});

@@ -178,6 +178,7 @@ Done<void> noteExport(Desk &desk, const issuing::Officer &officer, const core::C
         if (officer.unit != inside.unit())
             stop("wrong_unit", "Sổ này của đơn vị " + inside.unit().text + ".",
                  "This register is unit " + inside.unit().text + "'s.");
+        inside.demandRole(officer, accounts::Action::ExportRegister);
         store::WardWrite write;
         write.clock = clock;
         write.deeds.push_back(

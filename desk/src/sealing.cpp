@@ -62,6 +62,7 @@ private:
     static issuing::Standing afterStep(DeskInside &inside, const Loaded &loaded, const SealOrder &order)
     {
         demandStepThatSeals(inside, loaded, order.step);
+        inside.demandRole(order.act.officer, accounts::Action::Seal);
         const auto after =
             issuing::take(*loaded.procedure, loaded.standing,
                           {order.step, order.act.officer, order.act.seen, order.reason}, inside.directory());
@@ -198,6 +199,7 @@ Done<void> giveUp(Desk &desk, const Act &act, const std::string &step, const std
         if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
             stop("missing_reason", "Phải nêu lý do.", "A reason is needed.");
         demandStepThatSeals(inside, loaded, step);
+        inside.demandRole(act.officer, accounts::Action::Seal);
         const auto after = issuing::take(*loaded.procedure, loaded.standing, {step, act.officer, act.seen, reason},
                                          inside.directory());
         if (!after)

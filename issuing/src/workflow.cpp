@@ -26,7 +26,6 @@ template <class Item> const Item *findById(const std::vector<Item> &items, const
 
 } // namespace
 
-const char *name(Role role) { return nameIn(roleNames, role); }
 const char *name(Effect effect) { return nameIn(effectNames, effect); }
 
 bool isSeal(Effect effect) { return effect == Effect::Seal || effect == Effect::SealByHand; }

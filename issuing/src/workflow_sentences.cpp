@@ -72,19 +72,6 @@ LocalName aboutContent(const Refusal &refusal)
 
 } // namespace
 
-LocalName inWords(Role role)
-{
-    switch (role) {
-    case Role::AreaPolice:
-        return {"cảnh sát khu vực", "area police"};
-    case Role::WardClerk:
-        return {"cán bộ xã/phường", "ward clerk"};
-    case Role::WardPolice:
-        return {"công an xã/phường", "ward police"};
-    }
-    return {};
-}
-
 LocalName inWords(Effect effect)
 {
     switch (effect) {

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] std::uint64_t unsentScans() const { return m_unsent; }
 
     [[nodiscard]] std::uint64_t last() const { return m_state.lastSeq; }
+    [[nodiscard]] const core::journal::Hash &head() const { return m_state.head; }
 
 private:
     struct Memory {

@@ -256,3 +256,22 @@ CREATE TABLE ward_mailbox (
 CREATE TRIGGER ward_mail_kept BEFORE DELETE ON ward_mail BEGIN
     SELECT RAISE(ABORT, 'what was sent stays in the book');
 END;
+
+-- Wrong passwords in a row, by account; '' is a name that nobody has. The same stands in account.anchor.
+CREATE TABLE account_tries (
+    account TEXT PRIMARY KEY,
+    reset INTEGER NOT NULL,
+    wrong INTEGER NOT NULL,
+    monotonic INTEGER NOT NULL,
+    boot TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Passwords that people chose at this station, in place of the published ones of the same reset.
+CREATE TABLE account_secret (
+    account TEXT PRIMARY KEY,
+    reset INTEGER NOT NULL,
+    memory INTEGER NOT NULL,
+    passes INTEGER NOT NULL,
+    salt BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -36,7 +36,8 @@ StationCore::StationCore(SQLite::Database database, StationIdentity identity, st
     : m_lock(std::move(lock)), m_database(std::move(database)), m_identity(std::move(identity)),
       m_device(std::move(device)), m_meta(m_database, "meta"), m_documents(m_database, "document"),
       m_status(m_database, m_meta), m_journal(m_database, m_meta, m_identity), m_view(m_database), m_others(m_database),
-      m_begin(m_database, "BEGIN"), m_end(m_database, "COMMIT")
+      m_accounts(m_database, m_meta, m_documents, m_journal, m_identity.key), m_begin(m_database, "BEGIN"),
+      m_end(m_database, "COMMIT")
 {
 }
 
@@ -48,7 +49,7 @@ StationCore::~StationCore()
     (void)guard([this] { signCheckpoint(readClock()); });
 }
 
-core::Signer &StationCore::device()
+core::SoftwareKey &StationCore::device()
 {
     if (!m_device)
         throw StoreFailure({StoreFault::ReadOnly, "the station is open for reading"});
@@ -148,6 +149,7 @@ void StationCore::load()
     loadSightings();
     m_status.load();
     m_journal.load();
+    m_accounts.load(m_device ? &*m_device : nullptr, m_damage);
 }
 
 std::vector<std::string> StationCore::damage() const
@@ -184,7 +186,7 @@ std::optional<core::Bytes> StationCore::pinnedRoot()
     return m_documents.getWhole(pinnedRootName, known);
 }
 
-StationCore::Parsed StationCore::parse(const Update &update) const
+StationCore::Parsed StationCore::parse(const Update &update)
 {
     if (m_asOf && update.asOf != core::Instant{} && update.asOf < *m_asOf)
         throw StoreFailure({StoreFault::Refused,
@@ -201,6 +203,11 @@ StationCore::Parsed StationCore::parse(const Update &update) const
         if (!policy)
             refuse("policy", policy.error());
         parsed.policy = std::move(policy).value();
+    }
+    if (update.accounts) {
+        parsed.accounts = m_accounts.examine(*update.accounts, device());
+        if (parsed.accounts->list)
+            m_accounts.prepare(device());
     }
     return parsed;
 }
@@ -245,7 +252,7 @@ void StationCore::writeStatus(const Update &update)
         m_meta.remove(withdrawnName);
 }
 
-void StationCore::write(const Update &update)
+void StationCore::write(const Update &update, const Parsed &parsed)
 {
     WriteBatch batch(*this);
     writeMetadata(update);
@@ -262,7 +269,10 @@ void StationCore::write(const Update &update)
         m_meta.remove(listedName);
     else if (update.sightingsListed)
         m_meta.put(listedName, encodeInstant(*update.sightingsListed));
-    m_journal.appendImport(update, readClock());
+    const core::ClockReading clock = readClock();
+    m_journal.appendImport(update, clock);
+    if (parsed.accounts)
+        m_accounts.put(*parsed.accounts, clock, device());
     batch.commit();
 }
 
@@ -295,7 +305,7 @@ void StationCore::apply(const Update &update)
 {
     Parsed parsed = parse(update);
     try {
-        write(update);
+        write(update, parsed);
     } catch (...) {
         m_status.load();
         throw;
@@ -318,6 +328,8 @@ void StationCore::apply(const Update &update)
         m_sightingsListed = *update.sightingsListed != core::Instant{};
         std::erase(m_adviceDamage, listedDamage);
     }
+    if (parsed.accounts)
+        m_accounts.taken(std::move(*parsed.accounts), device());
     if (m_damage.empty()) {
         m_status.load();
         loadState();

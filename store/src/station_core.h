@@ -4,6 +4,7 @@
 
 #include "checked.h"
 #include "folder.h"
+#include "held_accounts.h"
 #include "journal_log.h"
 #include "log_view.h"
 #include "other_sightings.h"
@@ -45,13 +46,14 @@ public:
     void signCheckpoint(const core::ClockReading &clock);
     void nameGaps(std::uint64_t after, const core::ClockReading &clock);
     [[nodiscard]] std::vector<std::string> verifyStorage();
-    [[nodiscard]] core::Signer &device(); ///< throws ReadOnly if the station is open for reading
+    [[nodiscard]] core::SoftwareKey &device(); ///< throws ReadOnly if the station is open for reading
 
     SQLite::Database &database() { return m_database; }
     StatusTable &status() { return m_status; }
     JournalLog &journal() { return m_journal; }
     LogView &view() { return m_view; }
     CheckedTable &meta() { return m_meta; }
+    HeldAccounts &accounts() { return m_accounts; }
     [[nodiscard]] const StationIdentity &identity() const { return m_identity; }
     [[nodiscard]] const std::optional<core::Directory> &directory() const { return m_directory; }
     [[nodiscard]] const std::optional<core::Policy> &policy() const { return m_policy; }
@@ -70,9 +72,10 @@ private:
     struct Parsed {
         std::optional<core::Directory> directory;
         std::optional<core::Policy> policy;
+        std::optional<HeldAccounts::Arrived> accounts;
     };
-    [[nodiscard]] Parsed parse(const Update &update) const;
-    void write(const Update &update);
+    [[nodiscard]] Parsed parse(const Update &update);
+    void write(const Update &update, const Parsed &parsed);
     void writeMetadata(const Update &update);
     /// The trusted metadata that verifies; `damage` gets the rest's names.
     [[nodiscard]] TrustedMetadata readMetadata(std::vector<std::string> &damage);
@@ -94,6 +97,7 @@ private:
     JournalLog m_journal;
     LogView m_view;
     OtherSightings m_others;
+    HeldAccounts m_accounts;
     SQLite::Statement m_begin, m_end;
     std::optional<core::Directory> m_directory;
     std::optional<core::Policy> m_policy;

@@ -63,7 +63,7 @@ private slots:
     {
         QCOMPARE(complaint("a10101"), std::string("ok"));
         QCOMPARE(complaint("a0"), std::string("work.kind"));
-        QCOMPARE(complaint("a1010c"), std::string("work.kind"));
+        QCOMPARE(complaint("a1010e"), std::string("work.kind"));
         QCOMPARE(complaint("a201010260"), std::string("work.empty"));
         QCOMPARE(complaint("a201010500"), std::string("work.number"));
         QCOMPARE(complaint("a201010b820201"), std::string("work.lines"));

@@ -110,7 +110,7 @@ private slots:
             QVERIFY(station.append({hostile}).ok());
         }
         QVERIFY(!reportOf(folder).firstBad);
-        QVERIFY(std::filesystem::file_size(folder / "station.sqlite") < 200'000);
+        QVERIFY(std::filesystem::file_size(folder / "station.sqlite") < 250'000);
     }
 };
 

@@ -236,6 +236,7 @@ private slots:
                   "DROP TABLE ward_line; DROP TABLE ward_mark; DROP TABLE ward_event; DROP TABLE ward_attachment;"
                   "DROP TABLE ward_series; DROP TABLE ward_pass; DROP TABLE ward_print_job; DROP TABLE ward_printing;"
                   "DROP TABLE ward_printed; DROP TABLE ward_mail; DROP TABLE ward_incoming; DROP TABLE ward_mailbox; "
+                  "DROP TABLE account_tries; DROP TABLE account_secret; "
                   "DROP TABLE sightings_file; PRAGMA user_version = 3");
         world.station = *store::Station::open(folder / "station", store::Access::Write);
         QVERIFY(!world.station.statusState() && world.station.damage().empty());

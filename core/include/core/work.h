@@ -10,8 +10,8 @@
 
 namespace th::core::journal {
 
-/// What a person at a ward's desk did (docs/formats/journal.md, "Work"). Who, when and what is in the open: the journal
-/// is about what officers did. Why may name people, and is sealed to the auditors.
+/// What a person did with an account or at a ward's desk (docs/formats/journal.md, "Work"). Who, when and what is in
+/// the open: the journal is about what officers did. Why may name people, and is sealed to the auditors.
 
 enum class WorkKind {
     Open = 1,       ///< a new request
@@ -25,6 +25,8 @@ enum class WorkKind {
     Print = 9,      ///< passes went to a printer, or how that ended
     Export = 10,    ///< the register, or part of it, was written into a file
     Mail = 11,      ///< what a person did about a mail, out or in
+    SignIn = 12,    ///< somebody signed in, or was refused, or went; "" is a name that nobody has
+    Grant = 13,     ///< what a person is entrusted with changed: a list of accounts came, or a lock-out was ended
 };
 [[nodiscard]] const char *name(WorkKind kind); ///< "open" …
 

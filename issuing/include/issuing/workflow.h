@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accounts/role.h"
 #include "core/directory.h"
 #include "core/document.h"
 #include "core/names.h"
 #include "core/result.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -15,10 +17,11 @@
 
 namespace th::issuing {
 
-/// What a person of a ward may be entrusted with. A person has a role in one unit.
-enum class Role { AreaPolice, WardClerk, WardPolice };
-[[nodiscard]] const char *name(Role role);        ///< "area_police" …
-[[nodiscard]] core::LocalName inWords(Role role); ///< for people
+/// What a person may be entrusted with, always in one unit. A workflow gives its steps to those of a ward alone.
+using accounts::inWords;
+using accounts::name;
+using accounts::Role;
+inline constexpr std::array wardRoles{Role::AreaPolice, Role::WardClerk, Role::WardPolice};
 
 struct Officer {
     std::string id; ///< as the journal names them

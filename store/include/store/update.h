@@ -19,11 +19,14 @@ using TrustedMetadata = std::map<std::string, core::Bytes>;
 
 /// A verified publication, applied whole or not at all. Empty optional: unchanged.
 struct Update {
-    TrustedMetadata metadata;                    ///< all that is trusted from now on: other roles go. Empty: unchanged
-    std::uint64_t rootVersion = 0;               ///< of the root in `metadata`; 0: says nothing of it
-    std::optional<core::Bytes> pinnedRoot;       ///< the root that people chose to trust; replaces the one before
-    std::optional<core::Bytes> directory;        ///< directory.json, verified and parsable
-    std::optional<core::Bytes> policy;           ///< policy.json, verified and parsable
+    TrustedMetadata metadata;              ///< all that is trusted from now on: other roles go. Empty: unchanged
+    std::uint64_t rootVersion = 0;         ///< of the root in `metadata`; 0: says nothing of it
+    std::optional<core::Bytes> pinnedRoot; ///< the root that people chose to trust; replaces the one before
+    std::optional<core::Bytes> directory;  ///< directory.json, verified and parsable
+    std::optional<core::Bytes> policy;     ///< policy.json, verified and parsable
+    /// The accounts of this device's unit, verified, as packed (accounts/package.h). What is wrong with them does not
+    /// stand in the way of the rest: what is held stays, and `AccountBook::fault` says why.
+    std::optional<core::Bytes> accounts{};
     std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
     std::vector<core::SeriesDelta> deltas;       ///< carry on the status of theirs; no series in both
     std::optional<StatusStep> step{};            ///< nothing: the status has no number, or stays at it
