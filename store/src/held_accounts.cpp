@@ -76,15 +76,18 @@ bool HeldAccounts::isOlderThanAnchor()
 void HeldAccounts::load(core::SoftwareKey *device, std::vector<std::string> &damage)
 {
     m_list.reset();
+    m_digest.clear();
     if (!device)
         return;
     const auto package = m_documents.getWhole(documentName, damage);
     if (package) {
         if (auto list = accounts::unpack(*package, *device))
             m_list = std::move(list).value();
-        else
+        else // the next import brings it anew
             damage.push_back("document/accounts/format");
     }
+    if (m_list)
+        m_digest = core::toHex(core::sha256(*package));
     ReadAnchor read = readAnchor(m_file, m_deviceKey);
     m_anchored = read.state == AnchorState::Whole;
     m_anchor = std::move(read.anchor);
@@ -108,6 +111,10 @@ void HeldAccounts::save(core::SoftwareKey &device)
 HeldAccounts::Arrived HeldAccounts::examine(const core::Bytes &package, const core::SoftwareKey &device) const
 {
     Arrived arrived{package, {}, {}};
+    if (package.empty()) {
+        arrived.fault = "accounts.missing";
+        return arrived;
+    }
     auto list = accounts::unpack(package, device);
     if (!list) {
         arrived.fault = list.error();
@@ -154,6 +161,7 @@ void HeldAccounts::taken(Arrived arrived, core::SoftwareKey &device)
             m_anchor.number = 0;
     }
     m_list = std::move(arrived.list);
+    m_digest = core::toHex(core::sha256(arrived.package));
     (void)guard([&] { save(device); });
 }
 

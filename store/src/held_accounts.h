@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] const accounts::UnitAccounts *list() const { return m_list ? &*m_list : nullptr; }
     [[nodiscard]] std::string fault();
+    [[nodiscard]] std::string taken() { return fault().empty() ? m_digest : std::string(); }
     [[nodiscard]] bool putBack() const { return m_putBack; }
     [[nodiscard]] accounts::Tries tries(const std::string &account);
     [[nodiscard]] std::optional<accounts::Verifier> chosen(const std::string &account, std::uint32_t reset);
@@ -55,6 +56,7 @@ private:
     core::PublicKey m_deviceKey;
     std::filesystem::path m_file;
     std::optional<accounts::UnitAccounts> m_list;
+    std::string m_digest; ///< of its package, in hex
     Anchor m_anchor;
     bool m_anchored = false, m_putBack = false;
 };

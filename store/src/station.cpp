@@ -37,6 +37,12 @@ Stored<TrustedMetadata> Station::trustedMetadata() const
     return guard([this] { return m_core->trustedMetadata(); });
 }
 
+std::string Station::accountsTaken() const
+{
+    const auto taken = guard([this] { return m_core->accounts().taken(); });
+    return taken ? *taken : std::string();
+}
+
 std::uint64_t Station::rootVersion() const { return m_core->rootVersion(); }
 
 std::optional<core::Bytes> Station::pinnedRoot() const

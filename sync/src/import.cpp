@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import_from.h"
 
+#include "accounts_import.h"
 #include "core/directory.h"
 #include "core/policy.h"
 #include "core/signing.h"
@@ -91,6 +92,10 @@ public:
         }
         if (const auto done = takeDocuments(); !done)
             return core::Failure{done.error()};
+        auto accounts = fetchAccounts(m_basis, m_updater, m_directory);
+        if (!accounts)
+            return core::Failure{accounts.error()};
+        m_update.accounts = std::move(accounts).value();
         if (const auto done = applyStatus(m_have); !done)
             return core::Failure{done.error()};
         importSightings(m_station, m_basis, m_updater, m_way, m_summary);

@@ -66,7 +66,9 @@ Made<void> checkDocuments(const Publication &publication)
 TargetsPlan targetsPlan(const Publication &publication)
 {
     TargetsPlan plan{publication.version, publication.expires, {}, {}};
-    plan.files = {{directoryPath, publication.directory}, {policyPath, publication.policy}};
+    plan.files = publication.accounts;
+    plan.files[directoryPath] = publication.directory;
+    plan.files[policyPath] = publication.policy;
     plan.delegations.push_back({statusRole, publication.statusRule, {statusPattern}, true});
     return plan;
 }

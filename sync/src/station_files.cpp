@@ -24,6 +24,8 @@ store::Stored<StationBasis> basisOf(const store::Station &station)
     if (station.directory())
         basis.directory = std::make_shared<const core::Directory>(*station.directory());
     basis.hasPolicy = station.policy() != nullptr;
+    basis.device = station.identity().key;
+    basis.accountsTaken = station.accountsTaken();
     basis.others = station.otherStations();
     return basis;
 }

@@ -110,9 +110,7 @@ private:
         auto all = copy.statusTargets(*snapshot);
         if (!all)
             return core::Failure{all.error()};
-        for (const char *document : {directoryPath, policyPath})
-            if (const auto facts = targets->targets.find(document); facts != targets->targets.end())
-                all->insert(*facts);
+        all->insert(targets->targets.begin(), targets->targets.end()); // directory, policy, accounts
         for (const auto &[path, facts] : *all)
             if (const auto file = copy.get(targetFile(path, facts), facts); !file)
                 return core::Failure{file.error()};

@@ -25,7 +25,8 @@ struct Update {
     std::optional<core::Bytes> directory;  ///< directory.json, verified and parsable
     std::optional<core::Bytes> policy;     ///< policy.json, verified and parsable
     /// The accounts of this device's unit, verified, as packed (accounts/package.h). What is wrong with them does not
-    /// stand in the way of the rest: what is held stays, and `AccountBook::fault` says why.
+    /// stand in the way of the rest: what is held stays, and `AccountBook::fault` says why. Empty bytes: they are
+    /// published, but were not to be had.
     std::optional<core::Bytes> accounts{};
     std::vector<core::SeriesSnapshot> snapshots; ///< replace the status of their series
     std::vector<core::SeriesDelta> deltas;       ///< carry on the status of theirs; no series in both

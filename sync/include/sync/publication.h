@@ -115,6 +115,7 @@ struct Publication {
     Signers targetsSigners, statusSigners, snapshotSigners, timestampSigners;
     RoleRule statusRule;
     core::Bytes directory, policy;
+    Files accounts; ///< more top-level targets: "accounts/P00001.acc" (docs/formats/accounts.md)
     std::map<std::string, core::Segment> segments; ///< by name, e.g. "BD01A.seg": target "status/BD01A.seg"
     Files statusFiles; ///< more targets of the status role, by path: "status/delta-20-24.seg"
 };

@@ -20,6 +20,8 @@ struct StationBasis {
     bool sightingsDamaged = false;                    ///< some of other stations' sightings are known not to
     std::shared_ptr<const core::Directory> directory; ///< nullptr: none yet
     bool hasPolicy = false;
+    core::PublicKey device{};     ///< of the station itself
+    std::string accountsTaken{};  ///< `Station::accountsTaken`
     core::OtherStations others{}; ///< what is known of their sightings
 };
 [[nodiscard]] store::Stored<StationBasis> basisOf(const store::Station &station);

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/import_world.h"
+
+#include "accounts/package.h"
+#include "core/enrolment.h"
+#include "store/account_book.h"
+
+using namespace th;
+using namespace th::test;
+
+namespace {
+
+accounts::UnitAccounts list(std::uint64_t number, const std::string &unit = "P99")
+{
+    accounts::Account an;
+    an.id = "an";
+    an.name = "An";
+    an.roles = {accounts::Role::WardClerk};
+    return {core::AuthorityCode(unit), number, std::chrono::minutes(10), 10, {an}};
+}
+
+/// A station that the directory has as a device of P99, and what is published for it.
+struct AccountsWorld : World {
+    AccountsWorld()
+    {
+        std::string text = Repository::directoryText;
+        const std::string none = "\"devices\": []";
+        text.replace(text.find(none), none.size(),
+                     R"("devices": [{"id": "desk", "name": {"vi": "a", "en": "a"}, "public": ")" +
+                         core::toHex(station.identity().key) + R"(", "authority": "P99"}])");
+        repository.directory.assign(text.begin(), text.end());
+    }
+    core::Bytes packed(const accounts::UnitAccounts &accounts)
+    {
+        return *accounts::pack(accounts, {station.identity().key});
+    }
+    sync::Files publish(const std::string &name, const core::Bytes &package)
+    {
+        auto plan = repository.plan();
+        plan.accounts = {{"accounts/" + name + ".acc", package}};
+        ++repository.version;
+        return *sync::makePublication(plan);
+    }
+    std::uint64_t held()
+    {
+        const auto *found = store::AccountBook(station).list();
+        return found ? found->number : 0;
+    }
+    std::string fault() { return store::AccountBook(station).fault(); }
+};
+
+} // namespace
+
+class AccountsImportTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theAccountsOfItsUnitComeWithThePublication()
+    {
+        AccountsWorld world;
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(1)))));
+        QCOMPARE(world.held(), std::uint64_t{1});
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(2)))));
+        QCOMPARE(world.held(), std::uint64_t{2});
+        QCOMPARE(world.fault(), std::string());
+        QVERIFY(!world.station.verifyLog()->firstBad);
+    }
+
+    void aListUnderItsOwnNameGoesBeforeItsUnits()
+    {
+        AccountsWorld world;
+        auto plan = world.repository.plan();
+        plan.accounts = {
+            {"accounts/P99.acc", world.packed(list(1))},
+            {"accounts/" + core::deviceIdOf(world.station.identity().key) + ".acc", world.packed(list(7, "P98"))}};
+        EXPECT_TAKEN(world.import(*sync::makePublication(plan)));
+        QCOMPARE(store::AccountBook(world.station).list()->unit.text, std::string("P98"));
+    }
+
+    /// Whatever is wrong with the accounts: directory, policy and status are taken, and the list that is held stays.
+    void whatIsWrongWithThemStopsNothingElse_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<QString>("fault");
+        QTest::addRow("another device's") << 0 << "package.not_for_us";
+        QTest::addRow("no package") << 1 << "package.format";
+        QTest::addRow("an older one") << 2 << "accounts.older";
+        QTest::addRow("not there") << 3 << "accounts.missing";
+    }
+    void whatIsWrongWithThemStopsNothingElse()
+    {
+        QFETCH(int, what);
+        QFETCH(QString, fault);
+        AccountsWorld world;
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(5)))));
+        const auto other = core::SoftwareKey::generate();
+        const std::vector<core::Bytes> packages{*accounts::pack(list(6), {other.publicKey()}), core::Bytes(64, 'x'),
+                                                world.packed(list(4)), world.packed(list(6))};
+        world.repository.issued = noon;
+        world.repository.segments["BD01A.seg"] = Repository::segment("BD01A", 12, 5);
+        auto files = world.publish("P99", packages[static_cast<std::size_t>(what)]);
+        if (what == 3)
+            files.erase(targetFile(files, ".P99.acc"));
+        EXPECT_TAKEN(world.import(files));
+        QCOMPARE(*world.station.dataAsOf(), noon);
+        QCOMPARE(world.held(), std::uint64_t{5});
+        QCOMPARE(QString::fromStdString(world.fault()), fault);
+        world.repository.issued = noon + 1s;
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(6)))));
+        QCOMPARE(world.held(), std::uint64_t{6});
+        QCOMPARE(world.fault(), std::string());
+    }
+
+    void aListThatIsNotPublishedAnyMoreStays()
+    {
+        AccountsWorld world;
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(1)))));
+        EXPECT_TAKEN(world.import(world.repository.files()));
+        QCOMPARE(world.held(), std::uint64_t{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(AccountsImportTest)
+#include "accounts_import_test.moc"
