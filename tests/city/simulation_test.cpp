@@ -165,6 +165,26 @@ private slots:
         QCOMPARE(report.abandoned, 0u);
     }
 
+    /// Four kilobytes a connection at best: each brings the station nearer.
+    void overSixteenKilobitsCutEveryTwoSecondsDataArrivesAndStaysFresh()
+    {
+        CityOptions options = smallCity(9);
+        options.stations = 1;
+        options.passes = 400;
+        options.publishEvery = 6h;
+        options.kilobits = 16;
+        options.cutEvery = 2s;
+        options.outages = false;
+        const CityReport report = run(options);
+        qInfo("first data after %lld minutes, its age at most %lld; %llu attempts, %llu bytes",
+              static_cast<long long>(report.firstData.most), static_cast<long long>(report.dataAge.most),
+              static_cast<unsigned long long>(report.attempts), static_cast<unsigned long long>(report.received));
+        QVERIFY2(report.good(1), told(report).constData());
+        QVERIFY(report.firstData.most < 6 * 60);
+        QVERIFY(report.dataAge.most < 24 * 60);
+        QCOMPARE(report.again, 0u);
+    }
+
     void numbersOutOfRangeAreRefused()
     {
         CityOptions options = smallCity(1);
