@@ -26,7 +26,7 @@ struct Verifier {
 };
 /// Cheaper ones are refused wherever they come from; dearer ones would keep a handheld busy for minutes.
 inline constexpr std::uint32_t leastMemoryKiB = 64 * 1024, mostMemoryKiB = 256 * 1024;
-inline constexpr std::uint32_t leastPasses = 3, mostPasses = 16;
+inline constexpr std::uint32_t leastPasses = 4, mostPasses = 16;
 [[nodiscard]] bool isSound(const Verifier &verifier);
 
 /// One person in one unit, as the unit's devices know them.
