@@ -9,6 +9,7 @@
 #include "number_check.h"
 #include "publication_finder.h"
 #include "sync/import.h"
+#include "sync/wipe.h"
 #include "wrong_codes.h"
 
 #include <QDir>
@@ -18,6 +19,7 @@ namespace th::app {
 namespace {
 
 constexpr auto lookAgainEvery = std::chrono::seconds(10);
+constexpr auto askHubFor = std::chrono::seconds(30); // before a station that is to be wiped goes
 constexpr std::size_t rowsShown = 50;
 constexpr std::size_t historyShown = 20;
 
@@ -118,6 +120,29 @@ void StationWorker::open(const QString &folder)
     emit healthChanged(m_health);
     emit opened(loadSettings(folder), now);
     m_timer.start();
+    obeyOrder();
+}
+
+/// What the hub does not get in time lies beside the station afterwards, sealed.
+void StationWorker::obeyOrder()
+{
+    if (!m_station || m_health.readOnly || m_station->order() != core::DeviceOrder::Wipe)
+        return;
+    m_timer.stop();
+    emit closing();
+    sync::HttpPatience patience{askHubFor, askHubFor};
+    patience.isOver = [until = std::chrono::steady_clock::now() + askHubFor] {
+        return std::chrono::steady_clock::now() >= until;
+    };
+    store::Station station = std::move(*m_station);
+    m_station.reset();
+    const auto wiped =
+        sync::obeyWipe(std::move(station), toPath(m_folder), sync::overNetwork(patience), store::readClock);
+    ++m_generation;
+    m_recorded = false;
+    m_health = {};
+    m_health.fault = wiped ? store::StoreError{store::StoreFault::Wiped} : wiped.error();
+    emit healthChanged(m_health);
 }
 
 void StationWorker::makeDemonstration(const QString &folder, const std::stop_token &stop)
@@ -160,6 +185,9 @@ void StationWorker::look()
 {
     const auto reading = store::readClock();
     m_health.clock = m_station->observeClock(reading);
+    m_health.order = m_station->order();
+    if (const auto noted = m_station->noteMachine(reading); !noted && !m_health.readOnly)
+        m_health.fault = noted.error();
     m_health.dataAsOf = m_station->dataAsOf();
     m_health.unsent = m_station->unsentRecords();
     m_health.damage.clear();
@@ -215,7 +243,7 @@ core::Verdict StationWorker::judgeNow(const AskedNumber &asked, store::ScanRecor
         evidence.freshness = policy->rulesAt(record.judgedAt).freshness;
         evidence.unregistered = policy->rulesAt(record.judgedAt).unregistered;
     }
-    record.verdict = judgeNumber(evidence, record.judgedAt);
+    record.verdict = core::underOrder(judgeNumber(evidence, record.judgedAt), m_station->order());
     return record.verdict;
 }
 
@@ -301,6 +329,7 @@ void StationWorker::importPublication(const QString &folder, std::optional<core:
     report.asOf = m_station->dataAsOf();
     emit healthChanged(m_health); // first, so that what is judged anew finds the new places
     emit importFinished(report);
+    obeyOrder();
 }
 
 store::Stored<HeldBasis> StationWorker::basis() const
@@ -326,6 +355,7 @@ store::Stored<void> StationWorker::applySynced(const store::Update &update, std:
     emit healthChanged(m_health); // first, so that what is judged anew finds the new places
     if (rules || !update.snapshots.empty() || !update.deltas.empty())
         emit dataSynced();
+    obeyOrder();
     return {};
 }
 

@@ -95,6 +95,7 @@ private:
     void learnHub();         ///< which one the station knows: again
     void look();             ///< clocks, data age, unsent, counts: again
     void learnPublication(); ///< directory and policy: again
+    void obeyOrder();        ///< to wipe the station, if that is what the directory orders
     void tellRows();         ///< leaves a fault in the health if the log cannot be read
     [[nodiscard]] core::Verdict judgeNow(const AskedNumber &asked, store::ScanRecord &record);
 

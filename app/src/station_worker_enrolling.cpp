@@ -5,6 +5,7 @@
 #include "station_worker.h"
 
 #include "store/outbox.h"
+#include "store/wipe.h"
 
 #include <QDir>
 
@@ -19,7 +20,7 @@ void StationWorker::learnHub()
 store::Stored<store::StationIdentity> StationWorker::prepareEnrolment(const QString &folder, const std::string &name)
 {
     const QDir place(folder);
-    if (!place.exists() || place.isEmpty()) {
+    if (!place.exists() || place.isEmpty() || store::isWiped(folder.toStdString())) {
         close();
         place.mkpath(QStringLiteral(".."));
         if (auto made = store::Station::create(folder.toStdString(), name, false); !made)

@@ -4,6 +4,8 @@
 
 #include "directory_data.h"
 
+#include <algorithm>
+
 namespace th::core {
 
 namespace {
@@ -38,6 +40,12 @@ const std::vector<AuthorityKey> &Directory::keys() const { return m_data->keys; 
 const std::vector<Series> &Directory::series() const { return m_data->series; }
 
 const std::vector<Device> &Directory::devices() const { return m_data->devices; }
+
+const Device *Directory::findDevice(const PublicKey &key) const
+{
+    const auto found = std::ranges::find(m_data->devices, key, &Device::key);
+    return found == m_data->devices.end() ? nullptr : &*found;
+}
 
 const std::vector<Auditor> &Directory::auditors() const { return m_data->auditors; }
 

@@ -85,14 +85,36 @@ Series readSeries(const Node &node)
     return {node.at("code").seriesCode(), node.at("key").hexArray<8>()};
 }
 
+DevicePlace readPlace(const Node &node)
+{
+    node.onlyMembers({"checkpoint", "area"});
+    DevicePlace place;
+    if (const auto checkpoint = node.find("checkpoint"))
+        place.checkpoint = checkpoint->checkpointCode();
+    if (const auto area = node.find("area"))
+        place.area = area->areaCode();
+    if (place.checkpoint.empty() && place.area.empty())
+        node.fail("a checkpoint, an area, or both");
+    return place;
+}
+
 Device readDevice(const Node &node)
 {
-    node.onlyMembers({"id", "name", "public", "revoked_at", "authority"});
-    Device device{node.at("id").text(64), node.at("name").localName(), readPublicKey(node.at("public")), {}, {}};
+    node.onlyMembers(
+        {"id", "name", "public", "revoked_at", "authority", "suspended_since", "wipe_ordered_at", "place"});
+    Device device;
+    device.id = node.at("id").text(64);
+    device.name = node.at("name").localName();
+    device.key = readPublicKey(node.at("public"));
     if (const auto authority = node.find("authority"))
         device.authority = AuthorityCode(authority->text(16));
-    if (const auto revoked = node.find("revoked_at"))
-        device.revokedAt = revoked->instant();
+    if (const auto place = node.find("place"))
+        device.place = readPlace(*place);
+    for (const auto &[member, moment] :
+         {std::pair{"revoked_at", &device.revokedAt}, std::pair{"suspended_since", &device.suspendedSince},
+          std::pair{"wipe_ordered_at", &device.wipeOrderedAt}})
+        if (const auto given = node.find(member))
+            *moment = given->instant();
     return device;
 }
 
@@ -181,6 +203,10 @@ struct DirectoryReader {
     void readDevices(const std::vector<Node> &nodes)
     {
         readById(nodes, readDevice, data.devices);
+        std::set<PublicKey> keys; // of two entries one could suspend a device and the other not
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (!keys.insert(data.devices[i].key).second)
+                nodes[i].at("public").fail("no key twice");
         for (std::size_t i = 0; i < nodes.size(); ++i)
             if (!data.devices[i].authority.empty() && !find(data.devices[i].authority))
                 nodes[i].at("authority").fail("the code of an authority of this directory");

@@ -37,6 +37,7 @@ constexpr std::array namedCodes{
     NamedCode{ReasonCode::SeenElsewhere, "seen_elsewhere"},
     NamedCode{ReasonCode::NotRegistered, "not_registered"},
     NamedCode{ReasonCode::IdCardNotShown, "id_card_not_shown"},
+    NamedCode{ReasonCode::DeviceOutOfUse, "device_out_of_use"},
     NamedCode{ReasonCode::StatusUnavailable, "status_unavailable"},
     NamedCode{ReasonCode::NoData, "no_data"},
     NamedCode{ReasonCode::DataTooOld, "data_too_old"},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administrator.h"
 #include "core/time.h"
+#include "telling.h"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -27,8 +28,6 @@ int complain(const std::string &sentence)
     std::fprintf(stderr, "thonghanh-hub: %s\n", sentence.c_str());
     return failed;
 }
-
-std::string moment(Milliseconds at) { return core::formatRfc3339(core::Instant(std::chrono::seconds(at / 1000))); }
 
 int runServer(Given given, const Words &say)
 {
@@ -67,10 +66,15 @@ int command(const Given &given, const Json &request, const Words &say,
 void showDevices(const Json &answer, const Words &say)
 {
     for (const Json &device : answer["devices"])
-        line(device["key"].get<std::string>() + "  " + device["state"].get<std::string>() + "  " +
-             moment(device["asked_at"].get<Milliseconds>()) + "  " +
-             std::to_string(device["have"].get<std::uint64_t>()) + say(" mục, đã ký đến ", " entries, signed up to ") +
-             std::to_string(device["signed_up_to"].get<std::uint64_t>()) + "  " + device["name"].get<std::string>());
+        line(deviceLine(device, say));
+}
+
+/// A command that is told from when on silence and old data are alarms.
+Json asking(const char *what, const Given &given)
+{
+    return {{"do", what},
+            {"contact_hours", given.server.staleAfter.count()},
+            {"data_hours", given.server.staleDataAfter.count()}};
 }
 
 std::string alarmLine(const Json &alarm)
@@ -84,6 +88,9 @@ std::string alarmLine(const Json &alarm)
 
 void showAlarms(const Json &answer, std::int64_t most, const Words &say)
 {
+    for (const Json &alarm : answer["current"])
+        line(say("bây giờ", "now") + std::string("  ") + alarmWords(alarm, say) + "  " +
+             alarm["device"].get<std::string>() + "  " + alarm["name"].get<std::string>());
     const Json &alarms = answer["alarms"];
     for (const Json &alarm : alarms)
         line(alarmLine(alarm));
@@ -195,6 +202,16 @@ void addSettings(CLI::App &app, Given &given, const Words &say)
     app.add_option("--uploads-per-second", server.uploadsPerSecond,
                    say("Số yêu cầu mỗi giây của một thiết bị", "Signed requests a second of one device"))
         ->capture_default_str();
+    const auto hours = [&](const char *option, std::chrono::hours &into, const std::string &meaning) {
+        app.add_option_function<int>(
+               option, [&into](int value) { into = std::chrono::hours(value); }, meaning)
+            ->check(CLI::Range(1, 8760))
+            ->default_str(std::to_string(into.count()));
+    };
+    hours("--stale-hours", server.staleAfter,
+          say("Báo động khi thiết bị im lặng lâu hơn (giờ)", "A device that is silent for longer is an alarm (hours)"));
+    hours("--stale-data-hours", server.staleDataAfter,
+          say("Báo động khi dữ liệu của thiết bị cũ hơn (giờ)", "So is a device whose data is older (hours)"));
     const auto seconds = [&](const char *option, std::chrono::milliseconds &into, const std::string &meaning) {
         app.add_option_function<double>(
                option, [&into](double value) { into = std::chrono::milliseconds(std::llround(value * 1000)); }, meaning)
@@ -261,8 +278,10 @@ void addAlarms(CLI::App &app, Given &given, const Words &say, Work &work)
         ->check(CLI::PositiveNumber);
     list->callback([&, most, before] {
         work = [&, most, before] {
-            return command(given, {{"do", "alarms"}, {"before", *before}, {"most", *most}}, say,
-                           [&](const Json &answer) { showAlarms(answer, *most, say); });
+            Json request = asking("alarms", given);
+            request["before"] = *before;
+            request["most"] = *most;
+            return command(given, request, say, [&](const Json &answer) { showAlarms(answer, *most, say); });
         };
     });
     auto *show = group->add_subcommand("show", say("Xem một báo động và bằng chứng", "Show one and its evidence"));
@@ -282,7 +301,22 @@ void addDevices(CLI::App &app, Given &given, const Words &say, Work &work)
     group->fallthrough();
     group->add_subcommand("list", say("Liệt kê", "List them"))->callback([&] {
         work = [&] {
-            return command(given, {{"do", "device_list"}}, say, [&](const Json &a) { showDevices(a, say); });
+            return command(given, asking("device_list", given), say, [&](const Json &a) { showDevices(a, say); });
+        };
+    });
+    auto shown = std::make_shared<std::string>();
+    auto *show =
+        group->add_subcommand("show", say("Xem mọi điều biết về một thiết bị", "Show all that is known of one"));
+    show->add_option("KEY", *shown, say("Khóa của thiết bị, hoặc phần đầu", "The device's key, or its beginning"))
+        ->required();
+    show->callback([&, shown] {
+        work = [&, shown] {
+            Json request = asking("device_show", given);
+            request["key"] = *shown;
+            return command(given, request, say, [&](const Json &answer) {
+                for (const std::string &each : deviceLines(answer["device"], say))
+                    line(each);
+            });
         };
     });
     const auto change = [&](const char *name, const char *state, const std::string &meaning) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration.h"
 
+#include "hub/device_status.h"
 #include "hub/upload.h"
 
 #include <algorithm>
@@ -25,28 +26,89 @@ std::string text(const Json &request, const char *key)
     return found != request.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-Json deviceJson(const Device &device)
-{
-    return {{"key", core::toHex(device.key)}, {"name", device.name}, {"state", name(device.state)},
-            {"asked_at", device.askedAt},     {"have", device.seq},  {"signed_up_to", device.checkpointSeq}};
-}
-
-Json listDevices(Storage &storage)
-{
-    const auto devices = storage.devices();
-    if (!devices)
-        return failure(devices.error());
-    Json list = Json::array();
-    for (const Device &device : *devices)
-        list.push_back(deviceJson(device));
-    return {{"ok", true}, {"devices", list}};
-}
-
 /// 0 if it is not there.
 std::int64_t wholeNumber(const Json &request, const char *key)
 {
     const auto found = request.find(key);
     return found != request.end() && found->is_number_integer() ? found->get<std::int64_t>() : 0;
+}
+
+Json timeJson(const std::optional<core::Instant> &at)
+{
+    return at ? Json(std::chrono::milliseconds(at->time_since_epoch()).count()) : Json();
+}
+
+template <class Number> Json numberJson(const std::optional<Number> &number) { return number ? Json(*number) : Json(); }
+
+core::DeviceLimits limitsIn(const Json &request)
+{
+    core::DeviceLimits limits;
+    constexpr std::int64_t mostHours = 24 * 365;
+    if (const auto hours = wholeNumber(request, "contact_hours"); hours > 0)
+        limits.contact = std::chrono::hours(std::min(hours, mostHours));
+    if (const auto hours = wholeNumber(request, "data_hours"); hours > 0)
+        limits.data = std::chrono::hours(std::min(hours, mostHours));
+    return limits;
+}
+
+Json currentJson(const core::DeviceAlarm &alarm)
+{
+    return {{"kind", alarm.kind}, {"detail", alarm.detail}, {"since", timeJson(alarm.since)}};
+}
+
+/// Alarms with a `count` are of those that are kept; the others hold now.
+Json deviceJson(const DeviceStatus &status, const core::DeviceLimits &limits, Milliseconds now)
+{
+    const Device &device = status.device;
+    const core::DeviceReport &report = status.report;
+    Json json{{"key", core::toHex(device.key)}, {"name", device.name}, {"state", name(device.state)},
+              {"asked_at", device.askedAt},     {"have", device.seq},  {"signed_up_to", device.checkpointSeq}};
+    json["contacted_at"] = numberJson(status.contacted);
+    json["heard"] = report.seq;
+    json["software"] = report.software;
+    json["started_at"] = timeJson(report.startedAt);
+    json["data_as_of"] = timeJson(report.dataAsOf);
+    json["disk_free"] = numberJson(report.diskFree);
+    json["disk_wanted"] = numberJson(report.diskWanted);
+    json["clock"] = core::name(report.clock);
+    json["clock_leap"] = report.clockLeap;
+    json["clock_at"] = timeJson(report.clockAt);
+    json["obeys"] = core::name(report.obeys);
+    json["obeys_since"] = timeJson(report.obeysSince);
+    json["alarms"] = Json::array();
+    for (const DeviceStatus::Kept &kept : status.kept)
+        json["alarms"].push_back({{"kind", kept.kind}, {"since", kept.newest}, {"count", kept.count}});
+    for (const core::DeviceAlarm &alarm : alarmsNow(status, now, limits))
+        json["alarms"].push_back(currentJson(alarm));
+    return json;
+}
+
+Json listDevices(Storage &storage, const Json &request, Milliseconds now)
+{
+    const auto statuses = storage.deviceStatuses();
+    if (!statuses)
+        return failure(statuses.error());
+    Json list = Json::array();
+    for (const DeviceStatus &status : *statuses)
+        list.push_back(deviceJson(status, limitsIn(request), now));
+    return {{"ok", true}, {"devices", list}};
+}
+
+/// What holds now, of every device: nobody need have asked for it to be there.
+core::Result<Json, StorageError> currentAlarms(Storage &storage, const Json &request, Milliseconds now)
+{
+    const auto statuses = storage.deviceStatuses();
+    if (!statuses)
+        return core::Failure{statuses.error()};
+    Json list = Json::array();
+    for (const DeviceStatus &status : *statuses)
+        for (const core::DeviceAlarm &alarm : alarmsNow(status, now, limitsIn(request))) {
+            Json json = currentJson(alarm);
+            json["device"] = core::toHex(status.device.key);
+            json["name"] = status.device.name;
+            list.push_back(std::move(json));
+        }
+    return list;
 }
 
 Json alarmJson(const Alarm &alarm)
@@ -57,8 +119,11 @@ Json alarmJson(const Alarm &alarm)
             {"entries", alarm.entries}};
 }
 
-Json listAlarms(Storage &storage, const Json &request)
+Json listAlarms(Storage &storage, const Json &request, Milliseconds now)
 {
+    const auto current = currentAlarms(storage, request, now);
+    if (!current)
+        return failure(current.error());
     const auto most = std::clamp<std::int64_t>(wholeNumber(request, "most"), 1, mostAlarmsListed);
     const auto alarms = storage.alarms(wholeNumber(request, "before"), static_cast<std::size_t>(most));
     if (!alarms)
@@ -66,7 +131,7 @@ Json listAlarms(Storage &storage, const Json &request)
     Json list = Json::array();
     for (const Alarm &alarm : *alarms)
         list.push_back(alarmJson(alarm));
-    return {{"ok", true}, {"alarms", list}};
+    return {{"ok", true}, {"current", *current}, {"alarms", list}};
 }
 
 Json showAlarm(Storage &storage, const Json &request)
@@ -104,6 +169,20 @@ core::Result<core::PublicKey, Json> findKey(Storage &storage, const std::string 
     if (found != 1)
         return core::Failure{failure(found == 0 ? "no_such_device" : "several_devices")};
     return key;
+}
+
+Json showDevice(Storage &storage, const Json &request, Milliseconds now)
+{
+    const auto key = findKey(storage, text(request, "key"), 1);
+    if (!key)
+        return key.error();
+    const auto statuses = storage.deviceStatuses();
+    if (!statuses)
+        return failure(statuses.error());
+    for (const DeviceStatus &status : *statuses)
+        if (status.device.key == *key)
+            return {{"ok", true}, {"device", deviceJson(status, limitsIn(request), now)}};
+    return failure("no_such_device");
 }
 
 Json setDeviceState(Storage &storage, const Json &request, Milliseconds now)
@@ -215,7 +294,9 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
         return failure("bad_request");
     const std::string what = text(request, "do");
     if (what == "device_list")
-        return listDevices(storage);
+        return listDevices(storage, request, now);
+    if (what == "device_show")
+        return showDevice(storage, request, now);
     if (what == "device_state")
         return setDeviceState(storage, request, now);
     if (what == "entries")
@@ -225,7 +306,7 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
     if (what == "token")
         return addToken(storage, request);
     if (what == "alarms")
-        return listAlarms(storage, request);
+        return listAlarms(storage, request, now);
     if (what == "alarm")
         return showAlarm(storage, request);
     return failure("bad_request");

@@ -67,6 +67,14 @@ std::string Metrics::text() const
     declare(out, "thonghanh_hub_alarms_total", "counter", "Alarms raised");
     for (const auto &[kind, count] : m_alarms)
         out += "thonghanh_hub_alarms_total{kind=\"" + kind + "\"} " + std::to_string(count) + "\n";
+    if (m_devices) {
+        declare(out, "thonghanh_hub_devices", "gauge", "Devices by state, at the reading before");
+        for (const auto &[state, count] : m_devices->states)
+            out += "thonghanh_hub_devices{state=\"" + state + "\"} " + std::to_string(count) + "\n";
+        declare(out, "thonghanh_hub_devices_alarmed", "gauge", "Devices with a condition now, at the reading before");
+        for (const auto &[kind, count] : m_devices->alarms)
+            out += "thonghanh_hub_devices_alarmed{kind=\"" + kind + "\"} " + std::to_string(count) + "\n";
+    }
     declare(out, "thonghanh_hub_storage_errors_total", "counter", "Uses of the database that failed");
     for (const auto &[fault, count] : m_storageErrors)
         out += "thonghanh_hub_storage_errors_total{fault=\"" + fault + "\"} " + std::to_string(count) + "\n";

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace th::hub {
@@ -19,6 +20,12 @@ public:
     void turnedAway() { ++m_turnedAway; }
     void timedOut() { ++m_timedOut; }
     void reloaded(bool works) { ++(works ? m_reloads : m_failedReloads); } ///< of the certificate
+
+    struct Devices {
+        std::map<std::string, std::uint64_t> states, alarms; ///< how many of each
+    };
+    /// As they were counted for the reading before: the database is not waited for.
+    void devicesCounted(Devices devices) { m_devices = std::move(devices); }
 
     std::uint64_t connections = 0;  ///< open now
     std::uint64_t bytesWaiting = 0; ///< of bodies taken in and not answered yet
@@ -35,6 +42,7 @@ private:
         double sum = 0;
         void add(double value);
     };
+    std::optional<Devices> m_devices;
     std::map<std::pair<std::string, unsigned>, std::uint64_t> m_answers;
     std::map<std::string, Histogram> m_durations;
     std::map<std::string, std::uint64_t> m_uploads, m_alarms, m_storageErrors;

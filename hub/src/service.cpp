@@ -3,8 +3,10 @@
 #include "service.h"
 
 #include "core/hub_wire.h"
+#include "hub/device_status.h"
 
 #include <algorithm>
+#include <set>
 
 namespace th::hub {
 
@@ -97,8 +99,34 @@ std::optional<Answer> Service::open(Route route, const RequestHead &head)
     if (route == Route::Metrics && !head.fromLoopback && !m_options.metricsFrom.contains(head.client))
         return problemAnswer("not_found");
     if (route == Route::Metrics)
-        return plain(200, metrics.text());
+        return countDevices(), plain(200, metrics.text());
     return std::nullopt;
+}
+
+/// For the next reading: a database that stands still must not keep the metrics from saying so.
+void Service::countDevices()
+{
+    if (std::exchange(m_counting, true))
+        return;
+    m_workers.withStorage([this](Storage &storage) {
+        m_home([this, statuses = storage.deviceStatuses()] {
+            m_counting = false;
+            if (!statuses)
+                return; // what answers next tells of it
+            Metrics::Devices devices{{{"pending", 0}, {"approved", 0}, {"revoked", 0}},
+                                     {{"stale", 0}, {"low_disk", 0}, {"clock", 0}}};
+            const core::DeviceLimits limits{m_options.staleAfter, m_options.staleDataAfter};
+            for (const DeviceStatus &status : *statuses) {
+                ++devices.states[name(status.device.state)];
+                std::set<std::string> kinds; // a device counts once of each
+                for (const core::DeviceAlarm &alarm : alarmsNow(status, m_clock(), limits))
+                    kinds.insert(alarm.kind);
+                for (const std::string &kind : kinds)
+                    ++devices.alarms[kind];
+            }
+            metrics.devicesCounted(std::move(devices));
+        });
+    });
 }
 
 void Service::begin(const RequestHead &head, std::function<void(Admission)> then)

@@ -66,6 +66,7 @@ private:
 
     [[nodiscard]] static Route route(const RequestHead &head);
     [[nodiscard]] std::optional<Answer> open(Route route, const RequestHead &head);
+    void countDevices();
     void health(Then then);
     void file(const RequestHead &head, Then then);
     void admitSigned(Route route, const RequestHead &head, std::function<void(Admission)> then);
@@ -91,6 +92,7 @@ private:
     RateLimit m_addresses, m_devices;
     std::map<core::PublicKey, Known> m_known;
     std::map<StorageFault, Milliseconds> m_logged; ///< when a fault was last written down
+    bool m_counting = false;                       ///< devices, for the next reading of the metrics
     bool m_storeFailed = false;                    ///< and no store has succeeded since
     std::map<std::string, std::vector<std::function<void(const std::string &)>>> m_hashing; ///< files by identity
     std::map<core::PublicKey, std::size_t> m_bodies; ///< of each device, not answered yet

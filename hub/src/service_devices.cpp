@@ -96,6 +96,7 @@ void Service::enrol(const core::PublicKey &key, const core::Bytes &body, Then th
 void Service::device(const core::PublicKey &key, Then then)
 {
     m_workers.withStorage([this, key, then](Storage &storage) {
+        (void)storage.contacted(key, m_clock()); // not worth an answer's failure
         m_home([this, then, found = storage.findDevice(key)] {
             if (!found)
                 return then(storageProblem(found.error()));

@@ -70,4 +70,8 @@ void insertAlarm(Engine &engine, const Alarm &alarm);
 /// One upload inside a transaction: judged against what we have, stored, receipted.
 [[nodiscard]] UploadAnswer storeOne(Engine &engine, core::Signer &hub, const CheckedUpload &upload, Milliseconds now);
 
+/// What an upload of a device tells of its machine, and that it was heard. `device`: the row, which is ours.
+void hearUpload(Engine &engine, std::int64_t device, const CheckedUpload &upload, UploadOutcome outcome,
+                Milliseconds now);
+
 } // namespace th::hub

@@ -256,6 +256,7 @@ UploadAnswer storeOne(Engine &engine, core::Signer &hub, const CheckedUpload &up
     if (alarm)
         insertAlarm(engine, {0, now, alarm, upload.device, upload.receiptSeq, upload.receipt});
     UploadAnswer answer = judged(engine, hub, *standing, upload, now);
+    hearUpload(engine, standing->device, upload, answer.outcome, now);
     if (alarm)
         answer.alarms.emplace_back(alarm);
     return answer;

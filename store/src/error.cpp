@@ -27,6 +27,10 @@ const char *name(StoreFault fault)
         return "bad_hub";
     case StoreFault::OtherHub:
         return "other_hub";
+    case StoreFault::OutOfUse:
+        return "out_of_use";
+    case StoreFault::Wiped:
+        return "wiped";
     case StoreFault::Io:
         return "io";
     }
@@ -76,6 +80,17 @@ core::LocalName sentences(StoreFault fault)
             "chủ thì mới thay khóa.",
             "This station knows a hub with another key; nothing was changed. Replace the key only if the "
             "administrator confirms that there is a new hub."};
+    case StoreFault::OutOfUse:
+        return {
+            "Máy này đang bị tạm ngưng hoặc đã bị thu hồi nên không cấp, không thu hồi giấy. Hãy báo cho quản trị "
+            "viên.",
+            "This device is suspended or revoked, so it neither issues nor revokes passes. Tell the administrator."};
+    case StoreFault::Wiped:
+        return {
+            "Máy này đã được xoá sạch theo lệnh của quản trị viên: khóa và dữ liệu không còn. Muốn dùng lại, hãy "
+            "đăng ký máy như một máy mới.",
+            "This device was wiped as the administrator ordered: its keys and data are gone. To use it again, enrol "
+            "it as a new device."};
     case StoreFault::Io:
         return {"Hệ thống báo lỗi đọc hoặc ghi. Hãy kiểm tra ổ đĩa rồi thử lại.",
                 "The system reported an error in reading or writing. Check the disk, then try again."};

@@ -70,7 +70,7 @@ Examiner::Judged Examiner::judged(const Question &question)
     record.clockState = m_station.observeClock(question.clock);
     // Where the moment to judge by is given, the clock does not matter.
     const core::ClockState clock = question.judgeAt ? core::ClockState::Trusted : record.clockState;
-    answer.verdict = judgeText(question, m_station, clock, answer, record);
+    answer.verdict = core::underOrder(judgeText(question, m_station, clock, answer, record), m_station.order());
     record.verdict = answer.verdict;
     record.officer = question.officer;
     record.place = question.place;

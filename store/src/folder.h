@@ -15,6 +15,7 @@ struct StationFolder {
     std::filesystem::path path;
     [[nodiscard]] std::filesystem::path database() const { return path / "station.sqlite"; }
     [[nodiscard]] std::filesystem::path key() const { return path / "device.key"; }
+    [[nodiscard]] std::filesystem::path wiped() const { return path / "wiped"; } ///< there: see store/wipe.h
     [[nodiscard]] std::filesystem::path lock() const { return path / "station.lock"; }
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/cbor.h"
 #include "core/receipt.h"
+#include "machine_notes.h"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ std::optional<JournalState> readState(CheckedTable &meta)
 }
 
 JournalLog::JournalLog(SQLite::Database &database, CheckedTable &meta, const StationIdentity &identity)
-    : m_meta(meta), m_identity(identity),
+    : m_folder(std::filesystem::path(database.getFilename()).parent_path()), m_meta(meta), m_identity(identity),
       m_insert(database, "INSERT INTO journal_entry (seq, bytes, hash) VALUES (?1, ?2, ?3)"),
       m_insertScan(database, "INSERT INTO journal_scan (seq, wall, judged_at, verdict, proven, number, checkpoint,"
                              " officer, source, reasons) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"),
@@ -186,8 +187,12 @@ void JournalLog::ensureStarted(const core::ClockReading &clock)
     nameLost(clock);
     if (m_started)
         return;
-    append(core::journal::EntryKind::Start,
-           encodeStart({"thonghanh " TH_VERSION, m_identity.name, m_identity.demonstration}), clock);
+    core::journal::Start start{"thonghanh " TH_VERSION, m_identity.name, m_identity.demonstration};
+    if (const auto room = roomOf(m_folder)) {
+        start.diskFree = room->free;
+        start.diskWanted = room->wanted;
+    }
+    append(core::journal::EntryKind::Start, core::journal::encodeStart(start), clock);
     m_started = true;
 }
 
@@ -249,6 +254,12 @@ std::uint64_t JournalLog::appendWork(core::journal::Work work, const std::string
     if (m_state.lastSeq - m_state.checkpointSeq >= entriesPerCheckpoint)
         appendCheckpoint(clock, device);
     return seq;
+}
+
+void JournalLog::appendNote(const core::journal::Note &note, const core::ClockReading &clock)
+{
+    ensureStarted(clock);
+    append(core::journal::EntryKind::Note, core::journal::encodeNote(note), clock);
 }
 
 void JournalLog::appendFact(const core::journal::Fact &fact, const core::ClockReading &clock)

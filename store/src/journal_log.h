@@ -3,6 +3,7 @@
 #pragma once
 
 #include "checked.h"
+#include "core/device_report.h"
 #include "core/facts.h"
 #include "core/journal_gap.h"
 #include "core/work.h"
@@ -42,6 +43,7 @@ public:
     /// `reason` is sealed to the auditors; without any it is not in the journal.
     std::uint64_t appendWork(core::journal::Work work, const std::string &reason, const core::ClockReading &clock,
                              const std::vector<core::Auditor> &auditors, core::Signer &device);
+    void appendNote(const core::journal::Note &note, const core::ClockReading &clock);
     void appendFact(const core::journal::Fact &fact, const core::ClockReading &clock);
     /// What is missing after the entry `after` and not named so far: reads all numbers behind it.
     [[nodiscard]] std::vector<core::journal::Gap> unnamedGaps(std::uint64_t after);
@@ -73,6 +75,7 @@ private:
     [[nodiscard]] core::journal::Hash hashAt(std::uint64_t seq);
     void countUnsent();
 
+    std::filesystem::path m_folder; ///< whose file system's room a Start tells
     CheckedTable &m_meta;
     const StationIdentity &m_identity;
     SQLite::Statement m_insert, m_insertScan, m_last, m_countUnsent, m_receipt, m_entry, m_numbers;

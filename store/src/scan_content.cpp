@@ -276,15 +276,6 @@ std::string reasonNames(const std::vector<core::Reason> &reasons)
     return names;
 }
 
-core::Bytes encodeStart(const StartContent &content)
-{
-    core::cbor::Writer writer;
-    writer.map(3).unsignedInteger(1).text(clean(content.software, maxShort));
-    writer.unsignedInteger(2).text(clean(content.station, maxDetail));
-    writer.unsignedInteger(3).boolean(content.demonstration);
-    return std::move(writer).take();
-}
-
 core::Bytes encodeImport(const Update &update)
 {
     core::cbor::Writer writer;

@@ -40,13 +40,6 @@ struct ScanContent {
 /// "bad_signature,expired"
 [[nodiscard]] std::string reasonNames(const std::vector<core::Reason> &reasons);
 
-struct StartContent {
-    std::string software; ///< name and version of what writes
-    std::string station;
-    bool demonstration = false;
-};
-[[nodiscard]] core::Bytes encodeStart(const StartContent &content);
-
 /// What an import brought.
 [[nodiscard]] core::Bytes encodeImport(const Update &update);
 

@@ -51,6 +51,13 @@ std::optional<core::Bytes> Station::pinnedRoot() const
     return root ? *root : std::nullopt;
 }
 
+core::DeviceOrder Station::order() const { return m_core->order(); }
+
+Stored<void> Station::noteMachine(const core::ClockReading &reading)
+{
+    return guard([&] { m_core->noteMachine(reading); });
+}
+
 std::optional<core::Instant> Station::dataAsOf() const { return m_core->asOf(); }
 
 std::optional<StatusState> Station::statusState() const { return m_core->statusState(); }

@@ -354,6 +354,7 @@ core::ClockState StationCore::observeClock(const core::ClockReading &reading)
     core::ClockJudgement judgement = core::observe(m_time, reading);
     m_time = std::move(judgement.memory);
     m_timeMoved = true;
+    m_clockState = judgement.state;
     return judgement.state;
 }
 

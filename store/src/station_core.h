@@ -7,6 +7,7 @@
 #include "held_accounts.h"
 #include "journal_log.h"
 #include "log_view.h"
+#include "machine_notes.h"
 #include "other_sightings.h"
 #include "status_table.h"
 #include "store/station.h"
@@ -43,6 +44,16 @@ public:
     [[nodiscard]] core::Evidence gather(const core::VerifiedPass &pass, const core::Place &place, core::Instant when,
                                         core::ClockState clock);
     core::ClockState observeClock(const core::ClockReading &reading);
+    void noteMachine(const core::ClockReading &reading);
+    [[nodiscard]] core::DeviceOrder order() const
+    {
+        return m_directory ? core::orderFor(*m_directory, m_identity.key) : core::DeviceOrder::InUse;
+    }
+    [[nodiscard]] std::filesystem::path folder() const
+    {
+        return std::filesystem::path(m_database.getFilename()).parent_path();
+    }
+    [[nodiscard]] std::optional<FolderLock> takeLock() { return std::exchange(m_lock, std::nullopt); }
     void signCheckpoint(const core::ClockReading &clock);
     void nameGaps(std::uint64_t after, const core::ClockReading &clock);
     [[nodiscard]] std::vector<std::string> verifyStorage();
@@ -108,6 +119,8 @@ private:
     std::uint64_t m_rootVersion = 0;
     core::TimeMemory m_time;
     bool m_timeMoved = false;
+    core::ClockState m_clockState = core::ClockState::Trusted; ///< as it was last observed
+    MachineNotes m_notes;
     std::vector<std::string> m_damage, m_adviceDamage; ///< the second: of what `isAdvice` is true of
 };
 

@@ -3,6 +3,9 @@
 #include "embedded_sql.h"
 #include "migration.h"
 #include "station_core.h"
+#include "wipe_folder.h"
+
+#include "store/wipe.h"
 
 #include <algorithm>
 #include <system_error>
@@ -66,6 +69,7 @@ std::unique_ptr<StationCore> createCore(const StationFolder &folder, const std::
     if (!existed)
         prepareFolder(folder.path);
     FolderLock lock = valueOf(FolderLock::take(folder));
+    forgetWiping(folder); // who makes a station anew where one was wiped enrols a new device
     {
         // Seen before anything is written, a key least of all.
         SQLite::Database database = openConnection(folder.database(), OpenMode::Create);
@@ -140,6 +144,13 @@ std::unique_ptr<StationCore> openForReading(const StationFolder &folder)
 std::unique_ptr<StationCore> openCore(const StationFolder &folder, Access access)
 {
     std::error_code error;
+    if (isWiped(folder.path)) {
+        if (access == Access::Write) {
+            const FolderLock lock = valueOf(FolderLock::take(folder));
+            finishWiping(folder);
+        }
+        fail(StoreFault::Wiped, "");
+    }
     if (!std::filesystem::exists(folder.database(), error)) {
         if (error)
             throw std::system_error(error);

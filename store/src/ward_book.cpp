@@ -54,6 +54,8 @@ Stored<void> WardBook::write(const WardWrite &write)
 {
     return guard([&] {
         StationCore &core = coreOf(m_station);
+        if (!write.facts.empty() && core.order() != core::DeviceOrder::InUse)
+            throw StoreFailure({StoreFault::OutOfUse, core::name(core.order())});
         WriteBatch batch(core);
         writeRows(core.database(), write);
         static const std::vector<core::Auditor> nobody;

@@ -82,6 +82,54 @@ void compareMembers(const LocalName &what, const std::string &place, const json 
     words.push_back({"ĐỔI " + what.vi + ", " + change, "CHANGES " + what.en + ", " + change});
 }
 
+/// An order to a device is said for what it does there.
+struct OrderWords {
+    const char *member;
+    LocalName given, taken;
+};
+const std::vector<OrderWords> &orders()
+{
+    static const std::vector<OrderWords> all{
+        {"suspended_since",
+         {"TẠM NGƯNG %, không kiểm tra và không ký cấp cho đến khi cho dùng lại",
+          "SUSPENDS %: it neither judges nor seals until it is resumed"},
+         {"CHO DÙNG LẠI %", "RESUMES %"}},
+        {"revoked_at",
+         {"THU HỒI %, không còn được dùng và không còn được tin", "REVOKES %: out of use, and believed no more"},
+         {"BỎ THU HỒI %", "TAKES BACK that % is revoked"}},
+        {"wipe_ordered_at",
+         {"XOÁ SẠCH % ở lần liên lạc tới: khóa và mọi dữ liệu trên máy mất hẳn",
+          "WIPES % at its next contact: its keys and all its data are destroyed"},
+         {"BỎ LỆNH XOÁ SẠCH %", "TAKES BACK the order to wipe %"}},
+    };
+    return all;
+}
+
+LocalName about(const LocalName &sentence, const LocalName &what)
+{
+    LocalName said = sentence;
+    said.vi.replace(said.vi.find('%'), 1, what.vi);
+    said.en.replace(said.en.find('%'), 1, what.en);
+    return said;
+}
+
+/// Orders in words; what is left of the two entries is compared member by member.
+void compareOrders(const LocalName &what, json &before, json &after, Words &words)
+{
+    for (const OrderWords &order : orders()) {
+        const bool was = before.contains(order.member), is = after.contains(order.member);
+        if (was == is)
+            continue;
+        const json since = (is ? after : before).at(order.member);
+        LocalName said = about(is ? order.given : order.taken, what);
+        if (is)
+            said = {said.vi + " (" + shown(since) + ")", said.en + " (" + shown(since) + ")"};
+        words.push_back(std::move(said));
+        before.erase(order.member);
+        after.erase(order.member);
+    }
+}
+
 void compareLists(const ListName &list, const json &before, const json &after, Words &words)
 {
     const auto same = [&](const json &entry) {
@@ -92,10 +140,17 @@ void compareLists(const ListName &list, const json &before, const json &after, W
             words.push_back({"BỎ " + nameOf(list, old).vi, "REMOVES " + nameOf(list, old).en});
     for (const json &entry : after) {
         const auto old = std::find_if(before.begin(), before.end(), same(entry));
+        const LocalName what = nameOf(list, entry);
         if (old == before.end())
-            words.push_back({"THÊM " + nameOf(list, entry).vi, "ADDS " + nameOf(list, entry).en});
-        else
-            compareMembers(nameOf(list, entry), "", *old, entry, words);
+            words.push_back({"THÊM " + what.vi, "ADDS " + what.en});
+        json was = old == before.end() ? entry : *old, is = entry;
+        if (old == before.end())
+            for (const OrderWords &order : orders())
+                was.erase(order.member); // a device may come in with an order
+        if (std::string_view(list.member) == "devices")
+            compareOrders(what, was, is, words);
+        if (old != before.end())
+            compareMembers(what, "", was, is, words);
     }
 }
 

@@ -89,6 +89,34 @@ const std::vector<Edit> edits{
     {"device of an authority", [](json &d) { d["devices"][0]["authority"] = "P00001"; }, "ok"},
     {"device of nobody", [](json &d) { d["devices"][0]["authority"] = "P9"; }, "/devices/0/authority the code"},
     {"device revoked", [](json &d) { d["devices"][0]["revoked_at"] = "2021-09-01T00:00:00Z"; }, "ok"},
+    {"device key twice",
+     [](json &d) {
+         d["devices"].push_back(d["devices"][0]);
+         d["devices"][1]["id"] = "dev-2";
+     },
+     "/devices/1/public no key twice"},
+    {"device suspended, to be wiped",
+     [](json &d) {
+         d["devices"][0]["suspended_since"] = "2021-09-01T00:00:00Z";
+         d["devices"][0]["wipe_ordered_at"] = "2021-09-02T00:00:00Z";
+     },
+     "ok"},
+    {"device suspended at no time", [](json &d) { d["devices"][0]["suspended_since"] = true; },
+     "/devices/0/suspended_since a "},
+    {"wiping at no time", [](json &d) { d["devices"][0]["wipe_ordered_at"] = nullptr; },
+     "/devices/0/wipe_ordered_at a "},
+    {"place of a device",
+     [](json &d) {
+         d["devices"][0]["place"] = {{"checkpoint", "CK-01"}, {"area", "01.001"}};
+     },
+     "ok"},
+    {"place that is none", [](json &d) { d["devices"][0]["place"] = json::object(); },
+     "/devices/0/place a checkpoint, an area"},
+    {"place with another member",
+     [](json &d) {
+         d["devices"][0]["place"] = {{"checkpoint", "CK-01"}, {"map", 1}};
+     },
+     "/devices/0/place/map no such member"},
     {"auditor to whom nothing can be sealed", [](json &d) { d["auditors"][0]["x25519"] = std::string(64, '0'); },
      "/auditors/0/x25519 an X25519 public key"},
 };
@@ -130,6 +158,23 @@ private slots:
         QCOMPARE(directory.auditors().size(), std::size_t(1));
         QCOMPARE(directory.devices()[0].id, std::string("dev-1"));
         QVERIFY(!Directory().findSeries(SeriesCode("BD01A")));
+        QVERIFY(!directory.findDevice(sampleKey(7).publicKey()));
+        QCOMPARE(directory.findDevice(directory.devices()[0].key), &directory.devices()[0]);
+    }
+
+    void tellsWhatADeviceIsOrderedToDo()
+    {
+        json document = json::parse(sampleDirectoryJson());
+        document["devices"][0]["suspended_since"] = "2021-09-01T00:00:00Z";
+        document["devices"][0]["wipe_ordered_at"] = "2021-09-02T00:00:00+07:00";
+        document["devices"][0]["place"] = {{"checkpoint", "CK-01"}};
+        const auto directory = parseDirectory(asBytes(document.dump()));
+        QVERIFY(directory);
+        const Device &device = directory->devices()[0];
+        QCOMPARE(device.suspendedSince, parseRfc3339("2021-09-01T00:00:00Z"));
+        QCOMPARE(device.wipeOrderedAt, parseRfc3339("2021-09-01T17:00:00Z"));
+        QCOMPARE(device.place->checkpoint.text, std::string("CK-01"));
+        QVERIFY(device.place->area.empty() && !device.revokedAt);
     }
 
     void refusesWhatIsNotStrictJson()

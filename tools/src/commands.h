@@ -39,5 +39,6 @@ void addPaper(CLI::App &app, Work &work);
 void addNeighbours(CLI::App &app, Work &work);
 void addSimulate(CLI::App &app, Work &work);
 void addEnrol(CLI::App &app, Work &work);
+void addDevice(CLI::App &app, Work &work);
 
 } // namespace th::tools

@@ -9,6 +9,7 @@
 #include "open_station.h"
 #include "pictures.h"
 #include "store/examiner.h"
+#include "store/wipe.h"
 #include "sync/enrolment.h"
 #include "sync/sync.h"
 
@@ -70,7 +71,8 @@ Done<core::EnrolmentCode> readCode(const Console &console, const EnrolArguments 
 std::optional<store::Station> stationIn(Console &console, const EnrolArguments &arguments)
 {
     std::error_code error;
-    if (fs::exists(arguments.station, error) && !fs::is_empty(arguments.station, error))
+    if (fs::exists(arguments.station, error) && !fs::is_empty(arguments.station, error) &&
+        !store::isWiped(arguments.station))
         return openStation(console, arguments.station, store::Access::Write);
     auto made = store::Station::create(arguments.station, arguments.name, false);
     if (made)

@@ -80,6 +80,7 @@ int main(int argc, char **argv)
     addNeighbours(app, work);
     addSimulate(app, work);
     addEnrol(app, work);
+    addDevice(app, work);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

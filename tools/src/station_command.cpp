@@ -79,7 +79,7 @@ Exit import(Console &console, const StationArguments &arguments)
         console.object(importedJson(*imported));
     else
         console.line(importedText(console, *imported));
-    return Exit::Success;
+    return obeyOrder(console, arguments.folder, station) ? Exit::Success : Exit::Failed;
 }
 
 Exit showHub(const Console &console, store::Station &station)
@@ -144,6 +144,7 @@ Json statusJson(const store::Station &station)
             {"series", directory ? directory->series().size() : 0},
             {"checkpoints", policy ? policy->checkpoints().size() : 0},
             {"unsent", station.unsentRecords()},
+            {"order", core::name(station.order())},
             {"damage", station.damage()}};
 }
 

@@ -185,6 +185,8 @@ Exit syncNow(Console &console, const SyncArguments &arguments)
     if (asksNeighbours) // last: they may be slow, or mean harm
         came = showDownloaded(console, syncWithNeighbours(console, *station, std::move(down->source), down->now,
                                                           std::move(down->done), ProgressLines(console)));
+    if (!obeyOrder(console, arguments.folder, station))
+        return Exit::Failed;
     return came == Exit::Success || sent == Exit::Failed ? sent : came;
 }
 
@@ -243,6 +245,8 @@ Exit importFromStick(Console &console, const SyncArguments &arguments)
     if (!hasTree && !*receipt)
         console.complain(console.say("Trên USB không có gì cho trạm này: không có thư mục tree, không có biên nhận.",
                                      "There is nothing for this station on the stick: no folder tree, no receipt."));
+    if (!obeyOrder(console, arguments.folder, station))
+        return Exit::Failed;
     const bool nothing = !hasTree && !*receipt;
     return nothing || *receipt == store::ReceiptSays::Otherwise ? Exit::Failed : down;
 }

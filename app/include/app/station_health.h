@@ -34,7 +34,8 @@ struct StationHealth {
     std::optional<core::Instant> dataAsOf;
     QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage
     core::ClockState clock = core::ClockState::Trusted;
-    QString hub; ///< address of the hub that the station knows; empty: none
+    core::DeviceOrder order = core::DeviceOrder::InUse; ///< of the directory, to this device
+    QString hub;                                        ///< address of the hub that the station knows; empty: none
     std::uint64_t unsent = 0;
     store::TodayCounts today;
     std::shared_ptr<const core::Policy> policy; ///< nullptr: none yet

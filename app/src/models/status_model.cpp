@@ -89,6 +89,8 @@ void StatusModel::remake()
         chips.insert(chips.begin(), damageChip());
     if (m_health.readOnly || (m_health.open && m_health.fault)) // first: nothing is recorded
         chips.insert(chips.begin(), diskChip());
+    if (m_health.order != core::DeviceOrder::InUse) // before all else: nobody goes through on its word
+        chips.insert(chips.begin(), orderChip());
     m_alarm.clear();
     m_alarmLevel = Level::Plain;
     QList<RowsModel::Row> rows;
@@ -124,6 +126,28 @@ StatusModel::Chip StatusModel::dataChip() const
                 true};
     return {QStringLiteral("data"), label, tr("Dữ liệu cập nhật %1, lúc %2.").arg(phrases::age(age), when),
             Level::Plain, false};
+}
+
+StatusModel::Chip StatusModel::orderChip() const
+{
+    const QString icon = QStringLiteral("lock");
+    switch (m_health.order) {
+    case core::DeviceOrder::InUse:
+        break;
+    case core::DeviceOrder::Suspended:
+        return {icon, tr("Tạm ngưng"),
+                tr("Máy này đang bị TẠM NGƯNG: không cho ai qua, không ký cấp giấy. Đổi máy khác, báo quản trị viên."),
+                Level::Bad, true};
+    case core::DeviceOrder::Revoked:
+        return {icon, tr("Thu hồi"),
+                tr("Máy này đã bị THU HỒI: không cho ai qua, không ký cấp giấy. Đổi máy khác, báo quản trị viên."),
+                Level::Bad, true};
+    case core::DeviceOrder::Wipe:
+        return {icon, tr("Đang xoá"),
+                tr("Máy này đang được XOÁ SẠCH theo lệnh của quản trị viên. Đừng dùng nữa; đổi máy khác."), Level::Bad,
+                true};
+    }
+    return {};
 }
 
 StatusModel::Chip StatusModel::clockChip() const
@@ -255,6 +279,10 @@ QString StatusModel::faultTitle() const
     case store::StoreFault::BadHub: // of these two sync speaks, where they arise
     case store::StoreFault::OtherHub:
         return tr("Dữ liệu mới bị từ chối");
+    case store::StoreFault::OutOfUse:
+        return tr("Máy này đang không được dùng");
+    case store::StoreFault::Wiped:
+        return tr("Máy này đã được xoá sạch");
     case store::StoreFault::Io:
         return tr("Không đọc được ổ đĩa");
     }

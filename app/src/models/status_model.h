@@ -104,6 +104,7 @@ private:
     [[nodiscard]] QString syncDetail() const;
     [[nodiscard]] bool onlyNotSent() const;
     [[nodiscard]] Chip clockChip() const;
+    [[nodiscard]] Chip orderChip() const;
     [[nodiscard]] Chip cameraChip() const;
     [[nodiscard]] Chip unsentChip() const;
     [[nodiscard]] Chip soundChip() const;

@@ -49,12 +49,21 @@ struct Series {
     KeyId key{};
 };
 
+/// Where a device stands. At least one of the two.
+struct DevicePlace {
+    CheckpointCode checkpoint; ///< of the policy; empty: none
+    AreaCode area;             ///< empty: that of the checkpoint
+};
+
 struct Device {
     std::string id;
     LocalName name;
     PublicKey key{};
     std::optional<Instant> revokedAt{};
-    AuthorityCode authority{}; ///< for which it issues and revokes; empty: it does neither
+    AuthorityCode authority{};               ///< for which it issues and revokes; empty: it does neither
+    std::optional<Instant> suspendedSince{}; ///< neither judges nor seals until a newer directory takes it back
+    std::optional<Instant> wipeOrderedAt{};  ///< destroys its key and its data as soon as it reads this
+    std::optional<DevicePlace> place{};
 };
 
 /// Who may open the personal data in journals: an X25519 public key.
@@ -75,6 +84,7 @@ public:
     [[nodiscard]] const std::vector<AuthorityKey> &keys() const;
     [[nodiscard]] const std::vector<Series> &series() const;
     [[nodiscard]] const std::vector<Device> &devices() const;
+    [[nodiscard]] const Device *findDevice(const PublicKey &key) const;
     [[nodiscard]] const std::vector<Auditor> &auditors() const;
 
 private:

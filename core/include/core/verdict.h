@@ -39,6 +39,7 @@ enum class ReasonCode {
     SeenElsewhere, ///< possible copy
     NotRegistered,
     IdCardNotShown,
+    DeviceOutOfUse,    ///< the directory suspends or revokes this device, or orders it to be wiped
     StatusUnavailable, ///< a look-up failed: damaged or unreadable data
     NoData,            ///< the station has no directory, policy or status yet
     DataTooOld,        ///< red

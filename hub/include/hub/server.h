@@ -28,6 +28,8 @@ struct ServerOptions {
     std::chrono::milliseconds bodyTime{
         20'000}; ///< for a body, besides its length at 4 kB/s; half of it without a byte ends it
     std::chrono::milliseconds writeTime{30'000}; ///< for every 32 kB that the client takes
+    std::chrono::hours staleAfter{24};           ///< longer without a word from a device is an alarm
+    std::chrono::hours staleDataAfter{72};       ///< so are its data, older than this
     std::chrono::milliseconds stopTime{20'000};  ///< at the end, for what still runs
 };
 

@@ -124,6 +124,9 @@ public:
 
     [[nodiscard]] Stored<std::optional<Device>> findDevice(const core::PublicKey &key);
     [[nodiscard]] Stored<std::vector<Device>> devices();
+    [[nodiscard]] Stored<std::vector<struct DeviceStatus>> deviceStatuses(); ///< hub/device_status.h
+    /// A device that asked something proved that it is there.
+    [[nodiscard]] Stored<void> contacted(const core::PublicKey &key, Milliseconds now);
     /// Entries of a device's journal after `after`, at most `most`.
     [[nodiscard]] Stored<std::vector<core::Bytes>> entries(const core::PublicKey &key, std::uint64_t after,
                                                            std::size_t most);

@@ -20,6 +20,8 @@ enum class StoreFault {
     Refused,  ///< an update that would take published data backwards or breaks its format; nothing changed
     BadHub,   ///< not the address or not the key of a hub
     OtherHub, ///< another hub than the one this station was told of; `detail` is the key of that one
+    OutOfUse, ///< the directory suspends or revokes this device: it says nothing of passes
+    Wiped,    ///< the station was destroyed as the directory ordered
     Io,       ///< anything else the system reported
 };
 [[nodiscard]] const char *name(StoreFault fault); ///< "disk_full" …

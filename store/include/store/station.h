@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/bytes.h"
-#include "core/directory.h"
+#include "core/device_order.h"
 #include "core/journal.h"
 #include "core/judge.h"
-#include "core/policy.h"
 #include "core/sightings.h"
-#include "core/time.h"
 #include "store/error.h"
 #include "store/log.h"
 #include "store/update.h"
@@ -68,6 +65,7 @@ public:
     [[nodiscard]] const StationIdentity &identity() const;
     [[nodiscard]] const core::Directory *directory() const; ///< nullptr until the first update
     [[nodiscard]] const core::Policy *policy() const;       ///< nullptr until the first update
+    [[nodiscard]] core::DeviceOrder order() const;          ///< of the directory to this device
     /// What is damaged of it is left out, and named by `damage`. The root is kept twice, and whichever is whole is
     /// given.
     [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
@@ -114,6 +112,9 @@ public:
 
     /// Moves the station's memory of time and says what to think of the clock; persisted with the next append.
     core::ClockState observeClock(const core::ClockReading &reading);
+
+    /// Journals what changed of the machine: disk, clock, order. After `observeClock` of the same reading.
+    Stored<void> noteMachine(const core::ClockReading &reading);
 
     /// Appends in one transaction; returns only when it is on disk. All or none.
     Stored<std::vector<ScanSeq>> append(const std::vector<ScanRecord> &records);

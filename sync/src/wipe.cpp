@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/wipe.h"
+
+#include "core/journal_extract.h"
+#include "store/files.h"
+#include "store/wipe.h"
+#include "sync/stick.h"
+#include "sync/upload.h"
+
+#include <algorithm>
+
+namespace th::sync {
+namespace {
+
+namespace files = std::filesystem;
+using store::StoreError;
+using store::StoreFault;
+
+constexpr std::size_t partBytes = 32u << 20;
+
+core::Failure<StoreError> failed(std::string detail)
+{
+    return core::Failure{StoreError{StoreFault::Io, "left: " + std::move(detail)}};
+}
+
+/// Where no hub is known nobody's key is there to seal it to: what is personal in it is sealed to auditors.
+store::Stored<void> leaveExtracts(const store::Station &station, const files::path &folder, std::uint64_t after)
+{
+    for (;;) {
+        auto entries = station.journalAfter(after, partBytes);
+        if (!entries)
+            return core::Failure{entries.error()};
+        if (entries->empty())
+            return {};
+        const auto first = core::journal::decode(entries->front());
+        if (!first)
+            return failed(first.error());
+        core::journal::Extract extract{station.identity().key, first->seq - 1, {}};
+        for (core::Bytes &bytes : *entries) { // numbers in a file are dense: it ends where the journal lost some
+            const auto entry = core::journal::decode(bytes);
+            if (!entry || entry->seq != extract.after + extract.entries.size() + 1)
+                break;
+            extract.entries.push_back(std::move(bytes));
+        }
+        const files::path file =
+            folder / (core::toHex(station.identity().key) + "-" + std::to_string(extract.after) + ".journal");
+        const core::Bytes bytes = core::journal::encodeExtract(extract);
+        if (const auto placed = store::placeFile(file, core::asText(bytes), store::Placing::Replace); !placed)
+            return failed(placed.error().message());
+        after = extract.after + extract.entries.size();
+    }
+}
+
+store::Stored<void> leave(store::Station &station, const files::path &stationFolder, std::uint64_t after,
+                          const core::ClockReading &clock)
+{
+    std::error_code error;
+    for (const char *published : {"kept", "sync"}) // room for what is to be left: this can be had again
+        files::remove_all(stationFolder / published, error);
+    const files::path folder = store::leftBehind(stationFolder);
+    files::create_directory(folder, error);
+    const auto hub = store::hubOf(station);
+    if (hub && *hub) {
+        if (const auto carried = carryJournalUp(station, folder, clock, after); !carried)
+            return carried.error().store ? store::Stored<void>(core::Failure{*carried.error().store})
+                                         : store::Stored<void>(failed(carried.error().detail));
+    } else if (const auto left = leaveExtracts(station, folder, after); !left) {
+        return left;
+    }
+    for (const files::path &each : {folder, stationFolder})
+        if (const auto synced = store::syncFolder(each); !synced)
+            return failed(synced.error().message());
+    return {};
+}
+
+} // namespace
+
+store::Stored<Wiped> obeyWipe(store::Station station, const files::path &folder, const Transport &transport,
+                              const std::function<core::ClockReading()> &clock)
+{
+    if (station.order() != core::DeviceOrder::Wipe)
+        return core::Failure{StoreError{StoreFault::Refused, "the directory does not order it"}};
+    if (const auto noted = station.noteMachine(clock()); !noted)
+        return core::Failure{noted.error()};
+    if (const auto done = station.signCheckpoint(clock()); !done)
+        return core::Failure{done.error()};
+    if (transport)
+        (void)uploadJournal(station, transport, clock); // what does not get there is left behind
+    const auto outbox = store::outboxOf(station);
+    if (!outbox)
+        return core::Failure{outbox.error()};
+    const Wiped wiped{outbox->sent, outbox->last - outbox->sent};
+    if (wiped.left > 0)
+        if (const auto left = leave(station, folder, outbox->sent, clock()); !left)
+            return core::Failure{left.error()};
+    if (auto gone = store::wipe(std::move(station)); !gone)
+        return core::Failure{gone.error()};
+    return wiped;
+}
+
+} // namespace th::sync
