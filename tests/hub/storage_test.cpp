@@ -127,9 +127,11 @@ private slots:
         QVERIFY(m_storage->raise({0, now, "fork", device.publicKey, 7, {1, 2, 3}}).ok());
         m_storage.reset();
         QProcess sqlite;
-        sqlite.start(QStringLiteral("sqlite3"),
-                     {m_address.mid(7),
-                      QStringLiteral("ALTER TABLE alarm DROP COLUMN evidence_bytes; PRAGMA user_version = 1")});
+        sqlite.start(
+            QStringLiteral("sqlite3"),
+            {m_address.mid(7),
+             QStringLiteral("ALTER TABLE alarm DROP COLUMN evidence_bytes; ALTER TABLE alarm DROP COLUMN entries;"
+                            " PRAGMA user_version = 1")});
         QVERIFY(sqlite.waitForFinished());
         QCOMPARE(sqlite.exitCode(), 0);
         m_storage = openStorage();
