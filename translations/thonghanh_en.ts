@@ -2697,6 +2697,38 @@ thonghanh --set-kiosk-code</translation>
             <numerusform>%n stations beside this one were asked; none has anything newer.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Máy này đang không được dùng</source>
+        <translation>This device is out of use</translation>
+    </message>
+    <message>
+        <source>Máy này đã được xoá sạch</source>
+        <translation>This device was wiped</translation>
+    </message>
+    <message>
+        <source>Tạm ngưng</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>Máy này đang bị TẠM NGƯNG: không cho ai qua, không ký cấp giấy. Đổi máy khác, báo quản trị viên.</source>
+        <translation>This device is SUSPENDED: it lets nobody through and seals nothing. Take another one, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Revoked</translation>
+    </message>
+    <message>
+        <source>Máy này đã bị THU HỒI: không cho ai qua, không ký cấp giấy. Đổi máy khác, báo quản trị viên.</source>
+        <translation>This device is REVOKED: it lets nobody through and seals nothing. Take another one, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Đang xoá</source>
+        <translation>Wiping</translation>
+    </message>
+    <message>
+        <source>Máy này đang được XOÁ SẠCH theo lệnh của quản trị viên. Đừng dùng nữa; đổi máy khác.</source>
+        <translation>This device is being WIPED as the administrator ordered. Use it no more; take another one.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::WardSession</name>
