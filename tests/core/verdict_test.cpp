@@ -43,7 +43,7 @@ private slots:
             QVERIFY(names.insert(name(code)).second);
             QVERIFY(reasonFromName(name(code)) == code);
         }
-        QCOMPARE(names.size(), std::size_t(33));
+        QCOMPARE(names.size(), std::size_t(34));
         QVERIFY(!reasonFromName(""));
         QVERIFY(!reasonFromName("Revoked"));
         QCOMPARE(std::string(name(ReasonCode::BadSignature)), std::string("bad_signature"));
