@@ -358,6 +358,10 @@
         <source>Lưu ra…</source>
         <translation>Save as…</translation>
     </message>
+    <message>
+        <source>Lấy dòng…</source>
+        <translation>Take rows…</translation>
+    </message>
 </context>
 <context>
     <name>FileView</name>
@@ -591,6 +595,10 @@
         <source>Bỏ chọn</source>
         <translation>Choose none</translation>
     </message>
+    <message>
+        <source>Danh sách…</source>
+        <translation>List…</translation>
+    </message>
 </context>
 <context>
     <name>LineForm</name>
@@ -694,16 +702,177 @@
         <translation>Find a line</translation>
     </message>
     <message>
-        <source>Hồ sơ chưa có dòng nào. Nhấn N hoặc quét thẻ căn cước để thêm.</source>
-        <translation>The request has no lines yet. Press N, or scan an ID card.</translation>
-    </message>
-    <message>
         <source>Hồ sơ chưa có dòng nào.</source>
         <translation>The request has no lines yet.</translation>
     </message>
     <message>
         <source>Không có dòng nào khớp.</source>
         <translation>No line matches.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa có dòng nào. Nhấn N hoặc quét thẻ căn cước để thêm, L để lấy danh sách từ tệp.</source>
+        <translation>The request has no lines yet. Press N or scan an ID card to add one, L to take a list from a file.</translation>
+    </message>
+</context>
+<context>
+    <name>ListChecked</name>
+    <message>
+        <source>Lưu các dòng cần sửa</source>
+        <translation>Save the rows to be corrected</translation>
+    </message>
+    <message>
+        <source>Không có dòng nào dùng được.</source>
+        <translation>No row can be used.</translation>
+    </message>
+    <message>
+        <source>Không có gì.</source>
+        <translation>There is nothing.</translation>
+    </message>
+    <message>
+        <source>Nhận %1 dòng tốt</source>
+        <translation>Take %1 good rows</translation>
+    </message>
+    <message>
+        <source>Lưu %1 dòng cần sửa…</source>
+        <translation>Save %1 to be corrected…</translation>
+    </message>
+    <message>
+        <source>Cột…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation>Another file</translation>
+    </message>
+</context>
+<context>
+    <name>ListColumns</name>
+    <message>
+        <source>Tờ “%1”</source>
+        <translation>Sheet “%1”</translation>
+    </message>
+    <message>
+        <source>Kiểm tra các dòng</source>
+        <translation>Check the rows</translation>
+    </message>
+    <message>
+        <source>Tệp khác</source>
+        <translation>Another file</translation>
+    </message>
+</context>
+<context>
+    <name>ListDuplicates</name>
+    <message>
+        <source>Nhận, bỏ các dòng trùng</source>
+        <translation>Take, without the duplicates</translation>
+    </message>
+    <message>
+        <source>Nhận cả các dòng trùng</source>
+        <translation>Take the duplicates too</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ListFieldRow</name>
+    <message>
+        <source>chọn…</source>
+        <translation>choose…</translation>
+    </message>
+</context>
+<context>
+    <name>ListPage</name>
+    <message>
+        <source>Về hồ sơ</source>
+        <translation>Back to the request</translation>
+    </message>
+    <message>
+        <source>Danh sách từ tệp</source>
+        <translation>A list from a file</translation>
+    </message>
+    <message>
+        <source>Đang đọc danh sách…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra từng dòng…</source>
+        <translation>Checking each row…</translation>
+    </message>
+    <message>
+        <source>Đang nhận các dòng vào hồ sơ…</source>
+        <translation>Taking the rows into the request…</translation>
+    </message>
+</context>
+<context>
+    <name>ListPicker</name>
+    <message>
+        <source>Gõ để tìm</source>
+        <translation>Type to find</translation>
+    </message>
+    <message>
+        <source>Tuyến đường</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ListStart</name>
+    <message>
+        <source>Chọn danh sách</source>
+        <translation>Choose a list</translation>
+    </message>
+    <message>
+        <source>Danh sách (*.csv *.xlsx *.txt)</source>
+        <translation>Lists (*.csv *.xlsx *.txt)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu danh sách</source>
+        <translation>Save an empty list</translation>
+    </message>
+    <message>
+        <source>Lưu các dòng cần sửa</source>
+        <translation>Save the rows to be corrected</translation>
+    </message>
+    <message>
+        <source>Danh sách CSV hoặc XLSX. Dòng đúng thành dòng của hồ sơ; dòng sai được trả lại thành tệp giống tệp đã gửi, có cột nói sai ở đâu. Tệp gốc được đính kèm.</source>
+        <translation>A list as CSV or XLSX. Good rows become lines of the request; bad ones come back as a file like the one that was sent, with a column that says what is wrong. The file itself is attached.</translation>
+    </message>
+    <message>
+        <source>Danh sách của ai</source>
+        <translation>Whose list it is</translation>
+    </message>
+    <message>
+        <source>Về hồ sơ</source>
+        <translation>Back to the request</translation>
+    </message>
+    <message>
+        <source>Lưu %1 dòng cần sửa…</source>
+        <translation>Save %1 to be corrected…</translation>
+    </message>
+    <message>
+        <source>Danh sách khác…</source>
+        <translation>Another list…</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose a file…</translation>
+    </message>
+    <message>
+        <source>Tải mẫu danh sách…</source>
+        <translation>Save an empty list…</translation>
     </message>
 </context>
 <context>
@@ -1955,6 +2124,121 @@
     <message>
         <source>Không có hồ sơ nào.</source>
         <translation>There are no requests.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::IntakeModel</name>
+    <message>
+        <source>Mọi dòng: lý do đi đường</source>
+        <translation>All rows: reason of travel</translation>
+    </message>
+    <message>
+        <source>Mọi dòng: khu vực được đi</source>
+        <translation>All rows: areas</translation>
+    </message>
+    <message>
+        <source>Mọi dòng: đến hết ngày</source>
+        <translation>All rows: last day</translation>
+    </message>
+    <message>
+        <source>Mọi dòng: từ ngày</source>
+        <translation>All rows: first day</translation>
+    </message>
+    <message>
+        <source>Mọi dòng: tuyến đường</source>
+        <translation>All rows: route</translation>
+    </message>
+    <message>
+        <source>cột %1: %2</source>
+        <translation>column %1: %2</translation>
+    </message>
+    <message>
+        <source>Không có cột này trong tệp</source>
+        <translation>The file has no such column</translation>
+    </message>
+    <message>
+        <source>Cột nào là: %1?</source>
+        <translation>Which column is it: %1?</translation>
+    </message>
+    <message>
+        <source>Chưa rõ cột nào là: %1. Hãy chọn cột.</source>
+        <translation>It is not clear which columns are: %1. Choose them.</translation>
+    </message>
+    <message>
+        <source>XLSX · tờ “%1” · %2</source>
+        <translation>XLSX · sheet “%1” · %2</translation>
+    </message>
+    <message>
+        <source>CSV · %1 · ngăn cách bằng %2 · %3</source>
+        <translation>CSV · %1 · separated by %2 · %3</translation>
+    </message>
+    <message>
+        <source>Cần sửa</source>
+        <translation>To be corrected</translation>
+    </message>
+    <message>
+        <source>Tốt</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Chuyển chữ phông cũ (TCVN3, VNI) sang Unicode</source>
+        <translation>Convert legacy fonts (TCVN3, VNI) to Unicode</translation>
+    </message>
+    <message>
+        <source>Thêm lại số 0 bị mất ở đầu số giấy tờ</source>
+        <translation>Put back zeros lost at the front of ID numbers</translation>
+    </message>
+    <message>
+        <source>Đổi lại ngày và tháng bị đảo</source>
+        <translation>Put days and months back that were swapped</translation>
+    </message>
+    <message>
+        <source>%1 (%2 ô): %3 → %4</source>
+        <translation>%1 (%2 cells): %3 → %4</translation>
+    </message>
+    <message>
+        <source>Ngày viết trước tháng: 06/09 là ngày 6 tháng 9</source>
+        <translation>Days first: 06/09 is 6 September</translation>
+    </message>
+    <message>
+        <source>Tháng viết trước ngày: 06/09 là ngày 9 tháng 6</source>
+        <translation>Months first: 06/09 is 9 June</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng đã có ở hồ sơ khác hoặc trùng nhau. Chưa nhận dòng nào.</source>
+        <translation>
+            <numerusform>%n row is in a request already, or twice in the list. Nothing was taken yet.</numerusform>
+            <numerusform>%n rows are in requests already, or twice in the list. Nothing was taken yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã nhận %n dòng vào hồ sơ.</source>
+        <translation>
+            <numerusform>%n row was taken into the request.</numerusform>
+            <numerusform>%n rows were taken into the request.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng trùng được để lại.</source>
+        <translation>
+            <numerusform>%n duplicate was left out.</numerusform>
+            <numerusform>%n duplicates were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã ghi %1.</source>
+        <translation>%1 was written.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n dòng cần sửa chưa lưu ra tệp.</source>
+        <translation>
+            <numerusform>%n row to be corrected is not saved to a file yet.</numerusform>
+            <numerusform>%n rows to be corrected are not saved to a file yet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

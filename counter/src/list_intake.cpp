@@ -15,6 +15,12 @@ template <class Error> desk::Problem listProblem(const char *code, const Error &
     return {code, sentence(error)};
 }
 
+desk::Problem noProcedure(const std::string &name)
+{
+    return {"no_procedure",
+            {"Quy trình không có thủ tục \"" + name + "\".", "The workflow has no procedure \"" + name + "\"."}};
+}
+
 /// Rows of which no pass can be made go to those that come back.
 void sortOut(ListIntake &intake, const RowDrafts &maker)
 {
@@ -54,13 +60,11 @@ std::vector<std::string> listKinds(const issuing::Procedure &procedure)
     return kinds;
 }
 
-desk::Done<ListIntake> readList(const desk::Desk &desk, core::ByteView file, const ListOrder &order, core::Instant now)
+desk::Done<ListIntake> openList(const desk::Desk &desk, core::ByteView file, const ListOrder &order)
 {
     const issuing::Procedure *procedure = desk.workflow().find(order.procedure);
     if (!procedure)
-        return core::Failure{desk::Problem{"no_procedure",
-                                           {"Quy trình không có thủ tục \"" + order.procedure + "\".",
-                                            "The workflow has no procedure \"" + order.procedure + "\"."}}};
+        return core::Failure{noProcedure(order.procedure)};
     const auto kinds = listKinds(*procedure);
     const std::string kind = order.kind.empty() && !kinds.empty() ? kinds.front() : order.kind;
     if (std::ranges::find(kinds, kind) == kinds.end())
@@ -77,13 +81,30 @@ desk::Done<ListIntake> readList(const desk::Desk &desk, core::ByteView file, con
     if (!mapping)
         return core::Failure{listProblem("list.columns", mapping.error())};
     intake.list.mapping = std::move(mapping).value();
-    if (!intake.list.mapping.complete())
-        return intake;
+    return intake;
+}
+
+desk::Done<void> checkRows(const desk::Desk &desk, ListIntake &intake, const ListOrder &order, core::Instant now)
+{
+    const issuing::Procedure *procedure = desk.workflow().find(order.procedure);
+    if (!procedure)
+        return core::Failure{noProcedure(order.procedure)};
     const auto maker = RowDrafts::ready(desk, *procedure, intake, order.defaults, now);
     if (!maker)
         return core::Failure{maker.error()};
+    intake.drafts.clear();
     intake.checked = lists::checkList(intake.list.table, *intake.shape, intake.list.mapping, order.check);
     sortOut(intake, *maker);
+    return {};
+}
+
+desk::Done<ListIntake> readList(const desk::Desk &desk, core::ByteView file, const ListOrder &order, core::Instant now)
+{
+    auto intake = openList(desk, file, order);
+    if (!intake || !intake->list.mapping.complete())
+        return intake;
+    if (const auto checked = checkRows(desk, *intake, order, now); !checked)
+        return core::Failure{checked.error()};
     return intake;
 }
 

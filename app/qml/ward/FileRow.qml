@@ -13,6 +13,9 @@ Rectangle {
     required property string kind
     required property string name
     required property string size
+    property bool takes: false // lists can become lines
+    readonly property bool isList: /\.(csv|xlsx)$/i.test(name)
+    signal listWanted(int number)
     signal viewWanted(int number)
     signal saveWanted(int number)
 
@@ -55,6 +58,16 @@ Rectangle {
 
         PushButton {
             theme: root.theme
+            visible: root.takes && root.isList
+            glyph: "todo"
+            text: root.theme.tall ? "" : qsTr("Lấy dòng…")
+            Accessible.name: qsTr("Lấy dòng…")
+            height: root.theme.touch - 4
+            onClicked: root.listWanted(root.number)
+        }
+        PushButton {
+            theme: root.theme
+            visible: !(root.takes && root.isList)
             glyph: "search"
             text: root.theme.tall ? "" : qsTr("Xem")
             Accessible.name: qsTr("Xem")

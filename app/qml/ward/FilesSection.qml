@@ -14,6 +14,7 @@ FocusScope {
     required property RequestModel request
     required property DeskCamera camera
     property string kind: ""
+    signal listWanted(int number)
     property int taken: 0 // the file that is to be saved
 
     Loader {
@@ -108,6 +109,8 @@ FocusScope {
                 FileRow {
                     theme: root.theme
                     width: files.width
+                    takes: root.request.edits
+                    onListWanted: number => root.listWanted(number)
                     onViewWanted: number => root.request.view(number)
                     onSaveWanted: number => {
                         root.taken = number;

@@ -11,6 +11,7 @@ Flow {
     required property Theme theme
     required property RequestModel request
     required property EntryModel entry
+    signal listWanted
     readonly property int chosen: request.lines.chosen
     readonly property string of: chosen > 0 ? " (" + chosen + ")" : ""
 
@@ -62,6 +63,17 @@ Flow {
         focusPolicy: Qt.TabFocus
         height: root.theme.touch - 8
         onClicked: root.entry.openNew()
+    }
+    PushButton {
+        theme: root.theme
+        visible: root.request.edits
+        glyph: "file"
+        text: qsTr("Danh sách…")
+        key: "L"
+        wordSize: root.theme.smallSize
+        focusPolicy: Qt.TabFocus
+        height: root.theme.touch - 8
+        onClicked: root.listWanted()
     }
     PushButton {
         theme: root.theme

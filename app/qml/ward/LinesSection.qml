@@ -11,6 +11,7 @@ FocusScope {
     required property Theme theme
     required property RequestModel request
     required property EntryModel entry
+    signal listWanted
     readonly property LinesModel lines: request.lines
     readonly property var filters: [
         { filter: "", text: qsTr("Tất cả"), count: lines.total },
@@ -37,6 +38,8 @@ FocusScope {
             root.request.undo();
         else if (event.key === Qt.Key_N && plain && root.request.edits)
             root.entry.openNew();
+        else if (event.key === Qt.Key_L && plain && root.request.edits)
+            root.listWanted();
         else if (event.key === Qt.Key_Delete && root.request.edits)
             root.request.removeLines();
         else if (event.key === Qt.Key_Escape && root.lines.chosen > 0)
@@ -128,7 +131,7 @@ FocusScope {
         anchors.fill: list
         visible: root.lines.count === 0
         glyph: "info"
-        text: root.lines.total === 0 ? root.request.edits ? qsTr("Hồ sơ chưa có dòng nào. Nhấn N hoặc quét thẻ căn cước để thêm.") : qsTr("Hồ sơ chưa có dòng nào.") : qsTr("Không có dòng nào khớp.")
+        text: root.lines.total === 0 ? root.request.edits ? qsTr("Hồ sơ chưa có dòng nào. Nhấn N hoặc quét thẻ căn cước để thêm, L để lấy danh sách từ tệp.") : qsTr("Hồ sơ chưa có dòng nào.") : qsTr("Không có dòng nào khớp.")
     }
     LineActions {
         id: actions
@@ -136,6 +139,7 @@ FocusScope {
         theme: root.theme
         request: root.request
         entry: root.entry
+        onListWanted: root.listWanted()
         visible: root.request.decides || root.request.edits || root.lines.chosen > 0
         width: parent.width
         y: parent.height - height

@@ -64,6 +64,7 @@ WardPage {
             theme: root.theme
             request: root.request
             entry: root.entry
+            onListWanted: root.ward.openList()
         }
         DetailsSection {
             anchors.fill: parent
@@ -81,6 +82,7 @@ WardPage {
             theme: root.theme
             request: root.request
             camera: root.camera
+            onListWanted: number => root.ward.openAttachedList(number)
         }
         HistorySection {
             anchors.fill: parent

@@ -39,6 +39,12 @@ struct ListIntake {
 [[nodiscard]] desk::Done<ListIntake> readList(const desk::Desk &desk, core::ByteView file, const ListOrder &order,
                                               core::Instant now);
 
+/// The first half of `readList`: the file and its columns, nothing of its rows yet.
+[[nodiscard]] desk::Done<ListIntake> openList(const desk::Desk &desk, core::ByteView file, const ListOrder &order);
+/// The other half, in place of what was checked before. REQUIRES a complete mapping.
+[[nodiscard]] desk::Done<void> checkRows(const desk::Desk &desk, ListIntake &intake, const ListOrder &order,
+                                         core::Instant now);
+
 /// New lines of a request, with the file itself attached as of kind "list".
 [[nodiscard]] desk::Edit editOf(const ListIntake &intake, const std::string &fileName, core::ByteView file);
 

@@ -143,7 +143,7 @@ std::vector<TourState> inboxStates()
 std::vector<TourState> ward()
 {
     std::vector<TourState> all;
-    for (const auto &part : {signInStates(), inboxStates(), wardRequests(), wardSealing(), wardRegister()})
+    for (const auto &part : {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardRegister()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

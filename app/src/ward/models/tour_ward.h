@@ -16,10 +16,13 @@ namespace th::app::tour {
 /// inbox, the page open; then \p more.
 [[nodiscard]] TourState wardState(const char *name, issuing::Role role, const char *page,
                                   const std::function<void(Models &)> &more = {});
+/// A request of 400 lines, as \p role has it before them.
+[[nodiscard]] RequestView wardRequestView(const char *procedure, const char *state, issuing::Role role);
 /// Nobody has signed in.
 void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
 [[nodiscard]] std::vector<InboxEntry> wardInbox();
 [[nodiscard]] std::vector<TourState> wardRequests();
+[[nodiscard]] std::vector<TourState> wardLists();
 [[nodiscard]] std::vector<TourState> wardSealing();
 [[nodiscard]] std::vector<TourState> wardRegister();
 [[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program

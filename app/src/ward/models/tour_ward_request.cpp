@@ -41,7 +41,21 @@ std::vector<desk::Line> lines()
     return made;
 }
 
-RequestView view(const char *procedure, const char *state, Role role)
+TourState request(const char *name, Role role, const char *state, const std::function<void(Models &)> &more = {})
+{
+    return wardState(name, role, "request", [=](Models &m) {
+        m.ward.request()->clear();
+        m.ward.request()->show(wardRequestView("organisation", state, role));
+        m.ward.request()->showMatches({{4, {{97, 12, "id"}, {119, 3, "plate"}}}});
+        m.ward.request()->lines()->setCurrent(2);
+        if (more)
+            more(m);
+    });
+}
+
+} // namespace
+
+RequestView wardRequestView(const char *procedure, const char *state, Role role)
 {
     RequestView made;
     const issuing::Procedure &flow = *wardWorkflow()->find(procedure);
@@ -83,20 +97,6 @@ RequestView view(const char *procedure, const char *state, Role role)
     return made;
 }
 
-TourState request(const char *name, Role role, const char *state, const std::function<void(Models &)> &more = {})
-{
-    return wardState(name, role, "request", [=](Models &m) {
-        m.ward.request()->clear();
-        m.ward.request()->show(view("organisation", state, role));
-        m.ward.request()->showMatches({{4, {{97, 12, "id"}, {119, 3, "plate"}}}});
-        m.ward.request()->lines()->setCurrent(2);
-        if (more)
-            more(m);
-    });
-}
-
-} // namespace
-
 std::vector<TourState> wardRequests()
 {
     const auto section = [](const char *name) {
@@ -118,7 +118,7 @@ std::vector<TourState> wardRequests()
         request("request-history", Role::WardPolice, "with_police", section("history")),
         request("request-no-lines", Role::WardClerk, "awaiting_list",
                 [](Models &m) {
-                    RequestView empty = view("organisation", "awaiting_list", Role::WardClerk);
+                    RequestView empty = wardRequestView("organisation", "awaiting_list", Role::WardClerk);
                     empty.found.lines.clear();
                     empty.found.attachments.clear();
                     m.ward.request()->show(empty);

@@ -5,6 +5,7 @@
 #include "desk_camera.h"
 #include "entry_model.h"
 #include "inbox_model.h"
+#include "intake_model.h"
 #include "register_model.h"
 #include "request_model.h"
 #include "seal_model.h"
@@ -18,7 +19,7 @@ namespace th::app {
 struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
-          seal(language, door), book(language, door)
+          intake(language, door, request), seal(language, door), book(language, door)
     {
     }
     DeskDoor door;
@@ -26,6 +27,7 @@ struct WardModel::Parts {
     InboxModel inbox;
     RequestModel request;
     EntryModel entry;
+    IntakeModel intake;
     DeskCamera camera;
     SealModel seal;
     RegisterModel book;
@@ -45,6 +47,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&m_parts->book, &RegisterModel::requestChosen, this, &WardModel::openRequest);
     connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&m_parts->request, &RequestModel::leftUndone, this, &WardModel::tell);
+    connect(&m_parts->intake, &IntakeModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
     connect(&m_parts->camera, &DeskCamera::photographed, &m_parts->request, &RequestModel::attachPhotograph);
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
@@ -79,6 +82,7 @@ InboxModel *WardModel::inbox() { return &m_parts->inbox; }
 RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
 DeskCamera *WardModel::camera() { return &m_parts->camera; }
+IntakeModel *WardModel::intake() { return &m_parts->intake; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
 
@@ -86,6 +90,7 @@ void WardModel::setReference(const Reference &reference)
 {
     m_parts->request.setReference(reference);
     m_parts->entry.setReference(reference);
+    m_parts->intake.setReference(reference);
     m_parts->book.setReference(reference);
 }
 
@@ -115,6 +120,7 @@ void WardModel::forget()
     m_parts->camera.close();
     m_parts->inbox.clear();
     m_parts->entry.clear();
+    m_parts->intake.clear();
     m_parts->request.clear();
     m_parts->seal.clear();
     m_parts->book.clear();
@@ -150,6 +156,22 @@ void WardModel::openRequest(quint64 request)
     open(QStringLiteral("request"));
 }
 
+void WardModel::openList()
+{
+    if (!m_parts->request.edits())
+        return;
+    m_parts->intake.begin();
+    open(QStringLiteral("list"));
+}
+
+void WardModel::openAttachedList(int number)
+{
+    if (!m_parts->request.edits())
+        return;
+    m_parts->intake.readAttachment(number);
+    open(QStringLiteral("list"));
+}
+
 void WardModel::begin(const QString &procedure)
 {
     m_parts->door.ask(
@@ -174,7 +196,7 @@ void WardModel::takeScan(const QString &text)
         m_parts->camera.close();
 }
 
-void WardModel::back() { open(QStringLiteral("inbox")); }
+void WardModel::back() { open(m_page == QLatin1String("list") ? QStringLiteral("request") : QStringLiteral("inbox")); }
 
 QString WardModel::pageFile() const
 {

@@ -23,6 +23,7 @@ class DeskDoor;
 class DeskCamera;
 class EntryModel;
 class InboxModel;
+class IntakeModel;
 class RegisterModel;
 class RequestModel;
 class SealModel;
@@ -36,6 +37,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/desk_camera.h")
     Q_MOC_INCLUDE("ward/models/entry_model.h")
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
+    Q_MOC_INCLUDE("ward/models/intake_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
     Q_MOC_INCLUDE("ward/models/seal_model.h")
@@ -52,6 +54,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
     Q_PROPERTY(th::app::DeskCamera *camera READ camera CONSTANT)
+    Q_PROPERTY(th::app::IntakeModel *intake READ intake CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
@@ -65,9 +68,11 @@ public:
     Q_INVOKABLE void open(const QString &page); ///< unknown, or not for this role: nothing happens
     Q_INVOKABLE void openAt(int place);         ///< of the navigation, from 0
     Q_INVOKABLE void openRequest(quint64 request);
+    Q_INVOKABLE void openList();                      ///< a list for the request that is open
+    Q_INVOKABLE void openAttachedList(int number);    ///< one that lies with it
     Q_INVOKABLE void begin(const QString &procedure); ///< a new request, on disk at once, and opens it
     void takeScan(const QString &text);               ///< a code that was scanned
-    Q_INVOKABLE void back();                          ///< to the inbox
+    Q_INVOKABLE void back();                          ///< to the inbox; from a request's list to the request
 
     [[nodiscard]] bool present() const;
     [[nodiscard]] bool signedIn() const;
@@ -82,6 +87,7 @@ public:
     [[nodiscard]] RequestModel *request();
     [[nodiscard]] EntryModel *entry();
     [[nodiscard]] DeskCamera *camera();
+    [[nodiscard]] IntakeModel *intake();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }

@@ -11,6 +11,7 @@ const std::vector<WardPageInfo> &wardPages()
     static const std::vector<WardPageInfo> pages{
         {QStringLiteral("inbox"), QStringLiteral("todo"), QStringLiteral("InboxPage.qml"), true, {}},
         {QStringLiteral("request"), QStringLiteral("file"), QStringLiteral("RequestPage.qml"), false, {}},
+        {QStringLiteral("list"), QStringLiteral("file"), QStringLiteral("ListPage.qml"), false, {}},
         {QStringLiteral("seal"),
          QStringLiteral("seal"),
          QStringLiteral("SealPage.qml"),
