@@ -147,6 +147,20 @@ private slots:
         w.wait([&] { return w.list().state() == IntakeModel::State::Taken; });
         QCOMPARE(w.taken().lines.size(), std::size_t(3));
     }
+    void a_list_that_is_refused_after_its_page_was_left_is_told()
+    {
+        Scene w;
+        w.read(headings + good(1));
+        QCOMPARE(w.list().good(), 1);
+        w.models->ward.request()->setField(QStringLiteral("address"), QStringLiteral("Số 2")); // stale for the list
+        QSignalSpy told(&w.list(), &IntakeModel::leftUndone);
+        w.list().take();
+        w.models->ward.back();
+        w.wait([&] { return told.count() == 1 || w.list().state() == IntakeModel::State::Taken; });
+        QCOMPARE(told.count(), 1);
+        QVERIFY(w.taken().lines.empty());
+    }
+
     void what_is_no_list_is_said_and_another_can_be_chosen()
     {
         Scene w;

@@ -104,6 +104,7 @@ void IntakeModel::answer(ListRead read)
 void IntakeModel::show(std::shared_ptr<const ListFound> found)
 {
     m_found = std::move(found);
+    m_saved.clear();
     m_order = m_found->order;
     m_mapping = m_found->intake.list.mapping;
     m_atColumns = !m_found->isChecked;
@@ -188,14 +189,17 @@ void IntakeModel::takeAs(Duplicates duplicates)
          attach = m_source.attachment == 0](OpenDesk &open) {
             return takeListInto(open, open.act(id, seen), *found, attach, duplicates);
         },
-        [this, visit = m_visit](desk::Done<ListTaken> taken) {
+        [this, id = m_request.request(), visit = m_visit](desk::Done<ListTaken> taken) {
             if (taken && taken->duplicates.empty())
                 emit altered();
+            if (m_request.request() == id)
+                m_request.refresh(); // it may be another one by now
+            if (!taken && (visit != m_visit || !m_seen))
+                emit leftUndone(m_request.elsewhere(id, taken.error()));
             if (visit != m_visit)
                 return;
             if (!taken) {
                 complain(taken.error());
-                m_request.refresh(); // it may be another one by now
             } else if (!taken->duplicates.empty()) {
                 askDuplicates(*taken);
             } else {
@@ -215,7 +219,6 @@ void IntakeModel::took(const ListTaken &taken)
 {
     m_state = State::Taken;
     m_taken = taken;
-    m_request.refresh();
     emit changed();
 }
 
@@ -228,7 +231,10 @@ void IntakeModel::saveBad(const QUrl &as)
         [found = m_found, as = as.toLocalFile(), language = m_language.language()](OpenDesk &) {
             return saveBadRows(*found, as, language);
         },
-        [this, as = as.toLocalFile()](const desk::Done<void> &done) { tellSaved(as, done); });
+        [this, as = as.toLocalFile(), found = m_found](const desk::Done<void> &done) {
+            if (found == m_found) // else other rows are bad by now
+                tellSaved(as, done);
+        });
 }
 
 void IntakeModel::saveTemplate(const QUrl &as)

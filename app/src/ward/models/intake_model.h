@@ -58,6 +58,7 @@ public:
 
     void setReference(const Reference &reference) { m_reference = reference; }
     void clear();
+    void setSeen(bool seen) { m_seen = seen; } ///< its page is the one on screen
     void show(std::shared_ptr<const ListFound> found);
     void fail(const desk::Problem &why);
     void complain(const desk::Problem &why);
@@ -111,7 +112,8 @@ public:
 
 signals:
     void changed();
-    void altered(); ///< the request has other lines than before
+    void altered();                            ///< the request has other lines than before
+    void leftUndone(const desk::Problem &why); ///< the list was not taken, and its page is not on screen any more
 
 private:
     void load();
@@ -138,7 +140,8 @@ private:
     RequestModel &m_request;
     Reference m_reference;
     State m_state = State::Choosing;
-    bool m_atColumns = true;   ///< where a refusal leads back to
+    bool m_atColumns = true; ///< where a refusal leads back to
+    bool m_seen = true;
     std::uint64_t m_visit = 0; ///< answers to what was asked in an earlier one are not shown
     ListSource m_source;
     counter::ListOrder m_order;

@@ -111,6 +111,8 @@ public:
     [[nodiscard]] QString viewNote() const { return m_viewNote; }
     [[nodiscard]] const RequestView &shown() const { return m_view; }
 
+    /// The same problem, naming the request that it is about.
+    [[nodiscard]] desk::Problem elsewhere(quint64 request, const desk::Problem &why) const;
 signals:
     void changed();
     void reasonChanged();
@@ -133,7 +135,6 @@ private:
     void endPrompt(std::uint64_t prompt);
     void changed(const desk::Done<void> &done, const std::function<void()> &then);
     void leave();
-    [[nodiscard]] desk::Problem elsewhere(quint64 request, const desk::Problem &why) const;
     [[nodiscard]] const StepOffer *offer(const QString &step) const;
     [[nodiscard]] desk::RequestId id() const { return m_view.found.row.id; }
     [[nodiscard]] std::uint64_t revision() const { return m_view.found.row.revision; }

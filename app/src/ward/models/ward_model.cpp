@@ -48,6 +48,9 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&m_parts->request, &RequestModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&m_parts->request, &RequestModel::leftUndone, this, &WardModel::tell);
     connect(&m_parts->intake, &IntakeModel::altered, &m_parts->inbox, &InboxModel::refresh);
+    connect(&m_parts->intake, &IntakeModel::leftUndone, this, &WardModel::tell);
+    connect(this, &WardModel::pageChanged, &m_parts->intake,
+            [this] { m_parts->intake.setSeen(m_page == QLatin1String("list")); });
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
     connect(&m_parts->camera, &DeskCamera::photographed, &m_parts->request, &RequestModel::attachPhotograph);
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
@@ -160,7 +163,8 @@ void WardModel::openList()
 {
     if (!m_parts->request.edits())
         return;
-    m_parts->intake.begin();
+    if (m_parts->intake.state() != IntakeModel::State::Taking) // else what becomes of that one is shown
+        m_parts->intake.begin();
     open(QStringLiteral("list"));
 }
 
@@ -168,7 +172,8 @@ void WardModel::openAttachedList(int number)
 {
     if (!m_parts->request.edits())
         return;
-    m_parts->intake.readAttachment(number);
+    if (m_parts->intake.state() != IntakeModel::State::Taking)
+        m_parts->intake.readAttachment(number);
     open(QStringLiteral("list"));
 }
 
