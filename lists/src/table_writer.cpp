@@ -16,6 +16,7 @@ struct TableWriter::Impl {
     std::vector<TableColumn> columns;
     Sink sink;
     std::unique_ptr<WorkbookWriter> workbook{};
+    lxw_worksheet *sheet = nullptr;
     std::unique_ptr<RowWriter> writer{};
     std::uint32_t next = 0;
     std::optional<WriteError> error{};
@@ -37,12 +38,13 @@ struct TableWriter::Impl {
             return;
         }
         workbook = std::make_unique<WorkbookWriter>(WorkbookWriter::Memory::Constant);
-        lxw_worksheet *sheet = workbook->ready() ? workbook->sheet({}) : nullptr;
+        sheet = workbook->ready() ? workbook->sheet({}) : nullptr;
         if (!sheet) {
             fail(WriteFault::NoMemory);
             return;
         }
         workbook->check(worksheet_set_column(sheet, 0, static_cast<lxw_col_t>(columns.size() - 1), 18, nullptr));
+        worksheet_freeze_panes(sheet, 1, 0);
         writer = std::make_unique<RowWriter>(*workbook, sheet);
         for (std::uint16_t i = 0; i < columns.size(); ++i)
             writer->write(next, Cell{.column = i, .kind = CellKind::Text, .text = columns[i].heading});
@@ -77,11 +79,10 @@ core::Result<void, WriteError> TableWriter::finish()
 {
     Impl &impl = *m_impl;
     if (!impl.error && impl.workbook) {
-        const auto file = impl.workbook->finish();
-        if (!file)
-            return core::Failure{file.error()};
-        if (!impl.sink(*file))
-            impl.fail(WriteFault::SinkClosed);
+        impl.workbook->check(
+            worksheet_autofilter(impl.sheet, 0, 0, impl.next - 1, static_cast<lxw_col_t>(impl.columns.size() - 1)));
+        if (const auto done = impl.workbook->finish(impl.sink); !done)
+            return core::Failure{done.error()};
     }
     if (impl.error)
         return core::Failure{*impl.error};

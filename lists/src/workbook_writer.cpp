@@ -5,6 +5,7 @@
 #include "characters.h"
 #include "returned_rows.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <sys/mman.h>
@@ -107,20 +108,31 @@ void WorkbookWriter::check(lxw_error error)
 
 core::Result<std::string, WriteError> WorkbookWriter::finish()
 {
+    std::string content;
+    const auto done = finish([&](std::string_view piece) { return content.append(piece), true; });
+    if (!done)
+        return Failure{done.error()};
+    return content;
+}
+
+core::Result<void, WriteError> WorkbookWriter::finish(const std::function<bool(std::string_view)> &sink)
+{
     check(workbook_close(std::exchange(m_workbook, nullptr)));
     struct stat status {};
     if (m_error != LXW_NO_ERROR)
         return Failure{WriteError{WriteFault::LibraryFailed, lxw_strerror(m_error)}};
     if (fstat(m_file, &status) != 0 || status.st_size <= 0)
         return Failure{WriteError{WriteFault::NoMemory}};
-    std::string content(static_cast<std::size_t>(status.st_size), '\0');
-    for (std::size_t done = 0; done < content.size();) {
-        const ssize_t got = pread(m_file, content.data() + done, content.size() - done, static_cast<off_t>(done));
+    std::string piece(std::min<std::size_t>(static_cast<std::size_t>(status.st_size), 1u << 20), '\0');
+    for (off_t done = 0; done < status.st_size;) {
+        const ssize_t got = pread(m_file, piece.data(), piece.size(), done);
         if (got <= 0)
             return Failure{WriteError{WriteFault::NoMemory}};
-        done += static_cast<std::size_t>(got);
+        if (!sink(std::string_view(piece).substr(0, static_cast<std::size_t>(got))))
+            return Failure{WriteError{WriteFault::SinkClosed}};
+        done += got;
     }
-    return content;
+    return {};
 }
 
 core::Result<std::string, WriteError> returnedXlsx(const Table &table, const ReturnedRows &returned)

@@ -4,7 +4,9 @@
 
 #include "lists/write.h"
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <xlsxwriter.h>
 
 namespace th::lists {
@@ -28,6 +30,8 @@ public:
     void check(lxw_error error);
     /// Ends the writing and gives the file.
     [[nodiscard]] core::Result<std::string, WriteError> finish();
+    /// The same piece by piece, however large it is. False ends it: SinkClosed.
+    [[nodiscard]] core::Result<void, WriteError> finish(const std::function<bool(std::string_view)> &sink);
 
 private:
     int m_file;

@@ -7,7 +7,7 @@
 #include "core/facts.h"
 #include "core/journal_gap.h"
 #include "core/work.h"
-#include "scan_content.h"
+#include "store/scan_content.h"
 #include "store/station.h"
 
 namespace th::store {

@@ -6,7 +6,7 @@
 #include "core/receipt.h"
 #include "core/work.h"
 #include "journal_log.h"
-#include "scan_content.h"
+#include "store/scan_content.h"
 
 #include <algorithm>
 

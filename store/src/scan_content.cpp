@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scan_content.h"
+#include "store/scan_content.h"
 
 #include "core/cbor.h"
 #include "core/signing.h"

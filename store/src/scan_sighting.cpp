@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scan_sighting.h"
 
-#include "scan_content.h"
+#include "store/scan_content.h"
 
 namespace th::store {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/journal.h"
-#include "scan_content.h"
+#include "store/scan_content.h"
 #include "store/station.h"
 #include "support/small_province.h"
 

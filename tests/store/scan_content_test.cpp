@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bytes.h"
-#include "scan_content.h"
+#include "store/scan_content.h"
 #include "support/small_province.h"
 
 #include <QtTest>

@@ -4,6 +4,7 @@
 #include "core/journal_extract.h"
 #include "core/time.h"
 #include "files.h"
+#include "log_archive.h"
 #include "open_station.h"
 #include "store/examiner.h"
 
@@ -149,7 +150,9 @@ Exit exportExtract(Console &console, const std::string &folder, const std::strin
 
 void addLog(CLI::App &app, Work &work)
 {
-    auto *group = app.add_subcommand("log", "The station's record of what was checked")->require_subcommand(1);
+    auto *group =
+        app.add_subcommand("log", "The station's record of what was checked, and an archive of the records of many")
+            ->require_subcommand(1);
     group->fallthrough();
     auto folder = std::make_shared<std::string>();
     auto last = std::make_shared<std::size_t>(0);
@@ -159,19 +162,9 @@ void addLog(CLI::App &app, Work &work)
     listing->add_option("--last", *last, "Only so many of the newest")->check(CLI::PositiveNumber);
     listing->callback([=, &work] { work = [=](Console &console) { return list(console, *folder, *last); }; });
 
-    auto file = std::make_shared<std::string>();
-    auto after = std::make_shared<std::uint64_t>(0);
-    auto *exporting = group->add_subcommand("export", "Write the journal into a file to be carried to the publisher");
-    exporting->add_option("--station", *folder, "The station's folder")->required();
-    exporting->add_option("--after", *after, "Only what follows this entry");
-    exporting->add_option("FILE", *file, "Where to, e.g. desk.journal")->required();
-    exporting->callback(
-        [=, &work] { work = [=](Console &console) { return exportExtract(console, *folder, *file, *after); }; });
-
-    auto *verifying =
-        group->add_subcommand("verify", "Check the whole chain; names the first entry that does not hold");
-    verifying->add_option("--station", *folder, "The station's folder")->required();
-    verifying->callback([=, &work] { work = [=](Console &console) { return verify(console, *folder); }; });
+    addLogExport(*group, work, exportExtract);
+    addLogVerify(*group, work, verify);
+    addLogArchive(*group, work);
 }
 
 } // namespace th::tools

@@ -40,7 +40,8 @@ struct TableColumn {
 };
 class TableWriter {
 public:
-    /// CSV: pieces as they come, UTF-8 with its mark; XLSX: all of it at the end. False ends the writing.
+    /// CSV: pieces as they come, UTF-8 with its mark; XLSX: all of it, in pieces, at the end; the headings stay in view
+    /// and filter. False ends the writing.
     using Sink = std::function<bool(std::string_view)>;
 
     TableWriter(FileKind kind, std::vector<TableColumn> columns, Sink sink);

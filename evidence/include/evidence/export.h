@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signing.h"
+#include "evidence/integrity.h"
+#include "evidence/query.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace th::evidence {
+
+enum class Format { Csv, Xlsx, JsonLines };
+[[nodiscard]] const char *name(Format format); ///< "csv" …
+
+enum class People {
+    AsWritten,
+    Pseudonyms, ///< officers and pass numbers are replaced, devices and numbers left out, times rounded to the hour
+};
+
+/// What is to be written out, by whom and why.
+struct ExportOrder {
+    std::filesystem::path file; ///< a new file; the manifest and the signatures lie beside it
+    Format format = Format::Csv;
+    Filter filter;
+    People people = People::AsWritten;
+    std::string by, reason; ///< at most 200 bytes each, not empty
+    core::Instant now{};
+    core::Language language = core::Language::Vietnamese;
+    std::chrono::minutes utcOffset{420}; ///< of the times in tables
+    Trust trust;
+    /// Asked now and then, with the number of rows written; false cancels.
+    std::function<bool(std::uint64_t)> progress = [](std::uint64_t) { return true; };
+};
+struct Exported {
+    std::uint64_t rows = 0;
+    std::string manifest; ///< as it was signed
+};
+
+/// Rows oldest first, memory that does not grow with their number. Beside FILE come FILE.manifest
+/// (docs/formats/export.md), FILE.manifest.sig (Ed25519 over it), FILE.minisig (minisign's signature over FILE) and
+/// FILE.pem (the public key): all of them or none. The archive, which must be open for writing, notes who took what in
+/// its access journal first.
+[[nodiscard]] Outcome<Exported> exportRows(Archive &archive, const ExportOrder &order, core::Signer &signer);
+
+/// What an export turned out to be.
+struct ExportCheck {
+    bool holds = false;       ///< file, manifest and both signatures belong together
+    core::PublicKey signer{}; ///< who signed, by the manifest; whether that is to be believed is another question
+    std::uint64_t rows = 0;   ///< by the manifest
+    std::vector<std::string> faults; ///< stable: "manifest", "signature", "minisign", "file", "rows" …, see `sentence`
+    std::vector<std::string> places; ///< of a table as text: what was done and where, e.g. "edited 2001-3000"
+    std::string manifest;
+};
+/// `key`: whose export it has to be; nothing: whoever signed it. NotThere: a file is missing.
+[[nodiscard]] Outcome<ExportCheck> verifyExport(const std::filesystem::path &file,
+                                                const std::optional<core::PublicKey> &key);
+[[nodiscard]] std::string exportSentence(const std::string &fault, core::Language language);
+
+} // namespace th::evidence

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "digests.h"
+#include "evidence/export.h"
+#include "store/files.h"
+
+#include <map>
+
+namespace th::evidence {
+
+/// A file that takes its name only once all of it is there. Gone if it never does.
+class PendingFile {
+public:
+    explicit PendingFile(const std::filesystem::path &file); ///< throws AlreadyExists if the name is taken
+    PendingFile(const PendingFile &) = delete;
+    PendingFile &operator=(const PendingFile &) = delete;
+    ~PendingFile();
+    void write(std::string_view piece);
+    void sync(); ///< on disk
+    void place();
+    void takeBack(); ///< after `place`: removes it again
+
+private:
+    void flush();
+    std::filesystem::path m_file, m_pending;
+    store::Descriptor m_descriptor;
+    std::string m_buffer;
+    bool m_placed = false;
+};
+
+/// What was written of one device.
+struct DeviceShare {
+    std::uint64_t rows = 0, firstSeq = 0, lastSeq = 0;
+};
+struct Written {
+    std::uint64_t rows = 0;
+    std::map<std::string, std::uint64_t> verdicts; ///< and other kinds of entries
+    std::map<std::uint32_t, DeviceShare> devices;
+    FileDigests digests;
+    RowGroups groups; ///< none of a workbook
+    std::vector<std::string> columns;
+};
+/// All rows of the order into the file. Throws.
+void writeRows(Archive &archive, const ExportOrder &order, PendingFile &file, Written &written);
+
+/// Texts by which people are the same within one export, and that say nothing to whoever has another.
+class Pseudonyms {
+public:
+    Pseudonyms();
+    ~Pseudonyms();
+    Pseudonyms(const Pseudonyms &) = delete;
+    Pseudonyms &operator=(const Pseudonyms &) = delete;
+    [[nodiscard]] std::string of(const char *kind, const std::string &text) const; ///< empty stays empty
+    [[nodiscard]] std::uint64_t shuffle(const Row &row) const;
+
+private:
+    std::array<std::uint8_t, 32> m_key{};
+};
+
+} // namespace th::evidence

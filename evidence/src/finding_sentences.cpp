@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/integrity.h"
+
+#include <map>
+
+namespace th::evidence {
+
+namespace {
+
+const std::map<std::string, core::LocalName> &table()
+{
+    static const std::map<std::string, core::LocalName> sentences{
+        {"gap",
+         {"thiếu mục; hãy lấy chúng từ máy trạm, máy chủ hoặc USB", "entries are missing; take them from the "
+                                                                    "station, the hub or a stick"}},
+        {"rewritten",
+         {"không nối vào mục trước nó: nhật ký đã bị sửa, bớt hoặc chèn ở đây",
+          "does not follow the entry before it: the log was edited, cut or added to here"}},
+        {"foreign_beginning", {"mục đầu tiên thuộc về thiết bị khác", "the first entry belongs to another device"}},
+        {"fork",
+         {"một lịch sử khác, không ai ký, rẽ ra từ đây", "another history, signed by nobody, leaves the log here"}},
+        {"cloned_device",
+         {"một lịch sử khác do cùng khóa ký: hai máy dùng chung một khóa, hoặc máy bị đưa về bản cũ",
+          "another history signed by the same key: two machines use it, or one was put back to an "
+          "older state"}},
+        {"unsigned_tail", {"chưa có chữ ký nào bao gồm các mục này", "no signature covers these entries yet"}},
+        {"removed_tail",
+         {"phần cuối đã bị bỏ: máy chủ từng có các mục này", "the end was removed: a hub has had these entries"}},
+        {"receipt_differs",
+         {"máy chủ từng có mục khác ở chỗ này: nhật ký đã bị viết lại",
+          "a hub has had another entry here: the log was rewritten"}},
+        {"bad_checkpoint",
+         {"chữ ký không phải của thiết bị này, hoặc các mục trước nó đã bị sửa",
+          "the signature is not this device's, or what it covers was changed"}},
+        {"unreadable", {"không đọc được mục này", "this entry cannot be read"}},
+        {"moved",
+         {"mục này mang số thứ tự khác: đã bị dời hoặc chèn",
+          "this entry bears another number: it was moved or inserted"}},
+        {"too_many_histories",
+         {"quá nhiều lịch sử khác nhau; mục này được giữ riêng", "too many histories; this entry was kept apart"}},
+        {"content", {"nội dung sai định dạng", "the content breaks its format"}},
+        {"clock_jump",
+         {"đồng hồ bị chỉnh khi máy đang chạy (giây)", "the clock was set while the machine ran (seconds)"}},
+        {"clock_back",
+         {"sau khi khởi động lại, đồng hồ chạy lùi (giây)", "after a restart the clock was behind (seconds)"}},
+        {"unknown_device", {"danh bạ không có thiết bị này", "the directory does not know this device"}},
+        {"revoked_device", {"thiết bị đã bị thu hồi từ", "the device is revoked since"}}};
+    return sentences;
+}
+
+} // namespace
+
+std::string sentence(const Finding &finding, core::Language language)
+{
+    const auto known = table().find(finding.kind);
+    std::string text = known == table().end() ? finding.kind : known->second.in(language);
+    if (!finding.detail.empty())
+        text += " (" + finding.detail + ")";
+    if (finding.seq == 0)
+        return text;
+    std::string place = (language == core::Language::Vietnamese ? "mục " : "entry ") + std::to_string(finding.seq);
+    if (finding.until != finding.seq)
+        place += "–" + std::to_string(finding.until);
+    return place + ": " + text;
+}
+
+} // namespace th::evidence

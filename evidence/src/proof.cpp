@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/integrity.h"
+#include "history.h"
+#include "remainder.h"
+
+#include <algorithm>
+
+namespace th::evidence {
+
+namespace {
+
+std::optional<std::size_t> runOf(const Histories &histories, const Place &place)
+{
+    const auto &runs = histories.runs();
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (runs[i].branch == place.branch && runs[i].first <= place.seq && place.seq <= runs[i].last)
+            return i;
+    return std::nullopt;
+}
+
+Standing standingOf(const Histories &histories, std::size_t run, std::uint64_t seq)
+{
+    if (!histories.ofLog(run, seq))
+        return Standing::OtherHistory;
+    if (!histories.isProven(seq))
+        return Standing::UnsignedTail;
+    return seq >= histories.chainedFrom() && histories.chainedFrom() == 1 ? Standing::Proven
+           : histories.runs()[histories.log().front().run].first == 1 && seq <= histories.log().front().end
+               ? Standing::Proven
+               : Standing::AfterGap;
+}
+
+/// The first checkpoint behind it in its run. They come every 256 entries.
+std::uint64_t checkpointAfter(ArchiveState &state, const ChainRun &run, const Place &place)
+{
+    SQLite::Statement next(state.database(), "SELECT id, bytes FROM entry WHERE id > ?1 AND id <= ?2 ORDER BY id");
+    Run rows(next);
+    rows.bind(1, entryId(place)).bind(2, entryId({place.device, place.branch, run.proven + 1}));
+    while (rows.step()) {
+        const auto entry = core::journal::decode(rows.bytes(1));
+        if (entry && entry->kind == core::journal::EntryKind::Checkpoint)
+            return entry->seq;
+    }
+    return 0;
+}
+
+std::optional<ReceiptSeen> receiptFor(ArchiveState &state, Histories &histories, std::uint32_t device,
+                                      std::uint64_t seq, const Trust &trust)
+{
+    SQLite::Statement all(state.database(),
+                          "SELECT hub, bytes FROM receipt WHERE device = ?1 AND seq >= ?2 ORDER BY seq");
+    Run run(all);
+    for (run.bind(1, std::uint64_t{device}).bind(2, seq); run.step();) {
+        const auto hub = run.array<core::PublicKey>(0);
+        const core::ByteView bytes = run.bytes(1);
+        const auto receipt = core::journal::openReceipt(bytes, hub, state.devices()[device]);
+        const bool believed = trust.hubs.empty() || std::ranges::count(trust.hubs, hub);
+        if (receipt && believed && histories.hashAt(receipt->seq) == receipt->head)
+            return ReceiptSeen{hub, receipt->seq, receipt->receivedMilliseconds, {bytes.begin(), bytes.end()}};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust)
+{
+    return guard([&] {
+        ArchiveState &state = stateOf(archive);
+        const auto bytes = place.device < state.devices().size() && place.branch < mostBranches && place.seq <= mostSeq
+                               ? state.entry(place)
+                               : std::nullopt;
+        if (!bytes)
+            throw Thrown({Fault::NotFound, ""});
+        Histories histories(state, place.device);
+        const auto run = runOf(histories, place);
+        const auto remainder = decodeRemainder(*bytes);
+        const auto entry = core::journal::decode(*bytes);
+        if (!run || (!remainder && !entry))
+            throw Thrown({Fault::Damaged, "an entry"});
+        Proof proof;
+        proof.remainder = remainder.has_value();
+        proof.entry = remainder ? remainder->entry : *entry;
+        proof.hash = hashOfStored(*bytes);
+        proof.standing = standingOf(histories, *run, place.seq);
+        proof.checkpoint = checkpointAfter(state, histories.runs()[*run], place);
+        if (proof.standing != Standing::OtherHistory)
+            proof.receipt = receiptFor(state, histories, place.device, place.seq, trust);
+        return proof;
+    });
+}
+
+} // namespace th::evidence

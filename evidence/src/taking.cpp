@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "taking.h"
+
+#include "core/cbor.h"
+#include "core/journal_gap.h"
+#include "remainder.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace th::evidence {
+
+using core::journal::Entry;
+using core::journal::EntryKind;
+using core::journal::Hash;
+
+namespace {
+
+constexpr double clockSlack = 10 * 60 * 1000; ///< milliseconds that clocks may be corrected by
+constexpr std::uint64_t mostFindings = 100'000;
+constexpr std::uint64_t mostOddBytes = 64u << 20;
+
+std::uint64_t single(SQLite::Database &database, const char *sql, std::uint32_t device)
+{
+    SQLite::Statement statement(database, sql);
+    Run run(statement);
+    return run.bind(1, std::uint64_t{device}).step() ? run.natural(0) : 0;
+}
+
+} // namespace
+
+std::vector<ChainRun> runsOf(ArchiveState &state, std::uint32_t device)
+{
+    SQLite::Statement all(state.database(),
+                          "SELECT id, branch, first_seq, last_seq, previous, head, proven, boot, wall, monotonic"
+                          " FROM run WHERE device = ?1 ORDER BY branch, first_seq");
+    std::vector<ChainRun> runs;
+    Run run(all);
+    for (run.bind(1, std::uint64_t{device}); run.step();)
+        runs.push_back({run.integer(0), static_cast<std::uint32_t>(run.natural(1)), run.natural(2), run.natural(3),
+                        run.array<Hash>(4), run.array<Hash>(5), run.natural(6), run.text(7), run.integer(8),
+                        run.integer(9)});
+    return runs;
+}
+
+std::optional<core::journal::Receipt> namedIn(core::ByteView receipt)
+{
+    core::cbor::Reader reader(receipt);
+    const auto items = reader.enterArray(7);
+    const auto version = reader.readUnsigned();
+    const auto hub = reader.readBytes(32), device = reader.readBytes(32);
+    const auto seq = reader.readUnsigned();
+    const auto head = reader.readBytes(32);
+    const auto received = reader.readInteger();
+    core::journal::Receipt named;
+    if (!items || !version || !hub || !device || !seq || !head || !received || hub->size() != named.hub.size() ||
+        device->size() != named.device.size() || head->size() != named.head.size())
+        return std::nullopt;
+    std::ranges::copy(*hub, named.hub.begin());
+    std::ranges::copy(*device, named.device.begin());
+    std::ranges::copy(*head, named.head.begin());
+    named.seq = *seq;
+    named.receivedMilliseconds = *received;
+    return named;
+}
+
+BlockWriter::BlockWriter(ArchiveState &state)
+    : m_state(state), m_before(state.database(), "SELECT id, first_seq, rows FROM block WHERE device = ?1"
+                                                 " AND branch = ?2 AND first_seq < ?3 ORDER BY first_seq DESC LIMIT 1"),
+      m_put(state.database(), "INSERT OR REPLACE INTO block (id, device, branch, first_seq, rows, min_wall, max_wall)"
+                              " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+      m_field(state.database(), "INSERT OR REPLACE INTO field (id, data) VALUES (?1, ?2)")
+{
+}
+
+void BlockWriter::begin(std::uint32_t device, std::uint32_t branch, std::uint64_t seq)
+{
+    m_block = Block{0, device, branch, seq, 0, 0, 0};
+    m_rows.clear();
+    {
+        Run run(m_before);
+        run.bind(1, std::uint64_t{device}).bind(2, std::uint64_t{branch}).bind(3, seq);
+        if (run.step() && run.natural(1) + run.natural(2) == seq && run.natural(2) < blockRows)
+            m_block = Block{run.integer(0), device, branch, run.natural(1), run.natural(2), 0, 0};
+    }
+    if (m_block->id == 0) {
+        m_block->id = m_state.database().execAndGet("SELECT ifnull(max(id), 0) + 1 FROM block").getInt64();
+        return;
+    }
+    m_rows.resize(m_block->rows);
+    for (std::size_t field = 0; field < valueFields; ++field) {
+        const ColumnView column = m_state.column(*m_block, static_cast<Field>(field));
+        for (std::size_t row = 0; row < m_rows.size(); ++row)
+            m_rows[row].values[field] = column.at(row);
+    }
+    const auto moments = m_state.moments(*m_block);
+    for (std::size_t row = 0; row < m_rows.size(); ++row)
+        m_rows[row].wall = moments[row];
+}
+
+void BlockWriter::add(std::uint32_t device, std::uint32_t branch, std::uint64_t seq, const IndexRow &row)
+{
+    const bool fits =
+        m_block && m_block->branch == branch && m_block->firstSeq + m_rows.size() == seq && m_rows.size() < blockRows;
+    if (!fits) {
+        flush();
+        begin(device, branch, seq);
+    }
+    m_rows.push_back(row);
+}
+
+void BlockWriter::flush()
+{
+    if (!m_block || m_rows.empty())
+        return;
+    const auto put = [&](Field field, const core::Bytes &data) {
+        Run(m_field)
+            .bind(1, static_cast<std::int64_t>(field) << 32 | m_block->id)
+            .bind(2, core::ByteView(data))
+            .finish();
+    };
+    std::vector<std::uint32_t> values(m_rows.size());
+    for (std::size_t field = 0; field < valueFields; ++field) {
+        std::ranges::transform(m_rows, values.begin(), [&](const IndexRow &row) { return row.values[field]; });
+        put(static_cast<Field>(field), encodeColumn(values));
+    }
+    std::vector<Milliseconds> moments(m_rows.size());
+    std::ranges::transform(m_rows, moments.begin(), &IndexRow::wall);
+    put(Field::Wall, encodeMoments(moments));
+    const auto [least, most] = std::ranges::minmax(moments);
+    Run(m_put)
+        .bind(1, m_block->id)
+        .bind(2, std::uint64_t{m_block->device})
+        .bind(3, std::uint64_t{m_block->branch})
+        .bind(4, m_block->firstSeq)
+        .bind(5, std::uint64_t{m_rows.size()})
+        .bind(6, least)
+        .bind(7, most)
+        .finish();
+    m_block.reset();
+    m_rows.clear();
+}
+
+Taking::Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after)
+    : m_state(state), m_device(device), m_next(after + 1), m_key(state.devices()[device]),
+      m_runs(runsOf(state, device)), m_blocks(state),
+      m_findings(single(state.database(), "SELECT count(*) FROM finding WHERE device = ?1", device)),
+      m_oddBytes(single(state.database(), "SELECT ifnull(sum(length(bytes)), 0) FROM odd WHERE device = ?1", device)),
+      m_add(state.database(), "INSERT INTO entry (id, bytes) VALUES (?1, ?2)"),
+      m_find(state.database(),
+             "INSERT OR IGNORE INTO finding (device, branch, seq, kind, detail) VALUES (?1, ?2, ?3, ?4, ?5)"),
+      m_odd(state.database(), "INSERT OR IGNORE INTO odd (device, seq, bytes) VALUES (?1, ?2, ?3)")
+{
+}
+
+void Taking::find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail)
+{
+    if (m_findings++ >= mostFindings)
+        return;
+    Run(m_find)
+        .bind(1, std::uint64_t{m_device})
+        .bind(2, std::uint64_t{branch})
+        .bind(3, seq)
+        .bind(4, std::string_view(kind))
+        .bind(5, std::string_view(detail))
+        .finish();
+}
+
+void Taking::keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string &kind, const std::string &detail)
+{
+    m_current = none;
+    ++m_taken.odd;
+    find(0, seq, kind, detail);
+    m_oddBytes += bytes.size();
+    if (m_oddBytes <= mostOddBytes)
+        Run(m_odd).bind(1, std::uint64_t{m_device}).bind(2, seq).bind(3, bytes).finish();
+}
+
+bool Taking::alreadyThere(std::uint64_t seq, core::ByteView bytes)
+{
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        if (seq < m_runs[i].first || seq > m_runs[i].last)
+            continue;
+        const auto there = m_state.entry({m_device, m_runs[i].branch, seq});
+        if (!there)
+            throw Thrown({Fault::Damaged, "an entry is missing"});
+        if (!std::ranges::equal(*there, bytes) && !isRemainderOf(*there, bytes))
+            continue;
+        m_current = i;
+        return true;
+    }
+    return false;
+}
+
+bool Taking::goesOn(const Entry &entry) const
+{
+    if (m_current == none)
+        return false;
+    const ChainRun &run = m_runs[m_current];
+    if (run.last + 1 != entry.seq || run.head != entry.previous)
+        return false;
+    return std::ranges::none_of(m_runs, [&](const ChainRun &other) { // its place is taken by another history
+        return other.branch == run.branch && other.first == entry.seq;
+    });
+}
+
+void Taking::beginRun(const Entry &entry)
+{
+    for (std::size_t i = 0; i < m_runs.size(); ++i) {
+        m_current = i;
+        if (goesOn(entry))
+            return;
+    }
+    m_current = none;
+    for (std::uint32_t branch = 0; branch < mostBranches; ++branch) {
+        const bool taken = std::ranges::any_of(m_runs, [&](const ChainRun &run) {
+            return run.branch == branch && run.first <= entry.seq && entry.seq <= run.last;
+        });
+        if (taken)
+            continue;
+        ChainRun run;
+        run.branch = branch;
+        run.first = entry.seq;
+        run.last = entry.seq - 1;
+        run.previous = run.head = entry.previous;
+        m_current = m_runs.size();
+        m_runs.push_back(run);
+        return;
+    }
+}
+
+/// Time within one boot of the machine is measured by two clocks; over a boot the wall's can only be compared.
+void Taking::look(const Entry &entry)
+{
+    ChainRun &run = m_runs[m_current];
+    if (entry.kind == EntryKind::Checkpoint) {
+        if (core::journal::verifyCheckpoint(entry.content, run.head, entry.seq - 1, m_key))
+            run.proven = entry.seq - 1;
+        else
+            find(run.branch, entry.seq, "bad_checkpoint", "");
+    }
+    if (entry.kind == EntryKind::Gap) {
+        if (const auto lost = core::journal::decodeGap(entry.content, entry.seq))
+            find(run.branch, lost->first, "lost", std::to_string(lost->last));
+    }
+    if (run.last < run.first)
+        return;
+    const double passed = static_cast<double>(entry.wallMilliseconds) - static_cast<double>(run.wall);
+    const double lived = static_cast<double>(entry.monotonicMilliseconds) - static_cast<double>(run.monotonic);
+    const bool sameBoot = entry.bootId == run.boot;
+    if (sameBoot ? std::abs(passed - lived) > clockSlack : passed < -clockSlack)
+        find(run.branch, entry.seq, sameBoot ? "clock_jump" : "clock_back",
+             std::to_string(std::llround((sameBoot ? passed - lived : passed) / 1000)));
+}
+
+void Taking::store(const Entry &entry, core::ByteView bytes, const Hash &hash)
+{
+    ChainRun &run = m_runs[m_current];
+    Run(m_add).bind(1, entryId({m_device, run.branch, entry.seq})).bind(2, bytes).finish();
+    const Indexed indexed = indexRow(entry, m_state.texts());
+    if (indexed.fault)
+        find(run.branch, entry.seq, indexed.fault, "");
+    m_blocks.add(m_device, run.branch, entry.seq, indexed.row);
+    run.last = entry.seq;
+    run.head = hash;
+    run.boot = entry.bootId;
+    run.wall = entry.wallMilliseconds;
+    run.monotonic = entry.monotonicMilliseconds;
+    ++m_taken.added;
+}
+
+/// Where what was missing has come, two runs are one.
+void Taking::join()
+{
+    ChainRun &run = m_runs[m_current];
+    const auto next = std::ranges::find_if(m_runs, [&](const ChainRun &other) {
+        return other.branch == run.branch && other.first == run.last + 1 && other.previous == run.head;
+    });
+    if (next == m_runs.end())
+        return;
+    run.last = next->last;
+    run.head = next->head;
+    run.proven = std::max(run.proven, next->proven);
+    run.boot = next->boot;
+    run.wall = next->wall;
+    run.monotonic = next->monotonic;
+    if (next->id != 0)
+        m_state.database().exec("DELETE FROM run WHERE id = " + std::to_string(next->id));
+    const auto gone = static_cast<std::size_t>(next - m_runs.begin());
+    m_runs.erase(next);
+    m_current -= gone < m_current ? 1 : 0;
+}
+
+void Taking::take(core::ByteView bytes)
+{
+    const auto entry = core::journal::decode(bytes);
+    if (!entry)
+        return keepOdd(m_next++, bytes, "unreadable", entry.error());
+    if (entry->seq < m_next || entry->seq > mostSeq - blockRows)
+        return keepOdd(m_next, bytes, "moved", std::to_string(entry->seq));
+    m_next = entry->seq + 1;
+    if (alreadyThere(entry->seq, bytes)) {
+        ++m_taken.known;
+        return;
+    }
+    if (!goesOn(*entry))
+        beginRun(*entry);
+    if (m_current == none)
+        return keepOdd(entry->seq, bytes, "too_many_histories", "");
+    look(*entry);
+    store(*entry, bytes, core::journal::hash(bytes));
+    join();
+}
+
+Archive::Taken Taking::finish()
+{
+    m_blocks.flush();
+    m_state.texts().save(m_state.database());
+    SQLite::Statement put(m_state.database(),
+                          "INSERT OR REPLACE INTO run (id, device, branch, first_seq, last_seq, previous, head, proven,"
+                          " boot, wall, monotonic) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    for (const ChainRun &run : m_runs)
+        Run(put)
+            .bind(1, run.id)
+            .bind(2, std::uint64_t{m_device})
+            .bind(3, std::uint64_t{run.branch})
+            .bind(4, run.first)
+            .bind(5, run.last)
+            .bind(6, core::ByteView(run.previous))
+            .bind(7, core::ByteView(run.head))
+            .bind(8, run.proven)
+            .bind(9, std::string_view(run.boot))
+            .bind(10, run.wall)
+            .bind(11, run.monotonic)
+            .finish();
+    m_state.blocksChanged();
+    m_taken.last = m_next - 1;
+    return m_taken;
+}
+
+} // namespace th::evidence

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive_state.h"
+#include "core/receipt.h"
+
+namespace th::evidence {
+
+/// A stretch of a journal in which each entry names the hash of the one before.
+struct ChainRun {
+    std::int64_t id = 0; ///< 0: not stored yet
+    std::uint32_t branch = 0;
+    std::uint64_t first = 0, last = 0;
+    core::journal::Hash previous{}, head{};
+    std::uint64_t proven = 0;
+    std::string boot; ///< clocks of its last entry
+    Milliseconds wall = 0, monotonic = 0;
+};
+/// By branch and number.
+[[nodiscard]] std::vector<ChainRun> runsOf(ArchiveState &state, std::uint32_t device);
+
+/// What a receipt says of itself, whoever made it; nothing if it is none.
+[[nodiscard]] std::optional<core::journal::Receipt> namedIn(core::ByteView receipt);
+
+/// The rows of a branch on their way into blocks.
+class BlockWriter {
+public:
+    explicit BlockWriter(ArchiveState &state);
+    /// Goes on from the block that ends before `seq`, if it has room.
+    void add(std::uint32_t device, std::uint32_t branch, std::uint64_t seq, const IndexRow &row);
+    void flush();
+
+private:
+    void begin(std::uint32_t device, std::uint32_t branch, std::uint64_t seq);
+
+    ArchiveState &m_state;
+    std::optional<Block> m_block;
+    std::vector<IndexRow> m_rows;
+    SQLite::Statement m_before, m_put, m_field;
+};
+
+/// One extract on its way into the archive, within the caller's transaction.
+class Taking {
+public:
+    Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after);
+    void take(core::ByteView bytes); ///< numbers ascend; where one is left out, the device has lost it
+    [[nodiscard]] Archive::Taken finish();
+
+private:
+    [[nodiscard]] bool alreadyThere(std::uint64_t seq, core::ByteView bytes);
+    void keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string &kind, const std::string &detail);
+    void beginRun(const core::journal::Entry &entry);
+    [[nodiscard]] bool goesOn(const core::journal::Entry &entry) const;
+    void look(const core::journal::Entry &entry);
+    void store(const core::journal::Entry &entry, core::ByteView bytes, const core::journal::Hash &hash);
+    void join();
+    void find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail);
+
+    ArchiveState &m_state;
+    std::uint32_t m_device;
+    std::uint64_t m_next; ///< number that the next entry has, or a greater one
+    core::PublicKey m_key;
+    std::vector<ChainRun> m_runs;
+    std::size_t m_current = none; ///< the run that the entry before belongs to
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    BlockWriter m_blocks;
+    Archive::Taken m_taken;
+    std::uint64_t m_findings = 0, m_oddBytes = 0;
+    SQLite::Statement m_add, m_find, m_odd;
+};
+
+} // namespace th::evidence

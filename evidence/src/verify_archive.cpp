@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/integrity.h"
+#include "history.h"
+#include "remainder.h"
+#include "row_stream.h"
+
+#include <algorithm>
+
+namespace th::evidence {
+
+using core::journal::Hash;
+
+namespace {
+
+constexpr std::size_t mostFaults = 1000;
+constexpr std::uint64_t askEvery = 4096;
+
+/// What the index says, block by block, in the order of a device's entries.
+class IndexReader {
+public:
+    explicit IndexReader(ArchiveState &state) : m_state(state)
+    {
+        for (const Block &block : state.blocks())
+            m_blocks.push_back(&block);
+        std::ranges::sort(m_blocks, {}, [](const Block *block) {
+            return Place{block->device, block->branch, block->firstSeq};
+        });
+    }
+
+    std::optional<IndexRow> at(const Place &place)
+    {
+        if (!covers(place) && !find(place))
+            return std::nullopt;
+        const std::size_t row = place.seq - m_block->firstSeq;
+        IndexRow found;
+        for (std::size_t field = 0; field < valueFields; ++field)
+            found.values[field] = m_values[field][row];
+        found.wall = m_moments[row];
+        return found;
+    }
+
+private:
+    [[nodiscard]] bool covers(const Place &place) const
+    {
+        return m_block && m_block->device == place.device && m_block->branch == place.branch &&
+               m_block->firstSeq <= place.seq && place.seq < m_block->firstSeq + m_block->rows;
+    }
+
+    bool find(const Place &place)
+    {
+        const auto after = std::ranges::upper_bound(m_blocks, place, {}, [](const Block *block) {
+            return Place{block->device, block->branch, block->firstSeq};
+        });
+        if (after == m_blocks.begin())
+            return false;
+        m_block = *(after - 1);
+        if (!covers(place))
+            return false;
+        for (std::size_t field = 0; field < valueFields; ++field) {
+            const ColumnView column = m_state.column(*m_block, static_cast<Field>(field));
+            m_values[field].resize(m_block->rows);
+            for (std::size_t row = 0; row < m_block->rows; ++row)
+                m_values[field][row] = column.at(row);
+        }
+        m_moments = m_state.moments(*m_block);
+        return true;
+    }
+
+    ArchiveState &m_state;
+    std::vector<const Block *> m_blocks;
+    const Block *m_block = nullptr;
+    std::array<std::vector<std::uint32_t>, valueFields> m_values;
+    std::vector<Milliseconds> m_moments;
+};
+
+class ArchiveCheck {
+public:
+    ArchiveCheck(ArchiveState &state, const std::function<bool(std::uint64_t)> &goOn)
+        : m_state(state), m_index(state), m_goOn(goOn)
+    {
+    }
+
+    std::vector<ArchiveFault> run()
+    {
+        SQLite::Statement entries(m_state.database(), "SELECT id, bytes FROM entry ORDER BY id");
+        for (std::uint32_t device = 0; device < m_state.devices().size(); ++device)
+            for (ChainRun &chain : runsOf(m_state, device))
+                m_runs.push_back({device, std::move(chain)});
+        for (Run row(entries); row.step() && m_faults.size() < mostFaults;) {
+            if (++m_read % askEvery == 0 && !m_goOn(m_read))
+                throw Thrown({Fault::Cancelled, ""});
+            take(row.natural(0), row.bytes(1));
+        }
+        while (m_faults.size() < mostFaults && m_at < m_runs.size())
+            close();
+        return std::move(m_faults);
+    }
+
+private:
+    struct OfDevice {
+        std::uint32_t device;
+        ChainRun run;
+    };
+    void find(const Place &place, const char *kind) { m_faults.push_back({place, kind}); }
+    [[nodiscard]] Place expected() const
+    {
+        const OfDevice &current = m_runs[m_at];
+        return {current.device, current.run.branch, m_next == 0 ? current.run.first : m_next};
+    }
+
+    /// The run has come to its end: its head and its signature must be what was written down.
+    void close()
+    {
+        const auto &[device, run] = m_runs[m_at];
+        const Place end = expected();
+        if (end.seq <= run.last)
+            find(end, "missing");
+        else if (m_head != run.head || (run.proven >= run.first && m_proven != run.proven))
+            find({device, run.branch, run.last}, "run");
+        ++m_at;
+        m_next = 0;
+        m_proven = 0;
+    }
+
+    void take(std::uint64_t id, core::ByteView bytes)
+    {
+        const Place place{static_cast<std::uint32_t>(id >> 44), static_cast<std::uint32_t>(id >> 40 & 15),
+                          id & mostSeq};
+        while (m_at < m_runs.size() && (expected() < place || m_next > m_runs[m_at].run.last))
+            close();
+        if (m_at == m_runs.size() || expected() != place)
+            return find(place, "inserted");
+        const ChainRun &run = m_runs[m_at].run;
+        const Hash before = m_next == 0 ? run.previous : m_head;
+        m_head = hashOfStored(bytes);
+        m_next = place.seq + 1;
+        const auto remainder = decodeRemainder(bytes);
+        const auto entry = core::journal::decode(bytes);
+        if (remainder)
+            return checkRow(place, remainder->entry);
+        if (!entry || entry->seq != place.seq || entry->previous != before)
+            return find(place, "changed");
+        if (entry->kind == core::journal::EntryKind::Checkpoint &&
+            core::journal::verifyCheckpoint(entry->content, before, place.seq - 1, m_state.devices()[place.device]))
+            m_proven = place.seq - 1;
+        checkRow(place, *entry);
+    }
+
+    void checkRow(const Place &place, const core::journal::Entry &entry)
+    {
+        const auto there = m_index.at(place);
+        if (!there || *there != indexRow(entry, m_state.texts()).row)
+            find(place, "index");
+    }
+
+    ArchiveState &m_state;
+    IndexReader m_index;
+    const std::function<bool(std::uint64_t)> &m_goOn;
+    std::vector<OfDevice> m_runs;
+    std::size_t m_at = 0;
+    std::uint64_t m_next = 0, m_proven = 0, m_read = 0; ///< m_next 0: the run has not begun
+    Hash m_head{};
+    std::vector<ArchiveFault> m_faults;
+};
+
+} // namespace
+
+Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive, const std::function<bool(std::uint64_t)> &goOn)
+{
+    return guard([&] { return ArchiveCheck(stateOf(archive), goOn).run(); });
+}
+
+} // namespace th::evidence

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "core/receipt.h"
+#include "program.h"
+#include "store/outbox.h"
+#include "support/small_province.h"
+
+#include <algorithm>
+
+using namespace th;
+using namespace th::test;
+
+namespace {
+
+/// A station with thirty scans, and an archive to be.
+struct LogWorld {
+    QTemporaryDir folder;
+    QString station = folder.filePath(QStringLiteral("gate"));
+    QString archive = folder.filePath(QStringLiteral("all.evidence"));
+    QString key = folder.filePath(QStringLiteral("chief.key"));
+
+    LogWorld()
+    {
+        auto made = *store::Station::create(station.toStdString(), "Gate", false);
+        if (!made.apply(SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})})))
+            qFatal("no station");
+        store::Examiner examiner(made);
+        for (std::uint32_t i = 0; i < 30; ++i)
+            (void)examiner.examine(SmallProvince::question(i % 3 == 0 ? "hello" : SmallProvince::pass(1 + i % 3),
+                                                           SmallProvince::now() + std::chrono::minutes(10 * i)));
+        if (!made.signCheckpoint(SmallProvince::clock(SmallProvince::now() + std::chrono::hours(6))))
+            qFatal("not signed");
+    }
+    Ran log(const QStringList &words)
+    {
+        return run(QStringList{QStringLiteral("log"), QStringLiteral("--json")} + words);
+    }
+    Ran take() { return log({QStringLiteral("take"), QStringLiteral("--archive"), archive, station}); }
+};
+
+} // namespace
+
+class LogArchiveTest : public QObject {
+    Q_OBJECT
+private slots:
+    void stationsLogIsTakenQueriedCountedAndProven()
+    {
+        LogWorld world;
+        const auto taken = world.take();
+        QCOMPARE(taken.status, 0);
+        QVERIFY(taken.objects.at(0)["added"] > 30);
+        QCOMPARE(world.take().objects.at(0)["added"], 0);
+
+        const auto page = world.log({QStringLiteral("query"), QStringLiteral("--archive"), world.archive,
+                                     QStringLiteral("--limit"), QStringLiteral("7")});
+        QCOMPARE(page.objects.size(), 8u);
+        const auto next = QString::fromStdString(page.objects[7]["next"].get<std::string>());
+        const auto rest = world.log(
+            {QStringLiteral("query"), QStringLiteral("--archive"), world.archive, QStringLiteral("--after"), next});
+        QCOMPARE(rest.objects.size(), 23u);
+        const auto count =
+            world.log({QStringLiteral("count"), QStringLiteral("--archive"), world.archive, QStringLiteral("--pass"),
+                       QStringLiteral("BD01A-000002"), QStringLiteral("--officer"), QStringLiteral("An")});
+        QCOMPARE(count.objects.at(0)["rows"], 10);
+        const auto report = world.log({QStringLiteral("integrity"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(report.status, 0);
+        QCOMPARE(report.objects.at(0)["from"], 1);
+        QVERIFY(report.objects[0]["proven_until"] > 30);
+        const auto verified = world.log({QStringLiteral("verify"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(verified.objects.at(0)["ok"], true);
+        const auto entry =
+            world.log({QStringLiteral("entry"), QStringLiteral("--archive"), world.archive, QStringLiteral("0/0/5")});
+        QCOMPARE(entry.objects.at(0)["standing"], "proven");
+        QVERIFY(entry.objects[0]["checkpoint"] > 5);
+    }
+
+    void extractsAndReceiptsComeFromAFolder()
+    {
+        LogWorld world;
+        QDir(world.folder.path()).mkdir(QStringLiteral("stick"));
+        const QString stick = world.folder.filePath(QStringLiteral("stick"));
+        QCOMPARE(run({QStringLiteral("log"), QStringLiteral("export"), QStringLiteral("--station"), world.station,
+                      stick + QStringLiteral("/a.journal")})
+                     .status,
+                 0);
+        auto hub = core::SoftwareKey::fromSeed({7});
+        const auto device = store::Station::open(world.station.toStdString(), store::Access::Read)->identity().key;
+        const auto receipt = core::journal::signReceipt({{}, device, 500, {}, 1}, hub);
+        QFile file(stick + QStringLiteral("/b.receipt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(reinterpret_cast<const char *>(receipt.data()), static_cast<qint64>(receipt.size()));
+        file.close();
+        QFile rubbish(stick + QStringLiteral("/c.journal"));
+        QVERIFY(rubbish.open(QIODevice::WriteOnly));
+        rubbish.write("THJRN1\n rubbish");
+        rubbish.close();
+        const auto taken = world.log({QStringLiteral("take"), QStringLiteral("--archive"), world.archive, stick});
+        QCOMPARE(taken.status, 1);
+        QVERIFY(taken.complaints.contains("c.journal"));
+        QCOMPARE(taken.objects.size(), 2u);
+        const auto report = world.log({QStringLiteral("integrity"), QStringLiteral("--archive"), world.archive});
+        QVERIFY2(report.status == 1 && report.objects.size() == 1, report.output + report.complaints);
+        const auto &findings = report.objects[0]["findings"];
+        QVERIFY2(std::ranges::any_of(findings, [](const auto &each) { return each["finding"] == "removed_tail"; }),
+                 report.output);
+    }
+
+    void exportIsSignedAndVerified()
+    {
+        LogWorld world;
+        (void)world.take();
+        QCOMPARE(
+            run({QStringLiteral("key"), QStringLiteral("new"), QStringLiteral("--no-passphrase"), world.key}).status,
+            0);
+        const QString out = world.folder.filePath(QStringLiteral("out.csv"));
+        const QStringList words{QStringLiteral("export"),
+                                QStringLiteral("--archive"),
+                                world.archive,
+                                QStringLiteral("--out"),
+                                out,
+                                QStringLiteral("--key"),
+                                world.key,
+                                QStringLiteral("--by"),
+                                QStringLiteral("Ha"),
+                                QStringLiteral("--why"),
+                                QStringLiteral("case 7"),
+                                QStringLiteral("--verdict"),
+                                QStringLiteral("cannot_tell")};
+        const auto exported = world.log(words);
+        QVERIFY2(exported.status == 0, exported.complaints);
+        QVERIFY(exported.objects.at(0)["rows"] >= 10);
+        const auto good = world.log({QStringLiteral("verify-export"), out});
+        QCOMPARE(good.status, 0);
+        const auto signer = QString::fromStdString(good.objects.at(0)["signer"].get<std::string>());
+        QCOMPARE(world.log({QStringLiteral("verify-export"), out, QStringLiteral("--signer"), signer}).status, 0);
+        QVERIFY(QFile::remove(out + QStringLiteral(".minisig")));
+        QCOMPARE(world.log({QStringLiteral("verify-export"), out}).status, 1);
+        QCOMPARE(world.log(words).status, 1);           // nothing is written over
+        QCOMPARE(world.log(words.mid(0, 9)).status, 2); // nobody said why
+    }
+};
+
+QTEST_GUILESS_MAIN(LogArchiveTest)
+#include "log_archive_test.moc"

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "log_archive.h"
+
+namespace th::tools {
+
+namespace {
+
+Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
+{
+    auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
+    if (!open)
+        return Exit::Failed;
+    const auto faults = evidence::verifyArchive(**open, [](std::uint64_t) { return true; });
+    if (!faults)
+        return failed(console, faults.error());
+    for (const evidence::ArchiveFault &fault : *faults) {
+        const std::string device = core::toHex((**open).devices().size() > fault.place.device
+                                                   ? core::ByteView((**open).devices()[fault.place.device])
+                                                   : core::ByteView());
+        if (console.json)
+            console.object(
+                {{"fault", fault.kind}, {"device", device}, {"branch", fault.place.branch}, {"seq", fault.place.seq}});
+        else
+            console.line(console.say("Tệp kho đã bị thay đổi: ", "The archive's file was changed: ") + fault.kind +
+                         " " + device.substr(0, 16) + " " + std::to_string(fault.place.seq));
+    }
+    if (console.json)
+        console.object({{"ok", faults->empty()}, {"faults", faults->size()}});
+    else if (faults->empty())
+        console.line(console.say("Kho còn nguyên: mọi mục đúng như khi lấy vào.",
+                                 "The archive holds: every entry is as it was taken in."));
+    return faults->empty() ? Exit::Success : Exit::Failed;
+}
+
+} // namespace
+
+void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation)
+{
+    auto arguments = std::make_shared<ArchiveArguments>();
+    auto *command = group.add_subcommand(
+        "verify", "Check the whole chain of a station, or all that an archive holds; names what does not hold");
+    auto *station = command->add_option("--station", arguments->station, "The station's folder");
+    auto *archive = command->add_option("--archive", arguments->archive, "The archive")->excludes(station);
+    command->callback([=, &work] {
+        if (station->count() + archive->count() == 0)
+            throw CLI::RequiredError("--station or --archive");
+        work = [=](Console &console) {
+            return arguments->archive.empty() ? ofStation(console, arguments->station)
+                                              : verifyArchive(console, *arguments);
+        };
+    });
+}
+
+} // namespace th::tools
