@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charter_file.h"
 
+#include "accounts/package.h"
 #include "core/directory.h"
 #include "core/policy.h"
 #include "core/strict_json.h"
@@ -144,6 +145,13 @@ core::Result<core::Bytes, std::string> readDocument(const Console &console, cons
     if (!content)
         return core::Failure{content.error()};
     const core::ByteView bytes = core::asBytes(*content);
+    if (file.ends_with(".acc")) {
+        if (const auto face = accounts::faceOf(bytes); !face)
+            return core::Failure{printable(file) + ": " +
+                                 console.say("không phải gói tài khoản", "no package of accounts") + " (" +
+                                 face.error() + ")"};
+        return core::Bytes(bytes.begin(), bytes.end());
+    }
     if (const auto fault = faultIn(bytes)) {
         const auto [line, column] = core::placeOf(bytes, *fault);
         return core::Failure{printable(file) + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " +
@@ -172,6 +180,21 @@ core::Result<sync::Words, std::string> documentWords(const Console &console, con
             words.push_back({std::string(name) + ":", std::string(name) + ":"});
         for (const core::LocalName &change : changes)
             words.push_back({"  " + change.vi, "  " + change.en});
+    }
+    for (const auto &[name, facts] : after.charter.files) {
+        if (!name.starts_with("accounts/"))
+            continue;
+        const auto package = documentOf(console, after, name);
+        if (!package)
+            return core::Failure{package.error()};
+        if (const auto earlier = before ? before->charter.files.find(name) : after.charter.files.end();
+            before && earlier != before->charter.files.end() && earlier->second.hashes == facts.hashes)
+            continue;
+        const auto face = accounts::faceOf(**package);
+        words.push_back({name + ": danh sách tài khoản số " + std::to_string(face->number) + " của " + face->unit.text +
+                             ", cho " + std::to_string(face->devices) + " thiết bị",
+                         name + ": accounts number " + std::to_string(face->number) + " of " + face->unit.text +
+                             ", for " + std::to_string(face->devices) + " devices"});
     }
     return words;
 }

@@ -29,6 +29,7 @@ void addStation(CLI::App &app, Work &work);
 void addLog(CLI::App &app, Work &work);
 void addRoot(CLI::App &app, Work &work);
 void addTargets(CLI::App &app, Work &work);
+void addAccount(CLI::App &app, Work &work);
 void addDocument(CLI::App &app, Work &work);
 void addPublish(CLI::App &app, Work &work);
 void addDemo(CLI::App &app, Work &work);

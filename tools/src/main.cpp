@@ -40,6 +40,7 @@ bool drawsText(const CLI::App &app)
     const CLI::App *group = app.get_subcommands().front();
     const std::string name = group->get_name();
     return name == "demo" || name == "paper" ||
+           (name == "account" && group->get_subcommands().front()->get_name() == "slips") ||
            (name == "ward" && (group->get_subcommands().front()->get_name() == "print" ||
                                group->get_subcommands().front()->get_name() == "mail"));
 }
@@ -71,6 +72,7 @@ int main(int argc, char **argv)
     addRoot(app, work);
     addTargets(app, work);
     addDocument(app, work);
+    addAccount(app, work);
     addPublish(app, work);
     addDemo(app, work);
     addTufClient(app, work);

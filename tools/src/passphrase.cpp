@@ -122,6 +122,24 @@ core::Result<core::SecretText, std::string> passphrase(const Console &console, c
     return askPassphrase(console, ask);
 }
 
+core::Result<core::SecretText, std::string> officerPassword(const Console &console, const std::string &officer,
+                                                            const std::string &fromFile)
+{
+    if (!fromFile.empty()) {
+        const auto content = readSecret(console, fromFile, maxKeyFile);
+        return content ? core::Result<core::SecretText, std::string>(firstLine(content->view()))
+                       : core::Failure{content.error()};
+    }
+    if (const char *variable = std::getenv("TH_OFFICER_PASSWORD"))
+        return core::SecretText(variable);
+    Terminal terminal(Echo::Hidden);
+    if (!terminal.there())
+        return core::Failure{
+            console.say("Trạm này có tài khoản: hãy dùng --officer-password-file hoặc biến TH_OFFICER_PASSWORD.",
+                        "This station has accounts: use --officer-password-file or the variable TH_OFFICER_PASSWORD.")};
+    return terminal.ask(console.say("Mật khẩu của ", "Password of ") + officer + ": ");
+}
+
 core::Result<core::SecretText, std::string> pin(const Console &console, const std::string &token,
                                                 const std::string &fromFile)
 {

@@ -22,6 +22,10 @@ enum class Ask { Once, Twice };
 [[nodiscard]] core::Result<core::SecretText, std::string> pin(const Console &console, const std::string &token,
                                                               const std::string &fromFile);
 
+/// The password of an officer's account: the first line of a file, the variable TH_OFFICER_PASSWORD, or the terminal.
+[[nodiscard]] core::Result<core::SecretText, std::string>
+officerPassword(const Console &console, const std::string &officer, const std::string &fromFile);
+
 /// One line typed at the terminal, whatever the standard streams are; nothing if there is no terminal.
 [[nodiscard]] std::optional<std::string> askAtTerminal(const std::string &question);
 

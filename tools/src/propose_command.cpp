@@ -18,7 +18,7 @@ struct ProposeArguments {
     sync::CharterKind kind;
     std::string out, from, directory, policy;
     std::optional<core::Instant> expires, now;
-    std::vector<std::string> added, removed, replaced, thresholds, delegated, withdrawn;
+    std::vector<std::string> accounts, added, removed, replaced, thresholds, delegated, withdrawn;
 };
 
 struct Pair {
@@ -63,6 +63,25 @@ Done<> takeKeys(const Console &console, const ProposeArguments &arguments, sync:
     return {};
 }
 
+/// Packages of accounts that stay, and those that were given; each lies beside the charter, in its folder.
+Done<> takeAccounts(const Console &console, const ProposeArguments &arguments, sync::CharterChanges &changes)
+{
+    std::vector<fs::path> files;
+    std::error_code error;
+    if (!arguments.from.empty())
+        for (const auto &entry : fs::directory_iterator(fs::path(arguments.from).parent_path() / "accounts", error))
+            if (entry.path().extension() == ".acc")
+                files.push_back(entry.path());
+    files.insert(files.end(), arguments.accounts.begin(), arguments.accounts.end());
+    for (const fs::path &file : files) {
+        auto package = readDocument(console, file.string());
+        if (!package)
+            return core::Failure{package.error()};
+        changes.files["accounts/" + file.filename().string()] = std::move(package).value();
+    }
+    return {};
+}
+
 /// Reads the documents, and those of the charter before that stay; each will lie beside the new charter.
 Done<> takeDocuments(const Console &console, const ProposeArguments &arguments, sync::CharterChanges &changes)
 {
@@ -77,7 +96,7 @@ Done<> takeDocuments(const Console &console, const ProposeArguments &arguments, 
             return core::Failure{document.error()};
         changes.files[name] = std::move(document).value();
     }
-    return {};
+    return takeAccounts(console, arguments, changes);
 }
 
 Done<sync::CharterChanges> changesOf(const Console &console, const ProposeArguments &arguments)
@@ -112,6 +131,9 @@ Done<> writeAll(const Console &console, const ProposeArguments &arguments, const
 {
     for (const auto &[name, bytes] : changes.files) {
         const fs::path place = fs::path(arguments.out).parent_path() / name;
+        std::error_code error; // a folder that cannot be made is said by what is written into it
+        if (name.find('/') != std::string::npos)
+            fs::create_directories(place.parent_path(), error);
         if (auto done = writeFile(console, place, core::asText(bytes), store::Placing::Replace); !done)
             return done;
     }
@@ -190,6 +212,10 @@ void addPropose(CLI::App &group, sync::CharterKind kind, Work &work)
     addList(*command, "--withdraw", arguments->withdrawn, "ROLE: a delegation that ends", false);
     command->add_option("--directory", arguments->directory, "The directory (docs/formats/directory.md)");
     command->add_option("--policy", arguments->policy, "The policy (docs/formats/policy.md)");
+    command->add_option("--accounts", arguments->accounts, "Packages of accounts (`account publish`), UNIT.acc")
+        ->check([](const std::string &file) {
+            return file.ends_with(".acc") ? std::string() : "UNIT.acc is wanted: " + file;
+        });
     command->callback([=, &work] { work = [=](Console &console) { return proposeCharter(console, *arguments); }; });
 }
 

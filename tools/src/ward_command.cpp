@@ -124,6 +124,7 @@ void addWard(CLI::App &app, Work &work)
     addWardPrinting(*group, work);
     addWardRegister(*group, work);
     addWardMail(*group, work);
+    addWardAccess(*group, work);
 }
 
 } // namespace th::tools

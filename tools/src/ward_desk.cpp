@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_desk.h"
 
+#include "files.h"
 #include "moments.h"
 #include "open_station.h"
 #include "passphrase.h"
@@ -12,12 +13,9 @@ namespace th::tools {
 
 namespace {
 
-issuing::Role roleOf(const std::string &name)
+accounts::Role roleOf(const std::string &name)
 {
-    for (const issuing::Role role : {issuing::Role::AreaPolice, issuing::Role::WardClerk})
-        if (name == issuing::name(role))
-            return role;
-    return issuing::Role::WardPolice;
+    return accounts::roleNamed(name).value_or(accounts::Role::AreaPolice); // checked by the option
 }
 
 } // namespace
@@ -36,15 +34,27 @@ void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts)
     command.add_option("--passphrase-file", arguments.passphraseFile, "Its first line is the desk key's passphrase");
     if (acts == Acts::No)
         return;
-    command.add_option("--officer", arguments.officer, "Who acts; the journal names them")->required();
-    command.add_option("--role", arguments.role, "In which role: area_police, ward_clerk, ward_police")
-        ->required()
-        ->check(CLI::IsMember({"area_police", "ward_clerk", "ward_police"}));
+    addOfficerOptions(command, arguments, false);
     addMoment(command, "--now", arguments.now, "Act as of this moment; default: the clock's");
     if (acts == Acts::Yes)
         return;
     command.add_option("REQUEST", arguments.request, "Number of the request")->required();
     command.add_option("--seen", arguments.seen, "Its revision as the officer saw it (request show)")->required();
+}
+
+void addOfficerOptions(CLI::App &command, WardArguments &arguments, bool anyRole)
+{
+    std::vector<std::string> roles{"area_police", "ward_clerk", "ward_police"};
+    if (anyRole)
+        roles = {"area_police", "ward_clerk", "ward_police", "checkpoint_officer", "supervisor", "administrator"};
+    std::string help = "In which role:";
+    for (const std::string &role : roles)
+        help += (role == roles.front() ? " " : ", ") + role;
+    command.add_option("--officer", arguments.officer, "Who acts; the journal names them")->required();
+    command.add_option("--role", arguments.role, help)->required()->check(CLI::IsMember(roles));
+    command.add_option("--officer-password-file", arguments.passwordFile,
+                       "Where the station has accounts: its first line is the officer's password");
+    command.add_option("--badge-file", arguments.badgeFile, "Its first line is what the officer's badge says");
 }
 
 void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretFile)
@@ -71,8 +81,41 @@ std::unique_ptr<OpenDesk> OpenDesk::open(Console &console, const WardArguments &
         return nullptr;
     }
     open->m_desk.emplace(std::move(ward).value());
-    open->m_officer = {arguments.officer, roleOf(arguments.role), open->m_desk->unit()};
+    if (arguments.officer.empty())
+        return open;
+    auto officer = officerAt(console, arguments, open->m_station, open->m_desk->unit());
+    if (!officer)
+        return nullptr;
+    open->m_officer = std::move(*officer);
     return open;
+}
+
+std::optional<issuing::Officer> officerAt(Console &console, const WardArguments &arguments, store::Station &station,
+                                          const core::AuthorityCode &unit)
+{
+    const accounts::Role role = roleOf(arguments.role);
+    access::Gate gate(station);
+    if (!gate.hasAccounts())
+        return issuing::Officer{arguments.officer, role, unit};
+    const auto password = officerPassword(console, arguments.officer, arguments.passwordFile);
+    const auto badge = arguments.badgeFile.empty() ? core::Result<core::SecretText, std::string>(core::SecretText())
+                                                   : readSecret(console, arguments.badgeFile, 4096);
+    if (!password || !badge) {
+        console.complain(!password ? password.error() : badge.error());
+        return std::nullopt;
+    }
+    const std::string_view shown = badge->view().substr(0, badge->view().find_first_of("\r\n"));
+    const auto session = gate.signIn({arguments.officer, password->view(), shown, role, {}}, store::readClock());
+    if (!session) {
+        (void)refused(console, session.error());
+        return std::nullopt;
+    }
+    return issuing::Officer{session->account, session->role, session->unit};
+}
+
+Exit refused(const Console &console, const access::Refusal &why)
+{
+    return failed(console, {std::string("access.") + name(why.fault), why.sentence});
 }
 
 desk::Act OpenDesk::act(const WardArguments &arguments) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "access/gate.h"
 #include "commands.h"
 #include "console.h"
 #include "desk/aftercare.h"
@@ -15,6 +16,7 @@ namespace th::tools {
 /// What every command of the ward desk is told.
 struct WardArguments {
     std::string folder, deskKey, passphraseFile, officer, role;
+    std::string passwordFile, badgeFile; ///< of the officer's account, where the station has accounts
     std::optional<core::Instant> now;
     std::uint64_t request = 0, seen = 0;
 
@@ -24,6 +26,14 @@ struct WardArguments {
 /// The options of them. `acts`: the command changes something, so it wants to know who acts.
 enum class Acts { No, Yes, OnRequest };
 void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts);
+/// --officer, --role, and the proof of them: --officer-password-file, --badge-file.
+void addOfficerOptions(CLI::App &command, WardArguments &arguments, bool anyRole);
+/// Where the station has accounts the officer signs in with theirs; or complains and gives nothing. Without accounts
+/// the desk believes who it is told.
+[[nodiscard]] std::optional<issuing::Officer> officerAt(Console &console, const WardArguments &arguments,
+                                                        store::Station &station, const core::AuthorityCode &unit);
+/// Complains with the refusal's sentence, as `failed`.
+Exit refused(const Console &console, const access::Refusal &why);
 /// --key, --key-passphrase-file: what seals.
 void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretFile);
 
@@ -64,5 +74,6 @@ void addWardAftercare(CLI::App &group, Work &work);
 void addWardMail(CLI::App &group, Work &work);
 void addWardPrinting(CLI::App &group, Work &work);
 void addWardRegister(CLI::App &group, Work &work); ///< export, statistics
+void addWardAccess(CLI::App &group, Work &work);   ///< sign-in, unlock
 
 } // namespace th::tools
