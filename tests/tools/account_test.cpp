@@ -13,6 +13,18 @@
 using namespace th;
 using namespace th::test;
 
+namespace {
+
+std::string directoryText(const core::PublicKey &device)
+{
+    return R"({"format": "th-directory-1", "authorities": [{"code": "P00001", "name": {"vi": "a", "en": "a"},
+               "scope": {"kinds": [], "categories": [], "areas": []}}], "keys": [], "series": [],
+               "devices": [{"id": "desk", "name": {"vi": "a", "en": "a"}, "public": ")" +
+           core::toHex(device) + R"(", "authority": "P00001"}], "auditors": []})";
+}
+
+} // namespace
+
 class AccountTest : public QObject {
     Q_OBJECT
 
@@ -42,12 +54,7 @@ class AccountTest : public QObject {
     /// A directory in which the station is a device of P00001.
     QString directoryWith(const core::PublicKey &device)
     {
-        const std::string text =
-            R"({"format": "th-directory-1", "authorities": [{"code": "P00001", "name": {"vi": "a", "en": "a"},
-               "scope": {"kinds": [], "categories": [], "areas": []}}], "keys": [], "series": [],
-               "devices": [{"id": "desk", "name": {"vi": "a", "en": "a"}, "public": ")" +
-            core::toHex(device) + R"(", "authority": "P00001"}], "auditors": []})";
-        return put(QStringLiteral("directory.json"), QByteArray::fromStdString(text));
+        return put(QStringLiteral("directory.json"), QByteArray::fromStdString(directoryText(device)));
     }
 
 private slots:
