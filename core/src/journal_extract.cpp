@@ -71,6 +71,7 @@ Walk::Walk(const PublicKey &device, const Position &from) : m_device(device), m_
     if (from.seq == 0)
         m_position.head = journal::hash(device);
     m_last = m_position;
+    m_signedUntil = m_position.seq;
     m_hashes.emplace(m_position.seq, m_position.head);
 }
 
@@ -104,43 +105,91 @@ Result<void, std::string> Walk::takeEntry(Entry entry, ByteView bytes)
         return broken("journal.fork");
     if (seq <= m_last.seq) // passed already; of what was before the beginning no more is known
         return {};
-    if (seq != m_last.seq + 1)
-        m_jumps.push_back({m_last.seq + 1, seq - 1, m_last.head});
-    if (entry.kind == EntryKind::Gap) {
-        const auto gap = decodeGap(entry.content, seq);
-        if (!gap)
-            return broken("journal.entry");
-        if (differs(gap->first - 1, gap->before))
-            return broken("journal.fork");
-        m_named.push_back(*gap);
+    if (seq != m_last.seq + 1) {
+        m_jumps.push_back({m_last.seq + 1, seq - 1, m_signedUntil});
+        m_stuck = false;
     }
+    if (entry.kind == EntryKind::Gap)
+        if (auto taken = takeGap(entry); !taken)
+            return taken;
+    if (std::max(m_jumps.size(), m_named.size()) > mostGapsAtOnce)
+        return broken("journal.entry");
     const bool checkpoint = entry.kind == EntryKind::Checkpoint;
     if (checkpoint && !verifyCheckpoint(entry.content, entry.previous, seq - 1, m_device))
         return broken("journal.checkpoint");
     m_last = {seq, hash};
     m_hashes.emplace(seq, hash);
-    if (!checkpoint)
+    if (!checkpoint) {
         m_pending.push_back(std::move(entry));
-    else if (jumpsAreNamed())
-        prove();
+        return {};
+    }
+    m_signedUntil = seq;
+    if (!m_stuck)
+        proveWhatIsSigned();
     return {};
 }
 
-/// A device may have lost more than is missing here: what was sent in time is known for ever.
-bool Walk::jumpsAreNamed() const
+Result<void, std::string> Walk::takeGap(const Entry &entry)
 {
-    return std::ranges::all_of(m_jumps, [&](const Gap &jump) {
-        return std::ranges::any_of(m_named,
-                                   [&](const Gap &gap) { return gap.first <= jump.first && jump.last <= gap.last; });
-    });
+    const auto gap = decodeGap(entry.content, entry.seq);
+    if (!gap)
+        return broken("journal.entry");
+    if (differs(gap->first - 1, gap->before))
+        return broken("journal.fork");
+    if (!m_jumps.empty()) { // else it names what was missing before the position, or what is here
+        m_named.push_back({*gap, entry.seq});
+        m_stuck = false;
+    }
+    return {};
 }
 
-void Walk::prove()
+/// Whether what stands before the loss is vouched for: by a signature of its own, or by the hash that the device names.
+bool Walk::isAnchored(const Gap &gap, const Jump &jump) const
 {
-    std::move(m_pending.begin(), m_pending.end(), std::back_inserter(m_proven));
+    const auto known = m_hashes.find(gap.first - 1);
+    return gap.first - 1 <= jump.signedUntil || (known != m_hashes.end() && known->second == gap.before);
+}
+
+/// From a checkpoint backwards, from one jump to the next: what is lost, ascending; nothing if a jump is not excused by
+/// a Gap entry that the checkpoint reaches. A device may have lost more than is missing here: entries of what it names
+/// that no other signature covers are lost with it, and Gap entries among them name nothing.
+std::optional<std::vector<Gap>> Walk::lostByItsWord() const
+{
+    std::vector<Named> reached = m_named;
+    std::vector<Gap> lost;
+    for (auto jump = m_jumps.rbegin(); jump != m_jumps.rend(); ++jump) {
+        if (!lost.empty() && lost.back().first <= jump->first)
+            continue;
+        const Gap *excuse = nullptr; // the narrowest downwards: nothing is lost that need not be
+        for (const auto &[gap, seq] : reached)
+            if (gap.first <= jump->first && jump->last <= gap.last && (!excuse || excuse->first < gap.first) &&
+                isAnchored(gap, *jump))
+                excuse = &gap;
+        if (!excuse)
+            return std::nullopt;
+        const std::uint64_t first = std::max(excuse->first, jump->signedUntil + 1);
+        lost.push_back({first, jump->last, m_hashes.at(first - 1)});
+        std::erase_if(reached, [&](const Named &named) { return first <= named.seq && named.seq <= jump->last; });
+    }
+    std::ranges::reverse(lost);
+    return lost;
+}
+
+void Walk::proveWhatIsSigned()
+{
+    auto lost = lostByItsWord();
+    m_stuck = !lost;
+    if (!lost)
+        return;
+    for (const Gap &gap : *lost)
+        m_hashes.erase(m_hashes.lower_bound(gap.first), m_hashes.upper_bound(gap.last));
+    for (Entry &entry : m_pending)
+        if (m_hashes.contains(entry.seq))
+            m_proven.push_back(std::move(entry));
     m_pending.clear();
-    std::move(m_jumps.begin(), m_jumps.end(), std::back_inserter(m_lost));
+    std::ranges::move(*lost, std::back_inserter(m_lost));
     m_jumps.clear();
+    m_named.clear();
     m_position = m_last;
 }
 

@@ -11,26 +11,54 @@ namespace th::store {
 namespace {
 
 constexpr std::string_view gapsName = "journal_gaps";
-constexpr std::size_t mostGaps = 1024; ///< that are remembered as named; naming one again harms nobody
+constexpr std::size_t mostGaps = core::journal::mostGapsAtOnce; ///< that are remembered as named
 
 using Range = std::pair<std::uint64_t, std::uint64_t>;
+using Ranges = std::set<Range>;
 
-/// What was named so far. Where that is damaged, it is named again.
-std::set<Range> readNamed(CheckedTable &meta)
+/// What is remembered as named; nothing where that is damaged.
+std::optional<Ranges> readNamed(CheckedTable &meta)
 {
     const auto bytes = guard([&] { return meta.get(gapsName); });
-    std::set<Range> named;
-    if (!bytes || !*bytes)
+    if (!bytes)
+        return std::nullopt;
+    Ranges named;
+    if (!*bytes)
         return named;
     core::cbor::Reader reader(**bytes);
     const auto count = reader.enterArray(2 * mostGaps);
     for (std::size_t i = 0; count && i < *count / 2; ++i) {
         const auto first = reader.readUnsigned();
         const auto last = reader.readUnsigned();
-        if (first && last)
-            named.insert({*first, *last});
+        if (!first || !last)
+            return std::nullopt;
+        named.insert({*first, *last});
+    }
+    return count && reader.finish() ? std::optional(std::move(named)) : std::nullopt;
+}
+
+/// What the journal itself names: all of it is read, which few stations ever need.
+Ranges namedInJournal(SQLite::Statement &entries)
+{
+    Ranges named;
+    Run run(entries);
+    while (run.step()) {
+        const auto entry = core::journal::decode(run.bytes(0));
+        if (!entry || entry->kind != core::journal::EntryKind::Gap)
+            continue;
+        if (const auto gap = core::journal::decodeGap(entry->content, entry->seq))
+            named.insert({gap->first, gap->last});
     }
     return named;
+}
+
+void remember(CheckedTable &meta, const Ranges &named)
+{
+    core::cbor::Writer writer;
+    writer.array(2 * named.size());
+    for (const auto &[first, last] : named)
+        writer.unsignedInteger(first).unsignedInteger(last);
+    meta.put(gapsName, std::move(writer).take());
 }
 
 } // namespace
@@ -46,7 +74,9 @@ core::journal::Hash JournalLog::hashAt(std::uint64_t seq)
 
 std::vector<core::journal::Gap> JournalLog::unnamedGaps(std::uint64_t after)
 {
-    const std::set<Range> named = readNamed(m_meta);
+    const auto remembered = readNamed(m_meta);
+    const bool knowsAll = remembered && remembered->size() < mostGaps;
+    const Ranges named = knowsAll ? *remembered : namedInJournal(m_all);
     std::vector<Range> missing;
     Run run(m_numbers);
     run.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
@@ -65,14 +95,13 @@ std::vector<core::journal::Gap> JournalLog::unnamedGaps(std::uint64_t after)
 void JournalLog::appendGap(const core::journal::Gap &gap, const core::ClockReading &clock)
 {
     append(core::journal::EntryKind::Gap, core::journal::encodeGap(gap), clock);
-    std::set<Range> named = readNamed(m_meta);
-    if (named.size() < mostGaps)
-        named.insert({gap.first, gap.last});
-    core::cbor::Writer writer;
-    writer.array(2 * named.size());
-    for (const auto &[first, last] : named)
-        writer.unsignedInteger(first).unsignedInteger(last);
-    m_meta.put(gapsName, std::move(writer).take());
+    auto named = readNamed(m_meta);
+    if (!named) // damaged
+        named = namedInJournal(m_all);
+    named->insert({gap.first, gap.last});
+    while (named->size() > mostGaps) // full as it is, it sends the next one who looks to the journal
+        named->erase(std::prev(named->end()));
+    remember(m_meta, *named);
 }
 
 /// The end that is missing is named before anything else is written behind it.

@@ -85,7 +85,8 @@ JournalLog::JournalLog(SQLite::Database &database, CheckedTable &meta, const Sta
       m_entry(database, "SELECT bytes FROM journal_entry WHERE seq = ?1"),
       m_numbers(database,
                 "SELECT seq FROM journal_entry"
-                " WHERE seq >= coalesce((SELECT max(seq) FROM journal_entry WHERE seq <= ?1), 0) ORDER BY seq")
+                " WHERE seq >= coalesce((SELECT max(seq) FROM journal_entry WHERE seq <= ?1), 0) ORDER BY seq"),
+      m_all(database, "SELECT bytes FROM journal_entry ORDER BY seq")
 {
 }
 

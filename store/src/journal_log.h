@@ -78,7 +78,7 @@ private:
     std::filesystem::path m_folder; ///< whose file system's room a Start tells
     CheckedTable &m_meta;
     const StationIdentity &m_identity;
-    SQLite::Statement m_insert, m_insertScan, m_last, m_countUnsent, m_receipt, m_entry, m_numbers;
+    SQLite::Statement m_insert, m_insertScan, m_last, m_countUnsent, m_receipt, m_entry, m_numbers, m_all;
     JournalState m_state;
     std::uint64_t m_unsent = 0;
     bool m_started = false;

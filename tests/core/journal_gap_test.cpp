@@ -37,6 +37,13 @@ struct Writer {
     {
         add(EntryKind::Gap, encodeGap({first, last, first == 1 ? journal::hash(key.publicKey()) : hashes[first - 1]}));
     }
+    /// What somebody on the way puts into a place that is empty: chained to what is before it, signed by nobody.
+    void forge(std::uint64_t seq, EntryKind kind, Bytes content)
+    {
+        Bytes bytes = encode({seq, hashes[seq - 1], "b", 1, 1, kind, std::move(content)});
+        hashes[seq] = journal::hash(bytes);
+        entries[seq] = std::move(bytes);
+    }
     [[nodiscard]] Extract extract(std::uint64_t after = 0) const
     {
         Extract made{key.publicKey(), after, {}};
@@ -52,6 +59,30 @@ struct Writer {
     std::map<std::uint64_t, Bytes> entries;
     std::map<std::uint64_t, Hash> hashes;
 };
+
+/// 1 to 7; 8 to 10 lost and named in 11; 12; a checkpoint, the only one but for number 4.
+Writer withALossOfThree()
+{
+    Writer device;
+    device.notes(3);
+    device.sign();
+    device.notes(6);
+    device.lose(8, 10);
+    device.name(8, 10);
+    device.notes(1);
+    device.sign();
+    return device;
+}
+
+std::vector<std::uint64_t> provenNumbers(const Walk &walk)
+{
+    std::vector<std::uint64_t> numbers;
+    for (const Entry &entry : walk.proven())
+        numbers.push_back(entry.seq);
+    return numbers;
+}
+
+using Numbers = std::vector<std::uint64_t>;
 
 std::string walked(Walk &walk, const Extract &extract)
 {
@@ -207,6 +238,131 @@ private slots:
         liar.sign();
         Walk walk(liar.key.publicKey(), known);
         QCOMPARE(walked(walk, liar.extract(6)), std::string("journal.fork"));
+    }
+
+    /// No signature reaches what stands in a range that the device has lost: neither its bytes nor what it names.
+    void whatIsPutIntoALossIsNotProven()
+    {
+        Writer device = withALossOfThree();
+        device.forge(8, EntryKind::Revoke, {0x01});
+        device.forge(9, EntryKind::Note, {0x01});
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QCOMPARE(provenNumbers(walk), (Numbers{1, 2, 3, 5, 6, 7, 11, 12}));
+        QVERIFY(!walk.hasGap());
+        QCOMPARE(walk.lost().size(), std::size_t(1));
+        QCOMPARE(walk.lost().front().first, std::uint64_t(8));
+        QCOMPARE(walk.lost().front().last, std::uint64_t(10));
+    }
+
+    void aGapEntryPutIntoALossHidesNothing()
+    {
+        Writer device = withALossOfThree();
+        device.lose(7, 7); // kept back on the way
+        device.forge(9, EntryKind::Gap, encodeGap({7, 8, device.hashes[6]}));
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QVERIFY(walk.hasGap());
+        QCOMPARE(walk.position().seq, std::uint64_t(4));
+        device.entries.erase(9); // nor does the genuine one excuse more than it names
+        Walk more(device.key.publicKey(), {});
+        QCOMPARE(walked(more, device.extract()), std::string("ok"));
+        QVERIFY(more.hasGap());
+        QCOMPARE(more.position().seq, std::uint64_t(4));
+    }
+
+    void aGapEntryInAnotherLossExcusesNothing()
+    {
+        Writer device = withALossOfThree(); // and 1 to 2 kept back, said to be lost in 9
+        device.lose(1, 2);
+        device.forge(9, EntryKind::Gap, encodeGap({1, 2, journal::hash(device.key.publicKey())}));
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QVERIFY(walk.hasGap());
+        QCOMPARE(walk.position().seq, std::uint64_t(0));
+    }
+
+    /// Known by its bytes under a signature, though an older loss was not named yet when it came.
+    void whatWasSignedBeforeItWasLostIsProven()
+    {
+        Writer device;
+        device.notes(7);
+        device.sign(); // 8
+        device.notes(1);
+        device.sign(); // 10
+        device.notes(2);
+        device.lose(5, 6);
+        device.lose(12, 12);
+        device.name(9, 12); // 13; 9 to 11 are known here all the same, 9 and 10 signed
+        device.name(5, 6);
+        device.sign(); // 15
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QCOMPARE(provenNumbers(walk), (Numbers{1, 2, 3, 4, 7, 9, 13, 14}));
+        QCOMPARE(walk.lost().size(), std::size_t(2));
+        QCOMPARE(walk.lost().front().first, std::uint64_t(5));
+        QCOMPARE(walk.lost().back().first, std::uint64_t(11));
+        QCOMPARE(walk.lost().back().last, std::uint64_t(12));
+    }
+
+    void aLossMayBeNamedAgainAndWider()
+    {
+        Writer device;
+        device.notes(3);
+        device.sign(); // 4
+        device.notes(9);
+        device.lose(6, 6);
+        device.lose(8, 10);
+        device.name(8, 10); // 14
+        device.name(6, 6);
+        device.lose(11, 12);
+        device.name(8, 12); // 16
+        device.lose(6, 12);
+        device.name(6, 12); // 17
+        device.sign();
+        device.notes(1);
+        device.sign(); // 20
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QCOMPARE(walk.position().seq, std::uint64_t(20));
+        QCOMPARE(provenNumbers(walk), (Numbers{1, 2, 3, 5, 13, 14, 15, 16, 17, 19}));
+        QCOMPARE(walk.lost().size(), std::size_t(1));
+    }
+
+    /// Whoever holds a device's key may write what he likes into its journal: reading it ends.
+    void moreLossesAtOnceThanMayBeAreRefused()
+    {
+        const auto withLosses = [](std::uint64_t count) {
+            Writer device;
+            device.notes(static_cast<int>(2 * count + 1));
+            for (std::uint64_t i = 1; i <= count; ++i)
+                device.lose(2 * i, 2 * i);
+            for (std::uint64_t i = 1; i <= count; ++i)
+                device.name(2 * i, 2 * i);
+            device.sign();
+            return device;
+        };
+        Writer device = withLosses(mostGapsAtOnce);
+        Walk walk(device.key.publicKey(), {});
+        QCOMPARE(walked(walk, device.extract()), std::string("ok"));
+        QCOMPARE(walk.lost().size(), mostGapsAtOnce);
+        const std::uint64_t last = walk.position().seq;
+        device.notes(2); // what was named no longer counts
+        device.lose(last + 1, last + 1);
+        device.name(last + 1, last + 1);
+        device.sign();
+        QCOMPARE(walked(walk, device.extract(last)), std::string("ok"));
+        QVERIFY(!walk.hasGap());
+        const Writer ruined = withLosses(mostGapsAtOnce + 1);
+        Walk refused(ruined.key.publicKey(), {});
+        QCOMPARE(walked(refused, ruined.extract()), std::string("journal.entry"));
+        Writer wordy;
+        wordy.notes(2);
+        wordy.lose(1, 1);
+        for (std::size_t i = 0; i <= mostGapsAtOnce; ++i)
+            wordy.name(1, 1);
+        Walk talk(wordy.key.publicKey(), {});
+        QCOMPARE(walked(talk, wordy.extract()), std::string("journal.entry"));
     }
 
     void numbersAscend()

@@ -343,6 +343,50 @@ private slots:
         QCOMPARE(report.entries, m_last - 22 + 3); // two names and a checkpoint
     }
 
+    /// What is remembered as named is a help: the journal itself says it too.
+    void aLossIsNamedOnceThoughWhatIsRememberedOfItIsDamaged()
+    {
+        const auto folder = copy();
+        {
+            Forgery forgery(folder / "station.sqlite");
+            for (const std::string table : {"journal_entry", "journal_scan"})
+                forgery.run("DELETE FROM " + table + " WHERE seq BETWEEN 100 AND 120 OR seq = 400");
+        }
+        const auto name = [&] {
+            return Station::open(folder, Access::Write)->nameGaps(0, SmallProvince::clock(SmallProvince::now())).ok();
+        };
+        QVERIFY(name());
+        const auto entries = reportOf(folder).entries;
+        Forgery(folder / "station.sqlite").run("UPDATE meta SET bytes = x'00' WHERE name = 'journal_gaps'");
+        QVERIFY(name());
+        QCOMPARE(reportOf(folder).entries, entries);
+        Forgery(folder / "station.sqlite").run("DELETE FROM journal_entry WHERE seq = 200");
+        QVERIFY(name()); // remembered anew with what is damaged
+        QCOMPARE(reportOf(folder).entries, entries - 1 + 2);
+        QVERIFY(name());
+        QCOMPARE(reportOf(folder).entries, entries - 1 + 2);
+    }
+
+    void moreLossesThanAreRememberedAreNamedOnce()
+    {
+        const auto folder = copy();
+        {
+            std::vector<store::ScanRecord> more;
+            for (std::uint32_t n = 0; n < 2000; ++n)
+                more.push_back(sampleRecord(n));
+            QVERIFY(Station::open(folder, Access::Write)->append(more).ok());
+            Forgery forgery(folder / "station.sqlite");
+            for (const std::string table : {"journal_entry", "journal_scan"})
+                forgery.run("DELETE FROM " + table + " WHERE seq BETWEEN 100 AND 2400 AND seq % 2 = 0");
+        }
+        Station station = *Station::open(folder, Access::Write);
+        QVERIFY(station.nameGaps(0, SmallProvince::clock(SmallProvince::now())).ok());
+        const auto report = *station.verifyLog();
+        QCOMPARE(report.lost.size(), std::size_t(1151));
+        QVERIFY(station.nameGaps(0, SmallProvince::clock(SmallProvince::now())).ok());
+        QCOMPARE(station.verifyLog()->entries, report.entries);
+    }
+
     void aLossThatIsNamedExcusesNoOther()
     {
         const auto folder = truncated();

@@ -5,6 +5,7 @@
 #include "core/journal_gap.h"
 
 #include <map>
+#include <optional>
 
 namespace th::core::journal {
 
@@ -29,7 +30,9 @@ struct Position {
 
 /// Walks a device's journal from a position on and keeps what is proven: entries count only under a signed checkpoint.
 /// Numbers may be left out where the device itself names them as lost, in a Gap entry under a checkpoint: until that is
-/// here, nothing behind the gap counts.
+/// here, nothing behind the gap counts. A checkpoint reaches down to the next place where numbers are missing; below
+/// it, what the Gap entry names as the last entry before the loss. What stands between is lost too: anybody may have
+/// put it there.
 class Walk {
 public:
     Walk(const PublicKey &device, const Position &from);
@@ -50,13 +53,27 @@ public:
 private:
     [[nodiscard]] Result<void, std::string> takeEntry(Entry entry, ByteView bytes);
     [[nodiscard]] bool differs(std::uint64_t seq, const Hash &hash) const;
-    [[nodiscard]] bool jumpsAreNamed() const;
-    void prove();
+    struct Jump {
+        std::uint64_t first, last;
+        std::uint64_t signedUntil; ///< the last checkpoint before it, or the position
+    };
+    struct Named {
+        Gap gap;
+        std::uint64_t seq; ///< of the Gap entry
+    };
+    [[nodiscard]] Result<void, std::string> takeGap(const Entry &entry);
+    [[nodiscard]] bool isAnchored(const Gap &gap, const Jump &jump) const;
+    [[nodiscard]] std::optional<std::vector<Gap>> lostByItsWord() const;
+    void proveWhatIsSigned();
 
     PublicKey m_device;
     Position m_position, m_last;
-    std::map<std::uint64_t, Hash> m_hashes;    ///< of the position and what was taken since
-    std::vector<Gap> m_jumps, m_named, m_lost; ///< left out so far; what Gap entries name; proven
+    std::map<std::uint64_t, Hash> m_hashes; ///< of the position and what was taken since
+    std::uint64_t m_signedUntil = 0;        ///< the last checkpoint, or the position
+    std::vector<Jump> m_jumps;              ///< left out behind the position
+    std::vector<Named> m_named;             ///< what Gap entries behind the first of them name
+    bool m_stuck = false; ///< the last checkpoint did not prove, and no jump and no name has come since
+    std::vector<Gap> m_lost;
     std::vector<Entry> m_proven, m_pending;
 };
 

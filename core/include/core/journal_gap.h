@@ -13,6 +13,8 @@ struct Gap {
     Hash before{};                     ///< of entry first − 1 as the device has it; of its public key if first is 1
     friend bool operator==(const Gap &, const Gap &) = default;
 };
+/// Separate losses that a reader follows between two proven places; a journal with more is ruined.
+inline constexpr std::size_t mostGapsAtOnce = 1024;
 [[nodiscard]] Bytes encodeGap(const Gap &gap);
 /// `seq`: of the entry, which comes after what it names. Strict; the error is the stable name of the rule.
 [[nodiscard]] Result<Gap, std::string> decodeGap(ByteView content, std::uint64_t seq);
