@@ -11,9 +11,11 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace th::store {
 
@@ -21,8 +23,8 @@ namespace {
 
 namespace files = std::filesystem;
 
-/// How the names begin of what is a station's, keys first: a folder may hold other files of its owner's, which stay.
-constexpr std::array keys{"device.key", "ward.key"};
+/// How the names begin of what is a station's, keys and passwords first: a folder may hold other files of its owner's, which stay.
+constexpr std::array keys{"device.key", "ward.key", "mail.json"};
 constexpr std::array others{"station.sqlite", "account.anchor", "kiosk.tries", "enrolment"};
 constexpr std::array folders{"attachments", "sync", "kept"};
 
@@ -37,56 +39,98 @@ void syncOrThrow(const files::path &folder)
         throw std::system_error(done.error(), folder.filename().string());
 }
 
-/// Zeros over it, on disk, then it goes. What flash memory keeps elsewhere only the disk's encryption guards.
-void destroyFile(const files::path &file)
-{
-    static const std::array<char, 1 << 16> zeros{};
+/// Destroys one thing after the other, whatever goes wrong with one: a block that cannot be written must save no key.
+class Destroyer {
+public:
+    /// Zeros over it, on disk, then it goes. What flash memory keeps elsewhere only the disk's encryption guards.
+    void destroyFile(const files::path &file)
     {
+        overwrite(file);
+        if (::unlink(file.c_str()) != 0 && errno != ENOENT)
+            failed(file, errno);
+    }
+
+    template <std::size_t count>
+    void destroyNamed(const files::path &folder, const std::array<const char *, count> &names)
+    {
+        std::error_code error;
+        std::vector<files::path> found;
+        for (files::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+            const std::string name = at->path().filename().string();
+            const auto begins = [&](const char *start) { return name.starts_with(start); };
+            std::error_code unknown;
+            if (std::ranges::any_of(names, begins) && !files::is_directory(at->symlink_status(unknown)))
+                found.push_back(at->path());
+        }
+        if (error)
+            failed(folder, error.value());
+        for (const files::path &file : found)
+            destroyFile(file);
+        sync(folder);
+    }
+
+    /// Links in it are removed, never followed.
+    void destroyFolder(const files::path &folder)
+    {
+        std::error_code error;
+        if (!files::is_directory(files::symlink_status(folder, error)))
+            return;
+        std::vector<files::path> inside;
+        for (files::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+            std::error_code unknown;
+            if (files::is_regular_file(at->symlink_status(unknown)))
+                inside.push_back(at->path());
+        }
+        if (error)
+            failed(folder, error.value());
+        for (const files::path &file : inside)
+            destroyFile(file);
+        files::remove_all(folder, error);
+        if (error)
+            failed(folder, error.value());
+    }
+
+    void sync(const files::path &folder)
+    {
+        if (const auto done = syncFolder(folder); !done)
+            failed(folder, done.error().value());
+    }
+
+    /// Throws what went wrong first.
+    void finish() const
+    {
+        if (m_first)
+            throw *m_first;
+    }
+
+private:
+    void failed(const files::path &file, int error)
+    {
+        if (!m_first)
+            m_first.emplace(error, std::generic_category(), file.filename().string());
+    }
+
+    /// A piece that cannot be written is passed over.
+    void overwrite(const files::path &file)
+    {
+        static const std::array<char, 1 << 16> zeros{};
         const Descriptor opened(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat facts = {};
-        if (opened.valid() && ::fstat(opened.number(), &facts) == 0 && S_ISREG(facts.st_mode)) {
-            for (off_t left = facts.st_size; left > 0;) {
-                const ssize_t done =
-                    ::write(opened.number(), zeros.data(), std::min<std::size_t>(zeros.size(), std::size_t(left)));
-                if (done <= 0)
-                    failWith(file);
-                left -= done;
-            }
-            if (::fsync(opened.number()) != 0)
-                failWith(file);
+        if (!opened.valid() || ::fstat(opened.number(), &facts) != 0 || !S_ISREG(facts.st_mode))
+            return;
+        for (off_t at = 0; at < facts.st_size;) {
+            const auto piece = std::min<off_t>(off_t(zeros.size()), facts.st_size - at);
+            const ssize_t done = ::pwrite(opened.number(), zeros.data(), static_cast<std::size_t>(piece), at);
+            if (done <= 0)
+                failed(file, done < 0 ? errno : EIO);
+            at += done > 0 ? done : piece;
         }
+        if (::fsync(opened.number()) != 0)
+            failed(file, errno);
     }
-    if (::unlink(file.c_str()) != 0 && errno != ENOENT)
-        failWith(file);
-}
 
-template <std::size_t count> void destroyNamed(const files::path &folder, const std::array<const char *, count> &names)
-{
-    std::vector<files::path> found;
-    for (const auto &entry : files::directory_iterator(folder)) {
-        const std::string name = entry.path().filename().string();
-        const auto begins = [&](const char *start) { return name.starts_with(start); };
-        if (std::ranges::any_of(names, begins) && !files::is_directory(entry.symlink_status()))
-            found.push_back(entry.path());
-    }
-    for (const files::path &file : found)
-        destroyFile(file);
-    syncOrThrow(folder);
-}
-
-/// Links in it are removed, never followed.
-void destroyFolder(const files::path &folder)
-{
-    if (!files::is_directory(files::symlink_status(folder)))
-        return;
-    std::vector<files::path> inside;
-    for (const auto &entry : files::recursive_directory_iterator(folder))
-        if (entry.is_regular_file() && !entry.is_symlink())
-            inside.push_back(entry.path());
-    for (const files::path &file : inside)
-        destroyFile(file);
-    files::remove_all(folder);
-}
+    std::optional<std::system_error> m_first;
+};
 
 } // namespace
 
@@ -102,11 +146,13 @@ void finishWiping(const StationFolder &folder)
 {
     if (!isWiped(folder.path))
         return;
-    destroyNamed(folder.path, keys);
-    destroyNamed(folder.path, others);
+    Destroyer destroyer;
+    destroyer.destroyNamed(folder.path, keys);
+    destroyer.destroyNamed(folder.path, others);
     for (const char *name : folders)
-        destroyFolder(folder.path / name);
-    syncOrThrow(folder.path);
+        destroyer.destroyFolder(folder.path / name);
+    destroyer.sync(folder.path);
+    destroyer.finish();
 }
 
 void forgetWiping(const StationFolder &folder)

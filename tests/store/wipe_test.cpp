@@ -11,6 +11,7 @@
 #include <csignal>
 #include <fstream>
 #include <random>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,6 +48,29 @@ std::vector<std::string> namesIn(const fs::path &folder)
     std::ranges::sort(names);
     return names;
 }
+
+/// While it lives nothing more can be written to a file, as on a medium that fails.
+class NoWriting {
+public:
+    NoWriting() : m_signal(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit none = m_before;
+        none.rlim_cur = 0;
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoWriting()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        (void)std::signal(SIGXFSZ, m_signal);
+    }
+    NoWriting(const NoWriting &) = delete;
+    NoWriting &operator=(const NoWriting &) = delete;
+
+private:
+    void (*m_signal)(int);
+    rlimit m_before{};
+};
 
 } // namespace
 
@@ -133,7 +157,7 @@ private slots:
     void aWipedStationIsGoneAndSaysSo()
     {
         Station station = stationWith({"wipe_ordered_at"});
-        for (const char *file : {"ward.key", "attachments/ab12", "kept/metadata/x", "sync/y", "kiosk.tries",
+        for (const char *file : {"ward.key", "mail.json", "attachments/ab12", "kept/metadata/x", "sync/y", "kiosk.tries",
                                  "account.anchor", "station.sqlite.version-3", "device.key.unused-1"})
             put(m_folder / file);
         put(m_folder / "notes.txt");
@@ -148,6 +172,21 @@ private slots:
             QCOMPARE(Station::open(m_folder, access).error().fault, StoreFault::Wiped);
         for (const auto language : {core::Language::Vietnamese, core::Language::English})
             QVERIFY(!store::sentence({StoreFault::Wiped}, language).empty());
+    }
+
+    void whatCannotBeOverwrittenGoesAllTheSame()
+    {
+        (void)stationWith({"wipe_ordered_at"});
+        put(m_folder / "attachments" / "ab12", 200000);
+        put(m_folder / "wiped");
+        std::optional<StoreFault> told;
+        {
+            const NoWriting broken;
+            told = Station::open(m_folder, Access::Write).error().fault;
+        }
+        QCOMPARE(told, std::optional(StoreFault::Io)); // said, once
+        QCOMPARE(namesIn(m_folder), (std::vector<std::string>{"station.lock", "wiped"}));
+        QCOMPARE(Station::open(m_folder, Access::Write).error().fault, StoreFault::Wiped);
     }
 
     void onlyANewStationStartsThereAgain()
