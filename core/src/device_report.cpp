@@ -216,8 +216,6 @@ std::vector<DeviceAlarm> alarmsOf(const DeviceReport &report, std::optional<Inst
                                   const DeviceLimits &limits)
 {
     std::vector<DeviceAlarm> alarms;
-    if (report.obeys == DeviceOrder::Wipe || report.obeys == DeviceOrder::Revoked)
-        return alarms;
     if (!contacted)
         alarms.push_back({"stale", "never", {}});
     else if (now - *contacted > limits.contact)

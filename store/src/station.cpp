@@ -43,6 +43,12 @@ std::string Station::accountsTaken() const
     return taken ? *taken : std::string();
 }
 
+std::string Station::accountsFault() const
+{
+    const auto fault = guard([this] { return m_core->accounts().fault(); });
+    return fault ? *fault : std::string();
+}
+
 std::uint64_t Station::rootVersion() const { return m_core->rootVersion(); }
 
 std::optional<core::Bytes> Station::pinnedRoot() const

@@ -23,7 +23,8 @@ namespace {
 
 namespace files = std::filesystem;
 
-/// How the names begin of what is a station's, keys and passwords first: a folder may hold other files of its owner's, which stay.
+/// How the names begin of what is a station's, keys and passwords first: a folder may hold other files of its owner's,
+/// which stay.
 constexpr std::array keys{"device.key", "ward.key", "mail.json"};
 constexpr std::array others{"station.sqlite", "account.anchor", "kiosk.tries", "enrolment"};
 constexpr std::array folders{"attachments", "sync", "kept"};

@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/station_door.h"
+#include "import_from.h"
 #include "updater.h"
 
 namespace th::sync {
 
-/// The package of accounts that is published for this device and that it does not hold: under its own id, or else under
-/// the authority that `directory` has it speak for. Nothing: none, or it is held. Empty bytes: it is published, but is
-/// not to be had. Whatever is wrong with it, the rest of a publication is taken: nobody passes for good because a list
-/// of names is broken. A link that is cut is another matter: the next attempt brings all of it.
-[[nodiscard]] Updated<std::optional<core::Bytes>> fetchAccounts(const StationBasis &basis, Updater &updater,
-                                                                const core::Directory &directory);
+/// Takes the package of accounts that is published for this device, where it does not hold it: under its own id, or
+/// else under the authority that `directory` has it speak for. Called once all else is applied, since nothing waits for
+/// it: whatever is wrong with it, or with the link, nobody passes for good because a list of names is broken. One that
+/// was not to be had is asked for again at every contact, and goes on where it was cut (`summary.accountsWaiting`).
+/// Fails where the station cannot write it.
+[[nodiscard]] Updated<void> importAccounts(StationDoor &station, const StationBasis &basis, Updater &updater,
+                                           const core::Directory &directory, const ImportWay &way,
+                                           ImportSummary &summary);
 
 } // namespace th::sync

@@ -85,24 +85,24 @@ public:
         if (const auto done = checkTimes(now); !done)
             return core::Failure{done.error()};
         fillVersions();
-        if (m_updater.unchanged() && !m_basis.damaged && m_basis.directory && m_basis.hasPolicy) {
-            m_summary.unchanged = true;
-            importSightings(m_station, m_basis, m_updater, m_way, m_summary);
-            return m_summary;
-        }
-        if (const auto done = takeDocuments(); !done)
+        m_summary.unchanged = m_updater.unchanged() && !m_basis.damaged && m_basis.directory && m_basis.hasPolicy;
+        if (m_summary.unchanged)
+            m_directory = *m_basis.directory;
+        else if (const auto done = takePublication(); !done)
             return core::Failure{done.error()};
-        auto accounts = fetchAccounts(m_basis, m_updater, m_directory);
-        if (!accounts)
-            return core::Failure{accounts.error()};
-        m_update.accounts = std::move(accounts).value();
-        if (const auto done = applyStatus(m_have); !done)
+        if (const auto done = importAccounts(m_station, m_basis, m_updater, m_directory, m_way, m_summary); !done)
             return core::Failure{done.error()};
         importSightings(m_station, m_basis, m_updater, m_way, m_summary);
         return m_summary;
     }
 
 private:
+    Updated<void> takePublication()
+    {
+        const auto done = takeDocuments();
+        return done ? applyStatus(m_have) : done;
+    }
+
     Updated<void> checkTimes(core::Instant now)
     {
         const auto issued = m_updater.trusted().timestamp()->issued;

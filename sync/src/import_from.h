@@ -12,7 +12,7 @@ namespace th::sync {
 struct ImportWay {
     Allow allow = Allow::Everything;
     std::function<void(std::uint64_t bytes)> planned{}; ///< told how many bytes of segments are to come
-    std::function<void()> adviceBegins{};               ///< told that from now on only sightings are fetched
+    std::function<void()> adviceBegins{};               ///< told that what is fetched from now on, nothing waits for
 };
 
 /// `importTree` from wherever `fetch` reads.

@@ -197,11 +197,14 @@ void PartialStore::clear()
     eachFile(m_folder, [](const fs::path &file) { drop(file); });
 }
 
-void PartialStore::clearBut(const std::string &path)
+void PartialStore::clearBut(const std::vector<std::string> &paths)
 {
-    const auto key = keyOf(path);
     eachFile(m_folder, [&](const fs::path &each) {
-        if (!key || !isHash(*key) || !each.filename().string().starts_with(*key + "."))
+        const auto isOf = [&](const std::string &path) {
+            const auto key = keyOf(path);
+            return key && isHash(*key) && each.filename().string().starts_with(*key + ".");
+        };
+        if (std::ranges::none_of(paths, isOf))
             drop(each);
     });
 }

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace th::sync {
 
@@ -56,8 +58,8 @@ public:
     void discard(const std::string &key);
     void forgetMetadata(); ///< what has no hash in its name
     void clear();
-    /// All but what came of the target `path` so far: the rest of a file that nothing waits for.
-    void clearBut(const std::string &path);
+    /// All but what came of these targets so far: the rest of files that nothing waits for.
+    void clearBut(const std::vector<std::string> &paths);
 
 private:
     explicit PartialStore(std::filesystem::path folder) : m_folder(std::move(folder)) {}

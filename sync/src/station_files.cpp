@@ -26,6 +26,7 @@ store::Stored<StationBasis> basisOf(const store::Station &station)
     basis.hasPolicy = station.policy() != nullptr;
     basis.device = station.identity().key;
     basis.accountsTaken = station.accountsTaken();
+    basis.accountsFault = station.accountsFault();
     basis.others = station.otherStations();
     return basis;
 }

@@ -145,10 +145,10 @@ Synced overHttp(StationDoor &station, const SyncSource &source, core::Instant no
         const Fetch fetch = fetchResuming(places, transport, *partials, watch);
         auto imported = importKeeping(station, counting.around(fetch, source.patience.stop), source, now, way);
         if (imported) {
+            std::vector<std::string> waiting{imported->accountsWaiting};
             if (imported->sightings == SightingsTaken::Failed)
-                partials->clearBut(counting.file());
-            else
-                partials->clear();
+                waiting.push_back(counting.file());
+            partials->clearBut(waiting);
             imported->received = counting.received();
             return imported;
         }

@@ -52,22 +52,46 @@ store::Stored<void> leaveExtracts(const store::Station &station, const files::pa
     }
 }
 
+/// For the hub if it is known; where the database takes no checkpoint any more, what stands in it already.
+store::Stored<void> leaveJournal(store::Station &station, const files::path &folder, std::uint64_t after,
+                                 const core::ClockReading &clock)
+{
+    const auto hub = store::hubOf(station);
+    if (hub && *hub) {
+        const auto carried = carryJournalUp(station, folder, clock, after);
+        if (carried)
+            return {};
+        if (!carried.error().store)
+            return failed(carried.error().detail);
+    }
+    return leaveExtracts(station, folder, after);
+}
+
+/// What was published can be had again.
+void makeRoom(const files::path &stationFolder)
+{
+    std::error_code error;
+    for (const char *published : {"kept", "sync"})
+        files::remove_all(stationFolder / published, error);
+}
+
+/// Notes that the order is obeyed, and signs.
+store::Stored<void> sayTheLastWord(store::Station &station, const core::ClockReading &clock)
+{
+    if (const auto noted = station.noteMachine(clock); !noted)
+        return noted;
+    return station.signCheckpoint(clock);
+}
+
 store::Stored<void> leave(store::Station &station, const files::path &stationFolder, std::uint64_t after,
                           const core::ClockReading &clock)
 {
     std::error_code error;
-    for (const char *published : {"kept", "sync"}) // room for what is to be left: this can be had again
-        files::remove_all(stationFolder / published, error);
+    makeRoom(stationFolder);
     const files::path folder = store::leftBehind(stationFolder);
     files::create_directory(folder, error);
-    const auto hub = store::hubOf(station);
-    if (hub && *hub) {
-        if (const auto carried = carryJournalUp(station, folder, clock, after); !carried)
-            return carried.error().store ? store::Stored<void>(core::Failure{*carried.error().store})
-                                         : store::Stored<void>(failed(carried.error().detail));
-    } else if (const auto left = leaveExtracts(station, folder, after); !left) {
+    if (const auto left = leaveJournal(station, folder, after, clock); !left)
         return left;
-    }
     for (const files::path &each : {folder, stationFolder})
         if (const auto synced = store::syncFolder(each); !synced)
             return failed(synced.error().message());
@@ -81,10 +105,12 @@ store::Stored<Wiped> obeyWipe(store::Station station, const files::path &folder,
 {
     if (station.order() != core::DeviceOrder::Wipe)
         return core::Failure{StoreError{StoreFault::Refused, "the directory does not order it"}};
-    if (const auto noted = station.noteMachine(clock()); !noted)
-        return core::Failure{noted.error()};
-    if (const auto done = station.signCheckpoint(clock()); !done)
-        return core::Failure{done.error()};
+    if (const auto said = sayTheLastWord(station, clock()); !said) {
+        if (said.error().fault == StoreFault::ReadOnly)
+            return core::Failure{said.error()};
+        makeRoom(folder);
+        (void)sayTheLastWord(station, clock()); // a database that takes no word more must not save its keys
+    }
     if (transport)
         (void)uploadJournal(station, transport, clock); // what does not get there is left behind
     const auto outbox = store::outboxOf(station);

@@ -124,13 +124,14 @@ private slots:
         QCOMPARE(kinds(report, noon + std::chrono::hours(24), noon + std::chrono::hours(24)), Kinds{});
     }
 
-    void ofADeviceThatIsGoneNothingIsExpected()
+    void noWordOfItsOwnHidesThatADeviceFellSilent()
     {
-        DeviceReport report;
-        (void)hear(report, noteOf(1, {Note::About::Order, 3, 0}));
-        QCOMPARE(kinds(report, {}), Kinds{});
-        (void)hear(report, noteOf(2, {Note::About::Order, 1, 0}));
-        QCOMPARE(kinds(report, {}), Kinds{"stale never"}); // a suspended one may come back
+        for (const std::int64_t order : {0, 1, 2, 3}) {
+            DeviceReport report;
+            (void)hear(report, noteOf(1, {Note::About::Order, order, 0}));
+            QCOMPARE(kinds(report, {}), Kinds{"stale never"});
+            QCOMPARE(kinds(report, noon - std::chrono::hours(25)), Kinds{"stale contact"});
+        }
     }
 
     void theHeaviestOrderHoldsForExactlyThisKey()

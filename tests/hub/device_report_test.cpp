@@ -98,6 +98,18 @@ private slots:
         QVERIFY(ask({{"do", "alarms"}, {"most", 10}}, now + 25 * hour)["current"].empty());
     }
 
+    void a_device_that_says_it_was_wiped_ends_no_alarm()
+    {
+        JournalMaker device = approved(1);
+        device.add(EntryKind::Note, core::journal::encodeNote({core::journal::Note::About::Order, 3, 0}));
+        QCOMPARE(upload(device, 0).outcome, UploadOutcome::Stored);
+        const auto shown = ask({{"do", "device_list"}}, now + 25 * hour)["devices"][0];
+        QCOMPARE(shown["obeys"], "wipe");
+        QCOMPARE(shown["alarms"][0]["kind"], "stale");
+        QVERIFY(m_storage->setState(device.publicKey, DeviceState::Revoked, "", now).value());
+        QVERIFY(ask({{"do", "device_list"}}, now + 25 * hour)["devices"][0]["alarms"].empty());
+    }
+
     void contacts_close_to_each_other_are_one()
     {
         const JournalMaker device = approved(1);

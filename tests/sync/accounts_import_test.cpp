@@ -5,6 +5,8 @@
 #include "accounts/package.h"
 #include "core/enrolment.h"
 #include "store/account_book.h"
+#include "sync/loopback_server.h"
+#include "sync/sync.h"
 
 using namespace th;
 using namespace th::test;
@@ -109,6 +111,54 @@ private slots:
         EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(6)))));
         QCOMPARE(world.held(), std::uint64_t{6});
         QCOMPARE(world.fault(), std::string());
+    }
+
+    /// A server, or a link, that brings everything but the accounts keeps no revocation and no order out.
+    void anAccountsFileThatCannotBeReachedStopsNothingElse_data()
+    {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<qsizetype>("brings");
+        QTest::addRow("the server fails") << QByteArray("500 Internal Server Error") << qsizetype{0};
+        QTest::addRow("not now") << QByteArray("429 Too Many Requests") << qsizetype{0};
+        QTest::addRow("cut off") << QByteArray("200 OK") << qsizetype{60};
+    }
+    void anAccountsFileThatCannotBeReachedStopsNothingElse()
+    {
+        QFETCH(QByteArray, status);
+        QFETCH(qsizetype, brings);
+        AccountsWorld world;
+        EXPECT_TAKEN(world.import(world.publish("P99", world.packed(list(5)))));
+        LoopbackServer server;
+        world.repository.issued = noon;
+        world.repository.segments["BD01A.seg"] = Repository::segment("BD01A", 12, 5);
+        const auto files = world.publish("P99", world.packed(list(6)));
+        const core::Bytes package = files.at(targetFile(files, ".P99.acc"));
+        server.serve(files);
+        server.setRule([&](const HttpRequest &request) -> std::optional<HttpReply> {
+            if (!request.path.ends_with(".acc"))
+                return std::nullopt;
+            const QByteArray body(reinterpret_cast<const char *>(package.data()), brings);
+            return HttpReply{status, {}, body, HttpReply::End::NoLength};
+        });
+        sync::SyncSource source;
+        source.from = server.address();
+        source.partials = world.folder.path().toStdString() + "/partials";
+        const auto last = [&] { return world.station.journalAfter(0, 1u << 20)->size(); };
+        EXPECT_TAKEN(sync::syncOnce(world.station, source, noon, {}));
+        QCOMPARE(*world.station.dataAsOf(), noon);
+        QCOMPARE(world.held(), std::uint64_t{5});
+        QCOMPARE(world.fault(), std::string("accounts.missing"));
+        const auto entries = last();
+        EXPECT_TAKEN(sync::syncOnce(world.station, source, noon, {}));
+        QCOMPARE(last(), entries); // the journal does not grow while it lasts
+        server.setRule({});
+        (void)server.seen();
+        EXPECT_TAKEN(sync::syncOnce(world.station, source, noon, {})); // the same publication
+        QCOMPARE(world.held(), std::uint64_t{6});
+        QCOMPARE(world.fault(), std::string());
+        QCOMPARE(server.seen().sent.at(targetFile(files, ".P99.acc")), package.size() - std::uint64_t(brings));
+        EXPECT_TAKEN(sync::syncOnce(world.station, source, noon, {}));
+        QVERIFY(!server.seen().sent.contains(targetFile(files, ".P99.acc")));
     }
 
     void aListThatIsNotPublishedAnyMoreStays()

@@ -12,6 +12,8 @@
 #include "sync/wipe.h"
 
 #include <QtTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace th;
 using namespace th::test;
@@ -137,6 +139,27 @@ private slots:
         const auto wiped = sync::obeyWipe(std::move(world.station), folderOf(world), {}, clockAt);
         QCOMPARE(wiped.error().fault, store::StoreFault::Refused);
         QVERIFY(store::Station::open(folderOf(world), store::Access::Write).ok());
+    }
+
+    void aDatabaseThatTakesNoWordSavesNoKey()
+    {
+        World world;
+        order(world, {"wipe_ordered_at"});
+        EXPECT_TAKEN(world.import(world.repository.files()));
+        rlimit before{};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const auto signalled = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{4100, before.rlim_max}; // less than SQLite writes at once
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        (void)sync::obeyWipe(std::move(world.station), folderOf(world), {}, clockAt);
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        (void)std::signal(SIGXFSZ, signalled);
+        const auto left = filesIn(store::leftBehind(folderOf(world)));
+        QCOMPARE(left.size(), std::size_t{1});
+        const auto extract = core::journal::decodeExtract(contentOf(left[0]));
+        QVERIFY(extract.ok() && !extract->entries.empty());
+        QCOMPARE(ordersIn(extract->entries), std::vector<std::int64_t>{}); // it could not be noted
+        QVERIFY(store::isWiped(folderOf(world)) && !fs::exists(folderOf(world) / "device.key"));
     }
 
     /// Evidence before haste: where the journal cannot be left behind, the order waits.

@@ -70,8 +70,9 @@ struct DeviceAlarm {
     std::string detail; ///< "contact", "data", "never"; bytes free; "went_backwards", "implausible", "leapt"
     std::optional<Instant> since{}; ///< last word, time of its data, or of the note
 };
-/// What a person must look at, as of `now`. None of a device that was revoked or wiped: nothing is expected of it.
-/// `contacted`: the last word from it by the hub's clock; nothing: never.
+/// What a person must look at, as of `now`. Of what was revoked or wiped nothing is expected, but only whoever gave
+/// that order may know it: not to ask then is the caller's part, and `report.obeys`, the device's own word, ends no
+/// alarm. `contacted`: the last word from it by the hub's clock; nothing: never.
 [[nodiscard]] std::vector<DeviceAlarm> alarmsOf(const DeviceReport &report, std::optional<Instant> contacted,
                                                 Instant now, const DeviceLimits &limits);
 

@@ -69,9 +69,9 @@ public:
     /// What is damaged of it is left out, and named by `damage`. The root is kept twice, and whichever is whole is
     /// given.
     [[nodiscard]] Stored<TrustedMetadata> trustedMetadata() const;
-    /// SHA-256, in hex, of the package of accounts that is held (store/account_book.h); empty: none is, or what was
-    /// published last was not taken.
+    /// SHA-256, in hex, of the package of accounts that is held (store/account_book.h); empty: none, or not the newest.
     [[nodiscard]] std::string accountsTaken() const;
+    [[nodiscard]] std::string accountsFault() const; ///< `AccountBook::fault`
     /// The highest version a root ever had here; 0: none yet, or damaged.
     [[nodiscard]] std::uint64_t rootVersion() const;
     /// The root by which the station began to trust; nothing: none yet, or damaged.

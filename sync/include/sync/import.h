@@ -59,7 +59,8 @@ struct ImportSummary {
     SightingsTaken sightings = SightingsTaken::NoneListed;
     std::string sightingsFault{};                  ///< of Failed: the file and what is wrong, for the log
     std::optional<core::Instant> sightingsUntil{}; ///< what other stations saw is known until then
-    bool statusWithdrawn = false; ///< it lets nobody speak of passes: none is proven good until one does again
+    std::string accountsWaiting{}; ///< file of accounts whose rest comes with the next attempt; or empty
+    bool statusWithdrawn = false;  ///< it lets nobody speak of passes: none is proven good until one does again
 };
 
 /// A published tree in a folder (TUF 1.0, consistent snapshots): `metadata/N.ROLE.json`, `metadata/timestamp.json`,

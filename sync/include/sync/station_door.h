@@ -22,6 +22,7 @@ struct StationBasis {
     bool hasPolicy = false;
     core::PublicKey device{};     ///< of the station itself
     std::string accountsTaken{};  ///< `Station::accountsTaken`
+    std::string accountsFault{};  ///< `Station::accountsFault`
     core::OtherStations others{}; ///< what is known of their sightings
 };
 [[nodiscard]] store::Stored<StationBasis> basisOf(const store::Station &station);
