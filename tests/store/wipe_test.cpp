@@ -157,8 +157,8 @@ private slots:
     void aWipedStationIsGoneAndSaysSo()
     {
         Station station = stationWith({"wipe_ordered_at"});
-        for (const char *file : {"ward.key", "mail.json", "attachments/ab12", "kept/metadata/x", "sync/y", "kiosk.tries",
-                                 "account.anchor", "station.sqlite.version-3", "device.key.unused-1"})
+        for (const char *file : {"ward.key", "mail.json", "attachments/ab12", "kept/metadata/x", "sync/y",
+                                 "kiosk.tries", "account.anchor", "station.sqlite.version-3", "device.key.unused-1"})
             put(m_folder / file);
         put(m_folder / "notes.txt");
         put(m_folder / "left" / "journal");
