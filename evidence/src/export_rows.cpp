@@ -99,6 +99,13 @@ public:
                 headings.push_back({column.heading.in(order.language), column.kind});
                 written.columns.emplace_back(column.key);
             }
+        written.filter = order.filter;
+        if (redacted()) {
+            for (std::string &officer : written.filter.officers)
+                officer = m_pseudonyms.of("P", officer);
+            for (std::string &pass : written.filter.passes)
+                pass = m_pseudonyms.of("G", pass);
+        }
         if (order.format != Format::JsonLines)
             m_table = std::make_unique<lists::TableWriter>(
                 order.format == Format::Csv ? lists::FileKind::Csv : lists::FileKind::Xlsx, std::move(headings),

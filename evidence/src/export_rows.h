@@ -41,6 +41,7 @@ struct Written {
     FileDigests digests;
     RowGroups groups; ///< none of a workbook
     std::vector<std::string> columns;
+    Filter filter; ///< what was asked for, with pseudonyms where the rows have them
 };
 /// All rows of the order into the file. Throws.
 void writeRows(Archive &archive, const ExportOrder &order, PendingFile &file, Written &written);

@@ -50,7 +50,8 @@ Json filterJson(const Filter &filter)
     return json;
 }
 
-Json deviceJson(const StationReport &report, const DeviceShare &share)
+/// Beside rows with pseudonyms: not by which of a device's entries they can be looked up.
+Json deviceJson(const StationReport &report, const DeviceShare &share, People people)
 {
     Json findings = Json::array();
     for (const Finding &finding : report.findings)
@@ -59,9 +60,14 @@ Json deviceJson(const StationReport &report, const DeviceShare &share)
                             {"seq", finding.seq},
                             {"until", finding.until},
                             {"detail", finding.detail}});
-    Json json{{"device", core::toHex(report.key)}, {"id", report.id},           {"rows", share.rows},
-              {"first_seq", share.firstSeq},       {"last_seq", share.lastSeq}, {"chained_from", report.chainedFrom},
-              {"proven_until", report.provenUntil}};
+    Json json{{"device", core::toHex(report.key)}, {"id", report.id}};
+    if (people == People::AsWritten) {
+        json["rows"] = share.rows;
+        json["first_seq"] = share.firstSeq;
+        json["last_seq"] = share.lastSeq;
+    }
+    json["chained_from"] = report.chainedFrom;
+    json["proven_until"] = report.provenUntil;
     if (report.provenUntil > 0) {
         json["proven_time"] = formatMoment(report.provenTime);
         json["proven_head"] = core::toHex(report.provenHead);
@@ -126,7 +132,7 @@ std::string manifestText(const Archive &archive, const ExportOrder &order, const
     const std::string file = order.file.filename().string();
     Json devices = Json::array();
     for (const auto &[device, share] : written.devices)
-        devices.push_back(deviceJson(reports.at(device), share));
+        devices.push_back(deviceJson(reports.at(device), share, order.people));
     Json manifest{{"format", format},
                   {"file", file},
                   {"kind", name(order.format)},
@@ -137,7 +143,7 @@ std::string manifestText(const Archive &archive, const ExportOrder &order, const
                   {"by", order.by},
                   {"reason", order.reason},
                   {"people", order.people == People::Pseudonyms ? "pseudonyms" : "as_written"},
-                  {"filter", filterJson(order.filter)},
+                  {"filter", filterJson(written.filter)},
                   {"rows", written.rows},
                   {"counts", written.verdicts},
                   {"columns", written.columns},

@@ -177,6 +177,25 @@ private slots:
         QVERIFY(orders[0] != orders[1]); // of 70 rows
     }
 
+    void manifestOfPseudonymsDoesNotSayWhoTheyAre()
+    {
+        ExportWorld world(80);
+        auto order = world.order("a.jsonl", evidence::Format::JsonLines);
+        order.people = evidence::People::Pseudonyms;
+        order.filter.officers = {"Trần Văn An"};
+        order.filter.passes = {"BD01A-000003", "BD01A-000005", "BD01A-000007"};
+        QVERIFY(evidence::exportRows(world.archive, order, world.key).ok());
+        const Json manifest = world.manifest("a.jsonl");
+        const std::string text = manifest.dump();
+        QVERIFY(text.find("Trần") == std::string::npos && text.find("BD01A") == std::string::npos);
+        const Json row = Json::parse(world.lines("a.jsonl").first().toStdString());
+        QCOMPARE(manifest["filter"]["officers"][0], row["officer"]); // whom it is about can still be told apart
+        for (const char *key : {"rows", "first_seq", "last_seq"})
+            QVERIFY(!manifest["devices"].at(0).contains(key));
+        QVERIFY(evidence::verifyExport(order.file, world.key.publicKey())->holds);
+        QVERIFY(evidence::accesses(world.archive)->back().about.find("Trần") != std::string::npos);
+    }
+
     void whateverIsDoneToAnExportIsFoundAndNamed()
     {
         ExportWorld world(3000);
