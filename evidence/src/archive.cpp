@@ -69,6 +69,19 @@ Outcome<Archive::Taken> Archive::take(const core::journal::Extract &extract)
     });
 }
 
+Outcome<Archive::Taken> Archive::takeRows(const core::PublicKey &device,
+                                          const std::vector<std::pair<std::uint64_t, core::Bytes>> &rows)
+{
+    if (!core::checkPublicKey(device))
+        return core::Failure{Error{Fault::NotAnExtract, "device.key"}};
+    return inTransaction(*m_state, [&] {
+        Taking taking(*m_state, m_state->takeDevice(device), 0);
+        for (const auto &[row, bytes] : rows)
+            taking.takeRow(row, bytes);
+        return taking.finish();
+    });
+}
+
 Outcome<bool> Archive::takeReceipt(core::ByteView receipt)
 {
     const auto named = namedIn(receipt);

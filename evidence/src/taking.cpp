@@ -313,6 +313,17 @@ void Taking::take(core::ByteView bytes)
     join();
 }
 
+void Taking::takeRow(std::uint64_t row, core::ByteView bytes)
+{
+    m_next = row;
+    const auto entry = core::journal::decode(bytes);
+    if (entry && entry->seq != row)
+        keepOdd(row, bytes, "moved", std::to_string(entry->seq));
+    else
+        take(bytes);
+    m_next = row + 1;
+}
+
 Archive::Taken Taking::finish()
 {
     m_blocks.flush();

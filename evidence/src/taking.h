@@ -45,6 +45,7 @@ class Taking {
 public:
     Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after);
     void take(core::ByteView bytes); ///< numbers ascend; where one is left out, the device has lost it
+    void takeRow(std::uint64_t row, core::ByteView bytes); ///< the same where the number is known; ascending
     [[nodiscard]] Archive::Taken finish();
 
 private:

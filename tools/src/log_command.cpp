@@ -127,18 +127,18 @@ Exit exportExtract(Console &console, const std::string &folder, const std::strin
         return failed(console, done.error());
     if (const auto done = station->signCheckpoint(store::readClock()); !done)
         return failed(console, done.error());
-    auto entries = station->journalAfter(after, core::journal::maxExtractBytes - 1024);
-    if (!entries)
-        return failed(console, entries.error());
-    const core::journal::Extract extract{station->identity().key, after, std::move(entries).value()};
+    auto rows = station->journalRowsAfter(after, core::journal::maxExtractBytes - 1024);
+    if (!rows)
+        return failed(console, rows.error());
+    core::journal::Extract extract{station->identity().key, after, {}};
+    for (auto &[row, entry] : *rows)
+        extract.entries.push_back(std::move(entry));
     const core::Bytes bytes = core::journal::encodeExtract(extract);
     if (const auto written = writeFile(console, file, core::asText(bytes), store::Placing::Replace); !written) {
         console.complain(written.error());
         return Exit::Failed;
     }
-    const auto last =
-        extract.entries.empty() ? core::journal::decode({}) : core::journal::decode(extract.entries.back());
-    const std::uint64_t until = last ? last->seq : after;
+    const std::uint64_t until = rows->empty() ? after : rows->back().first;
     if (console.json)
         console.object({{"after", after}, {"until", until}, {"entries", extract.entries.size()}});
     else

@@ -110,20 +110,19 @@ private:
         std::uint64_t after =
             *reached > 0 ? *reached - 1 : 0; // the last that is known shows whether it is the same log
         for (bool first = true;; first = false) {
-            auto entries = station->journalAfter(after, pieceBytes);
-            if (!entries)
-                return complain(folder, store::sentence(entries.error(), m_console.language));
-            const std::size_t count = entries->size();
-            const auto taken = m_archive.take({device, after, std::move(entries).value()});
+            const auto rows = station->journalRowsAfter(after, pieceBytes);
+            if (!rows)
+                return complain(folder, store::sentence(rows.error(), m_console.language));
+            const auto taken = m_archive.takeRows(device, *rows);
             if (!taken)
                 return complain(folder, taken.error());
             sum.added += taken->added;
             sum.known += taken->known;
             sum.odd += taken->odd;
             const bool another = first && *reached > 0 && taken->known == 0;
-            if (count == 0 && !another)
+            if (rows->empty() && !another)
                 break;
-            after = another ? 0 : taken->last;
+            after = another ? 0 : rows->back().first; // not what an entry says its number is: this ends
         }
         if (const auto outbox = store::outboxOf(*station); outbox && !outbox->receipt.empty())
             if (const auto taken = m_archive.takeReceipt(outbox->receipt); !taken)

@@ -27,9 +27,8 @@ struct Place {
 class ArchiveState;
 
 /// The logs of many stations in one file of the supervisor's own. What comes in is verified and kept, what does not
-/// verify too: it is marked, and `reportIntegrity` names it. Nothing that was taken is ever changed or dropped but by
-/// `applyRetention`. Thread: all calls from one. One program may hold it for writing; readers beside it see it as it
-/// was when they opened it.
+/// verify too: it is marked, and `reportIntegrity` names it. Nothing that was taken is ever changed or dropped. Thread: all
+/// calls from one. One program may hold it for writing; readers beside it see it as it was when they opened it.
 class Archive {
 public:
     enum class Access { Create, Write, Read }; ///< Create: makes it where there is none
@@ -46,6 +45,10 @@ public:
     };
     /// In one transaction, durable when it returns. The same again changes nothing.
     Outcome<Taken> take(const core::journal::Extract &extract);
+    /// The same of rows that lie under numbers of their own, ascending, as in a station's folder. An entry that bears
+    /// another number than its row is odd, and what follows it is not.
+    Outcome<Taken> takeRows(const core::PublicKey &device,
+                            const std::vector<std::pair<std::uint64_t, core::Bytes>> &rows);
     /// A hub's word about a device's journal. False: it is there already. Not a receipt that the hub which it names
     /// signed: NotAnExtract.
     Outcome<bool> takeReceipt(core::ByteView receipt);
@@ -53,7 +56,7 @@ public:
     [[nodiscard]] Outcome<std::uint64_t> reached(const core::PublicKey &device);
 
     [[nodiscard]] const std::vector<core::PublicKey> &devices() const;
-    /// The bytes of an entry, as its device wrote them (or what retention left: docs/formats/archive.md).
+    /// The bytes of an entry, as its device wrote them.
     [[nodiscard]] Outcome<core::Bytes> entry(const Place &place);
 
 private:
