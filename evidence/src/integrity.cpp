@@ -103,15 +103,22 @@ private:
         }
     }
 
-    /// The device itself says, in an entry behind the gap, that it has lost them.
+    /// The device itself says, in an entry of its log that it has signed, that it has lost them.
     [[nodiscard]] bool lost(std::uint64_t first, std::uint64_t last)
     {
-        SQLite::Statement said(m_state.database(), "SELECT detail FROM finding WHERE device = ?1 AND kind = 'lost'"
-                                                   " AND seq <= ?2");
+        SQLite::Statement said(m_state.database(), "SELECT branch, detail FROM finding WHERE device = ?1"
+                                                   " AND kind = 'lost' AND seq <= ?2");
         Run run(said);
-        for (run.bind(1, std::uint64_t{m_report.device}).bind(2, first); run.step();)
-            if (std::strtoull(run.text(0).c_str(), nullptr, 10) >= last)
+        for (run.bind(1, std::uint64_t{m_report.device}).bind(2, first); run.step();) {
+            const std::string detail = run.text(1); // the last one that is lost, and the entry that says so
+            char *rest = nullptr;
+            const std::uint64_t until = std::strtoull(detail.c_str(), &rest, 10);
+            const std::uint64_t saidBy = std::strtoull(rest, nullptr, 10);
+            const auto of = m_histories.runAt(saidBy);
+            if (until >= last && of && m_histories.runs()[*of].branch == run.natural(0) &&
+                m_histories.isProven(saidBy))
                 return true;
+        }
         return false;
     }
 

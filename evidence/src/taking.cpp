@@ -242,7 +242,7 @@ void Taking::look(const Entry &entry)
     }
     if (entry.kind == EntryKind::Gap) {
         if (const auto lost = core::journal::decodeGap(entry.content, entry.seq))
-            find(run.branch, lost->first, "lost", std::to_string(lost->last));
+            find(run.branch, lost->first, "lost", std::to_string(lost->last) + " " + std::to_string(entry.seq));
     }
     if (run.last < run.first)
         return;
