@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace th::evidence {
@@ -21,9 +22,11 @@ Hash hashOfStored(core::ByteView bytes)
 }
 
 Histories::Histories(ArchiveState &state, std::uint32_t device)
-    : m_state(state), m_device(device), m_runs(runsOf(state, device)), m_parents(m_runs.size())
+    : m_state(state), m_device(device), m_runs(runsOf(state, device)), m_parents(m_runs.size()),
+      m_covered(m_runs.size())
 {
     hang();
+    cover();
     choose();
 }
 
@@ -50,11 +53,32 @@ std::vector<Histories::Piece> Histories::pathTo(std::size_t run, std::uint64_t b
     return path;
 }
 
+/// A checkpoint of it holds. One that is its first entry signs what the run hangs on.
+bool Histories::hasSignature(std::size_t run) const
+{
+    const ChainRun &it = m_runs[run];
+    return it.proven >= it.first || (m_parents[run] && it.proven > 0 && it.proven + 1 == it.first);
+}
+
+void Histories::cover()
+{
+    std::vector<std::size_t> order(m_runs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, std::ranges::greater(), [&](std::size_t run) { return m_runs[run].first; });
+    for (const std::size_t run : order) { // what hangs on a run begins later
+        const ChainRun &it = m_runs[run];
+        if (it.proven >= it.first)
+            m_covered[run] = std::max(m_covered[run], it.proven);
+        if (m_parents[run] && (hasSignature(run) || m_covered[run] > 0))
+            m_covered[*m_parents[run]] = std::max(m_covered[*m_parents[run]], it.first - 1);
+    }
+}
+
 std::uint64_t Histories::provenOf(const std::vector<Piece> &path) const
 {
     for (std::size_t i = path.size(); i-- > 0;)
-        if (const ChainRun &run = m_runs[path[i].run]; run.proven >= run.first)
-            return std::min(run.proven, path[i].end);
+        if (hasSignature(path[i].run))
+            return std::min(m_runs[path[i].run].proven, path[i].end);
     return 0;
 }
 
@@ -108,7 +132,7 @@ bool Histories::isProven(std::uint64_t seq) const
         const ChainRun &run = m_runs[piece->run];
         if (run.first <= seq)
             return seq <= piece->end && (covered || (run.proven >= run.first && seq <= run.proven));
-        covered = piece->chained && (covered || run.proven >= run.first);
+        covered = piece->chained && (covered || hasSignature(piece->run));
     }
     return false;
 }

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] const std::vector<Piece> &log() const { return m_log; } ///< ascending; empty: no entries
     [[nodiscard]] bool ofLog(std::size_t run, std::uint64_t seq) const;
     [[nodiscard]] std::optional<std::size_t> parentOf(std::size_t run) const { return m_parents[run]; }
+    /// A signature covers the run up to here, in it or in what hangs on it; 0: none does.
+    [[nodiscard]] std::uint64_t coveredTo(std::size_t run) const { return m_covered[run]; }
     /// From here to `last` nothing is missing.
     [[nodiscard]] std::uint64_t chainedFrom() const;
     [[nodiscard]] std::uint64_t last() const { return m_log.empty() ? 0 : m_log.back().end; }
@@ -34,14 +36,17 @@ public:
 
 private:
     void hang();
+    void cover();
     void choose();
     [[nodiscard]] std::vector<Piece> pathTo(std::size_t run, std::uint64_t bound) const;
+    [[nodiscard]] bool hasSignature(std::size_t run) const;
     [[nodiscard]] std::uint64_t provenOf(const std::vector<Piece> &path) const;
 
     ArchiveState &m_state;
     std::uint32_t m_device;
     std::vector<ChainRun> m_runs;
     std::vector<std::optional<std::size_t>> m_parents;
+    std::vector<std::uint64_t> m_covered;
     std::vector<Piece> m_log;
 };
 

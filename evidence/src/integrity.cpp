@@ -134,7 +134,7 @@ private:
             if (begin > run.last)
                 continue;
             const bool hangs = begin > run.first || m_histories.parentOf(i).has_value();
-            const bool isSigned = run.proven >= begin;
+            const bool isSigned = m_histories.coveredTo(i) >= begin;
             find(isSigned ? "cloned_device"
                  : hangs  ? "fork"
                           : "rewritten",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_world.h"
+#include "core/journal_gap.h"
 
 using namespace th;
 using namespace th::test;
@@ -105,6 +106,65 @@ private slots:
         const auto proof = *evidence::prove(world.archive, {report.device, 0, 3}, {});
         QCOMPARE(proof.standing, evidence::Standing::OtherHistory);
         QCOMPARE(evidence::prove(world.archive, {report.device, 1, 3}, {})->standing, evidence::Standing::Proven);
+    }
+
+    void entryThatNobodySignedDoesNotTakeTheLastCheckpointsPlace()
+    {
+        ArchiveWorld world;
+        LogMaker log(1), forged(1), hub(9);
+        log.write(8); // the checkpoint is the last one
+        forged.write(7);
+        for (int i = 0; i < 2; ++i)
+            forged.add(core::journal::EntryKind::Scan, store::encodeScan(LogMaker::scan(3, "CK-99")));
+        QVERIFY(*world.archive.takeReceipt(log.receipt(8, hub.key)));
+        (void)world.take(forged.extract()); // comes first
+        (void)world.take(log.extract());
+        const auto report = world.report(log.device);
+        QCOMPARE(report.provenUntil, 7u);
+        QCOMPARE(report.last, 8u);
+        QVERIFY(report.receipt && !find(report, "receipt_differs"));
+        const auto *fork = find(report, "fork");
+        QVERIFY(fork && fork->seq == 8 && fork->until == 9);
+        QCOMPARE(evidence::prove(world.archive, {report.device, 0, 7}, {})->standing, evidence::Standing::Proven);
+        QCOMPARE(evidence::prove(world.archive, {report.device, 0, 8}, {})->standing, evidence::Standing::OtherHistory);
+    }
+
+    void gapIsForgivenToWhatTheDeviceSignedAlone()
+    {
+        ArchiveWorld world;
+        LogMaker log(1), forged(1);
+        log.write(40);
+        (void)world.take(log.part(0, 16));
+        (void)world.take(log.part(30, 40));
+        forged.entries = log.entries;
+        forged.cut(39);
+        forged.add(core::journal::EntryKind::Gap, core::journal::encodeGap({17, 30}));
+        (void)world.take(forged.part(39, 40)); // chained to the log, and nobody signs it
+        QCOMPARE(find(world.report(log.device), "gap")->weight, evidence::Weight::Alarm);
+        log.add(core::journal::EntryKind::Gap, core::journal::encodeGap({17, 30}));
+        (void)world.take(log.part(40, 41));
+        QCOMPARE(find(world.report(log.device), "gap")->weight, evidence::Weight::Alarm); // not yet
+        log.sign();
+        (void)world.take(log.part(41, 42));
+        QCOMPARE(find(world.report(log.device), "gap")->weight, evidence::Weight::Note);
+    }
+
+    void rowsUnderOtherNumbersAreOddAndHideNothing()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(40);
+        std::vector<std::pair<std::uint64_t, core::Bytes>> rows;
+        for (const core::Bytes &entry : log.entries)
+            rows.emplace_back(rows.size() + 1, entry);
+        auto far = *core::journal::decode(rows[9].second);
+        far.seq = 1'000'000'000;
+        rows[9].second = core::journal::encode(far);
+        rows[39].second = rows[4].second;
+        const auto taken = *world.archive.takeRows(log.device, rows);
+        QCOMPARE(taken.odd, 2u);
+        QCOMPARE(taken.added, 38u);
+        QCOMPARE(world.report(log.device).last, 39u);
     }
 
     void checkpointOfAnotherKeyIsNamed()
