@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
-#include "remainder.h"
-
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -12,14 +10,6 @@
 namespace th::evidence {
 
 using core::journal::Hash;
-
-Hash hashOfStored(core::ByteView bytes)
-{
-    if (!bytes.empty() && bytes[0] == 0)
-        if (const auto remainder = decodeRemainder(bytes))
-            return remainder->hash;
-    return core::journal::hash(bytes);
-}
 
 Histories::Histories(ArchiveState &state, std::uint32_t device)
     : m_state(state), m_device(device), m_runs(runsOf(state, device)), m_parents(m_runs.size()),
@@ -156,7 +146,7 @@ std::optional<Hash> Histories::hashAt(std::size_t run, std::uint64_t seq)
     if (seq == m_runs[run].last)
         return m_runs[run].head;
     const auto bytes = m_state.entry({m_device, m_runs[run].branch, seq});
-    return bytes ? std::optional(hashOfStored(*bytes)) : std::nullopt;
+    return bytes ? std::optional(core::journal::hash(*bytes)) : std::nullopt;
 }
 
 } // namespace th::evidence

@@ -50,7 +50,4 @@ private:
     std::vector<Piece> m_log;
 };
 
-/// Hash of a stored entry, or the one that its remainder keeps.
-[[nodiscard]] core::journal::Hash hashOfStored(core::ByteView bytes);
-
 } // namespace th::evidence

@@ -3,7 +3,6 @@
 #include "evidence/integrity.h"
 
 #include "history.h"
-#include "remainder.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -70,12 +69,11 @@ private:
             return;
         const auto bytes = m_state.entry({m_report.device, m_histories.runs()[*run].branch, m_report.provenUntil});
         const auto hash = m_histories.hashAt(*run, m_report.provenUntil);
-        if (!bytes || !hash)
-            throw Thrown({Fault::Damaged, "an entry is missing"});
+        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
+        if (!entry || !hash)
+            throw Thrown({Fault::Damaged, "an entry is missing or was changed"});
         m_report.provenHead = *hash;
-        const auto remainder = decodeRemainder(*bytes);
-        const auto entry = core::journal::decode(*bytes);
-        m_report.provenTime = remainder ? remainder->entry.wallMilliseconds : entry ? entry->wallMilliseconds : 0;
+        m_report.provenTime = entry->wallMilliseconds;
     }
 
     void lookAtBeginning()

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/integrity.h"
 #include "history.h"
-#include "remainder.h"
 
 #include <algorithm>
 
@@ -75,14 +74,12 @@ Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust)
             throw Thrown({Fault::NotFound, ""});
         Histories histories(state, place.device);
         const auto run = runOf(histories, place);
-        const auto remainder = decodeRemainder(*bytes);
         const auto entry = core::journal::decode(*bytes);
-        if (!run || (!remainder && !entry))
+        if (!run || !entry)
             throw Thrown({Fault::Damaged, "an entry"});
         Proof proof;
-        proof.remainder = remainder.has_value();
-        proof.entry = remainder ? remainder->entry : *entry;
-        proof.hash = hashOfStored(*bytes);
+        proof.entry = *entry;
+        proof.hash = core::journal::hash(*bytes);
         proof.standing = standingOf(histories, *run, place.seq);
         proof.checkpoint = checkpointAfter(state, histories.runs()[*run], place);
         if (proof.standing != Standing::OtherHistory)

@@ -4,7 +4,6 @@
 
 #include "core/cbor.h"
 #include "core/journal_gap.h"
-#include "remainder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -185,7 +184,7 @@ bool Taking::alreadyThere(std::uint64_t seq, core::ByteView bytes)
         const auto there = m_state.entry({m_device, m_runs[i].branch, seq});
         if (!there)
             throw Thrown({Fault::Damaged, "an entry is missing"});
-        if (!std::ranges::equal(*there, bytes) && !isRemainderOf(*there, bytes))
+        if (!std::ranges::equal(*there, bytes))
             continue;
         m_current = i;
         return true;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/access.h"
 #include "evidence/integrity.h"
 #include "history.h"
-#include "remainder.h"
 #include "row_stream.h"
 
 #include <algorithm>
@@ -23,15 +23,16 @@ public:
     {
         for (const Block &block : state.blocks())
             m_blocks.push_back(&block);
-        std::ranges::sort(m_blocks, {}, [](const Block *block) {
-            return Place{block->device, block->branch, block->firstSeq};
-        });
+        std::ranges::sort(m_blocks, {}, placeOf);
+        m_read.resize(m_blocks.size());
     }
 
+    /// Each place is asked for once.
     std::optional<IndexRow> at(const Place &place)
     {
         if (!covers(place) && !find(place))
             return std::nullopt;
+        ++m_read[m_at];
         const std::size_t row = place.seq - m_block->firstSeq;
         IndexRow found;
         for (std::size_t field = 0; field < valueFields; ++field)
@@ -40,7 +41,19 @@ public:
         return found;
     }
 
+    /// Blocks with rows that no entry asked for (of no entries, or of those of another block as well), and those that
+    /// say another span of time than their rows: filters leave them out.
+    [[nodiscard]] std::vector<Place> wrongBlocks() const
+    {
+        std::vector<Place> wrong = m_wrongSpans;
+        for (std::size_t i = 0; i < m_blocks.size(); ++i)
+            if (m_read[i] != m_blocks[i]->rows)
+                wrong.push_back(placeOf(m_blocks[i]));
+        return wrong;
+    }
+
 private:
+    static Place placeOf(const Block *block) { return {block->device, block->branch, block->firstSeq}; }
     [[nodiscard]] bool covers(const Place &place) const
     {
         return m_block && m_block->device == place.device && m_block->branch == place.branch &&
@@ -49,12 +62,11 @@ private:
 
     bool find(const Place &place)
     {
-        const auto after = std::ranges::upper_bound(m_blocks, place, {}, [](const Block *block) {
-            return Place{block->device, block->branch, block->firstSeq};
-        });
+        const auto after = std::ranges::upper_bound(m_blocks, place, {}, placeOf);
         if (after == m_blocks.begin())
             return false;
-        m_block = *(after - 1);
+        m_at = static_cast<std::size_t>(after - m_blocks.begin()) - 1;
+        m_block = m_blocks[m_at];
         if (!covers(place))
             return false;
         for (std::size_t field = 0; field < valueFields; ++field) {
@@ -64,12 +76,18 @@ private:
                 m_values[field][row] = column.at(row);
         }
         m_moments = m_state.moments(*m_block);
+        const auto [least, most] = std::ranges::minmax(m_moments);
+        if (least != m_block->minWall || most != m_block->maxWall)
+            m_wrongSpans.push_back(placeOf(m_block));
         return true;
     }
 
     ArchiveState &m_state;
     std::vector<const Block *> m_blocks;
+    std::vector<std::size_t> m_read; ///< rows of each
+    std::vector<Place> m_wrongSpans;
     const Block *m_block = nullptr;
+    std::size_t m_at = 0; ///< which one that is
     std::array<std::vector<std::uint32_t>, valueFields> m_values;
     std::vector<Milliseconds> m_moments;
 };
@@ -94,6 +112,9 @@ public:
         }
         while (m_faults.size() < mostFaults && m_at < m_runs.size())
             close();
+        for (const Place &place : m_index.wrongBlocks())
+            if (m_faults.size() < mostFaults)
+                find(place, "index");
         return std::move(m_faults);
     }
 
@@ -116,7 +137,7 @@ private:
         const Place end = expected();
         if (end.seq <= run.last)
             find(end, "missing");
-        else if (m_head != run.head || (run.proven >= run.first && m_proven != run.proven))
+        else if (m_head != run.head || m_proven != run.proven)
             find({device, run.branch, run.last}, "run");
         ++m_at;
         m_next = 0;
@@ -133,12 +154,9 @@ private:
             return find(place, "inserted");
         const ChainRun &run = m_runs[m_at].run;
         const Hash before = m_next == 0 ? run.previous : m_head;
-        m_head = hashOfStored(bytes);
+        m_head = core::journal::hash(bytes);
         m_next = place.seq + 1;
-        const auto remainder = decodeRemainder(bytes);
         const auto entry = core::journal::decode(bytes);
-        if (remainder)
-            return checkRow(place, remainder->entry);
         if (!entry || entry->seq != place.seq || entry->previous != before)
             return find(place, "changed");
         if (entry->kind == core::journal::EntryKind::Checkpoint &&
@@ -168,7 +186,14 @@ private:
 
 Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive, const std::function<bool(std::uint64_t)> &goOn)
 {
-    return guard([&] { return ArchiveCheck(stateOf(archive), goOn).run(); });
+    return guard([&] {
+        auto faults = ArchiveCheck(stateOf(archive), goOn).run();
+        if (const auto lines = accesses(archive); !lines && lines.error().fault != Fault::Damaged)
+            throw Thrown(lines.error());
+        else if (!lines)
+            faults.push_back({{mostDevices, 0, 0}, "access"});
+        return faults;
+    });
 }
 
 } // namespace th::evidence

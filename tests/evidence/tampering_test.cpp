@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_world.h"
+#include "evidence/access.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <rapidcheck.h>
@@ -100,7 +101,7 @@ private slots:
             (void)world.take(log.extract());
             log.cut(at);
             log.clockAhead = 500;
-            log.write(8 + *rc::gen::inRange<std::size_t>(0, 60));
+            log.write(9 + *rc::gen::inRange<std::size_t>(0, 60)); // a checkpoint that comes first signs nothing of it
             auto stranger = core::SoftwareKey::fromSeed(LogMaker::seedOf(77));
             if (!hasKey)
                 log.rechain(at + 1, &stranger);
@@ -113,6 +114,33 @@ private slots:
         }));
     }
 
+    void entryBehindTheHashOfWhatItReplacedIsChanged()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(40);
+        (void)world.take(log.extract());
+        auto entry = *core::journal::decode(log.entries[9]);
+        entry.monotonicMilliseconds += 1;
+        core::Bytes bytes(1, 0);
+        for (const auto &part : {core::Bytes(entry.previous.begin(), entry.previous.end()), core::journal::encode(entry)})
+            bytes.insert(bytes.end(), part.begin(), part.end());
+        const auto hash = core::journal::hash(log.entries[9]);
+        std::ranges::copy(hash, bytes.begin() + 1);
+        SQLite::Database database(world.file.string(), SQLite::OPEN_READWRITE);
+        SQLite::Statement change(database, "UPDATE entry SET bytes = ?1 WHERE id = 10");
+        change.bind(1, bytes.data(), static_cast<int>(bytes.size()));
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, change.exec());
+        database.exec("DROP TRIGGER entry_fixed");
+        change.tryReset();
+        QCOMPARE(change.exec(), 1);
+        const auto faults = evidence::verifyArchive(world.archive, [](std::uint64_t) { return true; });
+        QVERIFY(!faults->empty());
+        QCOMPARE(faults->front().place.seq, 10u);
+        QCOMPARE(faults->front().kind, std::string("changed"));
+        QVERIFY(!evidence::prove(world.archive, {0, 0, 10}, {}).ok());
+    }
+
     void whateverIsDoneToTheArchiveIsFoundAndNamed()
     {
         ArchiveWorld world;
@@ -121,6 +149,7 @@ private slots:
         other.write(30);
         (void)world.take(log.extract());
         (void)world.take(other.extract());
+        QVERIFY(evidence::noteAccess(world.archive, {0, {}, "An", "export", "case 7", "a.csv", {}, {}}).ok());
         const QString copy = world.folder.filePath(QStringLiteral("copy.evidence"));
         const auto always = [](std::uint64_t) { return true; };
         QVERIFY(rc::check([&] {
@@ -136,7 +165,14 @@ private slots:
                 "DELETE FROM entry WHERE id = " + id, "UPDATE entry SET id = id + (1 << 40) WHERE id = " + id,
                 "INSERT INTO entry SELECT id + 1000, bytes FROM entry WHERE id = " + id,
                 "UPDATE run SET proven = proven + 8, head = zeroblob(32)",
-                "UPDATE field SET data = (SELECT data FROM field WHERE id = 2) WHERE id = 1");
+                "UPDATE field SET data = (SELECT data FROM field WHERE id = 2) WHERE id = 1",
+                "UPDATE run SET proven = 0", "UPDATE block SET min_wall = min_wall - 1",
+                "UPDATE block SET max_wall = max_wall - 1 WHERE id = 2",
+                "INSERT INTO field SELECT id + 5, data FROM field WHERE (id & 0xffffffff) = 1;"
+                "INSERT INTO block SELECT 6, device, branch, first_seq + " +
+                    std::string(*rc::gen::arbitrary<bool>() ? "0" : "100") +
+                    ", rows, min_wall, max_wall FROM block WHERE id = 1",
+                "DROP TRIGGER access_fixed; UPDATE access SET bytes = zeroblob(9)");
             {
                 SQLite::Database database(copy.toStdString(), SQLite::OPEN_READWRITE);
                 database.exec("DROP TRIGGER entry_kept; DROP TRIGGER entry_fixed;" + deed);

@@ -177,8 +177,7 @@ Exit entry(Console &console, const Arguments &arguments)
                          {"content", core::toHex(proof->entry.content)},
                          {"standing", evidence::name(proof->standing)},
                          {"checkpoint", proof->checkpoint},
-                         {"receipt", receiptJson(proof->receipt)},
-                         {"remainder", proof->remainder}};
+                         {"receipt", receiptJson(proof->receipt)}};
     if (console.json)
         console.object(object);
     else

@@ -57,12 +57,13 @@ struct Trust {
 /// Of each station, in the order of `Archive::devices`. Reads the runs, not the entries.
 [[nodiscard]] Outcome<std::vector<StationReport>> reportIntegrity(Archive &archive, const Trust &trust);
 
-/// Reads every entry again: its chain, its signatures, and whether the index says of it what it says. What is found is
-/// of the archive itself: somebody or something changed its file. Empty: all of it holds. `goOn` is asked now and then
+/// Reads every entry again: its chain, its signatures, whether the index says of it what it says and of nothing else;
+/// then the chain of the access journal. What is found is of the archive itself: somebody or something changed its
+/// file. Empty: all that was compared holds (docs/design/evidence.md says what is not). `goOn` is asked now and then
 /// with the number of entries that were read; false ends it with Cancelled.
 struct ArchiveFault {
     Place place;
-    std::string kind; ///< "changed", "missing", "index", "run", "inserted"
+    std::string kind; ///< "changed", "missing", "index", "run", "inserted"; "access": of no device
 };
 [[nodiscard]] Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive,
                                                                const std::function<bool(std::uint64_t)> &goOn);
@@ -82,7 +83,6 @@ struct Proof {
     core::journal::Hash hash{};
     std::uint64_t checkpoint = 0;         ///< number of the first checkpoint that covers it; 0: none
     std::optional<ReceiptSeen> receipt{}; ///< the first that covers it
-    bool remainder = false; ///< retention took its personal data: its hash holds, its content can no longer be compared
 };
 [[nodiscard]] Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust);
 
