@@ -113,8 +113,7 @@ private:
             const std::uint64_t until = std::strtoull(detail.c_str(), &rest, 10);
             const std::uint64_t saidBy = std::strtoull(rest, nullptr, 10);
             const auto of = m_histories.runAt(saidBy);
-            if (until >= last && of && m_histories.runs()[*of].branch == run.natural(0) &&
-                m_histories.isProven(saidBy))
+            if (until >= last && of && m_histories.runs()[*of].branch == run.natural(0) && m_histories.isProven(saidBy))
                 return true;
         }
         return false;

@@ -114,6 +114,29 @@ Stored<void> setHub(Station &station, const HubRecord &hub, HubChange change)
     });
 }
 
+Stored<std::vector<std::pair<std::uint64_t, core::Bytes>>> journalRowsAfter(Station &station, std::uint64_t after,
+                                                                            std::size_t most)
+{
+    return guard([&] {
+        SQLite::Statement get(coreOf(station).database(),
+                              "SELECT seq, bytes FROM journal_entry WHERE seq > ?1 ORDER BY seq");
+        Run run(get);
+        run.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
+        std::vector<std::pair<std::uint64_t, core::Bytes>> rows;
+        for (std::size_t size = 0; run.step();) {
+            const core::ByteView bytes = run.bytes(1);
+            size += bytes.size() + 10; // as in an extract
+            if (size > most && rows.empty())
+                throw StoreFailure(
+                    {StoreFault::Damaged, "journal_entry: " + std::to_string(run.integer(0)) + " is too large"});
+            if (size > most)
+                break;
+            rows.emplace_back(static_cast<std::uint64_t>(run.integer(0)), core::Bytes(bytes.begin(), bytes.end()));
+        }
+        return rows;
+    });
+}
+
 Stored<Outbox> outboxOf(Station &station)
 {
     return guard([&] {

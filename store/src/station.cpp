@@ -166,28 +166,6 @@ Stored<std::vector<core::Bytes>> Station::journalAfter(std::uint64_t after, std:
     });
 }
 
-Stored<std::vector<std::pair<std::uint64_t, core::Bytes>>> Station::journalRowsAfter(std::uint64_t after,
-                                                                                     std::size_t most) const
-{
-    return guard([&] {
-        SQLite::Statement get(m_core->database(), "SELECT seq, bytes FROM journal_entry WHERE seq > ?1 ORDER BY seq");
-        Run run(get);
-        run.bind(1, static_cast<std::int64_t>(std::min<std::uint64_t>(after, INT64_MAX)));
-        std::vector<std::pair<std::uint64_t, core::Bytes>> rows;
-        for (std::size_t size = 0; run.step();) {
-            const core::ByteView bytes = run.bytes(1);
-            size += bytes.size() + 10; // as in an extract
-            if (size > most && rows.empty())
-                throw StoreFailure(
-                    {StoreFault::Damaged, "journal_entry: " + std::to_string(run.integer(0)) + " is too large"});
-            if (size > most)
-                break;
-            rows.emplace_back(static_cast<std::uint64_t>(run.integer(0)), core::Bytes(bytes.begin(), bytes.end()));
-        }
-        return rows;
-    });
-}
-
 Stored<std::vector<std::string>> Station::verifyStorage() const
 {
     return guard([this] { return m_core->verifyStorage(); });

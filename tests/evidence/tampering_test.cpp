@@ -123,7 +123,8 @@ private slots:
         auto entry = *core::journal::decode(log.entries[9]);
         entry.monotonicMilliseconds += 1;
         core::Bytes bytes(1, 0);
-        for (const auto &part : {core::Bytes(entry.previous.begin(), entry.previous.end()), core::journal::encode(entry)})
+        for (const auto &part :
+             {core::Bytes(entry.previous.begin(), entry.previous.end()), core::journal::encode(entry)})
             bytes.insert(bytes.end(), part.begin(), part.end());
         const auto hash = core::journal::hash(log.entries[9]);
         std::ranges::copy(hash, bytes.begin() + 1);

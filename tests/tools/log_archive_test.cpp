@@ -3,8 +3,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include "core/receipt.h"
 #include "program.h"
 #include "store/outbox.h"
@@ -77,30 +75,6 @@ private slots:
             world.log({QStringLiteral("entry"), QStringLiteral("--archive"), world.archive, QStringLiteral("0/0/5")});
         QCOMPARE(entry.objects.at(0)["standing"], "proven");
         QVERIFY(entry.objects[0]["checkpoint"] > 5);
-    }
-
-    void tamperedStationIsTakenToItsEnd()
-    {
-        LogWorld world;
-        const auto tamper = [&](const char *sql) {
-            SQLite::Database database((world.station + QStringLiteral("/station.sqlite")).toStdString(),
-                                      SQLite::OPEN_READWRITE);
-            database.exec(std::string("DROP TRIGGER IF EXISTS journal_entry_fixed;") + sql);
-        };
-        tamper("UPDATE journal_entry SET bytes = (SELECT bytes FROM journal_entry WHERE seq = 3)"
-               " WHERE seq IN (5, (SELECT max(seq) FROM journal_entry))");
-        const auto taken = world.take();
-        QCOMPARE(taken.status, 0);
-        QCOMPARE(taken.objects.at(0)["odd"], 2);
-        QVERIFY(taken.objects[0]["added"] > 28);
-        tamper("UPDATE journal_entry SET bytes = zeroblob(17000000) WHERE seq = 20");
-        QVERIFY(QFile::remove(world.archive));
-        QCOMPARE(world.take().status, 1); // what is behind it was not read, and that is said
-        QCOMPARE(run({QStringLiteral("log"), QStringLiteral("export"), QStringLiteral("--station"), world.station,
-                      QStringLiteral("--after"), QStringLiteral("19"),
-                      world.folder.filePath(QStringLiteral("x.journal"))})
-                     .status,
-                 1);
     }
 
     void extractsAndReceiptsComeFromAFolder()

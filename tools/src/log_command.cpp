@@ -7,6 +7,7 @@
 #include "log_archive.h"
 #include "open_station.h"
 #include "store/examiner.h"
+#include "store/outbox.h"
 
 #include <algorithm>
 
@@ -127,7 +128,7 @@ Exit exportExtract(Console &console, const std::string &folder, const std::strin
         return failed(console, done.error());
     if (const auto done = station->signCheckpoint(store::readClock()); !done)
         return failed(console, done.error());
-    auto rows = station->journalRowsAfter(after, core::journal::maxExtractBytes - 1024);
+    auto rows = store::journalRowsAfter(*station, after, core::journal::maxExtractBytes - 1024);
     if (!rows)
         return failed(console, rows.error());
     core::journal::Extract extract{station->identity().key, after, {}};

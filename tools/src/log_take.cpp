@@ -110,7 +110,7 @@ private:
         std::uint64_t after =
             *reached > 0 ? *reached - 1 : 0; // the last that is known shows whether it is the same log
         for (bool first = true;; first = false) {
-            const auto rows = station->journalRowsAfter(after, pieceBytes);
+            const auto rows = store::journalRowsAfter(*station, after, pieceBytes);
             if (!rows)
                 return complain(folder, store::sentence(rows.error(), m_console.language));
             const auto taken = m_archive.takeRows(device, *rows);

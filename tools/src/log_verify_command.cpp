@@ -28,11 +28,12 @@ Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
     if (console.json)
         console.object({{"ok", faults->empty()}, {"faults", faults->size()}});
     else if (faults->empty())
-        console.line(console.say("Không thấy gì bị thay đổi: chuỗi các mục, chỉ mục và sổ truy cập khớp nhau. Mục đã bị bớt "
-                                 "khỏi phần cuối thì chỉ biên nhận của máy chủ cho thấy (log integrity).",
-                                 "Nothing was found changed: the chains of the entries, the index and the access "
-                                 "journal agree. What was removed from an end only a hub's receipt shows (log "
-                                 "integrity)."));
+        console.line(
+            console.say("Không thấy gì bị thay đổi: chuỗi các mục, chỉ mục và sổ truy cập khớp nhau. Mục đã bị bớt "
+                        "khỏi phần cuối thì chỉ biên nhận của máy chủ cho thấy (log integrity).",
+                        "Nothing was found changed: the chains of the entries, the index and the access "
+                        "journal agree. What was removed from an end only a hub's receipt shows (log "
+                        "integrity)."));
     return faults->empty() ? Exit::Success : Exit::Failed;
 }
 

@@ -27,8 +27,9 @@ struct Place {
 class ArchiveState;
 
 /// The logs of many stations in one file of the supervisor's own. What comes in is verified and kept, what does not
-/// verify too: it is marked, and `reportIntegrity` names it. Nothing that was taken is ever changed or dropped. Thread: all
-/// calls from one. One program may hold it for writing; readers beside it see it as it was when they opened it.
+/// verify too: it is marked, and `reportIntegrity` names it. Nothing that was taken is ever changed or dropped.
+/// Thread: all calls from one. One program may hold it for writing; readers beside it see it as it was when they opened
+/// it.
 class Archive {
 public:
     enum class Access { Create, Write, Read }; ///< Create: makes it where there is none

@@ -34,6 +34,12 @@ struct Outbox {
 /// Scans, checkpoints and all else; `Station::unsentRecords` counts scans only.
 [[nodiscard]] Stored<Outbox> outboxOf(Station &station);
 
+/// `Station::journalAfter` for who must miss no row, whatever somebody put into it: each with the number of its row,
+/// which is its entry's unless the journal was tampered with. None: there are no more. Damaged: the next row alone is
+/// larger than `most`.
+[[nodiscard]] Stored<std::vector<std::pair<std::uint64_t, core::Bytes>>>
+journalRowsAfter(Station &station, std::uint64_t after, std::size_t most);
+
 enum class ReceiptSays {
     Agrees,
     Otherwise, ///< the hub has an entry that the journal has not, or has with other bytes

@@ -134,10 +134,6 @@ public:
     [[nodiscard]] Stored<LogReport> verifyLog() const; ///< the whole chain, against the device's own key
     /// Entries after number `after` as they are in the journal, oldest first, until they take more than `most` bytes.
     [[nodiscard]] Stored<std::vector<core::Bytes>> journalAfter(std::uint64_t after, std::size_t most) const;
-    /// The same for who must miss no row, whatever somebody put into it: each with the number of its row, which is its
-    /// entry's unless the journal was tampered with. None: there are no more. Damaged: the next row alone is larger.
-    [[nodiscard]] Stored<std::vector<std::pair<std::uint64_t, core::Bytes>>> journalRowsAfter(std::uint64_t after,
-                                                                                              std::size_t most) const;
     /// SQLite's integrity check plus every checksum of ours; empty: all is well.
     [[nodiscard]] Stored<std::vector<std::string>> verifyStorage() const;
 
