@@ -98,7 +98,7 @@ private slots:
         entry.seq = 0;
         QCOMPARE(complaint(encode(entry)), std::string("entry.seq"));
         entry = sampleEntry();
-        entry.kind = static_cast<EntryKind>(11);
+        entry.kind = static_cast<EntryKind>(12);
         QCOMPARE(complaint(encode(entry)), std::string("entry.kind"));
         entry = sampleEntry();
         entry.content.resize(maxContentBytes + 1);
