@@ -60,6 +60,8 @@ bool oversees(const Account *account)
 
 } // namespace
 
+core::Instant Gate::atLeastSigned(core::Instant now) const { return std::max(now, m_station.dataAsOf().value_or(now)); }
+
 std::vector<Face> Gate::faces(core::Instant now) const
 {
     std::vector<Face> faces;
@@ -68,7 +70,7 @@ std::vector<Face> Gate::faces(core::Instant now) const
         return faces;
     for (const Account &account : list->accounts)
         faces.push_back({account.id, account.name, account.position, account.roles,
-                         account.password && !lapseOf(account, now), account.secondFactor});
+                         account.password && !lapseOf(account, atLeastSigned(now)), account.secondFactor});
     std::ranges::sort(faces, [](const Face &one, const Face &other) {
         return std::tie(one.name, one.account) < std::tie(other.name, other.account);
     });
@@ -108,11 +110,28 @@ Admitted<void> Gate::put(store::AccountWrite write)
     return {};
 }
 
+std::optional<Refusal> Gate::waitBefore(const std::string &key, const Tries &tries, const core::ClockReading &clock)
+{
+    Tries counted = tries;
+    if (m_book.lostAnchor()) // how many there were is not known: whoever removes it gains nothing by it
+        counted.wrong = std::max(counted.wrong, accounts::longestWaitAfter);
+    if (beginsAnew(counted, clock)) { // the machine was off: its wait is of this boot from now on
+        Tries anew = tries;
+        anew.lastTry = counted.lastTry = clock.monotonic;
+        anew.bootId = counted.bootId = clock.bootId;
+        if (const auto written = m_book.count(key, anew); !written)
+            return refusedByStore(written.error());
+    }
+    if (const auto wait = waitLeft(counted, clock); wait > std::chrono::milliseconds(0))
+        return refusal(Fault::Wait, wait);
+    return std::nullopt;
+}
+
 Admitted<Session> Gate::signIn(const Attempt &attempt, const core::ClockReading &clock)
 {
     const accounts::UnitAccounts *list = m_book.list();
     if (!list)
-        return core::Failure{refusal(Fault::NoAccounts)};
+        return core::Failure{hasAccounts() ? listIsGone() : refusal(Fault::NoAccounts)};
     const Found found = find(attempt);
     auto known = m_book.tries(found.key);
     if (!known)
@@ -120,16 +139,8 @@ Admitted<Session> Gate::signIn(const Attempt &attempt, const core::ClockReading 
     const Tries before = asOf(*known, found.account ? found.account->reset : 0);
     if (found.account && before.wrong >= list->lockAfter)
         return core::Failure{refusal(Fault::Locked)};
-    if (beginsAnew(before, clock)) { // the machine was off: its wait is of this boot from now on
-        Tries anew = before;
-        anew.lastTry = clock.monotonic;
-        anew.bootId = clock.bootId;
-        if (const auto counted = m_book.count(found.key, anew); !counted)
-            return core::Failure{refusedByStore(counted.error())};
-        return core::Failure{refusal(Fault::Wait, waitLeft(anew, clock))};
-    }
-    if (const auto wait = waitLeft(before, clock); wait > std::chrono::milliseconds(0))
-        return core::Failure{refusal(Fault::Wait, wait)};
+    if (auto wait = waitBefore(found.key, before, clock))
+        return core::Failure{std::move(*wait)};
     const Tries counted = oneMore(before, clock);
     if (const auto done = m_book.count(found.key, counted); !done)
         return core::Failure{refusedByStore(done.error())};
@@ -178,7 +189,7 @@ Admitted<Session> Gate::afterRight(const Found &found, const Attempt &attempt, c
     const accounts::UnitAccounts *list = m_book.list();
     const Account &account = *found.account;
     store::AccountWrite write{clock, std::pair(found.key, Tries{account.reset, 0, {}, {}}), {}, false, {}};
-    if (auto objection = objectionTo(found, attempt, clock.wall)) {
+    if (auto objection = objectionTo(found, attempt, atLeastSigned(clock.wall))) {
         write.deeds.push_back(deed(WorkKind::SignIn, account.id, list, name(objection->fault)));
         if (const auto done = put(std::move(write)); !done)
             return core::Failure{done.error()};
@@ -205,7 +216,7 @@ std::optional<Refusal> Gate::objection(const Session &session, core::Instant now
     const Account *account = list && list->unit == session.unit ? list->find(session.account) : nullptr;
     if (!account || !account->has(session.role) || account->reset != session.reset)
         return refusal(Fault::Gone);
-    if (const auto lapse = lapseOf(*account, now))
+    if (const auto lapse = lapseOf(*account, atLeastSigned(now)))
         return refusal(*lapse);
     return std::nullopt;
 }

@@ -112,6 +112,15 @@ Refusal refusedByStore(const store::StoreError &error)
          "The try could not be written down, so nobody is let in. " + store::sentence(error, core::Language::English)}};
 }
 
+Refusal listIsGone()
+{
+    return {Fault::PutBack,
+            {"Danh sách tài khoản của trạm bị mất hoặc hỏng, nên chưa ai được đăng nhập. Hãy nạp lại dữ liệu công bố; "
+             "nếu vẫn không được, hãy gọi người quản trị.",
+             "The station's list of accounts is gone or damaged, so nobody may sign in yet. Take in the published data "
+             "again; if that does not help, call the administrator."}};
+}
+
 core::LocalName sameAsBefore()
 {
     return {"Mật khẩu mới phải khác mật khẩu cũ.", "The new password must differ from the old one."};

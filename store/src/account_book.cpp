@@ -14,6 +14,10 @@ std::string AccountBook::fault() const
     return fault ? *fault : fault.error().detail;
 }
 
+bool AccountBook::came() const { return coreOf(m_station).accounts().came(); }
+
+bool AccountBook::lostAnchor() const { return coreOf(m_station).accounts().lostAnchor(); }
+
 bool AccountBook::putBack() const { return coreOf(m_station).accounts().putBack(); }
 
 Stored<accounts::Tries> AccountBook::tries(const std::string &account) const

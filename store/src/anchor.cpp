@@ -23,7 +23,8 @@ core::Bytes bodyOf(const Anchor &anchor)
 {
     Writer writer;
     writer.array(7).text(magic).unsignedInteger(anchor.seq).bytes(anchor.head).text(anchor.unit);
-    writer.unsignedInteger(anchor.number).boolean(anchor.putBack).array(anchor.tries.size());
+    writer.unsignedInteger(anchor.number).unsignedInteger(static_cast<std::uint64_t>(anchor.putBack));
+    writer.array(anchor.tries.size());
     for (const auto &[account, tries] : anchor.tries) {
         writer.array(5).text(account).unsignedInteger(tries.reset).unsignedInteger(tries.wrong);
         writer.integer(tries.lastTry.count()).text(tries.bootId);
@@ -41,15 +42,16 @@ std::optional<Anchor> readBody(core::ByteView bytes)
     const auto head = reader.readBytes(anchor.head.size());
     const auto unit = reader.readText(16);
     const auto number = reader.readUnsigned();
-    const auto putBack = reader.readBool();
+    const auto putBack = reader.readUnsigned();
     const auto count = reader.enterArray(maxAccounts);
-    if (!items || *items != 7 || !count || *format != magic || head->size() != anchor.head.size())
+    if (!items || *items != 7 || !count || *format != magic || head->size() != anchor.head.size() ||
+        *putBack > static_cast<std::uint64_t>(PutBack::WithoutAnchor))
         return std::nullopt;
     std::ranges::copy(*head, anchor.head.begin());
     anchor.seq = *seq;
     anchor.unit = *unit;
     anchor.number = *number;
-    anchor.putBack = *putBack;
+    anchor.putBack = static_cast<PutBack>(*putBack);
     for (std::size_t i = 0; i < *count; ++i) {
         const auto parts = reader.enterArray(5);
         const auto account = reader.readText(maxId);

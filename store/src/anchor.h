@@ -14,6 +14,13 @@
 
 namespace th::store {
 
+/// Whether the database is an older one than the anchor was written for.
+enum class PutBack : std::uint8_t {
+    No = 0,
+    Yes = 1,           ///< a newer list or a person settles it
+    WithoutAnchor = 2, ///< the anchor was gone or not ours: which list is newer is not known, so only a person does
+};
+
 /// What stands in `account.anchor` (docs/formats/accounts.md): where the journal was when it was written, and what is
 /// known of signing in, so that an older database does not pass for this one.
 struct Anchor {
@@ -21,7 +28,7 @@ struct Anchor {
     core::journal::Hash head{};
     std::string unit{}; ///< of the list that is held
     std::uint64_t number = 0;
-    bool putBack = false;
+    PutBack putBack = PutBack::No;
     std::map<std::string, accounts::Tries> tries{};
 };
 inline constexpr std::size_t maxAnchorBytes = 1u << 20;

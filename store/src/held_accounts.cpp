@@ -79,7 +79,9 @@ void HeldAccounts::load(core::SoftwareKey *device, std::vector<std::string> &dam
     m_digest.clear();
     if (!device)
         return;
+    const std::size_t known = damage.size();
     const auto package = m_documents.getWhole(documentName, damage);
+    const bool held = package || damage.size() > known; // whole or not
     if (package) {
         if (auto list = accounts::unpack(*package, *device))
             m_list = std::move(list).value();
@@ -91,8 +93,11 @@ void HeldAccounts::load(core::SoftwareKey *device, std::vector<std::string> &dam
     ReadAnchor read = readAnchor(m_file, m_deviceKey);
     m_anchored = read.state == AnchorState::Whole;
     m_anchor = std::move(read.anchor);
-    m_putBack = read.state == AnchorState::Broken || (read.state == AnchorState::Missing && package) ||
-                (m_anchored && (m_anchor.putBack || isOlderThanAnchor()));
+    m_putBack = m_anchor.putBack;
+    if (read.state == AnchorState::Broken || (read.state == AnchorState::Missing && held))
+        m_putBack = PutBack::WithoutAnchor;
+    else if (m_putBack == PutBack::No && m_anchored && isOlderThanAnchor())
+        m_putBack = PutBack::Yes;
 }
 
 void HeldAccounts::save(core::SoftwareKey &device)
@@ -100,12 +105,19 @@ void HeldAccounts::save(core::SoftwareKey &device)
     m_anchor.putBack = m_putBack;
     m_anchor.seq = m_journal.last();
     m_anchor.head = m_journal.head();
-    if (m_list) {
-        m_anchor.unit = m_list->unit.text;
-        m_anchor.number = std::max(m_anchor.number, m_list->number);
-    }
+    if (!putBack()) // else its list may be an older one, or another unit's
+        nameListInAnchor();
     writeAnchor(m_file, m_anchor, device);
     m_anchored = true;
+}
+
+void HeldAccounts::nameListInAnchor()
+{
+    if (!m_list)
+        return;
+    const bool same = m_anchor.unit == m_list->unit.text;
+    m_anchor.number = same ? std::max(m_anchor.number, m_list->number) : m_list->number;
+    m_anchor.unit = m_list->unit.text;
 }
 
 HeldAccounts::Arrived HeldAccounts::examine(const core::Bytes &package, const core::SoftwareKey &device) const
@@ -120,11 +132,11 @@ HeldAccounts::Arrived HeldAccounts::examine(const core::Bytes &package, const co
         arrived.fault = list.error();
         return arrived;
     }
-    const bool sameUnit = m_list ? m_list->unit == list->unit : m_anchor.unit == list->unit.text;
-    const std::uint64_t held = std::max(m_list && sameUnit ? m_list->number : 0, sameUnit ? m_anchor.number : 0);
-    if (sameUnit && list->number < held)
+    const bool sameUnit = m_list && m_list->unit == list->unit;
+    const std::uint64_t anchored = m_anchor.unit == list->unit.text ? m_anchor.number : 0;
+    if (list->number < std::max(sameUnit ? m_list->number : 0, anchored))
         arrived.fault = "accounts.older";
-    else if (sameUnit && m_list && list->number == m_list->number && !(*list == *m_list))
+    else if (sameUnit && list->number == m_list->number && !(*list == *m_list))
         arrived.fault = "accounts.same_number";
     else
         arrived.list = std::move(list).value();
@@ -133,7 +145,7 @@ HeldAccounts::Arrived HeldAccounts::examine(const core::Bytes &package, const co
 
 void HeldAccounts::prepare(core::SoftwareKey &device)
 {
-    if (!m_anchored && !m_putBack)
+    if (!m_anchored && !putBack())
         save(device);
 }
 
@@ -145,6 +157,7 @@ void HeldAccounts::put(const Arrived &arrived, const core::ClockReading &clock, 
     }
     m_meta.remove(faultName);
     m_documents.put(documentName, arrived.package);
+    forgetAllBut(*arrived.list);
     const auto sum = core::sha256(arrived.package);
     const core::Bytes digest(sum.begin(), sum.end());
     for (core::journal::Work &work : changes(list(), *arrived.list, digest))
@@ -155,14 +168,42 @@ void HeldAccounts::taken(Arrived arrived, core::SoftwareKey &device)
 {
     if (!arrived.list)
         return;
-    if (arrived.list->unit.text != m_anchor.unit || arrived.list->number > m_anchor.number) {
-        m_putBack = false; // the administrator spoke after whatever it was that was put back
-        if (arrived.list->unit.text != m_anchor.unit)
-            m_anchor.number = 0;
-    }
+    const bool newer = arrived.list->unit.text != m_anchor.unit || arrived.list->number > m_anchor.number;
+    if (m_putBack == PutBack::Yes && newer)
+        m_putBack = PutBack::No; // the administrator spoke after whatever it was that was put back
+    forgetInAnchorAllBut(*arrived.list);
     m_list = std::move(arrived.list);
+    nameListInAnchor();
     m_digest = core::toHex(core::sha256(arrived.package));
     (void)guard([&] { save(device); });
+}
+
+void HeldAccounts::forgetAllBut(const accounts::UnitAccounts &next)
+{
+    const bool sameUnit = m_list ? m_list->unit == next.unit : m_anchor.unit == next.unit.text;
+    const auto remains = [&](const std::string &id) { return id.empty() || (sameUnit && next.find(id)); };
+    // Of one reset there is one published password: with another it is another person, who was given a free id.
+    const auto isAnother = [&](const std::string &id) {
+        const accounts::Account *old = m_list ? m_list->find(id) : nullptr, *now = next.find(id);
+        return old && now && old->reset == now->reset && old->password != now->password;
+    };
+    for (const char *table : {"account_tries", "account_secret"}) {
+        std::vector<std::string> gone;
+        SQLite::Statement all(m_database, std::string("SELECT account FROM ") + table);
+        for (Run run(all); run.step();)
+            if (const std::string id = run.text(0); !remains(id) || isAnother(id))
+                gone.push_back(id);
+        SQLite::Statement forget(m_database, std::string("DELETE FROM ") + table + " WHERE account = ?1");
+        for (const std::string &id : gone)
+            Run(forget).bind(1, std::string_view(id)).finish();
+    }
+}
+
+void HeldAccounts::forgetInAnchorAllBut(const accounts::UnitAccounts &next)
+{
+    const bool sameUnit = m_anchor.unit.empty() || m_anchor.unit == next.unit.text;
+    std::erase_if(m_anchor.tries,
+                  [&](const auto &each) { return !each.first.empty() && !(sameUnit && next.find(each.first)); });
 }
 
 std::string HeldAccounts::fault()
@@ -181,7 +222,13 @@ accounts::Tries HeldAccounts::tries(const std::string &account)
         known = {static_cast<std::uint32_t>(run.integer(0)), static_cast<std::uint32_t>(run.integer(1)),
                  std::chrono::milliseconds(run.integer(2)), run.text(3)};
     const auto anchored = m_anchor.tries.find(account);
-    return anchored == m_anchor.tries.end() ? known : accounts::worse(known, anchored->second);
+    const bool has = anchored != m_anchor.tries.end();
+    accounts::Tries worst = has ? accounts::worse(known, anchored->second) : known;
+    if (lostAnchor()) { // a row of an old database would say that the wait is long over
+        worst.lastTry = has ? anchored->second.lastTry : std::chrono::milliseconds(0);
+        worst.bootId = has ? anchored->second.bootId : std::string();
+    }
+    return worst;
 }
 
 std::optional<accounts::Verifier> HeldAccounts::chosen(const std::string &account, std::uint32_t reset)
@@ -235,7 +282,8 @@ void HeldAccounts::follow(const AccountWrite &write, core::SoftwareKey &device)
 {
     if (write.tries)
         m_anchor.tries[write.tries->first] = write.tries->second;
-    m_putBack = m_putBack && !write.settlesPutBack;
+    if (write.settlesPutBack)
+        m_putBack = PutBack::No;
     (void)guard([&] { save(device); });
 }
 

@@ -37,7 +37,9 @@ public:
     [[nodiscard]] const accounts::UnitAccounts *list() const { return m_list ? &*m_list : nullptr; }
     [[nodiscard]] std::string fault();
     [[nodiscard]] std::string taken() { return fault().empty() ? m_digest : std::string(); }
-    [[nodiscard]] bool putBack() const { return m_putBack; }
+    [[nodiscard]] bool came() const { return m_list || putBack() || !m_anchor.unit.empty(); }
+    [[nodiscard]] bool putBack() const { return m_putBack != PutBack::No; }
+    [[nodiscard]] bool lostAnchor() const { return m_putBack == PutBack::WithoutAnchor; }
     [[nodiscard]] accounts::Tries tries(const std::string &account);
     [[nodiscard]] std::optional<accounts::Verifier> chosen(const std::string &account, std::uint32_t reset);
     void countInAnchor(const std::string &account, const accounts::Tries &tries, core::SoftwareKey &device);
@@ -49,6 +51,10 @@ public:
 private:
     [[nodiscard]] bool isOlderThanAnchor();
     void save(core::SoftwareKey &device);
+    void nameListInAnchor();
+    /// Who is not in that list leaves nothing behind: the id may be somebody else's next.
+    void forgetAllBut(const accounts::UnitAccounts &next);
+    void forgetInAnchorAllBut(const accounts::UnitAccounts &next);
 
     SQLite::Database &m_database;
     CheckedTable &m_meta, &m_documents;
@@ -58,7 +64,8 @@ private:
     std::optional<accounts::UnitAccounts> m_list;
     std::string m_digest; ///< of its package, in hex
     Anchor m_anchor;
-    bool m_anchored = false, m_putBack = false;
+    bool m_anchored = false;
+    PutBack m_putBack = PutBack::No;
 };
 
 } // namespace th::store

@@ -78,10 +78,11 @@ public:
             return accounts::makeVerifier(password);
         };
     };
-    explicit Gate(store::Station &station) : m_book(station) {}
-    Gate(store::Station &station, Trial trial) : m_book(station), m_trial(std::move(trial)) {}
+    explicit Gate(store::Station &station) : m_station(station), m_book(station) {}
+    Gate(store::Station &station, Trial trial) : m_station(station), m_book(station), m_trial(std::move(trial)) {}
 
-    [[nodiscard]] bool hasAccounts() const { return m_book.list() != nullptr; }
+    /// True also where they came once and the list is gone: such a station never believes names again.
+    [[nodiscard]] bool hasAccounts() const { return m_book.came(); }
     [[nodiscard]] std::vector<Face> faces(core::Instant now) const; ///< by name
     [[nodiscard]] std::chrono::seconds idle() const;                ///< after so long without input it locks
     [[nodiscard]] std::string listFault() const { return m_book.fault(); }
@@ -108,6 +109,13 @@ private:
                                                      core::Instant now) const;
     Admitted<void> put(store::AccountWrite write);
 
+    /// A clock that is set back does not go behind what was published.
+    [[nodiscard]] core::Instant atLeastSigned(core::Instant now) const;
+    /// Nothing: it may be looked at now.
+    [[nodiscard]] std::optional<Refusal> waitBefore(const std::string &key, const accounts::Tries &tries,
+                                                    const core::ClockReading &clock);
+
+    store::Station &m_station;
     store::AccountBook m_book;
     Trial m_trial;
 };

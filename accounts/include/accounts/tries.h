@@ -27,6 +27,8 @@ struct Tries {
 /// As after one more wrong one.
 [[nodiscard]] Tries oneMore(Tries tries, const core::ClockReading &clock);
 
+/// After so many the wait is the longest there is.
+inline constexpr std::uint32_t longestWaitAfter = 11;
 /// How long to wait before the next try counts, in time that the machine was running: the wall clock plays no part.
 /// After a restart the whole of it begins anew.
 [[nodiscard]] std::chrono::milliseconds waitLeft(const Tries &tries, const core::ClockReading &clock);

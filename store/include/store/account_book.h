@@ -40,8 +40,12 @@ public:
     /// "accounts.older"; empty: it is.
     [[nodiscard]] std::string fault() const;
     /// True if the database is not the one that the anchor was written for, but an older one, or the anchor is gone.
-    /// Stays until a newer list comes, or somebody settles it.
+    /// Stays until a newer list comes, or somebody settles it; if the anchor was gone, until somebody does.
     [[nodiscard]] bool putBack() const;
+    /// True while what is put back has no anchor of before: how many tries there were is not known.
+    [[nodiscard]] bool lostAnchor() const;
+    /// True if accounts came here once, whether or not there is a list now. Not known where it is open for reading.
+    [[nodiscard]] bool came() const;
 
     /// The worse of what database and anchor know.
     [[nodiscard]] Stored<accounts::Tries> tries(const std::string &account) const;
