@@ -199,9 +199,10 @@ void ProvinceTest::truthHoldsAgainAndAtACheckpoint()
 
 void ProvinceTest::everyRefusalOfATextIsThere()
 {
-    // What no text, card, place or hour can bring about: it takes a damaged, empty or long unheard station, or a broken
-    // clock.
-    const std::set<std::string> ofTheStation{"status_unavailable", "no_data", "clock_suspect", "elsewhere_unknown"};
+    // What no text, card, place or hour can bring about: it takes a damaged, empty, suspended or long unheard station,
+    // or a broken clock.
+    const std::set<std::string> ofTheStation{"status_unavailable", "no_data", "clock_suspect", "elsewhere_unknown",
+                                             "device_out_of_use"};
     std::set<std::string> shown;
     const json truth = truthOf(m_full);
     for (const char *list : {"passes", "situations"})
