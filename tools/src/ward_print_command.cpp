@@ -182,10 +182,11 @@ private:
     Exit toFile()
     {
         const QString file = QString::fromStdString(m_arguments.out), passing = file + QStringLiteral(".part");
-        if (QFileInfo::exists(file) || QFileInfo::exists(passing))
-            return failedWith(m_console, printable(m_arguments.out) +
-                                             m_console.say(": đã có tệp này; không ghi đè.",
-                                                           ": it is there already; nothing is written over."));
+        for (const QString &there : {file, passing}) // the latter also of a printing that was killed
+            if (QFileInfo::exists(there))
+                return failedWith(m_console, printable(there.toStdString()) +
+                                                 m_console.say(": đã có tệp này; không ghi đè.",
+                                                               ": it is there already; nothing is written over."));
         const auto written = paper::writePdf(passing, m_job);
         if (!written)
             return failedWith(m_console, printable(written.error().sentence.in(m_console.language)));
