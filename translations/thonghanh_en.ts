@@ -475,6 +475,62 @@
         <source>Đồng bộ ngay</source>
         <translation>Sync now</translation>
     </message>
+    <message>
+        <source>Các trang của bàn</source>
+        <translation>The desk's pages</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách</source>
+        <translation>Find in the list</translation>
+    </message>
+    <message>
+        <source>Đi trong danh sách; Enter để mở</source>
+        <translation>Walk the list; Enter opens</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mới; dòng mới</source>
+        <translation>New request; new line</translation>
+    </message>
+    <message>
+        <source>Danh sách từ tệp vào hồ sơ</source>
+        <translation>A list from a file into the request</translation>
+    </message>
+    <message>
+        <source>Duyệt dòng</source>
+        <translation>Approve the line</translation>
+    </message>
+    <message>
+        <source>Từ chối dòng; trong sổ: thu hồi</source>
+        <translation>Refuse the line; in the register: revoke</translation>
+    </message>
+    <message>
+        <source>Hoàn tác; trong sổ: khôi phục</source>
+        <translation>Undo; in the register: reinstate</translation>
+    </message>
+    <message>
+        <source>Chọn; Shift+mũi tên: nhiều dòng</source>
+        <translation>Choose; Shift and arrows: several</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả đang hiện</source>
+        <translation>Choose all that is shown</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Ghi dòng đang nhập</source>
+        <translation>Take the line</translation>
+    </message>
+    <message>
+        <source>Quay lại; bỏ chọn</source>
+        <translation>Back; choose none</translation>
+    </message>
+    <message>
+        <source>Khóa bàn</source>
+        <translation>Lock the desk</translation>
+    </message>
 </context>
 <context>
     <name>HistoryStrip</name>
@@ -601,7 +657,7 @@
     </message>
 </context>
 <context>
-    <name>LineForm</name>
+    <name>LineFields</name>
     <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
@@ -620,7 +676,7 @@
     </message>
     <message>
         <source>Biển số xe</source>
-        <translation>Number plates</translation>
+        <translation>Plates</translation>
     </message>
     <message>
         <source>Hộ (số sổ, số nhà)</source>
@@ -658,6 +714,9 @@
         <source>Ngày phát giấy đó</source>
         <translation>Day it was handed out</translation>
     </message>
+</context>
+<context>
+    <name>LineForm</name>
     <message>
         <source>Ghi dòng</source>
         <translation>Take the line</translation>

@@ -128,6 +128,7 @@ Window {
                 anchors.fill: parent
                 active: root.open
                 theme: root.theme
+                desk: root.atDesk
                 checkpoint: root.checkpoint
                 camera: root.camera
                 status: root.status

@@ -20,6 +20,7 @@ FocusScope {
     required property BusyModel busy
     required property Navigation navigation
     required property bool dropping
+    property bool desk: false // a ward's
 
     property bool active: true
 
@@ -126,6 +127,7 @@ FocusScope {
         id: helpPanel
         HelpPanel {
             theme: root.theme
+            desk: root.desk
             onClosed: root.navigation.close()
         }
     }

@@ -179,6 +179,7 @@ private slots:
         RequestModel &request = *w.models->ward.request();
         QSignalSpy undone(&request, &RequestModel::leftUndone);
         request.approve(); // each of these is on its way when the other request is opened
+        request.lines()->setCurrent(1);
         request.approve();
         w.open(second);
         w.settle();
@@ -220,6 +221,57 @@ private slots:
         QVERIFY(request.asking().isEmpty());
         const auto approved = Decision::Approved;
         QCOMPARE(decisions(w, id), (std::vector{approved, approved, approved, Decision::Refused}));
+    }
+    void theSameKeyTwiceOnASlowDeskDecidesOnce()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return inReview(world, 3); });
+        w.start();
+        w.signIn(DeskWorld::clerk());
+        w.open(id);
+        RequestModel &request = *w.models->ward.request();
+        const auto before = request.shown().found.row.revision;
+        request.approve();
+        request.approve(); // the first is on its way
+        w.settle();
+        WardWorld::wait([&] { return request.lines()->approved() == 1 && !request.working(); });
+        w.settle();
+        QCOMPARE(request.shown().found.row.revision, before + 1);
+        request.approve(); // on what is current now
+        WardWorld::wait([&] { return request.lines()->approved() == 2 && !request.working(); });
+    }
+    void escClosesTheFileAndLeavesTheRequestOpen()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) {
+            const auto made = world.begin(1);
+            const core::Bytes content{'x'};
+            if (!world.ward->attach(world.act(DeskWorld::area(), made), "other", "card.txt", content))
+                qFatal("not attached");
+            return made;
+        });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.showWindow();
+        w.open(id);
+        RequestModel &request = *w.models->ward.request();
+        request.setSection(QStringLiteral("files"));
+        request.view(1);
+        WardWorld::wait([&] { return !request.viewName().isEmpty(); });
+        press(w, Qt::Key_Escape);
+        QVERIFY(request.viewName().isEmpty());
+        QCOMPARE(w.models->ward.page(), QStringLiteral("request"));
+        press(w, Qt::Key_Escape);
+        QCOMPARE(w.models->ward.page(), QStringLiteral("inbox"));
+    }
+    void aRequestOfNobodyNamedIsCalledByItsFirstLine()
+    {
+        WardWorld w;
+        w.onDisk([](DeskWorld &world) { return world.begin(2); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        QCOMPARE(w.models->ward.inbox()->rows()->value(0, "applicant").toString(),
+                 QString::fromStdString(DeskWorld::draft(1).claims.holder + " +1"));
     }
     void aLineThatIsTakenTwiceIsThereOnceAndItsDraftIsGone()
     {

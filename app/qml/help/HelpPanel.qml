@@ -8,6 +8,51 @@ import ThongHanh
 Panel {
     id: root
 
+    property bool desk: false // a ward's, not a checkpoint
+    readonly property var checkpointKeys: [
+        { key: "F1", what: qsTr("Trang này") },
+        { key: "F2", what: qsTr("Tra số giấy") },
+        { key: "F3", what: qsTr("Đọc mã từ tệp ảnh hoặc PDF") },
+        { key: "F4", what: qsTr("Ca trực: cán bộ và chốt") },
+        { key: "F5", what: qsTr("Bật, tắt đèn camera") },
+        { key: "F6", what: qsTr("Biển số xe đang qua chốt") },
+        { key: "F7", what: qsTr("Nạp dữ liệu mới") },
+        { key: "F8", what: qsTr("Tình trạng trạm") },
+        { key: "F9", what: qsTr("Cài đặt") },
+        { key: "F10", what: qsTr("Đồng bộ ngay") },
+        { key: "F11", what: qsTr("Toàn màn hình") },
+        { key: "F12", what: qsTr("Khóa, mở khóa màn hình") },
+        { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
+        { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") },
+        { key: "PgUp, PgDn", what: qsTr("Xem thêm trên thẻ") },
+        { key: "Esc", what: qsTr("Đóng trang; xóa thẻ") },
+        { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") }
+    ]
+    readonly property var deskKeys: [
+        { key: "F1", what: qsTr("Trang này") },
+        { key: "Ctrl+1…9", what: qsTr("Các trang của bàn") },
+        { key: "/", what: qsTr("Tìm trong danh sách") },
+        { key: "↑ ↓ PgUp…", what: qsTr("Đi trong danh sách; Enter để mở") },
+        { key: "N", what: qsTr("Hồ sơ mới; dòng mới") },
+        { key: "L", what: qsTr("Danh sách từ tệp vào hồ sơ") },
+        { key: "A", what: qsTr("Duyệt dòng") },
+        { key: "R", what: qsTr("Từ chối dòng; trong sổ: thu hồi") },
+        { key: "U", what: qsTr("Hoàn tác; trong sổ: khôi phục") },
+        { key: "Space", what: qsTr("Chọn; Shift+mũi tên: nhiều dòng") },
+        { key: "Ctrl+A", what: qsTr("Chọn tất cả đang hiện") },
+        { key: "Del", what: qsTr("Bỏ dòng") },
+        { key: "Ctrl+Enter", what: qsTr("Ghi dòng đang nhập") },
+        { key: "Esc", what: qsTr("Quay lại; bỏ chọn") },
+        { key: "F7", what: qsTr("Nạp dữ liệu mới") },
+        { key: "F8", what: qsTr("Tình trạng trạm") },
+        { key: "F9", what: qsTr("Cài đặt") },
+        { key: "F10", what: qsTr("Đồng bộ ngay") },
+        { key: "F11", what: qsTr("Toàn màn hình") },
+        { key: "F12", what: qsTr("Khóa bàn") },
+        { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
+        { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") }
+    ]
+
     title: qsTr("Phím tắt")
     glyph: "keyboard"
 
@@ -27,25 +72,7 @@ Panel {
             rowSpacing: root.theme.gap / 2
 
             Repeater {
-                model: [
-                    { key: "F1", what: qsTr("Trang này") },
-                    { key: "F2", what: qsTr("Tra số giấy") },
-                    { key: "F3", what: qsTr("Đọc mã từ tệp ảnh hoặc PDF") },
-                    { key: "F4", what: qsTr("Ca trực: cán bộ và chốt") },
-                    { key: "F5", what: qsTr("Bật, tắt đèn camera") },
-                    { key: "F6", what: qsTr("Biển số xe đang qua chốt") },
-                    { key: "F7", what: qsTr("Nạp dữ liệu mới") },
-                    { key: "F8", what: qsTr("Tình trạng trạm") },
-                    { key: "F9", what: qsTr("Cài đặt") },
-                    { key: "F10", what: qsTr("Đồng bộ ngay") },
-                    { key: "F11", what: qsTr("Toàn màn hình") },
-                    { key: "F12", what: qsTr("Khóa, mở khóa màn hình") },
-                    { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
-                    { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") },
-                    { key: "PgUp, PgDn", what: qsTr("Xem thêm trên thẻ") },
-                    { key: "Esc", what: qsTr("Đóng trang; xóa thẻ") },
-                    { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") }
-                ]
+                model: root.desk ? root.deskKeys : root.checkpointKeys
 
                 Row {
                     id: line
@@ -58,7 +85,7 @@ Panel {
                     Rectangle {
                         id: box
 
-                        width: root.theme.bodySize * 4.4
+                        width: Math.max(root.theme.bodySize * 4.4, cap.implicitWidth + 12)
                         height: cap.implicitHeight + 8
                         radius: 6
                         color: root.theme.raised

@@ -10,12 +10,11 @@ FocusScope {
 
     required property Theme theme
     required property EntryModel entry
-    readonly property int across: theme.tall ? 1 : 2
 
     signal cameraWanted
 
     function begin() {
-        holder.line.forceActiveFocus(Qt.TabFocusReason);
+        fields.begin();
         area.contentY = 0;
     }
 
@@ -82,117 +81,12 @@ FocusScope {
                 level: Theme.Caution
                 width: parent.width
             }
-            Grid {
-                id: grid
+            LineFields {
+                id: fields
 
-                readonly property real cell: (width - columnSpacing * (columns - 1)) / columns
-
+                theme: root.theme
+                entry: root.entry
                 width: parent.width
-                columns: root.across
-                columnSpacing: root.theme.gap
-                rowSpacing: root.theme.gap / 2
-
-                EntryField {
-                    id: holder
-
-                    theme: root.theme
-                    entry: root.entry
-                    field: "holder"
-                    label: qsTr("Họ và tên")
-                    hint: qsTr("Quét thẻ căn cước, hoặc gõ")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "id_number"
-                    label: qsTr("Số căn cước")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "birth_year"
-                    label: qsTr("Năm sinh")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    visible: !root.entry.households
-                    field: "plates"
-                    label: qsTr("Biển số xe")
-                    hint: "29A-123.45, 29-B1 678.90"
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    visible: root.entry.households
-                    field: "household"
-                    label: qsTr("Hộ (số sổ, số nhà)")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    visible: root.entry.employees
-                    field: "organisation"
-                    label: qsTr("Đơn vị")
-                    width: grid.cell
-                }
-                PickField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "category"
-                    label: qsTr("Lý do đi đường")
-                    width: grid.cell
-                }
-                PickField {
-                    theme: root.theme
-                    entry: root.entry
-                    many: true
-                    field: "areas"
-                    label: qsTr("Khu vực được đi")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "valid_until"
-                    label: qsTr("Có giá trị đến hết ngày")
-                    hint: "20/09/2021"
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "valid_from"
-                    label: qsTr("Từ ngày (để trống: từ khi cấp)")
-                    hint: "06/09/2021"
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "route"
-                    label: qsTr("Tuyến đường")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "paper_number"
-                    label: qsTr("Số giấy đã phát trước (nếu có)")
-                    width: grid.cell
-                }
-                EntryField {
-                    theme: root.theme
-                    entry: root.entry
-                    field: "issued_at"
-                    label: qsTr("Ngày phát giấy đó")
-                    width: grid.cell
-                }
             }
         }
     }

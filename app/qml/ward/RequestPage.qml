@@ -20,7 +20,8 @@ WardPage {
         body.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    Keys.onEscapePressed: request.viewName !== "" ? request.closeView() : ward.back()
+    closes: request.viewName !== ""
+    onCloseWanted: request.closeView()
 
     RequestHead {
         id: head

@@ -43,7 +43,8 @@ FocusScope {
     }
     ScrollArea {
         theme: root.theme
-        anchors.fill: parent
+        width: parent.width
+        height: foot.y - root.theme.gap / 2
         contentHeight: form.implicitHeight
 
         Column {
@@ -126,56 +127,64 @@ FocusScope {
                 width: parent.width
                 onChosen: root.takeKeyboard()
             }
-            TextLine {
-                theme: root.theme
-                visible: root.seal.wantsSeries
-                text: root.seal.series
-                placeholderText: qsTr("Dãy số, ví dụ BD01A")
-                Accessible.name: qsTr("Dãy số")
-                width: parent.width
-                onTextEdited: root.seal.series = text
-            }
-            TextLine {
-                theme: root.theme
-                visible: root.seal.wantsReason
-                text: root.seal.reason
-                placeholderText: qsTr("Lý do")
-                Accessible.name: qsTr("Lý do")
-                width: parent.width
-                onTextEdited: root.seal.reason = text
-            }
-            TextLine {
-                id: secret
+        }
+    }
+    Column {
+        id: foot
 
-                theme: root.theme
-                visible: root.seal.wantsSecret
-                echoMode: TextInput.Password
-                placeholderText: root.seal.onToken ? qsTr("Mã PIN") : qsTr("Mật khẩu của khóa")
-                inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-                Accessible.name: placeholderText
-                width: parent.width
-                onAccepted: root.begin()
-            }
-            PushButton {
-                id: go
+        y: parent.height - height
+        width: parent.width
+        spacing: root.theme.gap * 0.6
 
-                theme: root.theme
-                focus: true
-                primary: true
-                glyph: "check"
-                text: qsTr("Đóng dấu")
-                enabled: root.seal.ready
-                width: parent.width
-                onClicked: root.begin()
-            }
-            Words {
-                theme: root.theme
-                visible: text !== ""
-                text: root.seal.missing
-                color: root.theme.softText
-                size: root.theme.smallSize
-                width: parent.width
-            }
+        TextLine {
+            theme: root.theme
+            visible: root.seal.wantsSeries
+            text: root.seal.series
+            placeholderText: qsTr("Dãy số, ví dụ BD01A")
+            Accessible.name: qsTr("Dãy số")
+            width: parent.width
+            onTextEdited: root.seal.series = text
+        }
+        TextLine {
+            theme: root.theme
+            visible: root.seal.wantsReason
+            text: root.seal.reason
+            placeholderText: qsTr("Lý do")
+            Accessible.name: qsTr("Lý do")
+            width: parent.width
+            onTextEdited: root.seal.reason = text
+        }
+        TextLine {
+            id: secret
+
+            theme: root.theme
+            visible: root.seal.wantsSecret
+            echoMode: TextInput.Password
+            placeholderText: root.seal.onToken ? qsTr("Mã PIN") : qsTr("Mật khẩu của khóa")
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.name: placeholderText
+            width: parent.width
+            onAccepted: root.begin()
+        }
+        PushButton {
+            id: go
+
+            theme: root.theme
+            focus: true
+            primary: true
+            glyph: "check"
+            text: qsTr("Đóng dấu")
+            enabled: root.seal.ready
+            width: parent.width
+            onClicked: root.begin()
+        }
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.seal.missing
+            color: root.theme.softText
+            size: root.theme.smallSize
+            width: parent.width
         }
     }
 }

@@ -13,7 +13,9 @@ Rectangle {
     readonly property bool lying: theme.tall
     readonly property int places: ward.pages.count + 1
     readonly property real side: theme.wide ? 120 : 92 // how wide it is where it stands
-    readonly property real cell: lying ? (width - 4 * (places + 1)) / places : side - 8
+    readonly property real most: lying ? Math.floor((width - 4) / places) - 4 : Math.floor((height - 4) / places) - 4
+    readonly property real cell: lying ? Math.max(84, most) : side - 8
+    readonly property real tallness: lying ? theme.touch + 8 : Math.max(52, Math.min(theme.primary, most))
 
     color: theme.surface
 
@@ -24,44 +26,61 @@ Rectangle {
         anchors.right: parent.right
         anchors.top: parent.top
     }
-    Flow {
-        anchors.fill: parent
-        anchors.margins: 4
-        flow: root.lying ? Flow.LeftToRight : Flow.TopToBottom
-        spacing: 4
+    Flickable {
+        x: 4
+        y: 4
+        width: root.lying ? lock.x - 8 : root.cell
+        height: root.lying ? root.tallness : lock.y - 8
+        contentWidth: root.lying ? pages.implicitWidth : width
+        contentHeight: root.lying ? height : pages.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
 
-        Repeater {
-            model: root.ward.pages
+        Grid {
+            id: pages
 
-            PushButton {
-                id: button
+            rows: root.lying ? 1 : -1
+            columns: root.lying ? -1 : 1
+            spacing: 4
 
-                required property string page
-                required property string title
-                required property int count
-                required glyph
+            Repeater {
+                model: root.ward.pages
 
-                theme: root.theme
-                text: count > 0 ? title + " (" + count + ")" : title
-                chosen: page === root.ward.page
-                stacked: true
-                focusPolicy: Qt.TabFocus
-                width: root.cell
-                height: root.lying ? root.theme.touch + 8 : root.theme.primary
-                onClicked: root.ward.open(button.page)
+                PushButton {
+                    id: button
+
+                    required property string page
+                    required property string title
+                    required property int count
+                    required property string glyphName
+
+                    theme: root.theme
+                    glyph: root.tallness >= 60 ? glyphName : ""
+                    text: count > 0 ? title + " (" + count + ")" : title
+                    chosen: page === root.ward.page
+                    stacked: true
+                    focusPolicy: Qt.TabFocus
+                    width: root.cell
+                    height: root.tallness
+                    onClicked: root.ward.open(button.page)
+                }
             }
         }
-        PushButton {
-            readonly property int secondsLeft: root.ward.session.lockingIn
+    }
+    PushButton {
+        id: lock
 
-            theme: root.theme
-            glyph: "lock"
-            text: secondsLeft >= 0 ? qsTr("Khóa sau %1").arg(secondsLeft) : qsTr("Khóa")
-            stacked: true
-            focusPolicy: Qt.TabFocus
-            width: root.cell
-            height: root.lying ? root.theme.touch + 8 : root.theme.primary
-            onClicked: root.ward.session.lock()
-        }
+        readonly property int secondsLeft: root.ward.session.lockingIn
+
+        theme: root.theme
+        glyph: root.tallness >= 60 ? "lock" : ""
+        text: secondsLeft >= 0 ? qsTr("Khóa sau %1").arg(secondsLeft) : qsTr("Khóa")
+        stacked: true
+        focusPolicy: Qt.TabFocus
+        x: root.lying ? parent.width - width - 4 : 4
+        y: root.lying ? 4 : Math.min(parent.height - height - 4, 4 + root.ward.pages.count * (root.tallness + 4))
+        width: root.cell
+        height: root.tallness
+        onClicked: root.ward.session.lock()
     }
 }

@@ -12,6 +12,9 @@ FocusScope {
     required property Ward ward
     readonly property real gap: theme.gap * 0.75
 
+    property bool closes: false // Esc closes something of the page first; a handler of Keys here and one there would both be called
+    signal closeWanted
+
     focus: true
-    Keys.onEscapePressed: root.ward.back()
+    Keys.onEscapePressed: root.closes ? root.closeWanted() : root.ward.back()
 }

@@ -14,13 +14,33 @@ std::string applicantOf(const desk::Fields &fields)
     return {};
 }
 
+desk::Done<std::string> applicantOf(const OpenDesk &open, const desk::Case &glance)
+{
+    for (const char *name : {"organisation", "applicant", "household", "area"})
+        if (glance.fields.contains(name))
+            return applicantOf(glance.fields);
+    if (glance.standing.tally.lines == 0)
+        return applicantOf(glance.fields);
+    const auto found = open.desk.look(glance.row.id);
+    if (!found)
+        return core::Failure{found.error()};
+    std::string holder = found->lines.empty() ? std::string() : found->lines.front().draft.claims.holder;
+    if (holder.empty())
+        return applicantOf(glance.fields);
+    if (found->lines.size() > 1)
+        holder += " +" + std::to_string(found->lines.size() - 1);
+    return holder;
+}
+
 namespace {
 
-InboxEntry entryOf(const OpenDesk &open, const store::WardRequest &row, const desk::Case &glance)
+InboxEntry entryOf(const OpenDesk &open, const store::WardRequest &row, const desk::Case &glance,
+                   const std::string &applicant)
 {
     InboxEntry entry;
     entry.id = row.id;
-    entry.applicant = applicantOf(glance.fields);
+    entry.applicant = applicant;
+    entry.alias = applicantOf(glance.fields);
     entry.stateId = row.state;
     entry.opened = row.opened;
     entry.changed = row.changed;
@@ -62,9 +82,15 @@ desk::Done<std::vector<InboxEntry>> InboxReader::read(OpenDesk &open)
             auto glance = open.desk.glance(row.id);
             if (!glance)
                 return core::Failure{glance.error()};
-            known = m_known.insert_or_assign(row.id, Known{row.revision, row.seal, std::move(glance).value()}).first;
+            auto applicant = applicantOf(open, *glance);
+            if (!applicant)
+                return core::Failure{applicant.error()};
+            known = m_known
+                        .insert_or_assign(row.id, Known{row.revision, row.seal, std::move(glance).value(),
+                                                        std::move(applicant).value()})
+                        .first;
         }
-        entries.push_back(entryOf(open, row, known->second.glance));
+        entries.push_back(entryOf(open, row, known->second.glance, known->second.applicant));
     }
     return entries;
 }

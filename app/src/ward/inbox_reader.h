@@ -14,7 +14,8 @@ namespace th::app {
 /// A request as the inbox lists it.
 struct InboxEntry {
     desk::RequestId id = 0;
-    std::string applicant; ///< organisation, contact or address: the first that is there; personal
+    std::string applicant; ///< organisation, or the holder of the first line, or contact or address; personal
+    std::string alias;     ///< found by this as well: contact or address, where applicant is a holder; personal
     core::LocalName procedure, state;
     std::string stateId;
     std::vector<core::LocalName> steps;                    ///< that the officer has before them, the way on first
@@ -31,6 +32,8 @@ struct InboxEntry {
 
 /// Whom a request is called by: organisation, contact or address, the first that is there; personal.
 [[nodiscard]] std::string applicantOf(const desk::Fields &fields);
+/// The same, where nobody is named by the holder of its first line.
+[[nodiscard]] desk::Done<std::string> applicantOf(const OpenDesk &open, const desk::Case &glance);
 
 /// Reads all requests, and opens only those that have changed since the last time. Thread: store.
 class InboxReader {
@@ -43,6 +46,7 @@ private:
         std::uint64_t revision = 0;
         store::SealState seal = store::SealState::NotYet;
         desk::Case glance;
+        std::string applicant;
     };
     std::map<desk::RequestId, Known> m_known;
 };

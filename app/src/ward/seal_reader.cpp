@@ -42,7 +42,10 @@ desk::Done<void> addEntry(std::vector<SealEntry> &entries, const OpenDesk &open,
     const issuing::Step *step = sealingStep(open, *procedure, *glance);
     if (!step)
         return {};
-    SealEntry entry{row.id, row.revision, step->id, step->name, procedure->name, applicantOf(glance->fields)};
+    const auto applicant = applicantOf(open, *glance);
+    if (!applicant)
+        return core::Failure{applicant.error()};
+    SealEntry entry{row.id, row.revision, step->id, step->name, procedure->name, *applicant};
     entry.approved = glance->standing.tally.approved;
     entry.begun = row.seal == store::SealState::Begun;
     entry.wantsReason = step->reason;

@@ -182,7 +182,8 @@ void InboxModel::remake()
     for (const InboxEntry &entry : m_entries) {
         if (!inTab(entry) || (!m_stateId.isEmpty() && text(entry.stateId) != m_stateId))
             continue;
-        const QString all = text(core::foldVietnamese(entry.applicant)) + QLatin1Char(' ') + QString::number(entry.id);
+        const QString all = text(core::foldVietnamese(entry.applicant + ' ' + entry.alias)) + QLatin1Char(' ') +
+                            QString::number(entry.id);
         if (!std::ranges::all_of(words, [&](const QString &word) { return all.contains(word); }))
             continue;
         rows << rowOf(entry);

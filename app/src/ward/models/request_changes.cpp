@@ -83,6 +83,8 @@ void RequestModel::changed(const desk::Done<void> &done, const std::function<voi
 {
     const bool readsAnew = done || done.error().code == "stale" || done.error().code == "already_taken";
     m_working = readsAnew; // until it is read: on what is on screen nothing could be done
+    if (!readsAnew)
+        m_ruling.clear();
     if (done) {
         emit altered();
         if (then)
@@ -184,6 +186,12 @@ void RequestModel::decide(const std::vector<std::uint32_t> &lines, store::WardDe
     std::vector<desk::Ruling> rulings;
     for (const std::uint32_t number : lines)
         rulings.push_back({number, decision, reason});
+    const auto same = [](const desk::Ruling &a, const desk::Ruling &b) {
+        return a.line == b.line && a.decision == b.decision && a.reason == b.reason;
+    };
+    if (m_working && std::ranges::equal(rulings, m_ruling, same))
+        return;
+    m_ruling = rulings;
     rule(rulings, true, prompt);
 }
 
@@ -223,6 +231,7 @@ void RequestModel::ruled(const std::vector<desk::Ruling> &before, bool undoable)
 
 void RequestModel::undo()
 {
+    m_ruling.clear(); // the same decision again would be a new one
     if (later([this] { undo(); }))
         return;
     if (canUndo())

@@ -81,6 +81,8 @@ void RequestModel::show(RequestView view)
     m_view.found.lines.clear();
     m_lines.setLines(lines);
     m_working = false;
+    if (m_waiting.empty())
+        m_ruling.clear();
     remake();
     findMatches(lines);
     while (!m_working && !m_waiting.empty()) {
@@ -128,6 +130,7 @@ void RequestModel::clear()
     m_asking.clear();
     m_reason.clear();
     m_undo.clear();
+    m_ruling.clear();
     m_section = QStringLiteral("lines");
     m_lines.clear();
     closeView();
@@ -143,6 +146,11 @@ void RequestModel::setSection(const QString &section)
 QString RequestModel::title() const
 {
     const desk::Fields &fields = m_view.found.fields;
+    for (const char *name : {"organisation", "applicant", "household", "area"})
+        if (const auto found = fields.find(name); found != fields.end())
+            return text(found->second);
+    if (const desk::Line *first = m_lines.find(1); first && !first->draft.claims.holder.empty())
+        return text(first->draft.claims.holder);
     for (const char *name : usualFields)
         if (const auto found = fields.find(name); found != fields.end())
             return text(found->second);

@@ -152,6 +152,7 @@ private:
     QString m_section = QStringLiteral("lines"), m_asking, m_reason, m_viewName, m_viewNote;
     QStringList m_given; ///< reasons of this sitting, the newest first
     std::vector<std::vector<desk::Ruling>> m_undo;
+    std::vector<desk::Ruling> m_ruling;         ///< on its way: the same key once more does not ask for it again
     std::vector<std::uint32_t> m_askedLines;    ///< that a refusal is asked for
     std::uint64_t m_visit = 0;                  ///< answers to what was asked in an earlier one are not shown
     std::uint64_t m_prompt = 0, m_answered = 0; ///< counts what was asked; the one whose answer is on its way

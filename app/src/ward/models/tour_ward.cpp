@@ -118,6 +118,7 @@ std::vector<TourState> inboxStates()
 {
     return {
         wardState("inbox-full", Role::WardClerk, "inbox"),
+        wardState("help", Role::WardClerk, "inbox", [](Models &m) { m.navigation.open(Navigation::Panel::Help); }),
         wardState("inbox-all", Role::WardClerk, "inbox",
                   [](Models &m) { m.ward.inbox()->setTab(QStringLiteral("all")); }),
         wardState("inbox-nothing-waits", Role::AreaPolice, "inbox", [](Models &m) { m.ward.inbox()->show({}); }),

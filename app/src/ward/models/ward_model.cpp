@@ -35,7 +35,7 @@ struct WardModel::Parts {
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
     : QObject(parent), m_language(language), m_messages(messages), m_parts(std::make_unique<Parts>(language)),
-      m_pages({"page", "title", "glyph", "key", "count"}), m_procedures({"procedure", "name"})
+      m_pages({"page", "title", "glyphName", "key", "count"}), m_procedures({"procedure", "name"})
 {
     connect(&m_parts->door, &DeskDoor::busyChanged, this, &WardModel::busyChanged);
     connect(&m_parts->session, &WardSession::changed, this, [this] {

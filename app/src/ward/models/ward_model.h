@@ -48,7 +48,7 @@ class WardModel : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
     Q_PROPERTY(QString page READ page NOTIFY pageChanged)
     Q_PROPERTY(QString pageFile READ pageFile NOTIFY pageChanged)
-    Q_PROPERTY(th::app::RowsModel *pages READ pages CONSTANT) ///< page, title, glyph, key, count
+    Q_PROPERTY(th::app::RowsModel *pages READ pages CONSTANT) ///< page, title, glyphName, key, count
     Q_PROPERTY(th::app::WardSession *session READ session CONSTANT)
     Q_PROPERTY(th::app::InboxModel *inbox READ inbox CONSTANT)
     Q_PROPERTY(th::app::RequestModel *request READ request CONSTANT)
