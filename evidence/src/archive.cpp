@@ -61,12 +61,9 @@ Outcome<Archive::Taken> Archive::take(const core::journal::Extract &extract)
         return core::Failure{Error{Fault::NotAnExtract, "device.key"}};
     if (extract.after > mostSeq - blockRows)
         return core::Failure{Error{Fault::NotAnExtract, "extract.after"}};
-    return inTransaction(*m_state, [&] {
-        Taking taking(*m_state, m_state->takeDevice(extract.device), extract.after);
-        for (const core::Bytes &bytes : extract.entries)
-            taking.take(bytes);
-        return taking.finish();
-    });
+    const std::vector<core::ByteView> piece(extract.entries.begin(), extract.entries.end());
+    return inTransaction(
+        *m_state, [&] { return Taking(*m_state, m_state->takeDevice(extract.device), extract.after, piece).run(); });
 }
 
 Outcome<Archive::Taken> Archive::takeRows(const core::PublicKey &device,
@@ -74,12 +71,14 @@ Outcome<Archive::Taken> Archive::takeRows(const core::PublicKey &device,
 {
     if (!core::checkPublicKey(device))
         return core::Failure{Error{Fault::NotAnExtract, "device.key"}};
-    return inTransaction(*m_state, [&] {
-        Taking taking(*m_state, m_state->takeDevice(device), 0);
-        for (const auto &[row, bytes] : rows)
-            taking.takeRow(row, bytes);
-        return taking.finish();
-    });
+    std::vector<std::uint64_t> numbers;
+    std::vector<core::ByteView> piece;
+    for (const auto &[row, bytes] : rows) {
+        numbers.push_back(row);
+        piece.emplace_back(bytes);
+    }
+    return inTransaction(*m_state,
+                         [&] { return Taking(*m_state, m_state->takeDevice(device), 0, piece).run(numbers); });
 }
 
 Outcome<bool> Archive::takeReceipt(core::ByteView receipt)

@@ -54,7 +54,7 @@ void ArchiveState::reload()
         m_devices.push_back(run.array<core::PublicKey>(1));
         m_places.emplace(m_devices.back(), static_cast<std::uint32_t>(m_devices.size() - 1));
     }
-    m_blocksLoaded = false;
+    blocksChanged();
 }
 
 std::optional<std::uint32_t> ArchiveState::findDevice(const core::PublicKey &key) const

@@ -9,6 +9,7 @@
 #include "store/files.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace th::evidence {
@@ -32,6 +33,8 @@ inline constexpr std::uint64_t mostSeq = (std::uint64_t{1} << 40) - 1;
     return static_cast<std::int64_t>(std::uint64_t{place.device} << 44 | std::uint64_t{place.branch} << 40 | place.seq);
 }
 
+struct LogRows;
+
 /// The open archive. Throws what SQLite throws.
 class ArchiveState {
 public:
@@ -52,7 +55,12 @@ public:
 
     /// What is in memory follows what is on disk: after a transaction that was taken back, or one that brought blocks.
     void reload();
-    void blocksChanged() { m_blocksLoaded = false; }
+    void blocksChanged()
+    {
+        m_blocksLoaded = false;
+        m_logRows.reset();
+    }
+    [[nodiscard]] std::shared_ptr<const LogRows> &logRows() { return m_logRows; } ///< see `logRowsOf`
 
 private:
     store::Descriptor m_lock;
@@ -62,6 +70,7 @@ private:
     std::map<core::PublicKey, std::uint32_t> m_places;
     std::vector<Block> m_blocks;
     bool m_blocksLoaded = false;
+    std::shared_ptr<const LogRows> m_logRows;
     SQLite::Statement m_entry, m_field;
     core::Bytes m_bytes;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "block_filter.h"
 
+#include "log_rows.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -12,6 +14,13 @@ namespace {
 constexpr std::uint64_t blocksUntilSorted = 32;
 
 std::size_t sizeOf(const ArchiveState &state, Field field) { return state.texts().all(field).size(); }
+
+/// A column that is full has one number for all that came later: what a filter asks for may be among it.
+void requireRoom(const ArchiveState &state, Field field, const std::string &text)
+{
+    if (sizeOf(state, field) >= Texts::mostOfField)
+        throw Thrown({Fault::IndexFull, text});
+}
 
 bool names(std::string_view list, std::string_view name)
 {
@@ -26,8 +35,10 @@ bool names(std::string_view list, std::string_view name)
 
 } // namespace
 
-BlockFilter::BlockFilter(const ArchiveState &state, const Filter &filter) : m_from(filter.from), m_until(filter.until)
+BlockFilter::BlockFilter(ArchiveState &state, const Filter &filter) : m_from(filter.from), m_until(filter.until)
 {
+    if (!filter.allHistories)
+        m_log = &logRowsOf(state);
     if (!filter.devices.empty()) {
         m_devices.emplace(state.devices().size());
         for (const core::PublicKey &key : filter.devices)
@@ -64,6 +75,8 @@ void BlockFilter::addTexts(const ArchiveState &state, Field field, const std::ve
     for (const std::string &text : texts)
         if (const auto number = state.texts().find(field, text))
             accepts[*number] = 1;
+        else
+            requireRoom(state, field, text);
     add(field, std::move(accepts));
 }
 
@@ -86,6 +99,7 @@ void BlockFilter::addReasons(const ArchiveState &state, const Filter &filter)
 {
     if (filter.reasons.empty())
         return;
+    requireRoom(state, Field::Reasons, core::name(filter.reasons.front()));
     const auto &texts = state.texts().all(Field::Reasons);
     std::vector<std::uint8_t> accepts(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i)
@@ -98,6 +112,7 @@ void BlockFilter::addAreas(const ArchiveState &state, const Filter &filter)
 {
     if (filter.areas.empty())
         return;
+    requireRoom(state, Field::Area, filter.areas.front());
     const auto &texts = state.texts().all(Field::Area);
     std::vector<std::uint8_t> accepts(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i)
@@ -118,6 +133,8 @@ void BlockFilter::addPasses(const ArchiveState &state, const Filter &filter)
         if (const auto number = texts.find(Field::Series, series)) {
             m_passes.emplace_back(*number, serial);
             m_serials.push_back(serial);
+        } else {
+            requireRoom(state, Field::Series, series);
         }
     };
     for (const std::string &pass : filter.passes) {
@@ -140,7 +157,27 @@ bool BlockFilter::mayFit(const Block &block) const
     if (m_asksForPasses && m_passes.empty()) // of series that nobody has
         return false;
     return (!m_from || block.maxWall >= *m_from) && (!m_until || block.minWall < *m_until) &&
-           (!m_devices || (*m_devices)[block.device]);
+           (!m_devices || (*m_devices)[block.device]) && mayBeOfLog(block);
+}
+
+bool BlockFilter::mayBeOfLog(const Block &block) const
+{
+    const auto *spans = m_log ? m_log->of(block) : nullptr;
+    return !spans || std::ranges::any_of(*spans, [&](const LogRows::Span &span) {
+        return span.first < block.firstSeq + block.rows && block.firstSeq <= span.last;
+    });
+}
+
+void BlockFilter::keepLog(const Block &block, RowSet &rows) const
+{
+    const auto *spans = m_log ? m_log->of(block) : nullptr;
+    if (!spans)
+        return;
+    rows.retain(block.rows, [&](std::size_t row) {
+        const std::uint64_t seq = block.firstSeq + row;
+        return std::ranges::any_of(*spans,
+                                   [&](const LogRows::Span &span) { return span.first <= seq && seq <= span.last; });
+    });
 }
 
 /// Serials first: most blocks have most series, and few have one serial.
@@ -186,6 +223,8 @@ RowSet BlockFilter::apply(ArchiveState &state, const Block &block)
         predicate.asked += before;
         predicate.kept += rows.count();
     }
+    if (!rows.none())
+        keepLog(block, rows);
     if (!coversTimeOf(block) && !rows.none())
         keepMoments(state, block, rows);
     if (++m_blocks % blocksUntilSorted == 0)

@@ -11,7 +11,7 @@ namespace th::evidence {
 /// any more is not read.
 class BlockFilter {
 public:
-    BlockFilter(const ArchiveState &state, const Filter &filter);
+    BlockFilter(ArchiveState &state, const Filter &filter);
 
     /// False: no row of it can fit, by what is known without reading it.
     [[nodiscard]] bool mayFit(const Block &block) const;
@@ -35,6 +35,8 @@ private:
     void addAreas(const ArchiveState &state, const Filter &filter);
     void addPasses(const ArchiveState &state, const Filter &filter);
     void keepPasses(ArchiveState &state, const Block &block, RowSet &rows) const;
+    [[nodiscard]] bool mayBeOfLog(const Block &block) const;
+    void keepLog(const Block &block, RowSet &rows) const;
     void keepMoments(ArchiveState &state, const Block &block, RowSet &rows) const;
 
     std::optional<Milliseconds> m_from, m_until;
@@ -43,6 +45,7 @@ private:
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_passes; ///< series and serial, ascending
     std::vector<std::uint32_t> m_serials;
     bool m_asksForPasses = false;
+    const LogRows *m_log = nullptr; ///< what is to be of the log; nullptr: whatever it is of
     std::uint64_t m_blocks = 0;
 };
 

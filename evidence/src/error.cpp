@@ -33,6 +33,12 @@ const char *name(Fault fault)
         return "too_many_rows";
     case Fault::NotSigned:
         return "not_signed";
+    case Fault::WhoAndWhy:
+        return "who_and_why";
+    case Fault::IndexFull:
+        return "index_full";
+    case Fault::TooLarge:
+        return "too_large";
     case Fault::Io:
         return "io";
     }
@@ -83,6 +89,20 @@ core::LocalName sentences(Fault fault)
     case Fault::NotSigned:
         return {"Khóa không ký được; không để lại tệp nào. Hãy kiểm tra khóa hoặc thẻ.",
                 "The key did not sign; no file was left. Check the key or the token."};
+    case Fault::WhoAndWhy:
+        return {
+            "Phải ghi rõ ai xuất và vì sao: chữ thường, không để trống, mỗi phần tối đa 200 byte; tên tệp cũng vậy. "
+            "Chưa có gì được xuất.",
+            "Say who exports, and why: readable text, not blank, at most 200 bytes each, and so the file's name. "
+            "Nothing was exported."};
+    case Fault::IndexFull:
+        return {"Kho có quá nhiều giá trị khác nhau nên không thể lọc theo giá trị này. Hãy lấy nhật ký cần xem vào "
+                "một kho mới.",
+                "The archive has so many different values that it cannot filter by this one. Take the logs in question "
+                "into a new archive."};
+    case Fault::TooLarge:
+        return {"Bản kê sẽ quá lớn. Hãy thu hẹp bộ lọc; chưa có gì được xuất.",
+                "The manifest would be too large. Narrow the filter; nothing was exported."};
     case Fault::Io:
         break;
     }

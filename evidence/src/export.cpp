@@ -7,6 +7,8 @@
 #include "export_rows.h"
 #include "manifest.h"
 
+#include <algorithm>
+
 namespace th::evidence {
 
 const char *name(Format format)
@@ -24,6 +26,8 @@ const char *name(Format format)
 
 namespace {
 
+constexpr std::size_t mostWords = 200;
+
 template <class T> T &&orThrow(Outcome<T> &&outcome)
 {
     if (!outcome)
@@ -36,8 +40,20 @@ std::filesystem::path beside(const std::filesystem::path &file, const char *suff
     return std::filesystem::path(file.string() + suffix);
 }
 
+/// The access journal is of use only if each line says who and why.
+void checkWords(const std::string &text, const char *which)
+{
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    const bool control = std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (blank || control || text.size() > mostWords || !core::isValidUtf8(text))
+        throw Thrown({Fault::WhoAndWhy, which});
+}
+
 Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
 {
+    checkWords(order.by, "by");
+    checkWords(order.reason, "reason");
+    checkWords(order.file.filename().string(), "file");
     PendingFile file(order.file), manifestFile(beside(order.file, ".manifest")),
         manifestSignature(beside(order.file, ".manifest.sig")), minisignFile(beside(order.file, ".minisig")),
         keyFile(beside(order.file, ".pem"));
@@ -54,6 +70,8 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
                   {},
                   {}}));
     const std::string manifest = manifestText(archive, order, written, reports, access, signer.publicKey());
+    if (manifest.size() > mostManifestBytes)
+        throw Thrown({Fault::TooLarge, ""});
     const auto signature = signer.sign(core::asBytes(manifest));
     const auto whole = minisignature(written.digests.blake2b(), commentFor(order, manifest), signer);
     if (!signature || !whole)

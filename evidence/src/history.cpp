@@ -109,6 +109,18 @@ std::uint64_t Histories::chainedFrom() const
     return 0;
 }
 
+std::uint64_t Histories::chainedTo(std::uint64_t seq) const
+{
+    std::uint64_t end = 0;
+    for (const Piece &piece : m_log) {
+        const bool within = m_runs[piece.run].first <= seq;
+        if (!within && !piece.chained)
+            return end;
+        end = piece.end;
+    }
+    return end;
+}
+
 std::uint64_t Histories::provenUntil() const
 {
     const std::uint64_t proven = provenOf(m_log);

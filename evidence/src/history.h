@@ -28,6 +28,8 @@ public:
     [[nodiscard]] std::uint64_t last() const { return m_log.empty() ? 0 : m_log.back().end; }
     /// A signature covers all from `chainedFrom` to here; 0: none does.
     [[nodiscard]] std::uint64_t provenUntil() const;
+    /// Up to here each entry of the log names the one before, from `seq` on.
+    [[nodiscard]] std::uint64_t chainedTo(std::uint64_t seq) const;
     /// A signature covers this entry of the log, whatever is missing before it.
     [[nodiscard]] bool isProven(std::uint64_t seq) const;
     [[nodiscard]] std::optional<std::size_t> runAt(std::uint64_t seq) const; ///< of the log

@@ -3,6 +3,7 @@
 #include "manifest.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace th::evidence {
@@ -11,6 +12,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 constexpr const char *format = "th-export-1";
+/// Of a device and kind: whoever made them up must not make a manifest that nobody reads.
+constexpr std::size_t mostFindings = 10;
 
 template <class T> Json namesOf(const std::vector<T> &values)
 {
@@ -45,6 +48,8 @@ Json filterJson(const Filter &filter)
     for (const core::PublicKey &key : filter.devices)
         devices.push_back(core::toHex(key));
     add("devices", std::move(devices));
+    if (filter.allHistories)
+        json["histories"] = "all";
     if (filter.proven)
         json["genuine"] = *filter.proven;
     return json;
@@ -54,12 +59,14 @@ Json filterJson(const Filter &filter)
 Json deviceJson(const StationReport &report, const DeviceShare &share, People people)
 {
     Json findings = Json::array();
+    std::map<std::string, std::size_t> named;
     for (const Finding &finding : report.findings)
-        findings.push_back({{"finding", finding.kind},
-                            {"alarm", finding.weight == Weight::Alarm},
-                            {"seq", finding.seq},
-                            {"until", finding.until},
-                            {"detail", finding.detail}});
+        if (++named[finding.kind] <= mostFindings)
+            findings.push_back({{"finding", finding.kind},
+                                {"alarm", finding.weight == Weight::Alarm},
+                                {"seq", finding.seq},
+                                {"until", finding.until},
+                                {"detail", finding.detail}});
     Json json{{"device", core::toHex(report.key)}, {"id", report.id}};
     if (people == People::AsWritten) {
         json["rows"] = share.rows;
@@ -77,6 +84,8 @@ Json deviceJson(const StationReport &report, const DeviceShare &share, People pe
                            {"seq", report.receipt->seq},
                            {"received", formatMoment(report.receipt->received)},
                            {"bytes", core::toHex(report.receipt->bytes)}};
+    if (findings.size() < report.findings.size())
+        json["findings_left_out"] = report.findings.size() - findings.size();
     json["findings"] = std::move(findings);
     return json;
 }

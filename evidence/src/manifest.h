@@ -25,7 +25,7 @@ struct ManifestFacts {
     std::string format;
     std::vector<RowGroups::Group> groups;
 };
-inline constexpr std::size_t mostManifestBytes = 64u << 20;
+inline constexpr std::size_t mostManifestBytes = 16u << 20;
 /// The error is the stable name of the rule that is broken. Hostile bytes.
 [[nodiscard]] core::Result<ManifestFacts, std::string> readManifest(std::string_view text);
 

@@ -64,26 +64,29 @@ std::optional<std::string> minisignature(const Digest512 &file, const std::strin
            base64(*whole) + "\n";
 }
 
-bool verifyMinisignature(const std::string &signature, const Digest512 &file, const core::PublicKey &key)
+std::optional<std::string> openMinisignature(const std::string &signature, const Digest512 &file,
+                                             const core::PublicKey &key)
 {
     if (signature.size() > mostSignatureText)
-        return false;
+        return std::nullopt;
     std::istringstream stream(signature);
     std::string first, second, third, fourth, more;
     if (!std::getline(stream, first) || !std::getline(stream, second) || !std::getline(stream, third) ||
         !std::getline(stream, fourth) || std::getline(stream, more) || !first.starts_with(untrusted) ||
         !third.starts_with(trusted))
-        return false;
+        return std::nullopt;
     const auto of = fromBase64(second), whole = fromBase64(fourth);
     core::Signature one{}, all{};
     const core::Bytes head = framed("ED", key, {});
     if (!of || !whole || of->size() != head.size() + one.size() || whole->size() != all.size() ||
         !std::equal(head.begin(), head.end(), of->begin()))
-        return false;
+        return std::nullopt;
     std::copy(of->begin() + static_cast<std::ptrdiff_t>(head.size()), of->end(), one.begin());
     std::ranges::copy(*whole, all.begin());
-    return core::verifyEd25519(key, file, one) &&
-           core::verifyEd25519(key, withComment(one, std::string_view(third).substr(trusted.size())), all);
+    std::string comment = third.substr(trusted.size());
+    if (!core::verifyEd25519(key, file, one) || !core::verifyEd25519(key, withComment(one, comment), all))
+        return std::nullopt;
+    return comment;
 }
 
 std::string pemOf(const core::PublicKey &key)

@@ -17,8 +17,9 @@ using Digest512 = std::array<std::uint8_t, 64>; ///< BLAKE2b-512
 /// of one line; nothing if the key did not sign. Format: https://jedisct1.github.io/minisign/
 [[nodiscard]] std::optional<std::string> minisignature(const Digest512 &file, const std::string &comment,
                                                        core::Signer &signer);
-/// True if this key made that signature file for a file of this digest.
-[[nodiscard]] bool verifyMinisignature(const std::string &signature, const Digest512 &file, const core::PublicKey &key);
+/// The trusted comment of that signature file, if this key made it for a file of this digest.
+[[nodiscard]] std::optional<std::string> openMinisignature(const std::string &signature, const Digest512 &file,
+                                                           const core::PublicKey &key);
 
 /// The key as OpenSSL reads it (RFC 8410), and back.
 [[nodiscard]] std::string pemOf(const core::PublicKey &key);

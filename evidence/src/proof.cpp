@@ -38,7 +38,9 @@ std::uint64_t checkpointAfter(ArchiveState &state, const ChainRun &run, const Pl
     rows.bind(1, entryId(place)).bind(2, entryId({place.device, place.branch, run.proven + 1}));
     while (rows.step()) {
         const auto entry = core::journal::decode(rows.bytes(1));
-        if (entry && entry->kind == core::journal::EntryKind::Checkpoint)
+        if (entry && entry->kind == core::journal::EntryKind::Checkpoint &&
+            core::journal::verifyCheckpoint(entry->content, entry->previous, entry->seq - 1,
+                                            state.devices()[place.device]))
             return entry->seq;
     }
     return 0;
@@ -48,14 +50,13 @@ std::optional<ReceiptSeen> receiptFor(ArchiveState &state, Histories &histories,
                                       std::uint64_t seq, const Trust &trust)
 {
     SQLite::Statement all(state.database(),
-                          "SELECT hub, bytes FROM receipt WHERE device = ?1 AND seq >= ?2 ORDER BY seq");
+                          "SELECT hub, bytes FROM receipt WHERE device = ?1 AND seq BETWEEN ?2 AND ?3 ORDER BY seq");
     Run run(all);
-    for (run.bind(1, std::uint64_t{device}).bind(2, seq); run.step();) {
+    for (run.bind(1, std::uint64_t{device}).bind(2, seq).bind(3, histories.chainedTo(seq)); run.step();) {
         const auto hub = run.array<core::PublicKey>(0);
         const core::ByteView bytes = run.bytes(1);
         const auto receipt = core::journal::openReceipt(bytes, hub, state.devices()[device]);
-        const bool believed = trust.hubs.empty() || std::ranges::count(trust.hubs, hub);
-        if (receipt && believed && histories.hashAt(receipt->seq) == receipt->head)
+        if (receipt && trust.believes(hub) && histories.hashAt(receipt->seq) == receipt->head)
             return ReceiptSeen{hub, receipt->seq, receipt->receivedMilliseconds, {bytes.begin(), bytes.end()}};
     }
     return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/query.h"
 
+#include "log_rows.h"
 #include "row_stream.h"
 #include "words.h"
 
@@ -188,6 +189,15 @@ Outcome<Page> page(Archive &archive, const Filter &filter, const std::optional<C
             page.rows.push_back(std::move(*row));
         }
         return page;
+    });
+}
+
+Outcome<std::size_t> otherHistories(Archive &archive)
+{
+    return guard([&] {
+        const auto &devices = logRowsOf(stateOf(archive)).devices;
+        return static_cast<std::size_t>(
+            std::ranges::count_if(devices, [](const auto &device) { return device.second.hasOthers; }));
     });
 }
 

@@ -16,9 +16,12 @@ using core::journal::Hash;
 
 namespace {
 
-constexpr double clockSlack = 10 * 60 * 1000; ///< milliseconds that clocks may be corrected by
-constexpr std::uint64_t mostFindings = 100'000;
+constexpr double clockSlack = 10 * 60 * 1000;  ///< milliseconds that clocks may be corrected by
+constexpr std::uint64_t mostFindings = 10'000; ///< of a kind: none takes the place of another
 constexpr std::uint64_t mostOddBytes = 64u << 20;
+/// What anybody can make up must leave room for what the device signed.
+constexpr std::uint32_t mostUnsignedBranches = 12;
+constexpr std::ptrdiff_t mostUnsignedRuns = 256;
 
 std::uint64_t single(SQLite::Database &database, const char *sql, std::uint32_t device)
 {
@@ -141,22 +144,29 @@ void BlockWriter::flush()
     m_rows.clear();
 }
 
-Taking::Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after)
-    : m_state(state), m_device(device), m_next(after + 1), m_key(state.devices()[device]),
+Taking::Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after, std::span<const core::ByteView> piece)
+    : m_state(state), m_device(device), m_next(after + 1), m_piece(piece), m_key(state.devices()[device]),
       m_runs(runsOf(state, device)), m_blocks(state),
-      m_findings(single(state.database(), "SELECT count(*) FROM finding WHERE device = ?1", device)),
       m_oddBytes(single(state.database(), "SELECT ifnull(sum(length(bytes)), 0) FROM odd WHERE device = ?1", device)),
       m_add(state.database(), "INSERT INTO entry (id, bytes) VALUES (?1, ?2)"),
       m_find(state.database(),
              "INSERT OR IGNORE INTO finding (device, branch, seq, kind, detail) VALUES (?1, ?2, ?3, ?4, ?5)"),
       m_odd(state.database(), "INSERT OR IGNORE INTO odd (device, seq, bytes) VALUES (?1, ?2, ?3)")
 {
+    SQLite::Statement all(state.database(), "SELECT kind, count(*) FROM finding WHERE device = ?1 GROUP BY kind");
+    Run run(all);
+    for (run.bind(1, std::uint64_t{device}); run.step();)
+        m_findings[run.text(0)] = run.natural(1);
 }
 
 void Taking::find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail)
 {
-    if (m_findings++ >= mostFindings)
+    std::uint64_t &count = m_findings[kind];
+    if (count >= mostFindings) { // said once of each kind
+        if (kind != "more_findings")
+            find(0, 0, "more_findings", kind);
         return;
+    }
     Run(m_find)
         .bind(1, std::uint64_t{m_device})
         .bind(2, std::uint64_t{branch})
@@ -164,6 +174,7 @@ void Taking::find(std::uint32_t branch, std::uint64_t seq, const std::string &ki
         .bind(4, std::string_view(kind))
         .bind(5, std::string_view(detail))
         .finish();
+    count += m_state.database().getChanges() > 0 ? 1 : 0;
 }
 
 void Taking::keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string &kind, const std::string &detail)
@@ -171,9 +182,10 @@ void Taking::keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string 
     m_current = none;
     ++m_taken.odd;
     find(0, seq, kind, detail);
-    m_oddBytes += bytes.size();
-    if (m_oddBytes <= mostOddBytes)
-        Run(m_odd).bind(1, std::uint64_t{m_device}).bind(2, seq).bind(3, bytes).finish();
+    if (m_oddBytes + bytes.size() > mostOddBytes)
+        return find(0, 0, "odd_not_kept", "");
+    Run(m_odd).bind(1, std::uint64_t{m_device}).bind(2, seq).bind(3, bytes).finish();
+    m_oddBytes += m_state.database().getChanges() > 0 ? bytes.size() : 0;
 }
 
 bool Taking::alreadyThere(std::uint64_t seq, core::ByteView bytes)
@@ -204,6 +216,27 @@ bool Taking::goesOn(const Entry &entry) const
     });
 }
 
+/// What comes from here on in one chain holds a checkpoint that the device signed.
+bool Taking::isVouchedFor(std::size_t at)
+{
+    if (at >= m_lookedTo) {
+        m_vouched = false;
+        std::optional<Hash> head;
+        std::uint64_t next = 0;
+        for (m_lookedTo = at; m_lookedTo < m_piece.size() && !m_vouched; ++m_lookedTo) {
+            const auto entry = core::journal::decode(m_piece[m_lookedTo]);
+            if (!entry || (head && (entry->previous != *head || entry->seq != next)))
+                break;
+            m_vouched = entry->kind == EntryKind::Checkpoint &&
+                        core::journal::verifyCheckpoint(entry->content, entry->previous, entry->seq - 1, m_key);
+            head = core::journal::hash(m_piece[m_lookedTo]);
+            next = entry->seq + 1;
+        }
+        m_lookedTo = std::max(m_lookedTo, at + 1);
+    }
+    return m_vouched;
+}
+
 void Taking::beginRun(const Entry &entry)
 {
     for (std::size_t i = 0; i < m_runs.size(); ++i) {
@@ -212,7 +245,10 @@ void Taking::beginRun(const Entry &entry)
             return;
     }
     m_current = none;
-    for (std::uint32_t branch = 0; branch < mostBranches; ++branch) {
+    const bool vouched = isVouchedFor(m_at);
+    if (!vouched && std::ranges::count(m_runs, std::uint64_t{0}, &ChainRun::proven) >= mostUnsignedRuns)
+        return;
+    for (std::uint32_t branch = 0; branch < (vouched ? mostBranches : mostUnsignedBranches); ++branch) {
         const bool taken = std::ranges::any_of(m_runs, [&](const ChainRun &run) {
             return run.branch == branch && run.first <= entry.seq && entry.seq <= run.last;
         });
@@ -291,8 +327,9 @@ void Taking::join()
     m_current -= gone < m_current ? 1 : 0;
 }
 
-void Taking::take(core::ByteView bytes)
+void Taking::take()
 {
+    const core::ByteView bytes = m_piece[m_at];
     const auto entry = core::journal::decode(bytes);
     if (!entry)
         return keepOdd(m_next++, bytes, "unreadable", entry.error());
@@ -312,19 +349,21 @@ void Taking::take(core::ByteView bytes)
     join();
 }
 
-void Taking::takeRow(std::uint64_t row, core::ByteView bytes)
+void Taking::takeRow(std::uint64_t row)
 {
     m_next = row;
-    const auto entry = core::journal::decode(bytes);
+    const auto entry = core::journal::decode(m_piece[m_at]);
     if (entry && entry->seq != row)
-        keepOdd(row, bytes, "moved", std::to_string(entry->seq));
+        keepOdd(row, m_piece[m_at], "moved", std::to_string(entry->seq));
     else
-        take(bytes);
+        take();
     m_next = row + 1;
 }
 
-Archive::Taken Taking::finish()
+Archive::Taken Taking::run(std::span<const std::uint64_t> rows)
 {
+    for (m_at = 0; m_at < m_piece.size(); ++m_at)
+        rows.empty() ? take() : takeRow(rows[m_at]);
     m_blocks.flush();
     m_state.texts().save(m_state.database());
     SQLite::Statement put(m_state.database(),

@@ -5,6 +5,9 @@
 #include "archive_state.h"
 #include "core/receipt.h"
 
+#include <map>
+#include <span>
+
 namespace th::evidence {
 
 /// A stretch of a journal in which each entry names the hash of the one before.
@@ -40,15 +43,18 @@ private:
     SQLite::Statement m_before, m_put, m_field;
 };
 
-/// One extract on its way into the archive, within the caller's transaction.
+/// One piece of a journal on its way into the archive, within the caller's transaction. Numbers ascend; where one is
+/// left out, the device has lost it.
 class Taking {
 public:
-    Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after);
-    void take(core::ByteView bytes); ///< numbers ascend; where one is left out, the device has lost it
-    void takeRow(std::uint64_t row, core::ByteView bytes); ///< the same where the number is known; ascending
-    [[nodiscard]] Archive::Taken finish();
+    Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after, std::span<const core::ByteView> piece);
+    /// `rows`: the numbers that the entries lie under, ascending; empty: the entries say.
+    [[nodiscard]] Archive::Taken run(std::span<const std::uint64_t> rows = {});
 
 private:
+    void take();
+    void takeRow(std::uint64_t row);
+    [[nodiscard]] bool isVouchedFor(std::size_t at);
     [[nodiscard]] bool alreadyThere(std::uint64_t seq, core::ByteView bytes);
     void keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string &kind, const std::string &detail);
     void beginRun(const core::journal::Entry &entry);
@@ -61,13 +67,18 @@ private:
     ArchiveState &m_state;
     std::uint32_t m_device;
     std::uint64_t m_next; ///< number that the next entry has, or a greater one
+    std::span<const core::ByteView> m_piece;
+    std::size_t m_at = 0;       ///< in the piece
+    std::size_t m_lookedTo = 0; ///< up to here `m_vouched` is said
+    bool m_vouched = false;
     core::PublicKey m_key;
     std::vector<ChainRun> m_runs;
     std::size_t m_current = none; ///< the run that the entry before belongs to
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
     BlockWriter m_blocks;
     Archive::Taken m_taken;
-    std::uint64_t m_findings = 0, m_oddBytes = 0;
+    std::map<std::string, std::uint64_t> m_findings; ///< how many of each kind
+    std::uint64_t m_oddBytes = 0;
     SQLite::Statement m_add, m_find, m_odd;
 };
 

@@ -47,7 +47,7 @@ public:
     {
         for (const char c : piece) {
             m_line += c;
-            if (c == '\n' && (m_line.ends_with(m_end) || m_line.size() > mostLine))
+            if ((c == '\n' && m_line.ends_with(m_end)) || m_line.size() >= mostLine)
                 take();
         }
     }
@@ -135,6 +135,13 @@ ExportCheck check(const std::filesystem::path &file, const std::optional<core::P
     check.manifest = smallFile(path(".manifest"), mostManifestBytes);
     const std::string signature = smallFile(path(".manifest.sig"), sizeof(core::Signature));
     const std::string minisig = smallFile(path(".minisig"), 4096);
+    core::Signature bytes{};
+    if (signature.size() == bytes.size())
+        std::ranges::copy(core::asBytes(signature), bytes.begin());
+    if (key && !core::verifyEd25519(*key, core::asBytes(check.manifest), bytes)) { // whoever made it: it is not read
+        check.faults.push_back("signer");
+        return check;
+    }
     const auto facts = readManifest(check.manifest);
     if (!facts) {
         check.faults.push_back("manifest");
@@ -144,16 +151,13 @@ ExportCheck check(const std::filesystem::path &file, const std::optional<core::P
     check.rows = facts->rows;
     if (key && *key != facts->signer)
         check.faults.push_back("signer");
-    core::Signature bytes{};
-    if (signature.size() == bytes.size())
-        std::ranges::copy(core::asBytes(signature), bytes.begin());
     if (!core::verifyEd25519(facts->signer, core::asBytes(check.manifest), bytes))
         check.faults.push_back("signature");
     Found found;
     read(file, facts->format, found);
-    if (!verifyMinisignature(minisig, facts->blake2b, facts->signer) ||
-        minisig.find("manifest-sha256:" + core::toHex(core::sha256(core::asBytes(check.manifest)))) ==
-            std::string::npos)
+    const auto comment = openMinisignature(minisig, facts->blake2b, facts->signer);
+    if (!comment ||
+        !comment->ends_with("\tmanifest-sha256:" + core::toHex(core::sha256(core::asBytes(check.manifest)))))
         check.faults.push_back("minisign");
     if (found.digests.bytes() != facts->bytes || found.digests.sha256() != facts->sha256 ||
         found.digests.blake2b() != facts->blake2b) {
@@ -176,7 +180,9 @@ std::string exportSentence(const std::string &fault, core::Language language)
 {
     static const std::map<std::string, core::LocalName> sentences{
         {"manifest", {"Bản kê không đọc được hoặc đã bị sửa.", "The manifest cannot be read, or was changed."}},
-        {"signer", {"Người ký không phải là người được yêu cầu.", "Somebody else signed than was asked for."}},
+        {"signer",
+         {"Bản kê không do người được yêu cầu ký, hoặc đã bị sửa sau khi ký.",
+          "The manifest was not signed by whom was asked for, or was changed after it was signed."}},
         {"signature",
          {"Chữ ký của bản kê sai: bản kê đã bị sửa sau khi ký.",
           "The manifest's signature is wrong: it was changed after it was signed."}},

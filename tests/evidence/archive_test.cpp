@@ -196,7 +196,7 @@ private slots:
         QVERIFY(removed);
         QCOMPARE(removed->seq, 25u);
         QCOMPARE(removed->until, 40u);
-        QVERIFY(world.kinds(log.device, {nullptr, {log.device}}).empty()); // not a hub that we believe
+        QVERIFY(world.kinds(log.device, {nullptr, {log.device}, false}).empty()); // not a hub that we believe
     }
 
     void receiptForAnotherHistoryIsNamed()
@@ -241,6 +241,102 @@ private slots:
         QCOMPARE(jump->seq, 11u);
         QCOMPARE(jump->detail, std::string("-3600"));
         QCOMPARE(back->seq, 17u);
+    }
+
+    void manyFindingsOfAKindLeaveRoomForOthers()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        for (int i = 0; i < 10'010; ++i) {
+            log.clockAhead = i % 2 == 0 ? 0 : 3'600'000;
+            log.add(core::journal::EntryKind::Scan, {});
+        }
+        log.entries.push_back({1, 2, 3});
+        for (int i = 0; i < 2; ++i) // the same again is not counted
+            (void)world.take(log.extract());
+        const auto report = world.report(log.device);
+        QVERIFY(find(report, "more_findings") && find(report, "unreadable"));
+        const auto kinds = world.kinds(log.device);
+        QCOMPARE(std::ranges::count(kinds, "clock_jump"), 10'000);
+        QCOMPARE(std::ranges::count(kinds, "unreadable"), 1);
+    }
+
+    void madeUpHistoriesLeaveRoomForTheSignedOne()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(40);
+        for (int i = 0; i < 20; ++i) { // more than an archive has branches
+            LogMaker forged(1);
+            forged.clockAhead = i + 1;
+            forged.add(core::journal::EntryKind::Scan, store::encodeScan(LogMaker::scan(3, "CK-99")));
+            forged.add(core::journal::EntryKind::Scan, store::encodeScan(LogMaker::scan(4, "CK-99")));
+            (void)world.take(forged.extract());
+        }
+        core::journal::Extract pieces{log.device, 0, {}};
+        for (std::uint64_t i = 0; i < 600; ++i) { // none follows on another
+            LogMaker forged(1);
+            forged.write(1);
+            auto entry = *core::journal::decode(forged.entries[0]);
+            entry.seq = 1000 + 2 * i;
+            pieces.entries.push_back(core::journal::encode(entry));
+        }
+        QVERIFY(world.take(pieces).added < 300);
+        const auto taken = world.take(log.extract());
+        QCOMPARE(taken.added, 40u);
+        const auto report = world.report(log.device);
+        QCOMPARE(report.provenUntil, 39u);
+        QVERIFY(find(report, "too_many_histories"));
+        QCOMPARE(*evidence::count(world.archive, {}), 35u); // those of the log, and of nothing else
+    }
+
+    void rowsOfOtherHistoriesAreLeftOutUnlessAskedFor()
+    {
+        ArchiveWorld world;
+        LogMaker log(1), forged(1);
+        log.write(40);
+        forged.entries = log.entries;
+        forged.cut(20);
+        forged.clockAhead = 5;
+        for (int i = 0; i < 10; ++i)
+            forged.add(core::journal::EntryKind::Scan, store::encodeScan(LogMaker::scan(3, "CK-99")));
+        (void)world.take(forged.extract()); // comes first: what follows goes to another branch
+        QCOMPARE(*evidence::otherHistories(world.archive), 0u);
+        QCOMPARE(world.rows({.checkpoints = {"CK-99"}}).size(), 10u);
+        (void)world.take(log.extract());
+        QCOMPARE(*evidence::otherHistories(world.archive), 1u);
+        QCOMPARE(world.rows().size(), 35u);
+        QVERIFY(world.rows({.checkpoints = {"CK-99"}}).empty());
+        evidence::Filter all;
+        all.allHistories = true;
+        QCOMPARE(world.rows(all).size(), 45u);
+        QCOMPARE(*evidence::count(world.archive, all), 45u);
+    }
+
+    void receiptBehindAGapProvesNothingBeforeIt()
+    {
+        ArchiveWorld world;
+        LogMaker log(1), hub(9);
+        log.write(64);
+        (void)world.take(log.part(0, 16));
+        (void)world.take(log.part(30, 64));
+        QVERIFY(*world.archive.takeReceipt(log.receipt(50, hub.key)));
+        QVERIFY(!evidence::prove(world.archive, {0, 0, 5}, {})->receipt);
+        QVERIFY(evidence::prove(world.archive, {0, 0, 40}, {})->receipt);
+        QVERIFY(!evidence::prove(world.archive, {0, 0, 40}, {nullptr, {}, false})->receipt);
+        (void)world.take(log.part(16, 30));
+        QVERIFY(evidence::prove(world.archive, {0, 0, 5}, {})->receipt);
+    }
+
+    void checkpointThatIsNotTheDevicesIsNotNamedAsProof()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(3);
+        log.add(core::journal::EntryKind::Checkpoint, {1, 2, 3});
+        log.write(8);
+        (void)world.take(log.extract());
+        QCOMPARE(evidence::prove(world.archive, {0, 0, 2}, {})->checkpoint, 8u);
     }
 
     void bytesThatAreNoEntryAreKeptApart()

@@ -130,6 +130,58 @@ private slots:
         QCOMPARE(world.manifest("b.csv")["access"]["hash"].get<std::string>(), core::toHex(lines[1].hash));
     }
 
+    void nobodyTakesAnExportWithoutSayingWhoAndWhy()
+    {
+        ExportWorld world;
+        for (const std::string &text :
+             {std::string(), std::string(" \t "), std::string("a\nb"), std::string("\xff"), std::string(201, 'a')}) {
+            auto order = world.order("x.csv");
+            order.by = text;
+            QCOMPARE(evidence::exportRows(world.archive, order, world.key).error().fault, evidence::Fault::WhoAndWhy);
+            order = world.order("x.csv");
+            order.reason = text;
+            QCOMPARE(evidence::exportRows(world.archive, order, world.key).error().fault, evidence::Fault::WhoAndWhy);
+        }
+        auto order = world.order("\xff.csv");
+        order.file = world.file.parent_path() / "\xff.csv";
+        QCOMPARE(evidence::exportRows(world.archive, order, world.key).error().fault, evidence::Fault::WhoAndWhy);
+        QVERIFY(evidence::accesses(world.archive)->empty());
+    }
+
+    void manifestOfAnotherExportOfTheSameRowsIsFound()
+    {
+        ExportWorld world;
+        QVERIFY(evidence::exportRows(world.archive, world.order("x.csv"), world.key).ok());
+        auto other = world.order("y.csv");
+        other.reason = "Vụ 13/2021";
+        QVERIFY(evidence::exportRows(world.archive, other, world.key).ok());
+        QCOMPARE(readAll(world.path("x.csv")), readAll(world.path("y.csv")));
+        const QString digest = QStringLiteral("manifest-sha256:") +
+                               QString::fromStdString(core::toHex(
+                                   core::sha256(core::asBytes(readAll(world.path("y.csv.manifest")).toStdString()))));
+        QByteArray minisig = readAll(world.path("x.csv.minisig"));
+        minisig.replace("signature of a Thong Hanh export", digest.toUtf8()); // the comment that nobody signs
+        const auto put = [&](const char *name, const QByteArray &bytes) {
+            QFile file(world.path(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(bytes);
+        };
+        put("x.csv.minisig", minisig);
+        put("x.csv.manifest", readAll(world.path("y.csv.manifest")));
+        put("x.csv.manifest.sig", readAll(world.path("y.csv.manifest.sig")));
+        const auto check = *evidence::verifyExport(world.path("x.csv").toStdString(), world.key.publicKey());
+        QCOMPARE(check.faults, std::vector<std::string>{"minisign"});
+    }
+
+    void manifestThatSomebodyElseSignedIsNotRead()
+    {
+        ExportWorld world;
+        QVERIFY(evidence::exportRows(world.archive, world.order("x.csv"), world.key).ok());
+        const auto check = *evidence::verifyExport(world.path("x.csv").toStdString(), world.log.device);
+        QCOMPARE(check.faults, std::vector<std::string>{"signer"});
+        QVERIFY(!check.holds);
+    }
+
     void cancelledExportLeavesNothing()
     {
         ExportWorld world(6000);

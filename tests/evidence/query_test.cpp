@@ -182,6 +182,23 @@ private slots:
         QVERIFY(evidence::countBy(world.archive, {}, evidence::Grouping::Day, std::chrono::hours(7)).ok());
     }
 
+    void filterOnWhatTheIndexHadNoRoomForIsNoEmptyAnswer()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(40);
+        (void)world.take(log.extract());
+        {
+            SQLite::Database database(world.file.string(), SQLite::OPEN_READWRITE);
+            database.exec("WITH RECURSIVE n(i) AS (SELECT (SELECT max(id) + 1 FROM text WHERE kind = 3) UNION ALL"
+                          " SELECT i + 1 FROM n WHERE i < 1048575) INSERT INTO text SELECT 3, i, 'x' || i FROM n");
+        }
+        auto archive = *evidence::Archive::open(world.file, evidence::Archive::Access::Read);
+        const auto rows = [&](const char *officer) { return evidence::count(archive, {.officers = {officer}}); };
+        QCOMPARE(rows("nobody").error().fault, evidence::Fault::IndexFull);
+        QVERIFY(*rows("Trần Văn An") > 0);
+    }
+
     void damagedIndexIsNoEmptyAnswer()
     {
         ArchiveWorld world;

@@ -83,6 +83,8 @@ void addFilterOptions(CLI::App &command, ArchiveArguments &arguments)
         ->check([](const std::string &text) {
             return text == "all" || kindFrom(text) ? std::string() : "unknown: " + text;
         });
+    command.add_flag("--all-histories", filter.allHistories,
+                     "Entries too that are not of a device's log (log integrity names them)");
     command.add_flag_callback(
         "--genuine", [&filter] { filter.proven = true; }, "Passes whose signature was verified");
     command.add_flag_callback(
@@ -136,7 +138,13 @@ std::optional<OpenArchive> OpenArchive::open(Console &console, const ArchiveArgu
         open.m_filter.until = std::chrono::milliseconds(arguments.until->time_since_epoch()).count();
     if (station) {
         open.m_trust.directory = station->directory();
-        if (const auto hub = store::hubOf(*station); hub && *hub)
+        const auto hub = store::hubOf(*station);
+        if (!hub) {
+            console.complain(store::sentence(hub.error(), console.language));
+            return std::nullopt;
+        }
+        open.m_trust.anyHub = false; // a station without a hub believes none
+        if (*hub)
             open.m_trust.hubs.push_back((*hub)->key);
     }
     if (const auto unknown = open.findDevices(arguments)) {
@@ -156,6 +164,24 @@ std::string OpenArchive::nameOf(std::uint32_t device, core::Language language) c
             if (known.key == key)
                 return printable(known.name.in(language)) + " (" + printable(known.id) + ")";
     return core::toHex(key).substr(0, 16);
+}
+
+bool tellOtherHistories(Console &console, OpenArchive &open)
+{
+    if (open.filter().allHistories)
+        return true;
+    const auto devices = evidence::otherHistories(*open);
+    if (!devices) {
+        console.complain(evidence::sentence(devices.error(), console.language));
+        return false;
+    }
+    if (*devices > 0)
+        console.complain(console.say("Số thiết bị có mục không thuộc nhật ký đã ký (không tính ở đây; xem log "
+                                     "integrity, hoặc --all-histories): ",
+                                     "Devices with entries that are not of their log (not counted here; see log "
+                                     "integrity, or --all-histories): ") +
+                         std::to_string(*devices));
+    return true;
 }
 
 Exit failed(const Console &console, const evidence::Error &error)

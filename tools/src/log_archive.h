@@ -50,6 +50,8 @@ private:
     evidence::Filter m_filter;
 };
 
+/// Complains if entries are left out that are not of a device's log; false: that could not be told.
+[[nodiscard]] bool tellOtherHistories(Console &console, OpenArchive &open);
 [[nodiscard]] Exit failed(const Console &console, const evidence::Error &error);
 [[nodiscard]] Json rowJson(const evidence::Archive &archive, const evidence::Row &row);
 [[nodiscard]] std::string rowText(const Console &console, const evidence::Row &row);

@@ -30,6 +30,8 @@ Exit query(Console &console, const Arguments &arguments)
     const auto page = evidence::page(**open, open->filter(), after, arguments.limit);
     if (!page)
         return failed(console, page.error());
+    if (!tellOtherHistories(console, *open))
+        return Exit::Failed;
     for (const evidence::Row &row : page->rows)
         if (console.json)
             console.object(rowJson(**open, row));
@@ -57,6 +59,8 @@ Exit count(Console &console, const Arguments &arguments)
 {
     auto open = OpenArchive::open(console, arguments, Access::Read);
     if (!open)
+        return Exit::Failed;
+    if (!tellOtherHistories(console, *open))
         return Exit::Failed;
     if (const auto grouping = groupingFrom(arguments.by)) {
         const auto counts = evidence::countBy(**open, open->filter(), *grouping, open->utcOffset());

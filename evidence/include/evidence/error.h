@@ -23,6 +23,9 @@ enum class Fault {
     AlreadyExists, ///< the file is there already; never written over
     TooManyRows,   ///< more than a sheet holds
     NotSigned,     ///< the key did not sign
+    WhoAndWhy,     ///< who takes an export, and why, is blank, too long or no UTF-8; `detail`: "by", "reason", "file"
+    IndexFull,     ///< a filter asks for what the index had no room for; `detail`: the text
+    TooLarge,      ///< its manifest would be more than anybody reads
     Io,            ///< anything else the system reported
 };
 [[nodiscard]] const char *name(Fault fault); ///< "not_an_archive" …

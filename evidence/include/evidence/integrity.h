@@ -51,7 +51,9 @@ struct StationReport {
 /// Whom the supervisor believes.
 struct Trust {
     const core::Directory *directory = nullptr; ///< nullptr: devices are not looked up
-    std::vector<core::PublicKey> hubs{};        ///< whose receipts count; empty: those of any
+    std::vector<core::PublicKey> hubs{};        ///< whose receipts count
+    bool anyHub = true;                         ///< those of any hub do
+    [[nodiscard]] bool believes(const core::PublicKey &hub) const;
 };
 
 /// Of each station, in the order of `Archive::devices`. Reads the runs, not the entries.

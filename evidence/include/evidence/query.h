@@ -14,7 +14,8 @@
 
 namespace th::evidence {
 
-/// What is asked for. Lists: any of them; empty: whatever it is.
+/// What is asked for. Lists: any of them; empty: whatever it is. IndexFull: a value is asked for that the index had no
+/// room for.
 struct Filter {
     std::optional<Milliseconds> from{}, until{}; ///< by the station's clock: at or after, before
     std::vector<core::journal::EntryKind> kinds{core::journal::EntryKind::Scan};
@@ -25,6 +26,7 @@ struct Filter {
     std::vector<core::PublicKey> devices{};
     std::vector<std::string> passes{}; ///< "BD01A-000123"
     std::optional<bool> proven{};      ///< the pass's signature was verified
+    bool allHistories = false;         ///< what is not of a device's log too: see `otherHistories`
 };
 
 [[nodiscard]] const char *name(core::journal::EntryKind kind); ///< "scan" …
@@ -57,6 +59,10 @@ struct Page {
 /// Newest first.
 [[nodiscard]] Outcome<Page> page(Archive &archive, const Filter &filter, const std::optional<Cursor> &after,
                                  std::size_t most);
+
+/// How many devices have entries that are not of their log (`reportIntegrity` names them: another history, which may be
+/// made up by anybody). Filters leave those out unless told otherwise.
+[[nodiscard]] Outcome<std::size_t> otherHistories(Archive &archive);
 
 [[nodiscard]] Outcome<std::uint64_t> count(Archive &archive, const Filter &filter);
 
