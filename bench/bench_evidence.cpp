@@ -6,6 +6,8 @@
 // again.
 #include "core/signing.h"
 #include "evidence/export.h"
+#include "evidence/pass_timeline.h"
+#include "evidence/statistics.h"
 #include "store/scan_content.h"
 #include "support/memory.h"
 
@@ -251,6 +253,18 @@ void measureQueries(const std::filesystem::path &file)
         const auto groups = evidence::countBy(archive, {}, grouping, std::chrono::hours(7));
         std::printf("all by %s: %zu groups, %.1f ms\n", name, groups ? groups->size() : 0, since(again));
     }
+    const Took figures = timed([&] {
+        if (!evidence::statisticsOf(archive, {}, std::chrono::hours(7)))
+            std::abort();
+    });
+    const Took timeline = timed([&] {
+        if (!evidence::timelineOf(archive, "BD1077-000123", nullptr))
+            std::abort();
+    });
+    std::printf("all figures: first %.1f ms, median %.1f ms, processor %.1f ms\n", figures.first, figures.median,
+                figures.processor);
+    std::printf("one pass everywhere: first %.1f ms, median %.1f ms, processor %.1f ms\n", timeline.first,
+                timeline.median, timeline.processor);
     std::printf("most memory: %.0f MB\n", static_cast<double>(bench::peakMemory()) / 1e6);
 }
 

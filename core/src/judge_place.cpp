@@ -65,16 +65,6 @@ std::optional<Instant> nextAllowed(const std::vector<Timetable> &timetables, Ins
 
 double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
-/// Great circle by the haversine formula, on a sphere of the Earth's mean radius.
-double kilometresBetween(const Checkpoint &a, const Checkpoint &b)
-{
-    constexpr double earthRadius = 6371.0;
-    const double north = std::sin(radians(*b.latitude - *a.latitude) / 2);
-    const double east = std::sin(radians(*b.longitude - *a.longitude) / 2);
-    const double h = north * north + std::cos(radians(*a.latitude)) * std::cos(radians(*b.latitude)) * east * east;
-    return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
-}
-
 /// Another station's clock is not ours, and it tells only the minute: in doubt for the holder.
 seconds elapsedAtMost(const Sighting &sighting, Instant when)
 {
@@ -88,10 +78,11 @@ bool impossible(const Sighting &sighting, const Checkpoint *here, Instant when, 
 {
     const seconds elapsed = elapsedAtMost(sighting, when);
     const Checkpoint *there = policy.findCheckpoint(sighting.checkpoint);
-    if (!here || !there || !here->latitude || !there->latitude)
+    const auto distance = here && there ? kilometresBetween(*here, *there) : std::nullopt;
+    if (!distance)
         return elapsed < rules.samePlaceQuiet;
     const double hours = static_cast<double>(elapsed.count()) / 3600;
-    return kilometresBetween(*here, *there) > rules.speedKmPerHour * hours;
+    return *distance > rules.speedKmPerHour * hours;
 }
 
 } // namespace
@@ -109,6 +100,17 @@ TimetableFit fitTimetables(const std::vector<Timetable> &timetables, Instant whe
 }
 
 seconds elapsedBetween(Instant a, Instant b) { return a < b ? b - a : a - b; }
+
+std::optional<double> kilometresBetween(const Checkpoint &a, const Checkpoint &b)
+{
+    if (!a.latitude || !a.longitude || !b.latitude || !b.longitude)
+        return std::nullopt;
+    constexpr double earthRadius = 6371.0;
+    const double north = std::sin(radians(*b.latitude - *a.latitude) / 2);
+    const double east = std::sin(radians(*b.longitude - *a.longitude) / 2);
+    const double h = north * north + std::cos(radians(*a.latitude)) * std::cos(radians(*b.latitude)) * east * east;
+    return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
+}
 
 const Sighting *findImpossibleSighting(const std::vector<Sighting> &sightings, const CheckpointCode &here, Instant when,
                                        const Policy &policy, const CopyCheck &rules)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/evidence.h"
+#include "core/journey.h"
 #include "core/pass.h"
 #include "core/policy.h"
 
@@ -24,11 +25,5 @@ struct TimetableFit {
                                          std::chrono::minutes utcOffset);
 
 [[nodiscard]] std::chrono::seconds elapsedBetween(Instant a, Instant b);
-
-/// A sighting at another checkpoint from which nobody could have come here in the time between; nullptr: none.
-/// The newest one, if there are several. Without coordinates of both places, another checkpoint within
-/// `samePlaceQuiet` counts.
-[[nodiscard]] const Sighting *findImpossibleSighting(const std::vector<Sighting> &sightings, const CheckpointCode &here,
-                                                     Instant when, const Policy &policy, const CopyCheck &rules);
 
 } // namespace th::core

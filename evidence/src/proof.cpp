@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/integrity.h"
-#include "history.h"
+#include "standing.h"
 
 #include <algorithm>
 
@@ -63,6 +63,14 @@ std::optional<ReceiptSeen> receiptFor(ArchiveState &state, Histories &histories,
 }
 
 } // namespace
+
+Standing standingOf(const Histories &histories, const Place &place)
+{
+    const auto run = runOf(histories, place);
+    if (!run)
+        throw Thrown({Fault::Damaged, "an entry"});
+    return standingOf(histories, *run, place.seq);
+}
 
 Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust)
 {

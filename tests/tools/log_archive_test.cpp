@@ -77,6 +77,42 @@ private slots:
         QVERIFY(entry.objects[0]["checkpoint"] > 5);
     }
 
+    void onePassIsToldOverAllStations()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        const auto told = world.log({QStringLiteral("pass"), QStringLiteral("--archive"), world.archive,
+                                     QStringLiteral("--station"), world.station, QStringLiteral("BD01A-000002")});
+        QCOMPARE(told.status, 0);
+        QCOMPARE(told.objects.size(), 11u);
+        QCOMPARE(told.objects[0]["number"], "BD01A-000002");
+        QCOMPARE(told.objects[0]["standing"], "proven");
+        QVERIFY(told.objects[0]["at"] < told.objects[9]["at"]);
+        QCOMPARE(told.objects[10]["scans"], 10);
+        QCOMPARE(told.objects[10]["compared"], true);
+        QCOMPARE(told.objects[10]["copy_suspected"], false);
+        const auto without = world.log(
+            {QStringLiteral("pass"), QStringLiteral("--archive"), world.archive, QStringLiteral("BD01A-000009")});
+        QCOMPARE(without.objects.size(), 1u);
+        QCOMPARE(without.objects[0]["compared"], false);
+    }
+
+    void figuresAreToldOfWhatFits()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        const auto all = world.log({QStringLiteral("statistics"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(all.status, 0);
+        QCOMPARE(all.objects.size(), 2u);
+        QCOMPARE(all.objects[0]["scans"], 30);
+        QCOMPARE(all.objects[0]["passes"], 2);
+        QCOMPARE(all.objects[0]["list_age"]["unknown"], 0);
+        QCOMPARE(all.objects[1]["hours"].size(), 5u);
+        const auto some = world.log({QStringLiteral("statistics"), QStringLiteral("--archive"), world.archive,
+                                     QStringLiteral("--pass"), QStringLiteral("BD01A-000002")});
+        QCOMPARE(some.objects[0]["scans"], 10);
+    }
+
     void extractsAndReceiptsComeFromAFolder()
     {
         LogWorld world;

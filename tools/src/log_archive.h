@@ -65,5 +65,7 @@ using VerifyWork = Exit (*)(Console &, const std::string &folder);
 void addLogExport(CLI::App &group, Work &work, ExtractWork ofStation);
 void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation);
 void addLogArchive(CLI::App &group, Work &work);
+void addLogPass(CLI::App &group, Work &work);
+void addLogStatistics(CLI::App &group, Work &work);
 
 } // namespace th::tools

@@ -166,6 +166,8 @@ void addLog(CLI::App &app, Work &work)
     addLogExport(*group, work, exportExtract);
     addLogVerify(*group, work, verify);
     addLogArchive(*group, work);
+    addLogPass(*group, work);
+    addLogStatistics(*group, work);
 }
 
 } // namespace th::tools

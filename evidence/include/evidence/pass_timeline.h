@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/policy.h"
+#include "evidence/integrity.h"
+#include "evidence/query.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace th::evidence {
+
+/// What a supervisor ought to look at in one event of a pass.
+enum class Oddity {
+    ImpossibleJourney,    ///< nobody could have come here from another checkpoint where it was seen
+    SeenElsewhere,        ///< the station itself said so when it scanned
+    AnotherPass,          ///< genuine, but the number is registered for another pass
+    NotGenuine,           ///< the number stood on something whose signature was wrong or not there
+    AdmittedAfterRevoked, ///< an entry of a ward revoked it before
+    BeforeIssue,          ///< scanned before the entry by which it was issued
+    OtherHistory,         ///< of a history that is not the device's log
+    ClockDoubtful,        ///< the station did not trust its clock: not compared with other places
+};
+[[nodiscard]] const char *name(Oddity oddity); ///< "impossible_journey" …
+[[nodiscard]] std::string sentence(Oddity oddity, core::Language language);
+
+/// From where and how fast somebody would have had to come.
+struct Journey {
+    std::size_t from = 0;               ///< index of the event
+    std::optional<double> kilometres{}; ///< as the crow flies; nothing: the policy does not know both places
+    std::chrono::seconds elapsed{0};
+};
+
+struct PassEvent {
+    Row row; ///< a scan, or a ward's issue, revoke, reinstate
+    Standing standing = Standing::UnsignedTail;
+    std::string revocation{}; ///< of a revoke: why, "lost" …
+    std::vector<Oddity> oddities{};
+    std::optional<Journey> journey{}; ///< of ImpossibleJourney
+};
+
+/// One pass over all stations.
+struct PassTimeline {
+    std::vector<PassEvent> events; ///< oldest first
+    std::uint64_t scans = 0;       ///< that the archive has of it
+    std::uint64_t left = 0;        ///< of those, the oldest ones, which are not among the events
+    bool wardsLeft = false;        ///< wards wrote more about it than `mostEvents` entries
+    bool compared = false;         ///< places were compared; false: there is no policy
+    [[nodiscard]] bool has(Oddity oddity) const;
+    /// Something says that there are two of it.
+    [[nodiscard]] bool copySuspected() const;
+};
+inline constexpr std::size_t mostEvents = 20'000;
+
+/// `number`: "BD01A-000123". Scans of all histories, the newest `most` (1 to `mostEvents`), and what wards wrote about
+/// the pass: all their entries are read for that. Two scans are compared by the rule of "seen elsewhere"
+/// (core/journey.h) and the policy's speed and window of that time, if both are genuine and their stations trusted
+/// their clocks. `policy`: nullptr: none.
+[[nodiscard]] Outcome<PassTimeline> timelineOf(Archive &archive, const std::string &number, const core::Policy *policy,
+                                               std::size_t most = mostEvents);
+
+} // namespace th::evidence

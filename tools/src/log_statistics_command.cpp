@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/statistics.h"
+#include "log_archive.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace th::tools {
+
+namespace {
+
+struct Arguments : ArchiveArguments {
+    std::size_t limit = 20;
+};
+
+std::string hourText(std::int64_t hour)
+{
+    return evidence::formatMoment(hour * 3'600'000).substr(0, 13).replace(10, 1, " ");
+}
+
+Json timesJson(const evidence::ScanTimes &times)
+{
+    return {{"counted", times.counted},
+            {"median_seconds", times.counted ? Json(times.median.count()) : Json()},
+            {"p90_seconds", times.counted ? Json(times.ninetieth.count()) : Json()}};
+}
+
+Json sharesJson(const std::vector<evidence::ShareFigures> &shares)
+{
+    Json json = Json::array();
+    for (const evidence::ShareFigures &share : shares)
+        json.push_back(
+            {{"code", share.code}, {"scans", share.scans}, {"refused", share.refused}, {"passes", share.passes}});
+    return json;
+}
+
+Json ageJson(const evidence::ListAge &age)
+{
+    Json json = Json::object();
+    for (std::size_t i = 0; i < age.limits.size(); ++i)
+        json["below_" + std::to_string(age.limits[i]) + "h"] = age.scans[i];
+    json["older"] = age.scans.back();
+    json["unknown"] = age.unknown;
+    return json;
+}
+
+void tellJson(Console &console, const evidence::Statistics &statistics)
+{
+    const auto moment = [](const std::optional<evidence::Milliseconds> &wall) {
+        return wall ? Json(evidence::formatMoment(*wall)) : Json();
+    };
+    console.object({{"scans", statistics.scans},
+                    {"genuine", statistics.genuine},
+                    {"passes", statistics.passes},
+                    {"first", moment(statistics.first)},
+                    {"last", moment(statistics.last)},
+                    {"verdicts", statistics.verdicts},
+                    {"reasons", statistics.reasons},
+                    {"scan_times", timesJson(statistics.times)},
+                    {"wards", sharesJson(statistics.wards)},
+                    {"categories", sharesJson(statistics.categories)},
+                    {"list_age", ageJson(statistics.age)},
+                    {"outside_calendar", statistics.outsideCalendar},
+                    {"passes_complete", statistics.passesComplete},
+                    {"hours_complete", statistics.hoursComplete}});
+    for (const evidence::GateFigures &gate : statistics.gates) {
+        Json hours = Json::object();
+        for (const auto &[hour, scans] : gate.hours)
+            hours[hourText(hour)] = scans;
+        console.object({{"checkpoint", gate.checkpoint},
+                        {"scans", gate.scans()},
+                        {"admit", gate.admitted},
+                        {"refuse", gate.refused},
+                        {"cannot_tell", gate.unclear},
+                        {"other", gate.other},
+                        {"scan_times", timesJson(gate.times)},
+                        {"hours", std::move(hours)}});
+    }
+}
+
+std::string share(std::uint64_t part, std::uint64_t whole)
+{
+    char text[48];
+    std::snprintf(text, sizeof text, "%llu (%.1f%%)", static_cast<unsigned long long>(part),
+                  whole ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : 0.0);
+    return text;
+}
+
+std::string timesText(const Console &console, const evidence::ScanTimes &times)
+{
+    if (times.counted == 0)
+        return "–";
+    return console.say("giữa ", "median ") + std::to_string(times.median.count()) +
+           console.say(" giây, chín phần mười trong ", " s, nine of ten within ") +
+           std::to_string(times.ninetieth.count()) + console.say(" giây", " s");
+}
+
+void tellGates(const Console &console, const evidence::Statistics &statistics, std::size_t limit)
+{
+    console.line(console.say("Theo chốt:", "By checkpoint:"));
+    for (std::size_t i = 0; i < std::min(limit, statistics.gates.size()); ++i) {
+        const evidence::GateFigures &gate = statistics.gates[i];
+        const std::size_t hours = gate.hours.size();
+        console.line("  " + (gate.checkpoint.empty() ? "–" : printable(gate.checkpoint)) + "  " +
+                     std::to_string(gate.scans()) + console.say("; không cho qua ", "; refused ") +
+                     share(gate.refused, gate.scans()) + console.say("; mỗi giờ ", "; an hour ") +
+                     std::to_string(hours ? gate.scans() / hours : 0) + console.say(", cao nhất ", ", at most ") +
+                     std::to_string(gate.mostOfHour()) + console.say("; mỗi lượt: ", "; each scan: ") +
+                     timesText(console, gate.times));
+    }
+    if (statistics.gates.size() > limit)
+        console.line("  … +" + std::to_string(statistics.gates.size() - limit));
+}
+
+void tellShares(const Console &console, const std::string &heading, const std::vector<evidence::ShareFigures> &shares,
+                std::uint64_t scans, std::size_t limit)
+{
+    console.line(heading);
+    for (std::size_t i = 0; i < std::min(limit, shares.size()); ++i)
+        console.line("  " +
+                     (shares[i].code.empty() ? console.say("(không chứng minh được)", "(not proven)")
+                                             : printable(shares[i].code)) +
+                     "  " + share(shares[i].scans, scans) + console.say("; giấy khác nhau ", "; different passes ") +
+                     std::to_string(shares[i].passes) + console.say("; không cho qua ", "; refused ") +
+                     share(shares[i].refused, shares[i].scans));
+    if (shares.size() > limit)
+        console.line("  … +" + std::to_string(shares.size() - limit));
+}
+
+void tellAge(const Console &console, const evidence::Statistics &statistics)
+{
+    const evidence::ListAge &age = statistics.age;
+    console.line(console.say("Tuổi của danh sách lúc quét:", "Age of the lists at the scan:"));
+    for (std::size_t i = 0; i < age.limits.size(); ++i)
+        console.line("  < " + std::to_string(age.limits[i]) + " h  " + share(age.scans[i], statistics.scans));
+    console.line("  ≥ " + std::to_string(age.limits.back()) + " h  " + share(age.scans.back(), statistics.scans));
+    console.line(console.say("  không rõ  ", "  not known  ") + share(age.unknown, statistics.scans));
+}
+
+void tellText(const Console &console, const evidence::Statistics &statistics, std::size_t limit)
+{
+    console.line(std::to_string(statistics.scans) + console.say(" lượt quét", " scans") +
+                 (statistics.first ? ", " + evidence::formatMoment(*statistics.first) + " – " +
+                                         evidence::formatMoment(*statistics.last)
+                                   : "") +
+                 "; " + std::to_string(statistics.passes) + (statistics.passesComplete ? "" : "+") +
+                 console.say(" giấy khác nhau", " different passes"));
+    for (const auto &[verdict, scans] : statistics.verdicts)
+        console.line("  " + (verdict.empty() ? "–" : verdict) + "  " + share(scans, statistics.scans));
+    console.line(console.say("Lý do:", "Reasons:"));
+    for (const auto &[reason, scans] : statistics.reasons)
+        console.line("  " + printable(reason) + "  " + share(scans, statistics.scans));
+    console.line(console.say("Từ lượt này đến lượt sau: ", "From one scan to the next: ") +
+                 timesText(console, statistics.times));
+    tellGates(console, statistics, limit);
+    tellShares(console, console.say("Theo nơi cấp:", "By issuing authority:"), statistics.wards, statistics.scans,
+               limit);
+    tellShares(console, console.say("Theo lý do đi lại:", "By category:"), statistics.categories, statistics.scans,
+               limit);
+    tellAge(console, statistics);
+    if (statistics.outsideCalendar > 0)
+        console.line(std::to_string(statistics.outsideCalendar) +
+                     console.say(" lượt có giờ không thể có thật, không tính vào giờ nào.",
+                                 " scans have a time that cannot be, and are in no hour."));
+    if (!statistics.hoursComplete)
+        console.line(console.say("Có quá nhiều giờ khác nhau: số theo giờ không đủ.",
+                                 "There are too many different hours: figures by hour are not complete."));
+}
+
+Exit statistics(Console &console, const Arguments &arguments)
+{
+    auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
+    if (!open)
+        return Exit::Failed;
+    const auto figures = evidence::statisticsOf(**open, open->filter(), open->utcOffset());
+    if (!figures)
+        return failed(console, figures.error());
+    if (console.json)
+        tellJson(console, *figures);
+    else
+        tellText(console, *figures, arguments.limit);
+    return Exit::Success;
+}
+
+} // namespace
+
+void addLogStatistics(CLI::App &group, Work &work)
+{
+    auto arguments = std::make_shared<Arguments>();
+    auto *command = group.add_subcommand("statistics", "Scans in figures: by hour and checkpoint, verdicts and "
+                                                       "reasons, time for each, wards, age of the lists");
+    addArchiveOption(*command, *arguments);
+    addTrustOption(*command, *arguments);
+    addFilterOptions(*command, *arguments);
+    command->add_option("--limit", arguments->limit, "Of each table at most so many lines (20); JSON has all")
+        ->check(CLI::Range(1, 100'000));
+    command->callback([=, &work] { work = [=](Console &console) { return statistics(console, *arguments); }; });
+}
+
+} // namespace th::tools
