@@ -49,20 +49,8 @@ ScanTimes ScanTimeCounts::times() const
     return times;
 }
 
-void Imports::begin(std::uint32_t device)
+void Imports::note(ArchiveState &state, const Block &block, const RowSet &rows)
 {
-    if (m_device == device)
-        return;
-    m_device = device;
-    for (auto &branch : m_branches)
-        branch.clear();
-}
-
-void Imports::note(ArchiveState &state, const Block &block)
-{
-    RowSet rows(block.rows);
-    const auto import = static_cast<std::uint32_t>(core::journal::EntryKind::Import) * 4 + noVerdict;
-    state.column(block, Field::What).restrict(rows, [&](std::uint32_t what) { return what == import; });
     rows.each([&](std::size_t row) {
         const auto bytes = state.entry({block.device, block.branch, block.firstSeq + row});
         const auto entry = core::journal::decode(bytes.value_or(core::Bytes{}));
@@ -71,18 +59,16 @@ void Imports::note(ArchiveState &state, const Block &block)
         const auto published = core::journal::importedOf(*entry);
         const std::int64_t second = published ? published->time_since_epoch().count() : 0;
         if (published && second >= earliest / 1000 && second <= latest / 1000)
-            m_branches[block.branch].push_back({block.firstSeq + row, second * 1000});
+            m_taken.push_back({block.firstSeq + row, second * 1000});
     });
 }
 
-std::optional<Milliseconds> Imports::before(std::uint32_t branch, std::uint64_t seq) const
+void Imports::finish() { std::ranges::stable_sort(m_taken, {}, &Taken::seq); }
+
+std::optional<Milliseconds> Imports::before(std::uint64_t seq) const
 {
-    for (const auto *taken : {&m_branches[branch], &m_branches[0]}) { // another history begins as the first one
-        const auto after = std::ranges::lower_bound(*taken, seq, {}, &Taken::seq);
-        if (after != taken->begin())
-            return std::prev(after)->published;
-    }
-    return std::nullopt;
+    const auto after = std::ranges::lower_bound(m_taken, seq, {}, &Taken::seq);
+    return after == m_taken.begin() ? std::nullopt : std::optional(std::prev(after)->published);
 }
 
 StatisticsRows::StatisticsRows(ArchiveState &state, const Block &block)
@@ -126,7 +112,7 @@ void Gathering::add(const Block &block, const StatisticsRows &columns, const Row
         Gate &gate = gateOf(columns.at(Field::Checkpoint, row));
         if (before && inCalendar(scan.wall) && inCalendar(*before))
             gate.times.add(scan.wall - *before);
-        addAge(scan.wall, imports.before(block.branch, block.firstSeq + row));
+        addAge(scan.wall, imports.before(block.firstSeq + row));
     });
 }
 

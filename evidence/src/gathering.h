@@ -26,21 +26,21 @@ private:
     std::array<std::uint32_t, static_cast<std::size_t>(longestScan.count()) + 1> m_counts{};
 };
 
-/// Publications that a device took in, in the order of its blocks.
+/// Publications that one device took in.
 class Imports {
 public:
-    void begin(std::uint32_t device);
-    void note(ArchiveState &state, const Block &block);
+    /// Notes the rows of the block, which are Import entries.
+    void note(ArchiveState &state, const Block &block, const RowSet &rows);
+    void finish(); ///< all are noted
     /// When the newest publication before this entry was made.
-    [[nodiscard]] std::optional<Milliseconds> before(std::uint32_t branch, std::uint64_t seq) const;
+    [[nodiscard]] std::optional<Milliseconds> before(std::uint64_t seq) const;
 
 private:
     struct Taken {
         std::uint64_t seq;
         Milliseconds published;
     };
-    std::optional<std::uint32_t> m_device{};
-    std::array<std::vector<Taken>, mostBranches> m_branches;
+    std::vector<Taken> m_taken;
 };
 
 /// The columns of a block that figures need.

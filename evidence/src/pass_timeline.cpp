@@ -83,6 +83,7 @@ private:
     {
         Filter filter;
         filter.passes = {number};
+        filter.allHistories = true; // named, and not believed
         m_timeline.scans = orThrow(count(m_archive, filter));
         Page scans = orThrow(page(m_archive, filter, std::nullopt, most));
         for (Row &row : scans.rows)
@@ -95,6 +96,7 @@ private:
         std::size_t facts = 0;
         Filter filter;
         filter.kinds = {EntryKind::Issue, EntryKind::Revoke, EntryKind::Reinstate};
+        filter.allHistories = true;
         const auto read = eachRow(m_archive, filter, Order::OldestFirst, [&](const Row &row) {
             const auto bytes = stateOf(m_archive).entry(row.place);
             const auto entry = core::journal::decode(bytes.value_or(core::Bytes{}));
@@ -126,8 +128,8 @@ private:
     void look(std::size_t index)
     {
         PassEvent &event = m_timeline.events[index];
-        if (event.standing == Standing::OtherHistory)
-            event.oddities.push_back(Oddity::OtherHistory);
+        if (event.standing == Standing::OtherHistory) // anybody may have made it up: it speaks for and against nothing
+            return event.oddities.push_back(Oddity::OtherHistory);
         switch (event.row.kind) {
         case EntryKind::Issue:
             return noteIssue(index);
@@ -148,7 +150,8 @@ private:
         if (std::exchange(m_issued, true))
             return;
         for (std::size_t before = 0; before < index; ++before)
-            if (PassEvent &event = m_timeline.events[before]; event.row.kind == EntryKind::Scan && event.row.proven)
+            if (PassEvent &event = m_timeline.events[before];
+                event.row.kind == EntryKind::Scan && event.row.proven && event.standing != Standing::OtherHistory)
                 event.oddities.push_back(Oddity::BeforeIssue);
     }
 

@@ -6,36 +6,58 @@
 #include "gathering.h"
 
 #include <algorithm>
-#include <tuple>
+#include <span>
 
 namespace th::evidence {
 
 namespace {
 
-/// Block after block as devices wrote them, so that what was taken in is known before what was scanned with it.
-Statistics gather(ArchiveState &state, const Filter &filter, std::chrono::minutes utcOffset,
-                  const std::function<bool()> &goOn)
-{
-    BlockFilter fits(state, filter);
-    std::vector<const Block *> blocks;
-    for (const Block &block : state.blocks())
-        blocks.push_back(&block);
-    std::ranges::sort(blocks, {},
-                      [](const Block *block) { return std::tuple(block->device, block->branch, block->firstSeq); });
-    Gathering gathering(state.texts(), utcOffset);
-    Imports imports;
-    for (const Block *block : blocks) {
-        if (!goOn())
-            throw Thrown({Fault::Cancelled, ""});
-        imports.begin(block->device);
-        imports.note(state, *block);
-        if (!fits.mayFit(*block))
-            continue;
-        if (const RowSet rows = fits.apply(state, *block); !rows.none())
-            gathering.add(*block, StatisticsRows(state, *block), rows, imports);
+/// Device after device: what it took in first, then what it scanned with that.
+class Walk {
+public:
+    Walk(ArchiveState &state, const Filter &scans, const Filter &imports, std::chrono::minutes utcOffset)
+        : m_state(state), m_scans(state, scans), m_imports(state, imports), m_gathering(state.texts(), utcOffset)
+    {
     }
-    return std::move(gathering).take();
-}
+
+    Statistics run(const std::function<bool()> &goOn)
+    {
+        std::vector<const Block *> blocks;
+        for (const Block &block : m_state.blocks())
+            blocks.push_back(&block);
+        std::ranges::stable_sort(blocks, {}, &Block::device);
+        for (std::size_t begin = 0, end = 0; begin < blocks.size(); begin = end) {
+            while (end < blocks.size() && blocks[end]->device == blocks[begin]->device)
+                ++end;
+            add(std::span(blocks).subspan(begin, end - begin), goOn);
+        }
+        return std::move(m_gathering).take();
+    }
+
+private:
+    void add(std::span<const Block *const> device, const std::function<bool()> &goOn)
+    {
+        if (std::ranges::none_of(device, [&](const Block *block) { return m_scans.mayFit(*block); }))
+            return;
+        Imports imports;
+        for (const Block *block : device)
+            if (m_imports.mayFit(*block))
+                imports.note(m_state, *block, m_imports.apply(m_state, *block));
+        imports.finish();
+        for (const Block *block : device) {
+            if (!goOn())
+                throw Thrown({Fault::Cancelled, ""});
+            if (!m_scans.mayFit(*block))
+                continue;
+            if (const RowSet rows = m_scans.apply(m_state, *block); !rows.none())
+                m_gathering.add(*block, StatisticsRows(m_state, *block), rows, imports);
+        }
+    }
+
+    ArchiveState &m_state;
+    BlockFilter m_scans, m_imports;
+    Gathering m_gathering;
+};
 
 } // namespace
 
@@ -44,7 +66,10 @@ Outcome<Statistics> statisticsOf(Archive &archive, const Filter &filter, std::ch
 {
     Filter scans = filter;
     scans.kinds = {core::journal::EntryKind::Scan};
-    return guard([&] { return gather(stateOf(archive), scans, utcOffset, goOn); });
+    Filter imports;
+    imports.kinds = {core::journal::EntryKind::Import};
+    imports.allHistories = filter.allHistories;
+    return guard([&] { return Walk(stateOf(archive), scans, imports, utcOffset).run(goOn); });
 }
 
 } // namespace th::evidence

@@ -173,6 +173,8 @@ Exit statistics(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
     if (!open)
         return Exit::Failed;
+    if (!tellOtherHistories(console, *open))
+        return Exit::Failed;
     const auto figures = evidence::statisticsOf(**open, open->filter(), open->utcOffset());
     if (!figures)
         return failed(console, figures.error());

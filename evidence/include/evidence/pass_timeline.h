@@ -20,7 +20,7 @@ enum class Oddity {
     NotGenuine,           ///< the number stood on something whose signature was wrong or not there
     AdmittedAfterRevoked, ///< an entry of a ward revoked it before
     BeforeIssue,          ///< scanned before the entry by which it was issued
-    OtherHistory,         ///< of a history that is not the device's log
+    OtherHistory,         ///< of a history that is not the device's log, which anybody may have made up
     ClockDoubtful,        ///< the station did not trust its clock: not compared with other places
 };
 [[nodiscard]] const char *name(Oddity oddity); ///< "impossible_journey" …
@@ -56,8 +56,8 @@ inline constexpr std::size_t mostEvents = 20'000;
 
 /// `number`: "BD01A-000123". Scans of all histories, the newest `most` (1 to `mostEvents`), and what wards wrote about
 /// the pass: all their entries are read for that. Two scans are compared by the rule of "seen elsewhere"
-/// (core/journey.h) and the policy's speed and window of that time, if both are genuine and their stations trusted
-/// their clocks. `policy`: nullptr: none.
+/// (core/journey.h) and the policy's speed and window of that time, if both are genuine, of their devices' logs, and
+/// their stations trusted their clocks. `policy`: nullptr: none.
 [[nodiscard]] Outcome<PassTimeline> timelineOf(Archive &archive, const std::string &number, const core::Policy *policy,
                                                std::size_t most = mostEvents);
 
