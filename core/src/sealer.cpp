@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cbor.h"
 #include "core/journal.h"
+#include "core/session_reader.h"
 
 #include <sodium.h>
 
@@ -108,6 +109,18 @@ std::optional<Session> decodeSession(ByteView content)
     return session;
 }
 
+/// REQUIRES a box of at least the length of its tag.
+std::optional<Bytes> openRecord(const SecretKey &key, ByteView sessionId, std::uint64_t index, ByteView box)
+{
+    const RecordFrame frame(sessionId, index);
+    Bytes plain(box.size() - crypto_aead_xchacha20poly1305_ietf_ABYTES);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, box.data(), box.size(),
+                                                   frame.associated.data(), frame.associated.size(), frame.nonce.data(),
+                                                   key.data()) != 0)
+        return std::nullopt;
+    return plain;
+}
+
 bool openSessionKey(SecretKey &key, const Session &session, std::string_view auditorId,
                     const std::array<std::uint8_t, 32> &secret)
 {
@@ -181,13 +194,63 @@ std::optional<Bytes> openSealed(ByteView sessionContent, std::string_view audito
     for (std::uint64_t i = 0; i < index; ++i)
         derive(key, key, nextDomain);
     derive(key, key, recordDomain);
-    const RecordFrame frame(session->id, index);
-    Bytes plain(box.size() - crypto_aead_xchacha20poly1305_ietf_ABYTES);
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, box.data(), box.size(),
-                                                   frame.associated.data(), frame.associated.size(), frame.nonce.data(),
-                                                   key.data()) != 0)
+    return openRecord(key, session->id, index, box);
+}
+
+struct SessionReader::State {
+    SecretKey first, at; ///< of record 0, and of record `index`
+    std::uint64_t index = 0;
+    Bytes id;
+};
+
+SessionReader::SessionReader(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+SessionReader::SessionReader(SessionReader &&) noexcept = default;
+SessionReader &SessionReader::operator=(SessionReader &&) noexcept = default;
+SessionReader::~SessionReader() = default;
+
+std::optional<SessionReader> SessionReader::open(ByteView sessionContent, const OpenBox &openBox)
+{
+    initialiseCrypto();
+    const auto session = decodeSession(sessionContent);
+    if (!session)
         return std::nullopt;
-    return plain;
+    for (const SealedKey &sealed : session->keys) {
+        auto key = openBox(sealed.box);
+        if (!key || key->size() != keyBytes)
+            continue;
+        auto state = std::make_unique<State>();
+        std::ranges::copy(*key, state->first.data());
+        std::ranges::copy(*key, state->at.data());
+        sodium_memzero(key->data(), key->size());
+        state->id = session->id;
+        return SessionReader(std::move(state));
+    }
+    return std::nullopt;
+}
+
+std::optional<Bytes> SessionReader::read(std::uint64_t index, ByteView box)
+{
+    State &state = *m_state;
+    if (index > maxRecordsOfSession || box.size() < crypto_aead_xchacha20poly1305_ietf_ABYTES)
+        return std::nullopt;
+    if (index < state.index) {
+        std::copy_n(state.first.data(), keyBytes, state.at.data());
+        state.index = 0;
+    }
+    for (; state.index < index; ++state.index)
+        derive(state.at, state.at, nextDomain);
+    SecretKey record;
+    derive(record, state.at, recordDomain);
+    return openRecord(record, state.id, index, box);
+}
+
+std::optional<std::array<std::uint8_t, 32>> auditorKeyOf(const PublicKey &key)
+{
+    initialiseCrypto();
+    std::array<std::uint8_t, 32> sealing{};
+    if (crypto_sign_ed25519_pk_to_curve25519(sealing.data(), key.data()) != 0)
+        return std::nullopt;
+    return sealing;
 }
 
 } // namespace th::core::journal

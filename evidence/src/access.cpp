@@ -4,6 +4,7 @@
 
 #include "archive_state.h"
 #include "core/cbor.h"
+#include "who_and_why.h"
 
 #include <algorithm>
 
@@ -14,6 +15,7 @@ using core::journal::Hash;
 namespace {
 
 constexpr std::size_t mostText = 4096;
+constexpr std::size_t mostWords = 200;
 
 core::Bytes encode(const Access &access)
 {
@@ -72,6 +74,14 @@ std::string cut(const std::string &text)
 }
 
 } // namespace
+
+void requireWords(const std::string &text, const char *which)
+{
+    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+    const bool control = std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
+    if (blank || control || text.size() > mostWords || !core::isValidUtf8(text))
+        throw Thrown({Fault::WhoAndWhy, which});
+}
 
 Outcome<Access> noteAccess(Archive &archive, const Access &access)
 {

@@ -6,8 +6,7 @@
 #include "evidence/access.h"
 #include "export_rows.h"
 #include "manifest.h"
-
-#include <algorithm>
+#include "who_and_why.h"
 
 namespace th::evidence {
 
@@ -26,8 +25,6 @@ const char *name(Format format)
 
 namespace {
 
-constexpr std::size_t mostWords = 200;
-
 template <class T> T &&orThrow(Outcome<T> &&outcome)
 {
     if (!outcome)
@@ -40,20 +37,11 @@ std::filesystem::path beside(const std::filesystem::path &file, const char *suff
     return std::filesystem::path(file.string() + suffix);
 }
 
-/// The access journal is of use only if each line says who and why.
-void checkWords(const std::string &text, const char *which)
-{
-    const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
-    const bool control = std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
-    if (blank || control || text.size() > mostWords || !core::isValidUtf8(text))
-        throw Thrown({Fault::WhoAndWhy, which});
-}
-
 Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
 {
-    checkWords(order.by, "by");
-    checkWords(order.reason, "reason");
-    checkWords(order.file.filename().string(), "file");
+    requireWords(order.by, "by");
+    requireWords(order.reason, "reason");
+    requireWords(order.file.filename().string(), "file");
     PendingFile file(order.file), manifestFile(beside(order.file, ".manifest")),
         manifestSignature(beside(order.file, ".manifest.sig")), minisignFile(beside(order.file, ".minisig")),
         keyFile(beside(order.file, ".pem"));

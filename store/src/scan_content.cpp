@@ -265,6 +265,24 @@ core::Bytes encodePersonal(const ScanRecord &record)
     return std::move(writer).take();
 }
 
+std::optional<Personal> decodePersonal(core::ByteView plain)
+{
+    core::cbor::Reader reader(plain);
+    Personal personal;
+    std::string *texts[] = {&personal.passText, &personal.idCardText, &personal.plate};
+    const auto members = reader.enterMap(std::size(texts));
+    std::uint64_t last = 0;
+    for (std::size_t i = 0; members && i < *members; ++i) {
+        const auto key = reader.readUnsigned();
+        const auto text = reader.readBytes(maxPersonal);
+        if (!key || !text || *key <= last || *key > std::size(texts) || text->empty())
+            return std::nullopt;
+        last = *key;
+        *texts[*key - 1] = core::asText(*text);
+    }
+    return members && reader.finish() ? std::optional(std::move(personal)) : std::nullopt;
+}
+
 std::string reasonNames(const std::vector<core::Reason> &reasons)
 {
     std::string names;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal.h"
+#include "core/session_reader.h"
 #include "support/sample_pass.h"
 
 #include <QtTest>
@@ -151,6 +152,32 @@ private slots:
             }
         QVERIFY(records[0].box != records[1].box);
         QCOMPARE(records[4].index, std::uint64_t(4));
+    }
+
+    void auditorReadsASessionInAnyOrder()
+    {
+        const SoftwareKey key = sampleKey(4), stranger = sampleKey(5);
+        Auditor auditor{};
+        auditor.id = "pc06";
+        auditor.key = *auditorKeyOf(key.publicKey());
+        const AuditorPair other = makeAuditor("thanh-tra", 2);
+        Sealer sealer({other.auditor, auditor});
+        std::vector<Sealer::Sealed> records;
+        for (int i = 0; i < 5; ++i)
+            records.push_back(sealer.seal(secretText));
+        const Bytes session = sealer.sessionContent();
+        auto reader = SessionReader::open(session, [&](ByteView box) { return key.openSealed(box); });
+        QVERIFY(reader);
+        for (const std::size_t i : {0U, 1U, 4U, 4U, 2U, 0U, 3U})
+            QVERIFY(reader->read(records[i].index, records[i].box) == Bytes(secretText));
+        QVERIFY(!reader->read(1, records[2].box));
+        QVERIFY(!reader->read(UINT64_MAX, records[2].box));
+        QVERIFY(!reader->read(2, {}));
+        QVERIFY(reader->read(2, records[2].box));
+        QVERIFY(!SessionReader::open(session, [&](ByteView box) { return stranger.openSealed(box); }));
+        for (std::size_t length = 0; length < session.size(); ++length)
+            QVERIFY(!SessionReader::open(ByteView(session).first(length),
+                                         [&](ByteView box) { return key.openSealed(box); }));
     }
 
     void nobodyElseDoes()

@@ -21,11 +21,15 @@ struct LogWorld {
     QString station = folder.filePath(QStringLiteral("gate"));
     QString archive = folder.filePath(QStringLiteral("all.evidence"));
     QString key = folder.filePath(QStringLiteral("chief.key"));
+    QString auditor = folder.filePath(QStringLiteral("auditor.key"));
 
     LogWorld()
     {
+        const Ran shown = run({QStringLiteral("--json"), QStringLiteral("key"), QStringLiteral("new"),
+                               QStringLiteral("--no-passphrase"), auditor});
         auto made = *store::Station::create(station.toStdString(), "Gate", false);
-        if (!made.apply(SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})})))
+        if (!made.apply(SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})},
+                                              shown.objects.at(0)["x25519"].get<std::string>())))
             qFatal("no station");
         store::Examiner examiner(made);
         for (std::uint32_t i = 0; i < 30; ++i)
@@ -142,6 +146,35 @@ private slots:
         const auto &findings = report.objects[0]["findings"];
         QVERIFY2(std::ranges::any_of(findings, [](const auto &each) { return each["finding"] == "removed_tail"; }),
                  report.output);
+    }
+
+    void auditorOpensWhatWasSealedAndTheArchiveSaysSo()
+    {
+        LogWorld world;
+        (void)world.take();
+        const QString out = world.folder.filePath(QStringLiteral("person.jsonl"));
+        const QStringList words{
+            QStringLiteral("open"),  QStringLiteral("--archive"), world.archive,         QStringLiteral("--key"),
+            world.auditor,           QStringLiteral("--by"),      QStringLiteral("Lan"), QStringLiteral("--why"),
+            QStringLiteral("case 7")};
+        const auto opened = world.log(words + QStringList{QStringLiteral("--limit"), QStringLiteral("4")});
+        QVERIFY2(opened.status == 0, opened.complaints);
+        QCOMPARE(opened.objects.size(), 5u);
+        QCOMPARE(opened.objects[0]["pass_text"], "hello");
+        QCOMPARE(opened.objects[4]["more"], true);
+        QCOMPARE(world.log(words + QStringList{QStringLiteral("--out"), out}).status, 0);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 30);
+        QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(world.log(words.mid(0, 7)).status, 2); // nobody said why
+        QCOMPARE(
+            run({QStringLiteral("key"), QStringLiteral("new"), QStringLiteral("--no-passphrase"), world.key}).status,
+            0);
+        QStringList others = words;
+        others[4] = world.key;
+        const auto closed = world.log(others);
+        QCOMPARE(closed.objects.at(0)["closed"], 30);
     }
 
     void exportIsSignedAndVerified()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "console.h"
+#include "core/session_reader.h"
 #include "files.h"
 #include "passphrase.h"
 #include "signing_key.h"
@@ -29,10 +30,13 @@ Exit failed(const Console &console, const std::string &sentence)
 void showPublic(const Console &console, const core::PublicKey &key)
 {
     const std::string id = core::toHex(core::keyId(key));
+    const auto sealing = core::journal::auditorKeyOf(key);
+    const std::string auditor = sealing ? core::toHex(*sealing) : "";
     if (console.json)
-        return console.object({{"public", core::toHex(key)}, {"id", id}});
+        return console.object({{"public", core::toHex(key)}, {"id", id}, {"x25519", auditor}});
     console.line(console.say("Khóa công khai: ", "Public key: ") + core::toHex(key));
     console.line(console.say("Số hiệu khóa:   ", "Key id:     ") + id);
+    console.line(console.say("Khi là khóa của người kiểm tra (x25519): ", "As an auditor's key (x25519): ") + auditor);
 }
 
 Exit makeKey(Console &console, const KeyArguments &arguments)

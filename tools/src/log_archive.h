@@ -67,5 +67,6 @@ void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation);
 void addLogArchive(CLI::App &group, Work &work);
 void addLogPass(CLI::App &group, Work &work);
 void addLogStatistics(CLI::App &group, Work &work);
+void addLogOpen(CLI::App &group, Work &work);
 
 } // namespace th::tools

@@ -168,6 +168,7 @@ void addLog(CLI::App &app, Work &work)
     addLogArchive(*group, work);
     addLogPass(*group, work);
     addLogStatistics(*group, work);
+    addLogOpen(*group, work);
 }
 
 } // namespace th::tools

@@ -64,6 +64,8 @@ Exit exportArchive(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
     if (!open)
         return Exit::Failed;
+    if (!tellOtherHistories(console, *open))
+        return Exit::Failed;
     std::signal(SIGINT, [](int) { interrupted = 1; });
     const auto exported = evidence::exportRows(**open, orderOf(console, *open, arguments), *key->forPasses());
     if (!exported)

@@ -36,6 +36,11 @@ struct ScanContent {
 [[nodiscard]] std::optional<ScanContent> decodeScan(core::ByteView bytes);
 /// Pass text, ID card text and plate, each cut to 4,096 bytes: the plain text of the sealed part.
 [[nodiscard]] core::Bytes encodePersonal(const ScanRecord &record);
+struct Personal {
+    std::string passText, idCardText, plate; ///< bytes as they were scanned: not always UTF-8
+};
+/// Strict: nothing if the bytes are not exactly what `encodePersonal` writes.
+[[nodiscard]] std::optional<Personal> decodePersonal(core::ByteView plain);
 
 /// "bad_signature,expired"
 [[nodiscard]] std::string reasonNames(const std::vector<core::Reason> &reasons);

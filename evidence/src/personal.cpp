@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/personal.h"
+
+#include "archive_state.h"
+#include "core/session_reader.h"
+#include "core/work.h"
+#include "evidence/access.h"
+#include "manifest.h"
+#include "store/scan_content.h"
+#include "who_and_why.h"
+
+#include <map>
+
+namespace th::evidence {
+
+namespace {
+
+constexpr std::size_t fewestSigns = 4;
+constexpr std::size_t mostReaders = 512; ///< keys that are held at a time
+constexpr std::uint64_t askEvery = 256;
+
+/// Letters and digits of ASCII in capitals: what differs between two ways to write a plate is left out.
+std::string signsOf(const std::string &text)
+{
+    std::string signs;
+    for (const char c : text)
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            signs += c;
+        else if (c >= 'a' && c <= 'z')
+            signs += static_cast<char>(c - 'a' + 'A');
+    return signs;
+}
+
+std::string searched(const std::string &text, const char *which)
+{
+    std::string signs = signsOf(text);
+    if (!text.empty() && signs.size() < fewestSigns)
+        throw Thrown({Fault::WhoAndWhy, which});
+    return signs;
+}
+
+/// Where the sealed part of an entry lies.
+struct Sealed {
+    std::uint64_t session = 0, index = 0;
+    core::Bytes box;
+};
+std::optional<Sealed> sealedOf(const core::journal::Entry &entry)
+{
+    using core::journal::EntryKind;
+    if (entry.kind == EntryKind::Scan) {
+        const auto scan = store::decodeScan(entry.content);
+        if (scan && scan->sealed)
+            return Sealed{scan->sealed->session, scan->sealed->sealed.index, scan->sealed->sealed.box};
+    }
+    if (entry.kind == EntryKind::Work) {
+        const auto work = core::journal::decodeWork(entry.content);
+        if (work && work->reason)
+            return Sealed{work->reason->session, work->reason->index, work->reason->box};
+    }
+    return std::nullopt;
+}
+
+class Opener {
+public:
+    Opener(Archive &archive, const core::SoftwareKey &auditor) : m_archive(archive), m_auditor(auditor) {}
+
+    /// Another history may have another session under the same number: the box itself says which is its own.
+    std::optional<core::Bytes> open(const Place &place, const Sealed &sealed)
+    {
+        std::optional<core::Bytes> plain;
+        // Each record of a session is an entry behind it: no index, however large, costs more than the journal has.
+        if (sealed.session >= place.seq || sealed.index >= place.seq - sealed.session)
+            return plain;
+        for (std::uint32_t i = 0; i < mostBranches && !plain; ++i) {
+            const std::uint32_t branch = i == 0 ? place.branch : i <= place.branch ? i - 1 : i;
+            if (auto *reader = readerOf({place.device, branch, sealed.session}))
+                plain = reader->read(sealed.index, sealed.box);
+        }
+        return plain;
+    }
+
+private:
+    core::journal::SessionReader *readerOf(const Place &session)
+    {
+        if (session.seq == 0 || session.seq > mostSeq)
+            return nullptr;
+        const auto known = m_readers.find(session);
+        if (known != m_readers.end())
+            return known->second ? &*known->second : nullptr;
+        if (m_readers.size() >= mostReaders)
+            m_readers.clear();
+        const auto bytes = stateOf(m_archive).entry(session);
+        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
+        auto &reader = m_readers[session];
+        if (entry && entry->kind == core::journal::EntryKind::Session)
+            reader = core::journal::SessionReader::open(entry->content,
+                                                        [&](core::ByteView box) { return m_auditor.openSealed(box); });
+        return reader ? &*reader : nullptr;
+    }
+
+    Archive &m_archive;
+    const core::SoftwareKey &m_auditor;
+    std::map<Place, std::optional<core::journal::SessionReader>> m_readers;
+};
+
+std::optional<Opened> openedOf(const Row &row, const core::Bytes &plain)
+{
+    Opened opened{row, {}, {}, {}, {}};
+    if (row.kind == core::journal::EntryKind::Work) {
+        opened.reason = core::asText(plain);
+        return opened;
+    }
+    const auto personal = store::decodePersonal(plain);
+    if (!personal)
+        return std::nullopt;
+    opened.passText = personal->passText;
+    opened.idCard = personal->idCardText;
+    opened.plate = personal->plate;
+    return opened;
+}
+
+/// What is searched for stays out of it: the journal of who looked is read by more people than may look.
+void note(Archive &archive, const OpenOrder &order, bool asksForAPerson)
+{
+    std::string about = filterText(order.filter);
+    about += order.plate.empty() ? "" : " plate";
+    about += order.idCard.empty() ? "" : " id_card";
+    const auto noted =
+        noteAccess(archive, {0, order.now, order.by, asksForAPerson ? "person" : "open", order.reason, about, {}, {}});
+    if (!noted)
+        throw Thrown(noted.error());
+}
+
+OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareKey &auditor,
+                 const std::function<void(const Opened &)> &show)
+{
+    requireWords(order.by, "by");
+    requireWords(order.reason, "reason");
+    const std::string plate = searched(order.plate, "plate"), idCard = searched(order.idCard, "id_card");
+    note(archive, order, !plate.empty() || !idCard.empty());
+    Opener opener(archive, auditor);
+    OpenedCount count;
+    std::uint64_t looked = 0;
+    bool cancelled = false;
+    const auto take = [&](const Row &row) {
+        cancelled = ++looked % askEvery == 0 && !order.progress(looked);
+        const auto bytes = row.sealed && !cancelled ? stateOf(archive).entry(row.place) : std::nullopt;
+        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
+        const auto sealed = entry ? sealedOf(*entry) : std::nullopt;
+        if (!sealed)
+            return !cancelled;
+        const auto plain = opener.open(row.place, *sealed);
+        const auto opened = plain ? openedOf(row, *plain) : std::nullopt;
+        count.closed += opened ? 0 : 1;
+        if (!opened || signsOf(opened->plate).find(plate) == std::string::npos ||
+            signsOf(opened->idCard).find(idCard) == std::string::npos)
+            return true;
+        count.more = count.shown == order.most;
+        if (!count.more) {
+            show(*opened);
+            ++count.shown;
+        }
+        return !count.more;
+    };
+    const auto read = eachRow(archive, order.filter, Order::OldestFirst, take);
+    if (!read)
+        throw Thrown(read.error());
+    if (cancelled)
+        throw Thrown({Fault::Cancelled, ""});
+    return count;
+}
+
+} // namespace
+
+Outcome<OpenedCount> openPersonal(Archive &archive, const OpenOrder &order, const core::SoftwareKey &auditor,
+                                  const std::function<void(const Opened &)> &show)
+{
+    return guard([&] { return open(archive, order, auditor, show); });
+}
+
+} // namespace th::evidence

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive_world.h"
+#include "core/session_reader.h"
+#include "core/work.h"
+#include "evidence/access.h"
+#include "evidence/personal.h"
+
+using namespace th;
+using namespace th::test;
+using core::journal::EntryKind;
+
+namespace {
+
+core::Auditor auditorOf(const core::SoftwareKey &key, const char *id)
+{
+    core::Auditor auditor{};
+    auditor.id = id;
+    auditor.key = *core::journal::auditorKeyOf(key.publicKey());
+    return auditor;
+}
+
+/// Forty cars at a gate, sealed to one auditor.
+struct PersonalWorld : ArchiveWorld {
+    LogMaker log{1};
+    core::SoftwareKey auditor = core::SoftwareKey::fromSeed(LogMaker::seedOf(60));
+    core::SoftwareKey stranger = core::SoftwareKey::fromSeed(LogMaker::seedOf(61));
+
+    PersonalWorld()
+    {
+        core::journal::Sealer sealer({auditorOf(auditor, "pc06")});
+        log.add(EntryKind::Session, sealer.sessionContent());
+        for (std::uint64_t i = 0; i < 40; ++i)
+            add(sealer, i);
+        core::journal::Work work;
+        work.kind = core::journal::WorkKind::Aftercare;
+        work.officer = "Bình";
+        const auto sealed = sealer.seal(core::asBytes("mất giấy"));
+        work.reason = {1, sealed.index, sealed.box};
+        log.add(EntryKind::Work, core::journal::encodeWork(work));
+        log.sign();
+    }
+    void add(core::journal::Sealer &sealer, std::uint64_t i)
+    {
+        auto scan = LogMaker::scan(i, "CK-01");
+        store::ScanRecord record;
+        record.passText = "TEXT " + std::to_string(i);
+        record.idCardText = "0790990000" + std::to_string(10 + i) + "||Nguyễn Văn A";
+        record.plate = i % 10 == 3 ? "51f-123.45" : "59X1-000" + std::to_string(10 + i);
+        scan.sealed = store::SealedPart{1, sealer.seal(store::encodePersonal(record))};
+        log.add(EntryKind::Scan, store::encodeScan(scan));
+    }
+    evidence::OpenOrder order()
+    {
+        evidence::OpenOrder order;
+        order.by = "Thanh tra Lan";
+        order.reason = "Vụ 12/2021";
+        order.now = core::Instant(std::chrono::seconds(LogMaker::begin / 1000));
+        return order;
+    }
+    std::vector<evidence::Opened> shown;
+    evidence::Outcome<evidence::OpenedCount> open(const evidence::OpenOrder &order, const core::SoftwareKey &key)
+    {
+        shown.clear();
+        return evidence::openPersonal(archive, order, key,
+                                      [&](const evidence::Opened &opened) { shown.push_back(opened); });
+    }
+};
+
+} // namespace
+
+class PersonalTest : public QObject {
+    Q_OBJECT
+private slots:
+    void auditorReadsWhatWasSealedAndLeavesATrace()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        auto order = world.order();
+        order.filter.kinds = {};
+        const auto count = *world.open(order, world.auditor);
+        QCOMPARE(count.shown, 41u);
+        QCOMPARE(count.closed, 0u);
+        QCOMPARE(world.shown[3].plate, std::string("51f-123.45"));
+        QCOMPARE(world.shown[3].passText, std::string("TEXT 3"));
+        QVERIFY(world.shown[3].idCard.starts_with("079099000013|"));
+        QCOMPARE(world.shown[40].reason, std::string("mất giấy"));
+        const auto lines = *evidence::accesses(world.archive);
+        QCOMPARE(lines.size(), 1u);
+        QCOMPARE(lines[0].by, std::string("Thanh tra Lan"));
+        QCOMPARE(lines[0].what, std::string("open"));
+    }
+
+    void plateIsFoundHoweverItIsWritten()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        auto order = world.order();
+        order.plate = "51F 12345";
+        QCOMPARE(world.open(order, world.auditor)->shown, 4u);
+        order.plate.clear();
+        order.idCard = "079099000017";
+        QCOMPARE(world.open(order, world.auditor)->shown, 1u);
+        QCOMPARE(world.shown[0].passText, std::string("TEXT 7"));
+        const auto lines = *evidence::accesses(world.archive);
+        QCOMPARE(lines.back().what, std::string("person"));
+        for (const auto &line : lines) // whom they looked for is nobody's business who reads that they looked
+            QVERIFY(line.about.find("12345") == std::string::npos && line.about.find("079099") == std::string::npos);
+    }
+
+    void nobodyElseReadsAnything()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        const auto count = *world.open(world.order(), world.stranger);
+        QCOMPARE(count.shown, 0u);
+        QCOMPARE(count.closed, 40u);
+        QCOMPARE(evidence::accesses(world.archive)->size(), 1u); // the try too
+    }
+
+    void nothingIsOpenedWithoutSayingWhoAndWhy()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        for (const auto &spoil : std::vector<std::function<void(evidence::OpenOrder &)>>{
+                 [](auto &order) { order.by = " "; }, [](auto &order) { order.reason = ""; },
+                 [](auto &order) { order.plate = "51-F"; }, [](auto &order) { order.idCard = "--"; }}) {
+            auto order = world.order();
+            spoil(order);
+            QCOMPARE(world.open(order, world.auditor).error().fault, evidence::Fault::WhoAndWhy);
+        }
+        QVERIFY(world.shown.empty() && evidence::accesses(world.archive)->empty());
+        auto reader = *evidence::Archive::open(world.file, evidence::Archive::Access::Read);
+        QVERIFY(!evidence::openPersonal(reader, world.order(), world.auditor,
+                                        [](const evidence::Opened &) { qFatal("opened without a trace"); }));
+    }
+
+    void madeUpSessionsAndIndexesOpenNothingAndCostNothing()
+    {
+        ArchiveWorld world;
+        PersonalWorld other;
+        LogMaker log(1);
+        core::journal::Sealer sealer({auditorOf(other.auditor, "pc06")});
+        log.add(EntryKind::Session, sealer.sessionContent());
+        auto scan = LogMaker::scan(1, "CK-01");
+        scan.sealed = store::SealedPart{1, {core::journal::maxRecordsOfSession, core::Bytes(40)}};
+        for (int i = 0; i < 2000; ++i)
+            log.add(EntryKind::Scan, store::encodeScan(scan));
+        scan.sealed = store::SealedPart{2, {0, core::Bytes(40)}}; // no session
+        log.add(EntryKind::Scan, store::encodeScan(scan));
+        scan.sealed = store::SealedPart{std::uint64_t{1} << 50, {0, core::Bytes(40)}};
+        log.add(EntryKind::Scan, store::encodeScan(scan));
+        (void)world.take(log.extract());
+        const auto count =
+            *evidence::openPersonal(world.archive, other.order(), other.auditor, [](const evidence::Opened &) {});
+        QCOMPARE(count.shown, 0u);
+        QCOMPARE(count.closed, 2002u);
+    }
+
+    void moreThanWasAskedForIsSaid()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        auto order = world.order();
+        order.most = 40;
+        QVERIFY(!world.open(order, world.auditor)->more);
+        order.most = 39;
+        const auto count = *world.open(order, world.auditor);
+        QVERIFY(count.more && count.shown == 39);
+        order.progress = [](std::uint64_t) { return false; };
+        QVERIFY(world.open(order, world.auditor)); // too few to be asked
+    }
+};
+
+QTEST_GUILESS_MAIN(PersonalTest)
+#include "personal_test.moc"

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/personal.h"
+#include "files.h"
+#include "log_archive.h"
+#include "passphrase.h"
+#include "store/examiner.h"
+
+#include <csignal>
+
+namespace th::tools {
+
+namespace {
+
+constexpr std::size_t mostShown = 100'000;
+
+struct Arguments : ArchiveArguments {
+    std::string key, secretFile, plate, idCard, by, reason, out;
+    std::size_t limit = 1000;
+};
+
+volatile std::sig_atomic_t interrupted = 0;
+
+/// Bytes as a camera or a scanner gave them; what is no text is shown as hex.
+std::string shown(const std::string &bytes)
+{
+    return core::isValidUtf8(bytes) ? bytes : core::toHex(core::asBytes(bytes));
+}
+
+Json openedJson(const evidence::Archive &archive, const evidence::Opened &opened)
+{
+    Json json = rowJson(archive, opened.row);
+    json["pass_text"] = shown(opened.passText);
+    json["id_card"] = shown(opened.idCard);
+    json["plate"] = shown(opened.plate);
+    json["why"] = shown(opened.reason);
+    return json;
+}
+
+void addPart(std::string &text, const std::string &heading, const std::string &part)
+{
+    if (!part.empty())
+        text += "\n    " + heading + printable(shown(part));
+}
+
+std::string openedText(const Console &console, const evidence::Opened &opened)
+{
+    std::string text = rowText(console, opened.row);
+    addPart(text, console.say("biển số: ", "plate: "), opened.plate);
+    addPart(text, console.say("căn cước: ", "ID card: "), opened.idCard);
+    addPart(text, console.say("giấy: ", "pass: "), opened.passText);
+    addPart(text, console.say("lý do: ", "why: "), opened.reason);
+    return text;
+}
+
+/// On the screen, or all at once into a new file that only its owner may read.
+class Shown {
+public:
+    Shown(Console &console, const evidence::Archive &archive, bool intoFile)
+        : m_console(console), m_archive(archive), m_intoFile(intoFile)
+    {
+    }
+    void operator()(const evidence::Opened &opened)
+    {
+        const Json json = m_intoFile || m_console.json ? openedJson(m_archive, opened) : Json();
+        if (m_intoFile)
+            m_lines += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+        else if (m_console.json)
+            m_console.object(json);
+        else
+            m_console.line(openedText(m_console, opened));
+    }
+    [[nodiscard]] const std::string &lines() const { return m_lines; }
+
+private:
+    Console &m_console;
+    const evidence::Archive &m_archive;
+    bool m_intoFile;
+    std::string m_lines;
+};
+
+Exit tell(Console &console, const evidence::OpenedCount &count)
+{
+    if (console.json)
+        console.object({{"shown", count.shown}, {"closed", count.closed}, {"more", count.more}});
+    else
+        console.line(std::to_string(count.shown) +
+                     console.say(" mục đã mở; kho ghi lại ai mở và vì sao.",
+                                 " entries opened; the archive notes who opened them and why."));
+    if (count.closed > 0)
+        console.complain(std::to_string(count.closed) +
+                         console.say(" mục không mở được bằng khóa này: chúng được niêm phong cho người khác, hoặc kho "
+                                     "thiếu mục mở phiên.",
+                                     " entries do not open with this key: they are sealed to others, or the archive "
+                                     "lacks the entry that began their session."));
+    if (count.more)
+        console.complain(console.say("Còn nữa: hãy thu hẹp bộ lọc hoặc tăng --limit.",
+                                     "There is more: narrow the filter, or raise --limit."));
+    return Exit::Success;
+}
+
+Exit openPersonal(Console &console, const Arguments &arguments)
+{
+    const auto key = openKey(console, arguments.key, arguments.secretFile);
+    if (!key) {
+        console.complain(key.error());
+        return Exit::Failed;
+    }
+    auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
+    if (!open || !tellOtherHistories(console, *open))
+        return Exit::Failed;
+    evidence::OpenOrder order;
+    order.filter = open->filter();
+    order.plate = arguments.plate;
+    order.idCard = arguments.idCard;
+    order.by = arguments.by;
+    order.reason = arguments.reason;
+    order.now = store::readClock().wall;
+    order.most = arguments.limit;
+    order.progress = [](std::uint64_t) { return interrupted == 0; };
+    std::signal(SIGINT, [](int) { interrupted = 1; });
+    Shown show(console, **open, !arguments.out.empty());
+    const auto count = evidence::openPersonal(**open, order, *key, std::ref(show));
+    if (!count)
+        return failed(console, count.error());
+    if (!arguments.out.empty())
+        if (const auto written = writeFile(console, arguments.out, show.lines(), store::Placing::NewPrivate);
+            !written) {
+            console.complain(written.error());
+            return Exit::Failed;
+        }
+    return tell(console, *count);
+}
+
+} // namespace
+
+void addLogOpen(CLI::App &group, Work &work)
+{
+    auto arguments = std::make_shared<Arguments>();
+    auto *command = group.add_subcommand("open", "Open what stations sealed to an auditor: plates, ID cards, texts of "
+                                                 "passes, reasons; the archive notes who opened it and why");
+    addArchiveOption(*command, *arguments);
+    addTrustOption(*command, *arguments);
+    addFilterOptions(*command, *arguments);
+    command->add_option("--key", arguments->key, "The auditor's key file")->required();
+    command->add_option("--passphrase-file", arguments->secretFile, "Its passphrase: the first line of this file");
+    command->add_option("--by", arguments->by, "Who opens it")->required();
+    command->add_option("--why", arguments->reason, "For what purpose")->required();
+    command->add_option("--plate", arguments->plate, "Only this plate; letters and digits count, at least four");
+    command->add_option("--id-card", arguments->idCard,
+                        "Only what was read of an ID card with this in it, e.g. its "
+                        "number; at least four letters and digits");
+    command->add_option("--limit", arguments->limit, "At most so many (1000)")
+        ->check(CLI::Range(std::size_t{1}, mostShown));
+    command->add_option("--out", arguments->out,
+                        "Into a new file of JSON lines that only you may read: what is kept of "
+                        "one person");
+    command->callback([=, &work] { work = [=](Console &console) { return openPersonal(console, *arguments); }; });
+}
+
+} // namespace th::tools
