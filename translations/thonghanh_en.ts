@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>Các trang của bàn</source>
-        <translation>The desk's pages</translation>
+        <translation>The desk&apos;s pages</translation>
     </message>
     <message>
         <source>Tìm trong danh sách</source>
@@ -530,6 +530,10 @@
     <message>
         <source>Khóa bàn</source>
         <translation>Lock the desk</translation>
+    </message>
+    <message>
+        <source>Trong sổ: in giấy đã chọn</source>
+        <translation>In the register: print the passes chosen</translation>
     </message>
 </context>
 <context>
@@ -1019,6 +1023,10 @@
         <source>Khôi phục…</source>
         <translation>Reinstate…</translation>
     </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1152,6 +1160,102 @@
     </message>
 </context>
 <context>
+    <name>PrintDoubt</name>
+    <message>
+        <source>Không rõ lần in cuối có ra giấy không. Hãy xem ở máy in rồi cho biết:</source>
+        <translation>It is not known whether the last printing came out. Look at the printer, then say:</translation>
+    </message>
+    <message>
+        <source>Đã in xong</source>
+        <translation>It was printed</translation>
+    </message>
+    <message>
+        <source>Không ra giấy, hoặc hỏng</source>
+        <translation>Nothing came out, or spoiled</translation>
+    </message>
+</context>
+<context>
+    <name>PrintForm</name>
+    <message>
+        <source>Lưu thành PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Xóa tệp dở dang rồi lưu lại</source>
+        <translation>Remove that file and save again</translation>
+    </message>
+    <message>
+        <source>Vì sao in lại</source>
+        <translation>Why it is printed again</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lưu thành PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Để riêng…</source>
+        <translation>Put aside…</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Tìm lại máy in</source>
+        <translation>Look for printers again</translation>
+    </message>
+    <message>
+        <source>Mẫu giấy</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Khổ giấy</source>
+        <translation>Paper</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>Đang mở hàng chờ in…</source>
+        <translation>Opening the print queue…</translation>
+    </message>
+    <message>
+        <source>Không in việc này. Vì sao?</source>
+        <translation>This needs no paper. Why?</translation>
+    </message>
+</context>
+<context>
+    <name>PrintProgress</name>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>In xong việc này thì tạm dừng…</source>
+        <translation>Pausing when this job is done…</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Mỗi mã được đọc lại từ trang in trước khi đưa ra máy in; trang nào không đọc lại được thì không có gì được in.</source>
+        <translation>Each code is read back from the page before it goes to the printer; if one page does not read back, nothing is printed.</translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Dừng ngay</source>
+        <translation>Stop now</translation>
+    </message>
+</context>
+<context>
     <name>ReadyCard</name>
     <message>
         <source>Đưa mã QR trên giấy vào trước camera, cách 15–30 cm.</source>
@@ -1232,6 +1336,10 @@
     <message>
         <source>Diễn biến</source>
         <translation>History</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1776,10 @@
         <source>Đóng dấu</source>
         <translation>Seal</translation>
     </message>
+    <message>
+        <source>In giấy</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>WardWords</name>
@@ -1710,6 +1822,21 @@
     <message>
         <source>Giấy tờ khác</source>
         <translation>Other paper</translation>
+    </message>
+</context>
+<context>
+    <name>WhyPrompt</name>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2503,166 @@
     <message>
         <source>CHƯA GHI SỔ. %1</source>
         <translation>NOT RECORDED. %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::PrintModel</name>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy đã chọn</source>
+        <translation>
+            <numerusform>%n pass chosen</numerusform>
+            <numerusform>%n passes chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>để riêng</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
+        <source>KHÔNG RÕ đã in chưa</source>
+        <translation>NOT KNOWN whether printed</translation>
+    </message>
+    <message>
+        <source>đã in</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>in hỏng, chờ in lại</source>
+        <translation>failed, waits to be printed again</translation>
+    </message>
+    <message>
+        <source>in chưa đủ</source>
+        <translation>printed in part</translation>
+    </message>
+    <message>
+        <source>chờ in</source>
+        <translation>waits</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tờ trình ký</source>
+        <translation>
+            <numerusform>%n sheet to sign</numerusform>
+            <numerusform>%n sheets to sign</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy</source>
+        <translation>
+            <numerusform>%n pass</numerusform>
+            <numerusform>%n passes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cấp đổi dòng %1</source>
+        <translation>replacement of line %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n đã thu hồi, không in</source>
+        <translation>
+            <numerusform>%n revoked, not printed</numerusform>
+            <numerusform>%n revoked, not printed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in hỏng</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>Đang tìm máy in…</source>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>Hệ thống in không có máy in nào, hoặc không trả lời. Vẫn lưu được thành PDF.</source>
+        <translation>The print system has no printer, or does not answer. Saving as PDF works all the same.</translation>
+    </message>
+    <message>
+        <source>Mẫu thường dùng</source>
+        <translation>Usual template</translation>
+    </message>
+    <message>
+        <source>Khổ thường dùng</source>
+        <translation>Usual paper</translation>
+    </message>
+    <message>
+        <source>Đúng khổ của mẫu</source>
+        <translation>The template&apos;s own size</translation>
+    </message>
+    <message>
+        <source>Hãy chọn việc cần in.</source>
+        <translation>Choose what is to be printed.</translation>
+    </message>
+    <message>
+        <source>Trong đó có giấy đã in, hoặc không rõ đã in chưa. Hãy ghi lý do in lại.</source>
+        <translation>Some of it was printed before, or that is not known. Say why it is printed again.</translation>
+    </message>
+    <message>
+        <source>Hàng chờ in</source>
+        <translation>Print queue</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã chọn %n giấy</source>
+        <translation>
+            <numerusform>%n pass chosen</numerusform>
+            <numerusform>%n passes chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ này chưa có gì để in.</source>
+        <translation>This request has nothing to print yet.</translation>
+    </message>
+    <message>
+        <source>Không có gì chờ in.</source>
+        <translation>Nothing waits to be printed.</translation>
+    </message>
+    <message>
+        <source>Chưa in lần nào.</source>
+        <translation>Nothing was printed yet.</translation>
+    </message>
+    <message>
+        <source>Đang vẽ trang</source>
+        <translation>Drawing the pages</translation>
+    </message>
+    <message>
+        <source>Đang đọc lại từng mã</source>
+        <translation>Reading each code back</translation>
+    </message>
+    <message>
+        <source>%1: %2 / %3 (việc %4 / %5)</source>
+        <translation>%1: %2 of %3 (job %4 of %5)</translation>
+    </message>
+    <message>
+        <source>Đã in %1 giấy trên %2 trang.</source>
+        <translation>%1 passes were printed on %2 pages.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy đã thu hồi không được in.</source>
+        <translation>
+            <numerusform>%n revoked pass was not printed.</numerusform>
+            <numerusform>%n revoked passes were not printed.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1: %2</source>
+        <translation>Request %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Còn %n việc chưa in, vẫn được chọn: in tiếp lúc nào cũng được.</source>
+        <translation>
+            <numerusform>%n job is not printed yet and stays chosen: go on at any time.</numerusform>
+            <numerusform>%n jobs are not printed yet and stay chosen: go on at any time.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

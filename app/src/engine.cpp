@@ -189,6 +189,7 @@ const StationHealth &Engine::health() const { return m_impl->m_health; }
 QString Engine::stationFolder() const { return m_impl->m_stationFolder; }
 const SyncReport &Engine::syncReport() const { return m_impl->m_syncReport; }
 WardWorker &Engine::ward() const { return *m_impl->m_ward; }
+const Errands &Engine::errands() const { return m_impl->m_errands; }
 scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
 scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
 

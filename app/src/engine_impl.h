@@ -11,7 +11,7 @@
 #include "station_worker.h"
 #include "sync_worker.h"
 #include "waiting.h"
-#include "ward/ward_worker.h"
+#include "ward/desk_errand.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -112,9 +112,10 @@ struct Engine::Impl : QObject {
     TrainingClock m_chosenTime, m_demonstrationTime;
 
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
-    QThread m_storeThread, m_fileThread, m_syncThread;
+    QThread m_storeThread, m_fileThread, m_syncThread, m_paperThread, m_postThread;
     StationWorker *m_station = nullptr;
     WardWorker *m_ward = nullptr;
+    Errands m_errands;
     FileWorker *m_files = nullptr;
     SyncWorker *m_sync = nullptr;
     SyncSetup m_syncSetup;

@@ -44,6 +44,8 @@ Engine::Impl::Impl(Engine &owner)
     m_sync->serve(m_station);
     m_ward->moveToThread(&m_storeThread);
     connect(&m_storeThread, &QThread::finished, m_ward, &QObject::deleteLater);
+    m_errands = {moveTo<QObject>(m_paperThread, QStringLiteral("paper")),
+                 moveTo<QObject>(m_postThread, QStringLiteral("post")), m_leaving.get_token()};
     m_enrol->serve(m_station);
     m_enrol->moveToThread(&m_syncThread);
     connect(&m_syncThread, &QThread::finished, m_enrol, &QObject::deleteLater);
@@ -60,8 +62,10 @@ Engine::Impl::~Impl()
     m_leaving.request_stop();
     m_syncStop.request_stop();
     m_enrolStop.request_stop();
-    m_syncThread.quit();
-    m_syncThread.wait(); // it may wait for the store thread, which goes on until then
+    for (QThread *thread : {&m_syncThread, &m_paperThread, &m_postThread}) {
+        thread->quit();
+        thread->wait(); // it may wait for the store thread, which goes on until then
+    }
     m_fileThread.quit();
     // Behind all that was asked before, so that nothing of it is lost; then record and checkpoint are on disk.
     inStore([worker = m_station] {

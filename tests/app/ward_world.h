@@ -43,7 +43,7 @@ struct WardWorld {
         models = std::make_unique<app::Models>(app::ThemeModel::Motion::Off);
         app::WardWorker *worker = &engine->ward();
         QMetaObject::invokeMethod(worker, [worker] { worker->setClock([] { return DeskWorld::clock(); }); });
-        models->ward.door().connectTo(*worker);
+        models->ward.door().connectTo(*worker, engine->errands());
         QObject::connect(engine.get(), &app::Engine::healthChanged, &models->status, &app::StatusModel::setHealth);
         engine->openStation(QString::fromStdString(world.path().string()));
         wait([this] { return models->ward.present(); });

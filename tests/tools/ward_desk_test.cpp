@@ -77,8 +77,17 @@ private slots:
         const Ran again = print("again.pdf", {QStringLiteral("--reason"), QStringLiteral("kẹt giấy"),
                                               QStringLiteral("--line"), QStringLiteral("2")});
         QVERIFY2(again.status == 0, again.complaints.constData());
+        QFile left(province.file("cut.pdf.part")); // of a printing that was killed
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.close();
+        const QStringList why{QStringLiteral("--reason"), QStringLiteral("mất"), QStringLiteral("--line"),
+                              QStringLiteral("1")};
+        QCOMPARE(print("cut.pdf", why).objects.at(0)["problem"].get<std::string>(), std::string("paper.left"));
+        QVERIFY(left.exists());
+        QCOMPARE(print("cut.pdf", why + QStringList{QStringLiteral("--remove-left")}).status, 0);
+        QVERIFY(!left.exists() && QFile::exists(province.file("cut.pdf")));
         const auto closed = queue({QStringLiteral("--closed")});
-        QCOMPARE(closed.at(0)["times"].size(), std::size_t(2));
+        QCOMPARE(closed.at(0)["times"].size(), std::size_t(3));
         QCOMPARE(closed[0]["times"][1]["reason"].get<std::string>(), std::string("kẹt giấy"));
         QCOMPARE(closed[0]["times"][1]["passes"].get<int>(), 1);
         QVERIFY(province

@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "counter/print_contents.h"
-#include "desk/print_queue.h"
+#include "counter/paper_run.h"
 #include "paper_job.h"
-#include "printing/printer.h"
 #include "ward_desk.h"
-
-#include <QFileInfo>
 
 namespace th::tools {
 
@@ -19,7 +15,7 @@ struct PrintArguments : WardArguments, PaperChoice {
     std::uint32_t number = 0;
     std::vector<std::uint32_t> lines;
     std::string out, printer, reason, outcome;
-    bool closed = false;
+    bool closed = false, removeLeft = false;
 };
 using Arguments = PrintArguments;
 
@@ -128,117 +124,45 @@ Json jsonOf(const std::vector<counter::LeftOut> &leftOut)
     return json;
 }
 
-/// One printing, from the queue to its end, as far as that is known.
-class Printing {
-public:
-    Printing(Console &console, const Arguments &arguments, OpenDesk &open, const desk::PrintMatter &matter,
-             const std::vector<counter::LeftOut> &leftOut, const paper::Job &job)
-        : m_console(console), m_arguments(arguments), m_open(open), m_matter(matter), m_leftOut(leftOut), m_job(job)
-    {
-    }
-
-    Exit run() { return m_arguments.out.empty() ? toPrinter() : toFile(); }
-
-private:
-    bool begin(const std::string &where, std::size_t pages)
-    {
-        const desk::PrintOrder order{m_open.officer(),  m_arguments.clock(), m_job.design->id, where, pages,
-                                     m_arguments.reason};
-        const auto begun = desk::beginPrinting(*m_open, order, m_matter);
-        if (begun)
-            m_ticket = *begun;
-        else
-            m_refused = begun.error();
-        return begun.ok();
-    }
-    Exit end(const paper::Written &written)
-    {
-        const auto done =
-            desk::endPrinting(*m_open, m_open.officer(), m_arguments.clock(), m_ticket, PrintOutcome::Printed);
-        if (!done)
-            return failed(m_console, done.error());
-        tell(written);
-        return Exit::Success;
-    }
-    void tell(const paper::Written &written) const
-    {
-        if (m_console.json)
-            return m_console.object({{"job", m_ticket.job},
-                                     {"number", m_ticket.number},
-                                     {"passes", written.passes},
-                                     {"pages", written.pages},
-                                     {"revoked", m_matter.revoked.size()},
-                                     {"left_out", jsonOf(m_leftOut)}});
-        m_console.line(std::to_string(written.passes) + m_console.say(" giấy trên ", " passes on ") +
-                       std::to_string(written.pages) + m_console.say(" trang", " pages") +
-                       (m_ticket.number > 1
-                            ? m_console.say("; lần in thứ ", "; printing number ") + std::to_string(m_ticket.number)
-                            : ""));
-        for (const counter::LeftOut &each : m_leftOut)
-            m_console.line(core::toText(each.number) + ": " + each.why.sentence.in(m_console.language));
-    }
-
-    /// Made and read back under a passing name; it gets its own once the journal knows.
-    Exit toFile()
-    {
-        const QString file = QString::fromStdString(m_arguments.out), passing = file + QStringLiteral(".part");
-        for (const QString &there : {file, passing}) // the latter also of a printing that was killed
-            if (QFileInfo::exists(there))
-                return failedWith(m_console, printable(there.toStdString()) +
-                                                 m_console.say(": đã có tệp này; không ghi đè.",
-                                                               ": it is there already; nothing is written over."));
-        const auto written = paper::writePdf(passing, m_job);
-        if (!written)
-            return failedWith(m_console, printable(written.error().sentence.in(m_console.language)));
-        if (!begin(m_arguments.out, written->pages)) {
-            QFile::remove(passing);
-            return failed(m_console, m_refused);
-        }
-        if (QFile::rename(passing, file))
-            return end(*written);
-        QFile::remove(passing);
-        (void)desk::endPrinting(*m_open, m_open.officer(), m_arguments.clock(), m_ticket, PrintOutcome::Failed);
-        return failedWith(m_console, printable(m_arguments.out) +
-                                         m_console.say(": không ghi được.", ": it could not be written."));
-    }
-
-    Exit toPrinter()
-    {
-        const auto printed = printing::print(m_arguments.printer, m_job, [this](const paper::Written &written) {
-            return begin(m_arguments.printer, written.pages);
-        });
-        if (printed)
-            return end(*printed);
-        if (printed.error().trouble == printing::Trouble::NotBegun)
-            return failed(m_console, m_refused);
-        return failedWith(m_console, printable(printed.error().sentence.in(m_console.language)));
-    }
-
-    Console &m_console;
-    const Arguments &m_arguments;
-    OpenDesk &m_open;
-    const desk::PrintMatter &m_matter;
-    const std::vector<counter::LeftOut> &m_leftOut;
-    const paper::Job &m_job;
-    desk::PrintTicket m_ticket;
-    desk::Problem m_refused;
-};
+Exit tell(const Console &console, const counter::PaperRun &run, const counter::Sheets &sheets)
+{
+    if (console.json)
+        console.object({{"job", run.ticket.job},
+                        {"number", run.ticket.number},
+                        {"passes", run.written.passes},
+                        {"pages", run.written.pages},
+                        {"revoked", sheets.matter.revoked.size()},
+                        {"left_out", jsonOf(sheets.leftOut)}});
+    else
+        console.line(std::to_string(run.written.passes) + console.say(" giấy trên ", " passes on ") +
+                     std::to_string(run.written.pages) + console.say(" trang", " pages") +
+                     (run.ticket.number > 1
+                          ? console.say("; lần in thứ ", "; printing number ") + std::to_string(run.ticket.number)
+                          : ""));
+    for (const counter::LeftOut &each : sheets.leftOut)
+        if (!console.json)
+            console.line(core::toText(each.number) + ": " + each.why.sentence.in(console.language));
+    return Exit::Success;
+}
 
 Exit print(Console &console, const Arguments &arguments)
 {
     const auto open = OpenDesk::open(console, arguments, store::Access::Write);
     if (!open)
         return Exit::Failed;
-    auto matter = desk::matterOf(**open, arguments.job, arguments.lines);
-    if (!matter)
-        return failed(console, matter.error());
-    auto contents = counter::contentsOf(**open, *matter, arguments.clock().wall);
-    if (!contents)
-        return failed(console, contents.error());
-    const auto job = PaperJob::make(console, arguments, std::move(contents->contents), matter->job.row.byHand);
+    const auto sheets = counter::sheetsOf(**open, arguments.job, arguments.lines, arguments.clock().wall);
+    if (!sheets)
+        return failed(console, sheets.error());
+    const auto job = PaperJob::make(console, arguments, sheets->contents, sheets->matter.job.row.byHand);
     if (!job)
         return failedWith(console, job.error());
-    return Printing(console, arguments, *open, *matter, contents->leftOut, (*job)->job).run();
+    counter::PaperOrder order{open->officer(), [&arguments] { return arguments.clock(); }};
+    order.printer = arguments.printer;
+    order.file = arguments.out;
+    order.leftover = arguments.removeLeft ? counter::Leftover::Remove : counter::Leftover::Refuse;
+    order.reason = arguments.reason;
+    const auto run = counter::runPaper(counter::here(**open), *sheets, (*job)->job, order);
+    return run ? tell(console, *run, *sheets) : failed(console, run.error());
 }
 
 Exit ended(Console &console, const Arguments &arguments)
@@ -281,6 +205,8 @@ void addWardPrinting(CLI::App &parent, Work &work)
     addPaperChoice(*running, *arguments);
     running->add_option("--line", arguments->lines, "Only these lines of the request");
     running->add_option("--reason", arguments->reason, "Why it is printed once more");
+    running->add_flag("--remove-left", arguments->removeLeft,
+                      "Remove the .part that a killed printing into --out left");
     auto *where = running->add_option_group("Where it goes")->require_option(1);
     where->add_option("--to", arguments->printer, "A printer of the system (paper printers)");
     where->add_option("--out", arguments->out, "A new PDF, to be printed from elsewhere");

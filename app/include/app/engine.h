@@ -22,6 +22,7 @@ class QVideoSink;
 
 namespace th::app {
 
+struct Errands;
 class WardWorker;
 
 /// What the card shows. One object, replaced whole.
@@ -109,6 +110,7 @@ public:
     [[nodiscard]] const SyncReport &syncReport() const;
     [[nodiscard]] const EnrolReport &enrolReport() const;
     [[nodiscard]] WardWorker &ward() const; ///< of the store thread; what there is of a ward's desk in the station
+    [[nodiscard]] const Errands &errands() const; ///< of the desk, in threads of their own
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 

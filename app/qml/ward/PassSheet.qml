@@ -17,8 +17,10 @@ FocusScope {
 
     Keys.onEscapePressed: book.closeDetail()
     Keys.onPressed: event => {
-        event.accepted = root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U);
-        if (event.accepted && event.key === Qt.Key_R)
+        event.accepted = event.key === Qt.Key_P || root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U);
+        if (event.key === Qt.Key_P)
+            root.book.print();
+        else if (event.accepted && event.key === Qt.Key_R)
             root.book.askRevoke();
         else if (event.accepted)
             root.book.askReinstate();
@@ -126,6 +128,16 @@ FocusScope {
             focusPolicy: Qt.TabFocus
             height: root.theme.touch - 8
             onClicked: root.book.openRequest()
+        }
+        PushButton {
+            theme: root.theme
+            glyph: "print"
+            text: qsTr("In…")
+            key: "P"
+            wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
+            height: root.theme.touch - 8
+            onClicked: root.book.print()
         }
         PushButton {
             theme: root.theme

@@ -32,6 +32,8 @@ WardPage {
                 find.forceActiveFocus(Qt.ShortcutFocusReason);
             else if (event.key === Qt.Key_Escape && root.book.chosen > 0)
                 root.book.chooseNone();
+            else if (event.key === Qt.Key_P && plain)
+                root.book.print();
             else if (!root.book.cares)
                 event.accepted = false;
             else if (event.key === Qt.Key_A && (event.modifiers & Qt.ControlModifier))

@@ -12,6 +12,7 @@ Item {
     required property RequestModel request
     signal back
     signal picked(string section)
+    signal printWanted
 
     implicitHeight: tabs.y + tabs.height
 
@@ -78,6 +79,16 @@ Item {
                 height: root.theme.touch - 8
                 onClicked: root.picked(modelData.section)
             }
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.request.prints
+            glyph: "print"
+            text: qsTr("In…")
+            wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
+            height: root.theme.touch - 8
+            onClicked: root.printWanted()
         }
     }
 }

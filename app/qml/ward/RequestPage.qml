@@ -33,6 +33,7 @@ WardPage {
         width: parent.width - 2 * root.gap
         onBack: root.ward.back()
         onPicked: section => root.goTo(section)
+        onPrintWanted: root.ward.openPrints()
     }
     ReasonBox {
         id: complaint

@@ -27,7 +27,7 @@ bool InputWatch::eventFilter(QObject *, QEvent *event)
 
 void Face::Impl::connectWard()
 {
-    models.ward.door().connectTo(engine.ward());
+    models.ward.door().connectTo(engine.ward(), engine.errands());
     QObject::connect(models.ward.session(), &WardSession::keep, &context,
                      [this](const QString &officer, const QString &role, const QStringList &recent) {
                          engine.saveSetting(QLatin1String(settings::wardOfficer), officer);

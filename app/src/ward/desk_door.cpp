@@ -10,9 +10,10 @@ constexpr auto aMoment = std::chrono::milliseconds(300);
 
 } // namespace
 
-void DeskDoor::connectTo(WardWorker &worker)
+void DeskDoor::connectTo(WardWorker &worker, const Errands &errands)
 {
     m_worker = &worker;
+    m_errands = errands;
     m_moment.setSingleShot(true);
     m_moment.setInterval(aMoment);
     connect(&m_moment, &QTimer::timeout, this, [this] {
@@ -22,8 +23,10 @@ void DeskDoor::connectTo(WardWorker &worker)
     connect(&worker, &WardWorker::described, this, &DeskDoor::described);
     connect(&worker, &WardWorker::signedIn, this, [this](const SignedIn &who) {
         end();
-        if (m_signingIn == m_session) // else it was locked meanwhile
-            emit signedIn(who);
+        if (m_signingIn != m_session)
+            return; // it was locked meanwhile
+        m_sitting = who.sitting;
+        emit signedIn(who);
     });
     connect(&worker, &WardWorker::refused, this, [this](const desk::Problem &why) {
         end();

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include "desk_errand.h"
 #include "ward_worker.h"
 
 namespace th::app {
@@ -21,7 +22,7 @@ class DeskDoor : public QObject {
 public:
     using QObject::QObject;
 
-    void connectTo(WardWorker &worker); ///< which outlives this
+    void connectTo(WardWorker &worker, const Errands &errands = {}); ///< which outlive this
     void describeKey(const QString &keyFile);
     void signIn(const SignIn &wanted);
     /// The desk's secrets are gone from memory soon; answers that are on their way are thrown away at once.
@@ -47,6 +48,24 @@ public:
             QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
         });
     }
+    /// The same for what takes long elsewhere. `errand`: in the thread of which it is done, e.g. &Errands::paper; there
+    /// the job asks the desk. Another one waits there until this one ended.
+    template <class Job, class Then> void send(QObject *Errands::*errand, QObject *asker, Job job, Then then)
+    {
+        using Answer = std::invoke_result_t<const Job &, const DeskAway &>;
+        if (!m_worker || !(m_errands.*errand))
+            return;
+        const auto deliver = [door = QPointer(this), asker = QPointer(asker), session = m_session,
+                              then = std::move(then)](Answer &answer) {
+            if (door && asker && door->m_session == session)
+                then(std::move(answer));
+        };
+        const DeskAway away(*m_worker, m_sitting, m_errands.leaving);
+        QMetaObject::invokeMethod(m_errands.*errand, [away, job = std::move(job), deliver] {
+            const auto answer = std::make_shared<Answer>(job(away));
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
+        });
+    }
     [[nodiscard]] bool busy() const { return m_slow; } ///< something takes longer than a moment
 
 signals:
@@ -61,6 +80,8 @@ private:
     void end();
 
     WardWorker *m_worker = nullptr;
+    Errands m_errands;
+    std::uint64_t m_sitting = 0;   ///< of the store thread's desk
     std::uint64_t m_session = 0;   ///< another one after each lock
     std::uint64_t m_signingIn = 0; ///< the one that somebody asked to sign in for
     int m_asked = 0;

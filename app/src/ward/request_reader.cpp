@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request_reader.h"
 
+#include "desk/print_queue.h"
+
 #include <algorithm>
 
 namespace th::app {
@@ -57,6 +59,10 @@ desk::Done<RequestView> readRequest(const OpenDesk &open, desk::RequestId reques
         takeRights(view, open, *procedure);
         takeWishes(view, *procedure);
     }
+    const auto prints = desk::printJobsOf(open.desk, request);
+    if (!prints)
+        return core::Failure{prints.error()};
+    view.prints = !prints->empty();
     auto vi = open.desk.history(request, core::Language::Vietnamese);
     auto en = open.desk.history(request, core::Language::English);
     if (!vi || !en)

@@ -26,6 +26,7 @@ struct RequestView {
     std::set<core::PassKind> kinds; ///< of the passes that come of it
     std::vector<StepOffer> steps;
     bool edits = false, attaches = false, decides = false; ///< the officer may, now
+    bool prints = false;                                   ///< something of it is, or was, in the print queue
     std::vector<std::string> fieldsWanted;                 ///< by the procedure's steps, in their order
     std::vector<std::string> kindsWanted;                  ///< of attachments
     std::vector<std::string> historyVi, historyEn;

@@ -72,7 +72,7 @@ desk::Done<desk::Desk> WardWorker::openWith(const SignIn &wanted)
 
 void WardWorker::signIn(const SignIn &wanted)
 {
-    m_desk.reset();
+    lock();
     auto opened = openWith(wanted);
     if (!opened) {
         emit refused(opened.error());
@@ -83,14 +83,18 @@ void WardWorker::signIn(const SignIn &wanted)
     m_officer = {wanted.officer, wanted.role, m_desk->unit()};
     // A key that lies elsewhere is looked for there next time; a station that cannot be written forgets it.
     (void)m_station.station()->setSetting(keySetting, wanted.keyFile.toStdString());
-    emit signedIn({m_officer, std::make_shared<const issuing::Workflow>(m_desk->workflow())});
+    emit signedIn({m_officer, std::make_shared<const issuing::Workflow>(m_desk->workflow()), m_sitting});
 }
 
-void WardWorker::lock() { m_desk.reset(); }
+void WardWorker::lock()
+{
+    ++m_sitting;
+    m_desk.reset();
+}
 
 void WardWorker::letGo()
 {
-    m_desk.reset();
+    lock();
     emit closed();
 }
 

@@ -33,6 +33,7 @@ struct SignIn {
 struct SignedIn {
     issuing::Officer officer;
     std::shared_ptr<const issuing::Workflow> workflow;
+    std::uint64_t sitting = 0; ///< from this sign-in until the desk is locked
 };
 
 /// The ward desk in the store thread, over the station that StationWorker holds there. Holds the desk key's secrets
@@ -60,6 +61,16 @@ public:
         return job(*open);
     }
 
+    /// The same, in the sitting that it was begun in; in another one it is "locked".
+    template <class Job>
+    auto runIn(std::uint64_t sitting, const Job &job) -> std::invoke_result_t<const Job &, OpenDesk &>
+    {
+        if (sitting != m_sitting)
+            return core::Failure{notSignedIn()};
+        return run(job);
+    }
+    [[nodiscard]] static desk::Problem notSignedIn();
+
 signals:
     void described(const th::app::DeskFacts &facts);
     void signedIn(const th::app::SignedIn &who);
@@ -68,12 +79,12 @@ signals:
 
 private:
     [[nodiscard]] std::optional<OpenDesk> openDesk();
-    [[nodiscard]] static desk::Problem notSignedIn();
     [[nodiscard]] desk::Done<desk::Desk> openWith(const SignIn &wanted);
     void letGo();
 
     StationWorker &m_station;
     std::optional<desk::Desk> m_desk;
+    std::uint64_t m_sitting = 0;
     issuing::Officer m_officer;
     std::filesystem::path m_folder;
     std::function<core::ClockReading()> m_clock;

@@ -151,6 +151,30 @@ std::vector<core::PassNumber> RegisterModel::targets(bool revoking) const
     return numbers;
 }
 
+std::vector<RegisterModel::Place> RegisterModel::chosenPlaces() const
+{
+    std::vector<Place> places;
+    for (const core::PassNumber &number : targets(true))
+        if (const desk::RegisterEntry *entry = find(number); entry && places.size() < mostAtOnce)
+            places.push_back({entry->request, entry->line, entry->turn});
+    return places;
+}
+
+void RegisterModel::print()
+{
+    if (m_state == State::Shown && !chosenPlaces().empty())
+        emit printWanted();
+}
+
+const desk::RegisterEntry *RegisterModel::find(const core::PassNumber &number) const
+{
+    if (!m_book)
+        return nullptr;
+    const auto &entries = m_book->entries(); // by number
+    const auto found = std::ranges::lower_bound(entries, number, {}, &desk::RegisterEntry::number);
+    return found != entries.end() && found->number == number ? &*found : nullptr;
+}
+
 void RegisterModel::askRevoke() { ask(Care::Revoke); }
 void RegisterModel::askReinstate() { ask(Care::Reinstate); }
 

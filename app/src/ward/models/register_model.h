@@ -69,6 +69,14 @@ public:
     /// Does what is asked for. \p reason: one of careReasons, to revoke; \p why: words, for the journal.
     Q_INVOKABLE void confirm(const QString &reason, const QString &why);
 
+    /// Where the passes lie that something is done with: those chosen, or the one looked at; at most 10,000.
+    struct Place {
+        desk::RequestId request = 0;
+        std::uint32_t line = 0, turn = 0;
+    };
+    [[nodiscard]] std::vector<Place> chosenPlaces() const;
+    Q_INVOKABLE void print(); ///< those chosen, or the one looked at
+
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString search() const { return m_search; }
     [[nodiscard]] RegisterRows *rows() { return &m_rows; }
@@ -92,6 +100,7 @@ public:
 signals:
     void changed();
     void requestChosen(quint64 request);
+    void printWanted();
 
 private:
     enum class Care { Revoke, Reinstate };
@@ -106,6 +115,7 @@ private:
     void took(Care what, const desk::Done<desk::CareResult> &done);
     void remakeDetail();
     [[nodiscard]] const desk::RegisterEntry *detailEntry() const;
+    [[nodiscard]] const desk::RegisterEntry *find(const core::PassNumber &number) const; ///< null: not in the book
     [[nodiscard]] std::vector<core::PassNumber> targets(bool revoking) const;
     [[nodiscard]] QString inFigures(std::size_t number) const;
     [[nodiscard]] QString said(const std::optional<desk::Problem> &problem) const;

@@ -39,6 +39,7 @@ class RequestModel : public QObject {
     Q_PROPERTY(bool edits READ edits NOTIFY changed)
     Q_PROPERTY(bool attaches READ attaches NOTIFY changed)
     Q_PROPERTY(bool decides READ decides NOTIFY changed)
+    Q_PROPERTY(bool prints READ prints NOTIFY changed) ///< something of it can be printed
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool working READ working NOTIFY changed)        ///< a change is on its way
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed) ///< why the last change was refused
@@ -99,6 +100,7 @@ public:
     [[nodiscard]] bool edits() const { return m_view.edits; }
     [[nodiscard]] bool attaches() const { return m_view.attaches; }
     [[nodiscard]] bool decides() const { return m_view.decides; }
+    [[nodiscard]] bool prints() const { return m_view.prints; }
     [[nodiscard]] bool canUndo() const { return m_view.decides && !m_undo.empty(); }
     [[nodiscard]] bool working() const { return m_working; }
     [[nodiscard]] QString complaint() const { return said(m_complaint); }

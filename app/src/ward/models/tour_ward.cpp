@@ -144,7 +144,8 @@ std::vector<TourState> inboxStates()
 std::vector<TourState> ward()
 {
     std::vector<TourState> all;
-    for (const auto &part : {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardRegister()})
+    for (const auto &part :
+         {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardPrints(), wardRegister()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

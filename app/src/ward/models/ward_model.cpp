@@ -6,6 +6,7 @@
 #include "entry_model.h"
 #include "inbox_model.h"
 #include "intake_model.h"
+#include "print_model.h"
 #include "register_model.h"
 #include "request_model.h"
 #include "seal_model.h"
@@ -19,7 +20,7 @@ namespace th::app {
 struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
-          intake(language, door, request), seal(language, door), book(language, door)
+          intake(language, door, request), seal(language, door), prints(language, door), book(language, door)
     {
     }
     DeskDoor door;
@@ -30,6 +31,7 @@ struct WardModel::Parts {
     IntakeModel intake;
     DeskCamera camera;
     SealModel seal;
+    PrintModel prints;
     RegisterModel book;
 };
 
@@ -57,6 +59,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
     joinSeal();
+    joinPrints();
     listPages();
 }
 
@@ -74,6 +77,22 @@ void WardModel::joinSeal()
     });
 }
 
+void WardModel::joinPrints()
+{
+    PrintModel &prints = m_parts->prints;
+    connect(&m_parts->book, &RegisterModel::printWanted, this, [this, &prints] {
+        std::vector<PrintWish::Place> places;
+        for (const RegisterModel::Place &pass : m_parts->book.chosenPlaces())
+            places.push_back({pass.request, pass.line, pass.turn});
+        prints.lookAtPasses(std::move(places));
+        open(QStringLiteral("print"));
+    });
+    connect(&prints, &PrintModel::progressed, this, [this, &prints] {
+        if (prints.running())
+            m_parts->session.noteInput(); // the desk is in use
+    });
+}
+
 WardModel::~WardModel() = default;
 
 bool WardModel::present() const { return m_parts->session.state() != WardSession::State::Absent; }
@@ -86,6 +105,7 @@ RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
 DeskCamera *WardModel::camera() { return &m_parts->camera; }
 IntakeModel *WardModel::intake() { return &m_parts->intake; }
+PrintModel *WardModel::prints() { return &m_parts->prints; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
 
@@ -94,6 +114,7 @@ void WardModel::setReference(const Reference &reference)
     m_parts->request.setReference(reference);
     m_parts->entry.setReference(reference);
     m_parts->intake.setReference(reference);
+    m_parts->prints.setReference(reference);
     m_parts->book.setReference(reference);
 }
 
@@ -126,6 +147,7 @@ void WardModel::forget()
     m_parts->intake.clear();
     m_parts->request.clear();
     m_parts->seal.clear();
+    m_parts->prints.clear();
     m_parts->book.clear();
     open(QStringLiteral("inbox"));
 }
@@ -175,6 +197,12 @@ void WardModel::openAttachedList(int number)
     if (m_parts->intake.state() != IntakeModel::State::Taking)
         m_parts->intake.readAttachment(number);
     open(QStringLiteral("list"));
+}
+
+void WardModel::openPrints()
+{
+    m_parts->prints.lookAtRequest(m_parts->request.request());
+    open(QStringLiteral("print"));
 }
 
 void WardModel::begin(const QString &procedure)

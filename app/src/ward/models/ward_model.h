@@ -24,6 +24,7 @@ class DeskCamera;
 class EntryModel;
 class InboxModel;
 class IntakeModel;
+class PrintModel;
 class RegisterModel;
 class RequestModel;
 class SealModel;
@@ -38,6 +39,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/entry_model.h")
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
     Q_MOC_INCLUDE("ward/models/intake_model.h")
+    Q_MOC_INCLUDE("ward/models/print_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
     Q_MOC_INCLUDE("ward/models/seal_model.h")
@@ -55,6 +57,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
     Q_PROPERTY(th::app::DeskCamera *camera READ camera CONSTANT)
     Q_PROPERTY(th::app::IntakeModel *intake READ intake CONSTANT)
+    Q_PROPERTY(th::app::PrintModel *prints READ prints CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
@@ -70,6 +73,7 @@ public:
     Q_INVOKABLE void openRequest(quint64 request);
     Q_INVOKABLE void openList();                      ///< a list for the request that is open
     Q_INVOKABLE void openAttachedList(int number);    ///< one that lies with it
+    Q_INVOKABLE void openPrints();                    ///< of the request that is open
     Q_INVOKABLE void begin(const QString &procedure); ///< a new request, on disk at once, and opens it
     void takeScan(const QString &text);               ///< a code that was scanned
     Q_INVOKABLE void back();                          ///< to the inbox; from a request's list to the request
@@ -88,6 +92,7 @@ public:
     [[nodiscard]] EntryModel *entry();
     [[nodiscard]] DeskCamera *camera();
     [[nodiscard]] IntakeModel *intake();
+    [[nodiscard]] PrintModel *prints();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
@@ -101,6 +106,7 @@ signals:
 
 private:
     void joinSeal();
+    void joinPrints();
     void admit();
     void forget(); ///< whatever names people goes from the screens
     void listPages();

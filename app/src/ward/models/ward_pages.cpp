@@ -17,6 +17,7 @@ const std::vector<WardPageInfo> &wardPages()
          QStringLiteral("SealPage.qml"),
          true,
          {QStringLiteral("ward_police")}},
+        {QStringLiteral("print"), QStringLiteral("print"), QStringLiteral("PrintPage.qml"), true, {}},
         {QStringLiteral("register"), QStringLiteral("search"), QStringLiteral("RegisterPage.qml"), true, {}},
     };
     return pages;
@@ -28,6 +29,8 @@ QString wardPageTitle(const QString &id)
         return QCoreApplication::translate("WardPages", "Hồ sơ");
     if (id == QLatin1String("seal"))
         return QCoreApplication::translate("WardPages", "Đóng dấu");
+    if (id == QLatin1String("print"))
+        return QCoreApplication::translate("WardPages", "In giấy");
     if (id == QLatin1String("register"))
         return QCoreApplication::translate("WardPages", "Sổ giấy");
     return id;

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "counter/at_desk.h"
+#include "in_store.h"
+#include "ward_worker.h"
+
+#include <stop_token>
+
+namespace th::app {
+
+/// The threads in which what takes long elsewhere is done: printers, and mail servers. An object that lives in each.
+struct Errands {
+    QObject *paper = nullptr, *post = nullptr;
+    std::stop_token leaving{}; ///< asked for: the application ends
+};
+
+/// The desk, from the thread of an errand: what is asked is done in the store thread, and waited for. For one sitting:
+/// once the desk was locked nothing is answered any more, whoever signs in next.
+class DeskAway {
+public:
+    DeskAway(WardWorker &worker, std::uint64_t sitting, std::stop_token leaving)
+        : m_worker(&worker), m_sitting(sitting), m_leaving(std::move(leaving))
+    {
+    }
+    /// `job`: as of DeskDoor::ask.
+    template <class Job> auto ask(const Job &job) const -> std::invoke_result_t<const Job &, OpenDesk &>
+    {
+        auto answer = inStore(m_worker, [&] { return m_worker->runIn(m_sitting, job); });
+        if (!answer)
+            return core::Failure{WardWorker::notSignedIn()};
+        return std::move(*answer);
+    }
+    [[nodiscard]] counter::AtDesk atDesk() const
+    {
+        return [this](const std::function<void(desk::Desk &)> &work) {
+            return ask([&work](OpenDesk &open) -> desk::Done<void> {
+                work(open.desk);
+                return {};
+            });
+        };
+    }
+    [[nodiscard]] bool leaving() const { return m_leaving.stop_requested(); }
+    [[nodiscard]] const std::stop_token &stop() const { return m_leaving; }
+
+private:
+    WardWorker *m_worker;
+    std::uint64_t m_sitting;
+    std::stop_token m_leaving;
+};
+
+} // namespace th::app

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "counter/paper_run.h"
+#include "desk_errand.h"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace th::app {
+
+/// A job of the print queue, as its page lists it.
+struct PrintEntry {
+    desk::PrintJob job;
+    std::string applicant; ///< personal
+    core::LocalName procedure;
+    std::set<core::PassKind> kinds;
+    std::vector<std::uint32_t> lines{}; ///< of the request, that somebody chose; empty: all
+    /// Something of it was printed, or that is not known: another time wants a reason.
+    [[nodiscard]] bool printedBefore() const;
+    [[nodiscard]] bool notKnown() const; ///< how the last time ended
+};
+/// Which jobs are looked at: those of the queue, or those that chosen passes are in.
+struct PrintWish {
+    struct Place {
+        desk::RequestId request = 0;
+        std::uint32_t line = 0, turn = 0;
+    };
+    store::WardBook::Prints which = store::WardBook::Prints::Open;
+    desk::RequestId request = 0; ///< all of this one; 0: of the queue
+    std::vector<Place> passes{}; ///< only these
+};
+[[nodiscard]] desk::Done<std::vector<PrintEntry>> readPrints(const OpenDesk &open, const PrintWish &wish); ///< store
+
+/// The templates of the desk: `templates.json` in its folder with pictures beside it, or those of the program.
+struct Designs {
+    std::vector<paper::Template> all;
+    QString folder; ///< of pictures; empty: none
+};
+[[nodiscard]] desk::Done<Designs> readDesigns(const std::filesystem::path &desk);
+
+struct PrintRunOrder {
+    std::vector<PrintEntry> entries;
+    std::string printer{}, design{}; ///< design empty: the first for the kind of pass
+    QString file{};                  ///< where no printer is named; of several jobs each has its own, beside it
+    std::optional<paper::PageSize> page{};
+    std::string reason{};
+    counter::Leftover leftover = counter::Leftover::Refuse;
+};
+struct PrintSum {
+    std::size_t passes = 0, pages = 0, revoked = 0;
+    std::set<std::uint64_t> printed{}; ///< jobs
+    std::vector<std::pair<desk::RequestId, desk::Problem>> refused{};
+    std::size_t notBegun = 0; ///< jobs that somebody stopped before, or that the same trouble would have met
+    bool leftOver = false;    ///< a file of an earlier printing is in the way, which can be removed
+};
+/// What a person wants of a run that is under way.
+enum class PrintWill { GoOn, PauseAfterThis, StopNow };
+/// Told in which job it is, and how far.
+using OnPrint = std::function<PrintWill(std::size_t job, const paper::Progress &progress)>;
+/// One job after the other. Thread: paper.
+[[nodiscard]] PrintSum runPrints(const DeskAway &away, const PrintRunOrder &order, const OnPrint &told);
+
+} // namespace th::app

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_world.h"
+
+#include <QSemaphore>
+
+#include "desk/print_queue.h"
+#include "ward/models/print_model.h"
+#include "ward/models/register_model.h"
+
+#include <filesystem>
+
+using namespace th;
+using namespace th::app;
+using namespace th::test;
+
+/// The print queue on the screen of the desk, into PDF files: through the same gate as to a printer.
+class WardPrintTest : public QObject {
+    Q_OBJECT
+
+    /// A desk with two sealed requests, of three passes and of one, its queue open.
+    struct Scene : WardWorld {
+        Scene()
+        {
+            onDisk([this](DeskWorld &ward) {
+                first = ward.readyToSeal(3);
+                second = ward.readyToSeal(1);
+                return ward.seal(first)->finished && ward.seal(second)->finished;
+            });
+            start();
+            signIn(DeskWorld::police());
+            models->ward.open(QStringLiteral("print"));
+            prints().refresh();
+            settle();
+        }
+        PrintModel &prints() { return *models->ward.prints(); }
+        QString file(const char *name) const
+        {
+            return QString::fromStdString((world.path().parent_path() / name).string());
+        }
+        void save(const char *name)
+        {
+            prints().save(QUrl::fromLocalFile(file(name)));
+            wait([this] { return !prints().running(); });
+            settle();
+        }
+        int waiting()
+        {
+            prints().setTab(QStringLiteral("closed"));
+            prints().setTab(QStringLiteral("open"));
+            settle();
+            return prints().rows()->count();
+        }
+        desk::RequestId first = 0, second = 0;
+    };
+    /// The thread of paper does nothing until it is released: what is asked of it meanwhile waits.
+    struct PaperHeld {
+        explicit PaperHeld(const Scene &scene)
+        {
+            QMetaObject::invokeMethod(scene.engine->errands().paper, [held = m_held] { held->acquire(); });
+        }
+        void release() const { m_held->release(); }
+        std::shared_ptr<QSemaphore> m_held = std::make_shared<QSemaphore>();
+    };
+
+private slots:
+    void what_was_picked_becomes_a_pdf_and_waits_no_more()
+    {
+        Scene w;
+        QCOMPARE(w.prints().rows()->count(), 2);
+        QVERIFY(!w.prints().missing().isEmpty());
+        w.prints().toggle(0);
+        w.save("passes.pdf");
+        QVERIFY2(w.prints().outcome().contains(QStringLiteral("3 giấy")), qPrintable(w.prints().outcome()));
+        QVERIFY(std::filesystem::file_size(w.file("passes.pdf").toStdString()) > 1000);
+        QCOMPARE(w.waiting(), 1);
+    }
+    void several_jobs_have_a_file_each()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        w.save("all.pdf");
+        QVERIFY(!QFile::exists(w.file("all.pdf")));
+        int files = 0;
+        for (const auto &entry : std::filesystem::directory_iterator(w.world.path().parent_path()))
+            files += entry.path().filename().string().starts_with("all-");
+        QCOMPARE(files, 2);
+        QCOMPARE(w.waiting(), 0);
+    }
+    void once_more_wants_a_reason_which_the_journal_keeps()
+    {
+        Scene w;
+        w.prints().toggle(0);
+        w.save("once.pdf");
+        w.prints().setTab(QStringLiteral("closed"));
+        w.settle();
+        w.prints().toggle(0);
+        QVERIFY(w.prints().wantsReason());
+        w.save("twice.pdf");
+        QVERIFY(!QFile::exists(w.file("twice.pdf")));
+        w.prints().setReason(QStringLiteral("kẹt giấy"));
+        w.save("twice.pdf");
+        QVERIFY(QFile::exists(w.file("twice.pdf")));
+        QCOMPARE(w.prints().history().size(), 2);
+        QVERIFY(w.prints().history().at(1).contains(QStringLiteral("kẹt giấy")));
+    }
+    void a_pause_finishes_the_job_under_way_and_going_on_prints_the_rest()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        const PaperHeld held(w);
+        w.prints().save(QUrl::fromLocalFile(w.file("paused.pdf")));
+        w.prints().pause();
+        QVERIFY(w.prints().pausing());
+        held.release();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        w.settle();
+        QVERIFY2(w.prints().outcome().contains(QStringLiteral("Còn 1 việc")), qPrintable(w.prints().outcome()));
+        QCOMPARE(w.prints().rows()->count(), 1);
+        QVERIFY(w.prints().rows()->value(0, "picked").toBool());
+        QVERIFY(!w.prints().wantsReason());
+        w.save("rest.pdf");
+        QCOMPARE(w.waiting(), 0);
+    }
+    void what_is_stopped_at_once_is_on_no_paper()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        const PaperHeld held(w);
+        w.prints().save(QUrl::fromLocalFile(w.file("stopped.pdf")));
+        w.prints().stop();
+        QVERIFY(w.prints().stopping());
+        held.release();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        w.settle();
+        for (const auto &entry : std::filesystem::directory_iterator(w.world.path().parent_path()))
+            QVERIFY(!entry.path().filename().string().starts_with("stopped"));
+        QCOMPARE(w.waiting(), 2);
+    }
+    void what_a_killed_printing_left_is_removed_only_when_a_person_says_so()
+    {
+        Scene w;
+        w.prints().toggle(0);
+        QFile part(w.file("cut.pdf.part"));
+        QVERIFY(part.open(QIODevice::WriteOnly) && part.write("left") == 4);
+        part.close();
+        w.save("cut.pdf");
+        QVERIFY(w.prints().leftOver());
+        QVERIFY2(w.prints().outcome().contains(QStringLiteral("cut.pdf.part")), qPrintable(w.prints().outcome()));
+        QVERIFY(part.exists() && !QFile::exists(w.file("cut.pdf")));
+        w.prints().saveAgain();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        QVERIFY(!w.prints().leftOver());
+        QVERIFY(!part.exists() && QFile::exists(w.file("cut.pdf")));
+        QCOMPARE(w.waiting(), 1);
+    }
+    void a_pass_of_the_register_is_printed_alone()
+    {
+        Scene w;
+        RegisterModel &book = *w.models->ward.book();
+        book.refresh();
+        w.settle();
+        book.setCurrent(1);
+        book.print();
+        QCOMPARE(w.models->ward.page(), QStringLiteral("print"));
+        w.prints().refresh();
+        w.settle();
+        QCOMPARE(w.prints().rows()->count(), 1);
+        w.save("one.pdf");
+        QVERIFY2(w.prints().outcome().contains(QStringLiteral("1 giấy")), qPrintable(w.prints().outcome()));
+        QCOMPARE(w.waiting(), 2); // the other two of its request still wait
+    }
+    void of_a_printing_whose_end_is_not_known_a_person_says_it()
+    {
+        Scene w;
+        w.stop();
+        w.onDisk([&w](DeskWorld &world) {
+            const auto jobs = desk::printJobsOf(*world.ward, w.second);
+            const auto matter = desk::matterOf(*world.ward, jobs->front().row.id);
+            return desk::beginPrinting(*world.ward, {DeskWorld::police(), DeskWorld::clock(), "travel", "HP", 1},
+                                       *matter)
+                .ok();
+        });
+        w.start();
+        w.signIn(DeskWorld::police());
+        w.prints().refresh();
+        w.settle();
+        int row = -1;
+        for (int i = 0; i < w.prints().rows()->count(); ++i)
+            if (w.prints().rows()->value(i, "request").toULongLong() == w.second)
+                row = i;
+        w.prints().setCurrent(row);
+        QVERIFY(w.prints().notKnown());
+        w.prints().say(false);
+        w.settle();
+        w.settle();
+        w.prints().setCurrent(row);
+        QVERIFY(!w.prints().notKnown());
+        QVERIFY(w.prints().waits());
+    }
+    void what_needs_no_paper_is_put_aside_with_a_reason()
+    {
+        Scene w;
+        w.prints().setCurrent(0);
+        w.prints().askAside();
+        w.prints().putAside(QStringLiteral("  "));
+        QVERIFY(w.prints().asking());
+        w.prints().putAside(QStringLiteral("có điện thoại"));
+        w.settle();
+        w.settle();
+        QCOMPARE(w.prints().rows()->count(), 1);
+    }
+    void a_lock_ends_what_was_begun()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        w.models->ward.session()->lock();
+        w.prints().save(QUrl::fromLocalFile(w.file("locked.pdf")));
+        QCOMPARE(w.prints().rows()->count(), 0);
+        QVERIFY(!w.prints().running());
+        QVERIFY(!QFile::exists(w.file("locked.pdf")));
+    }
+};
+
+QTEST_MAIN(WardPrintTest)
+#include "ward_print_test.moc"
