@@ -1665,6 +1665,48 @@
     </message>
 </context>
 <context>
+    <name>StatisticsPage</name>
+    <message>
+        <source>Xuất sổ giấy của khoảng này</source>
+        <translation>Export the register of this period</translation>
+    </message>
+    <message>
+        <source>Đang xuất…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>Xuất sổ…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Đến hết ngày</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Đang đếm…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Không có giấy nào trong khoảng này.</source>
+        <translation>There are no passes in this period.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsRow</name>
+    <message>
+        <source>thu hồi %1 · bị thay %2 · lượt in %3</source>
+        <translation>revoked %1 · replaced %2 · printed %3</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Tình trạng trạm</source>
@@ -1779,6 +1821,10 @@
     <message>
         <source>In giấy</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>Thống kê</source>
+        <translation>Statistics</translation>
     </message>
 </context>
 <context>
@@ -3036,6 +3082,57 @@
     <message>
         <source>Chọn chốt.</source>
         <translation>Choose the checkpoint.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::StatisticsModel</name>
+    <message>
+        <source>không thuộc đơn vị nào</source>
+        <translation>of no organisation</translation>
+    </message>
+    <message>
+        <source>không rõ</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>Cấp %1 (cấp đổi %2) · thu hồi %3 · bị thay %4 · lượt in %5</source>
+        <translation>Issued %1 (of these replacements %2) · revoked %3 · replaced %4 · printed %5</translation>
+    </message>
+    <message>
+        <source>Theo ngày</source>
+        <translation>By day</translation>
+    </message>
+    <message>
+        <source>Theo loại</source>
+        <translation>By kind</translation>
+    </message>
+    <message>
+        <source>Theo lý do</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
+        <source>Theo đơn vị</source>
+        <translation>By organisation</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 ngày</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 ngày</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Đã xuất %1 giấy vào %2. Tệp chứa dữ liệu cá nhân; nhật ký đã ghi ai xuất.</source>
+        <translation>%1 passes were exported to %2. The file holds personal data; the journal says who took it.</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,8 @@ std::vector<TourState> inboxStates()
 std::vector<TourState> ward()
 {
     std::vector<TourState> all;
-    for (const auto &part :
-         {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardPrints(), wardRegister()})
+    for (const auto &part : {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardPrints(),
+                             wardRegister(), wardStatistics()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

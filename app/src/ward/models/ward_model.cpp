@@ -10,6 +10,7 @@
 #include "register_model.h"
 #include "request_model.h"
 #include "seal_model.h"
+#include "statistics_model.h"
 #include "ward_pages.h"
 #include "ward_session.h"
 
@@ -20,7 +21,8 @@ namespace th::app {
 struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
-          intake(language, door, request), seal(language, door), prints(language, door), book(language, door)
+          intake(language, door, request), seal(language, door), prints(language, door), book(language, door),
+          statistics(language, door)
     {
     }
     DeskDoor door;
@@ -33,6 +35,7 @@ struct WardModel::Parts {
     SealModel seal;
     PrintModel prints;
     RegisterModel book;
+    StatisticsModel statistics;
 };
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
@@ -108,6 +111,7 @@ IntakeModel *WardModel::intake() { return &m_parts->intake; }
 PrintModel *WardModel::prints() { return &m_parts->prints; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
+StatisticsModel *WardModel::statistics() { return &m_parts->statistics; }
 
 void WardModel::setReference(const Reference &reference)
 {
@@ -116,6 +120,7 @@ void WardModel::setReference(const Reference &reference)
     m_parts->intake.setReference(reference);
     m_parts->prints.setReference(reference);
     m_parts->book.setReference(reference);
+    m_parts->statistics.setReference(reference);
 }
 
 void WardModel::setNow(core::Instant now)
@@ -149,6 +154,7 @@ void WardModel::forget()
     m_parts->seal.clear();
     m_parts->prints.clear();
     m_parts->book.clear();
+    m_parts->statistics.clear();
     open(QStringLiteral("inbox"));
 }
 

@@ -28,6 +28,7 @@ class PrintModel;
 class RegisterModel;
 class RequestModel;
 class SealModel;
+class StatisticsModel;
 class WardSession;
 
 /// The workspace of a ward desk: who sits there, which page is open, and the view models of the pages.
@@ -43,6 +44,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
     Q_MOC_INCLUDE("ward/models/seal_model.h")
+    Q_MOC_INCLUDE("ward/models/statistics_model.h")
     Q_MOC_INCLUDE("ward/models/ward_session.h")
     Q_PROPERTY(bool present READ present NOTIFY changed)   ///< the station is a ward's desk
     Q_PROPERTY(bool signedIn READ signedIn NOTIFY changed) ///< and somebody has signed in
@@ -60,6 +62,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::PrintModel *prints READ prints CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
+    Q_PROPERTY(th::app::StatisticsModel *statistics READ statistics CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
     WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent = nullptr);
@@ -95,6 +98,7 @@ public:
     [[nodiscard]] PrintModel *prints();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
+    [[nodiscard]] StatisticsModel *statistics();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
     /// Says it on screen until it is put away.
     void tell(const desk::Problem &problem) const;

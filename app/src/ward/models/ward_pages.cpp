@@ -19,6 +19,7 @@ const std::vector<WardPageInfo> &wardPages()
          {QStringLiteral("ward_police")}},
         {QStringLiteral("print"), QStringLiteral("print"), QStringLiteral("PrintPage.qml"), true, {}},
         {QStringLiteral("register"), QStringLiteral("search"), QStringLiteral("RegisterPage.qml"), true, {}},
+        {QStringLiteral("statistics"), QStringLiteral("chart"), QStringLiteral("StatisticsPage.qml"), true, {}},
     };
     return pages;
 }
@@ -33,6 +34,8 @@ QString wardPageTitle(const QString &id)
         return QCoreApplication::translate("WardPages", "In giấy");
     if (id == QLatin1String("register"))
         return QCoreApplication::translate("WardPages", "Sổ giấy");
+    if (id == QLatin1String("statistics"))
+        return QCoreApplication::translate("WardPages", "Thống kê");
     return id;
 }
 

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
+// qmllint disable unqualified
+import QtQuick
+import QtQuick.Dialogs
+import ThongHanh
+
+// What was issued, revoked, replaced and printed in a period: a row and a bar each; the register of it as a file.
+WardPage {
+    id: root
+
+    readonly property StatisticsModel book: ward.statistics
+    property int current: 0
+
+    Component.onCompleted: book.refresh()
+
+    Loader {
+        id: saving
+
+        active: false
+        onLoaded: (item as FileDialog).open()
+        sourceComponent: FileDialog {
+            title: qsTr("Xuất sổ giấy của khoảng này")
+            fileMode: FileDialog.SaveFile
+            nameFilters: ["XLSX (*.xlsx)", "CSV (*.csv)"]
+            defaultSuffix: "xlsx"
+            onAccepted: {
+                saving.active = false;
+                root.book.save(selectedFile);
+            }
+            onRejected: saving.active = false
+        }
+    }
+    Flow {
+        id: head
+
+        x: root.gap
+        y: root.gap
+        width: root.width - 2 * root.gap
+        spacing: root.gap / 2
+
+        Repeater {
+            model: root.book.groupings
+
+            PushButton {
+                required property var modelData
+
+                theme: root.theme
+                text: modelData.text
+                wordSize: root.theme.smallSize
+                chosen: modelData.value === root.book.by
+                focusPolicy: Qt.TabFocus
+                height: root.theme.touch - 8
+                onClicked: {
+                    root.book.by = modelData.value;
+                    rows.forceActiveFocus(Qt.MouseFocusReason);
+                }
+            }
+        }
+        PushButton {
+            theme: root.theme
+            glyph: root.book.exporting ? "clock" : "disk"
+            text: root.book.exporting ? qsTr("Đang xuất…") : qsTr("Xuất sổ…")
+            wordSize: root.theme.smallSize
+            enabled: !root.book.exporting
+            height: root.theme.touch - 8
+            onClicked: saving.active = true
+        }
+    }
+    Flow {
+        id: when
+
+        x: root.gap
+        y: head.y + head.height + root.gap / 2
+        width: head.width
+        spacing: root.gap / 2
+
+        Repeater {
+            model: root.book.periods
+
+            PushButton {
+                required property var modelData
+
+                theme: root.theme
+                text: modelData.text
+                wordSize: root.theme.smallSize
+                chosen: modelData.value === root.book.period
+                focusPolicy: Qt.TabFocus
+                height: root.theme.touch - 8
+                onClicked: {
+                    root.book.period = modelData.value;
+                    rows.forceActiveFocus(Qt.MouseFocusReason);
+                }
+            }
+        }
+        TextLine {
+            id: from
+
+            theme: root.theme
+            text: root.book.from
+            placeholderText: "06/09/2021"
+            font.pixelSize: root.theme.smallSize
+            leftPadding: 8
+            rightPadding: 4
+            Accessible.name: qsTr("Từ ngày")
+            width: root.theme.smallSize * 10
+            height: root.theme.touch - 8
+            onAccepted: root.book.setDays(text, until.text)
+        }
+        TextLine {
+            id: until
+
+            theme: root.theme
+            text: root.book.until
+            placeholderText: "20/09/2021"
+            font.pixelSize: root.theme.smallSize
+            leftPadding: 8
+            rightPadding: 4
+            Accessible.name: qsTr("Đến hết ngày")
+            width: root.theme.smallSize * 10
+            height: root.theme.touch - 8
+            onAccepted: root.book.setDays(from.text, text)
+        }
+        PushButton {
+            theme: root.theme
+            text: qsTr("Xem")
+            wordSize: root.theme.smallSize
+            chosen: root.book.period === "days"
+            height: root.theme.touch - 8
+            onClicked: root.book.setDays(from.text, until.text)
+        }
+    }
+    Column {
+        id: notes
+
+        x: root.gap
+        y: when.y + when.height + root.gap / 2
+        width: head.width
+        spacing: 6
+
+        ReasonBox {
+            theme: root.theme
+            visible: text !== ""
+            glyph: "bad"
+            text: root.book.complaint
+            level: Theme.Bad
+            width: parent.width
+        }
+        ReasonBox {
+            theme: root.theme
+            visible: text !== ""
+            glyph: "good"
+            text: root.book.notice
+            level: Theme.Good
+            width: parent.width
+        }
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.book.totals
+            strong: true
+            width: parent.width
+        }
+    }
+    ChoiceList {
+        id: rows
+
+        focus: true
+        theme: root.theme
+        model: root.book.rows
+        current: root.current
+        x: root.gap
+        y: notes.y + notes.height + root.gap / 2
+        width: head.width
+        height: root.height - y - root.gap / 2
+        onMoved: row => root.current = row
+
+        delegate: StatisticsRow {
+            theme: root.theme
+            width: rows.inner
+        }
+    }
+    EmptyNote {
+        theme: root.theme
+        anchors.fill: rows
+        visible: root.book.rows.count === 0
+        glyph: root.book.state === StatisticsModel.Failed ? "bad" : root.book.state === StatisticsModel.Loading ? "clock" : "info"
+        text: root.book.state === StatisticsModel.Failed ? root.book.failure
+            : root.book.state === StatisticsModel.Loading ? qsTr("Đang đếm…") : qsTr("Không có giấy nào trong khoảng này.")
+        again: root.book.state === StatisticsModel.Failed
+        onRetried: root.book.refresh()
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/desk_world.h"
+
+#include "counter/register_export.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <fstream>
+
+using namespace th;
+using namespace th::test;
+
+class RegisterExportTest : public QObject {
+    Q_OBJECT
+
+    /// Three passes: of Hương, of one whose name a spreadsheet would compute, and of one with quotes in it.
+    struct Scene : DeskWorld {
+        Scene()
+        {
+            desk::Edit content = DeskWorld::content(3);
+            content.lines[1].second.claims.holder = "=HYPERLINK(\"http://x\",1)";
+            content.lines[2].second.claims.holder = "Lê \"Tư\", con ông Sáu";
+            const auto id = ward->begin(area(), "individual", content, clock());
+            if (!id || step(area(), *id, "vet") != "ok" || approveAll(*id) != "ok" ||
+                step(clerk(), *id, "forward") != "ok" || !seal(*id)->finished)
+                qFatal("no passes");
+        }
+        [[nodiscard]] std::string file(const char *name) const { return (path().parent_path() / name).string(); }
+        desk::Done<std::size_t> save(const std::string &name, counter::Existing old = counter::Existing::Refuse)
+        {
+            counter::ExportOrder order{clerk(), DeskWorld::clock(), {}, core::Language::English, old};
+            return counter::exportRegister(*ward, order, name);
+        }
+        [[nodiscard]] QStringList around() const
+        {
+            return QDir(QString::fromStdString(path().parent_path().string())).entryList(QDir::Files);
+        }
+        static QByteArray read(const std::string &name)
+        {
+            QFile file(QString::fromStdString(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("?");
+        }
+    };
+
+private slots:
+    void a_spreadsheet_reads_it_and_computes_nothing()
+    {
+        Scene world;
+        const auto rows = world.save(world.file("book.csv"));
+        QVERIFY2(rows, rows ? "" : rows.error().sentence.en.c_str());
+        QCOMPARE(*rows, std::size_t(3));
+        const QByteArray text = Scene::read(world.file("book.csv"));
+        QVERIFY(text.startsWith("\xEF\xBB\xBFNumber,Issued,Holder,"));
+        QVERIFY(text.endsWith("\r\n") && text.count("\r\n") == 4 && text.count('\n') == 4);
+        QVERIFY(!text.contains(",=HYPERLINK") && !text.contains(",\"=HYPERLINK"));
+        QVERIFY(text.contains("\"'=HYPERLINK(\"\"http://x\"\",1)\""));
+        QVERIFY(text.contains("\"Lê \"\"Tư\"\", con ông Sáu\""));
+        QVERIFY(Scene::read(world.file("book.csv")) == text);
+        QVERIFY(world.save(world.file("book.xlsx")) && Scene::read(world.file("book.xlsx")).startsWith("PK"));
+    }
+    void a_file_that_is_there_is_replaced_only_when_that_was_asked()
+    {
+        Scene world;
+        std::ofstream(world.file("book.csv")) << "mine";
+        QCOMPARE(DeskWorld::codeOf(world.save(world.file("book.csv"))), std::string("export.exists"));
+        QCOMPARE(Scene::read(world.file("book.csv")), QByteArray("mine"));
+        QVERIFY(world.save(world.file("book.csv"), counter::Existing::Replace));
+        QVERIFY(Scene::read(world.file("book.csv")).contains("Number"));
+        QCOMPARE(world.around(), QStringList{QStringLiteral("book.csv")}); // no halves
+    }
+    void what_cannot_be_written_is_said_and_leaves_nothing()
+    {
+        Scene world;
+        const auto nowhere = world.save(world.file("no/such/book.csv"));
+        QCOMPARE(DeskWorld::codeOf(nowhere), std::string("export.file"));
+        QVERIFY(nowhere.error().sentence.vi.find("book.csv") != std::string::npos);
+        QDir(QString::fromStdString(world.path().parent_path().string())).mkdir(QStringLiteral("dir.csv"));
+        QCOMPARE(DeskWorld::codeOf(world.save(world.file("dir.csv"), counter::Existing::Replace)),
+                 std::string("export.file"));
+        QCOMPARE(world.around(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(RegisterExportTest)
+#include "register_export_test.moc"
