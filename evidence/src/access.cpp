@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/access.h"
 
-#include "archive_state.h"
+#include "access_lines.h"
 #include "core/cbor.h"
 #include "who_and_why.h"
 
@@ -50,7 +50,17 @@ Access decode(core::ByteView bytes)
     return access;
 }
 
-std::vector<Access> readAll(ArchiveState &state)
+std::string cut(const std::string &text)
+{
+    std::string kept = text.substr(0, mostText);
+    while (!core::isValidUtf8(kept) && !kept.empty())
+        kept.pop_back();
+    return kept;
+}
+
+} // namespace
+
+std::vector<Access> readLines(ArchiveState &state)
 {
     SQLite::Statement all(state.database(), "SELECT seq, bytes FROM access ORDER BY seq");
     std::vector<Access> found;
@@ -65,16 +75,6 @@ std::vector<Access> readAll(ArchiveState &state)
     return found;
 }
 
-std::string cut(const std::string &text)
-{
-    std::string kept = text.substr(0, mostText);
-    while (!core::isValidUtf8(kept) && !kept.empty())
-        kept.pop_back();
-    return kept;
-}
-
-} // namespace
-
 void requireWords(const std::string &text, const char *which)
 {
     const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -83,21 +83,27 @@ void requireWords(const std::string &text, const char *which)
         throw Thrown({Fault::WhoAndWhy, which});
 }
 
+Access addLine(ArchiveState &state, const Access &access)
+{
+    const auto before = readLines(state);
+    Access noted = access;
+    for (std::string *text : {&noted.by, &noted.what, &noted.about, &noted.reason})
+        *text = cut(*text);
+    noted.seq = before.size() + 1;
+    noted.previous = before.empty() ? Hash{} : before.back().hash;
+    const core::Bytes bytes = encode(noted);
+    noted.hash = core::blake2b256(bytes);
+    SQLite::Statement add(state.database(), "INSERT INTO access (seq, bytes) VALUES (?1, ?2)");
+    Run(add).bind(1, noted.seq).bind(2, core::ByteView(bytes)).finish();
+    return noted;
+}
+
 Outcome<Access> noteAccess(Archive &archive, const Access &access)
 {
     return guard([&] {
         ArchiveState &state = stateOf(archive);
         SQLite::Transaction transaction(state.database(), SQLite::TransactionBehavior::IMMEDIATE);
-        const auto before = readAll(state);
-        Access noted = access;
-        for (std::string *text : {&noted.by, &noted.what, &noted.about, &noted.reason})
-            *text = cut(*text);
-        noted.seq = before.size() + 1;
-        noted.previous = before.empty() ? Hash{} : before.back().hash;
-        const core::Bytes bytes = encode(noted);
-        noted.hash = core::blake2b256(bytes);
-        SQLite::Statement add(state.database(), "INSERT INTO access (seq, bytes) VALUES (?1, ?2)");
-        Run(add).bind(1, noted.seq).bind(2, core::ByteView(bytes)).finish();
+        const Access noted = addLine(state, access);
         transaction.commit();
         return noted;
     });
@@ -105,7 +111,7 @@ Outcome<Access> noteAccess(Archive &archive, const Access &access)
 
 Outcome<std::vector<Access>> accesses(Archive &archive)
 {
-    return guard([&] { return readAll(stateOf(archive)); });
+    return guard([&] { return readLines(stateOf(archive)); });
 }
 
 } // namespace th::evidence

@@ -70,6 +70,7 @@ void install(SQLite::Database &database)
     database.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;");
     SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
     database.exec(schema);
+    database.exec(entryFixed);
     database.exec("PRAGMA application_id = " + std::to_string(applicationId));
     database.exec("PRAGMA user_version = " + std::to_string(newestVersion));
     transaction.commit();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history.h"
 
+#include "stored_entry.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -158,7 +160,7 @@ std::optional<Hash> Histories::hashAt(std::size_t run, std::uint64_t seq)
     if (seq == m_runs[run].last)
         return m_runs[run].head;
     const auto bytes = m_state.entry({m_device, m_runs[run].branch, seq});
-    return bytes ? std::optional(core::journal::hash(*bytes)) : std::nullopt;
+    return bytes ? std::optional(hashOfStored(*bytes)) : std::nullopt;
 }
 
 } // namespace th::evidence

@@ -3,6 +3,7 @@
 #include "evidence/integrity.h"
 
 #include "history.h"
+#include "stored_entry.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -69,11 +70,11 @@ private:
             return;
         const auto bytes = m_state.entry({m_report.device, m_histories.runs()[*run].branch, m_report.provenUntil});
         const auto hash = m_histories.hashAt(*run, m_report.provenUntil);
-        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
-        if (!entry || !hash)
+        const auto stored = openStored(bytes);
+        if (!stored || !hash)
             throw Thrown({Fault::Damaged, "an entry is missing or was changed"});
         m_report.provenHead = *hash;
-        m_report.provenTime = entry->wallMilliseconds;
+        m_report.provenTime = stored->entry.wallMilliseconds;
     }
 
     void lookAtBeginning()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/integrity.h"
 #include "standing.h"
+#include "stored_entry.h"
 
 #include <algorithm>
 
@@ -83,12 +84,13 @@ Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust)
             throw Thrown({Fault::NotFound, ""});
         Histories histories(state, place.device);
         const auto run = runOf(histories, place);
-        const auto entry = core::journal::decode(*bytes);
-        if (!run || !entry)
+        auto stored = openStored(bytes);
+        if (!run || !stored)
             throw Thrown({Fault::Damaged, "an entry"});
         Proof proof;
-        proof.entry = *entry;
-        proof.hash = core::journal::hash(*bytes);
+        proof.entry = stored->entry;
+        proof.hash = stored->hash;
+        proof.reduced = stored->reduced;
         proof.standing = standingOf(histories, *run, place.seq);
         proof.checkpoint = checkpointAfter(state, histories.runs()[*run], place);
         if (proof.standing != Standing::OtherHistory)

@@ -19,9 +19,6 @@ CREATE TABLE entry (
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry BEGIN
     SELECT RAISE(ABORT, 'the archive only grows');
 END;
-CREATE TRIGGER entry_fixed BEFORE UPDATE ON entry BEGIN
-    SELECT RAISE(ABORT, 'the archive only grows');
-END;
 
 -- Stretches of a journal in which each entry names the hash of the one before.
 CREATE TABLE run (
@@ -98,6 +95,13 @@ CREATE TRIGGER access_kept BEFORE DELETE ON access BEGIN
 END;
 CREATE TRIGGER access_fixed BEFORE UPDATE ON access BEGIN
     SELECT RAISE(ABORT, 'the access journal only grows');
+END;
+)sql";
+
+/// Off only while retention is applied.
+inline constexpr const char *entryFixed = R"sql(
+CREATE TRIGGER entry_fixed BEFORE UPDATE ON entry BEGIN
+    SELECT RAISE(ABORT, 'the archive only grows');
 END;
 )sql";
 

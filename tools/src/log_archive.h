@@ -68,5 +68,6 @@ void addLogArchive(CLI::App &group, Work &work);
 void addLogPass(CLI::App &group, Work &work);
 void addLogStatistics(CLI::App &group, Work &work);
 void addLogOpen(CLI::App &group, Work &work);
+void addLogRetention(CLI::App &group, Work &work);
 
 } // namespace th::tools

@@ -169,6 +169,7 @@ void addLog(CLI::App &app, Work &work)
     addLogPass(*group, work);
     addLogStatistics(*group, work);
     addLogOpen(*group, work);
+    addLogRetention(*group, work);
 }
 
 } // namespace th::tools

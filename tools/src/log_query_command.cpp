@@ -180,6 +180,7 @@ Exit entry(Console &console, const Arguments &arguments)
                          {"hash", core::toHex(proof->hash)},
                          {"content", core::toHex(proof->entry.content)},
                          {"standing", evidence::name(proof->standing)},
+                         {"reduced", proof->reduced},
                          {"checkpoint", proof->checkpoint},
                          {"receipt", receiptJson(proof->receipt)}};
     if (console.json)

@@ -1,10 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/retention.h"
 #include "log_archive.h"
 
 namespace th::tools {
 
 namespace {
+
+/// Of reduced entries the device proves only that they were there: what they still say is the signer's word.
+void tellRetention(Console &console, const evidence::RetentionLine &line)
+{
+    console.line(std::to_string(line.entries) +
+                 console.say(" mục đã rút gọn theo quy định lưu giữ, lần cuối ngày ",
+                             " entries were reduced by retention rules, last on ") +
+                 core::formatRfc3339(line.access.at) + console.say(", do ", ", by ") + printable(line.access.by) +
+                 console.say("; chữ ký của khóa ", "; signed by the key ") + core::toHex(line.signer));
+}
 
 Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
 {
@@ -25,8 +36,11 @@ Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
             console.line(console.say("Tệp kho đã bị thay đổi: ", "The archive's file was changed: ") + fault.kind +
                          " " + device.substr(0, 16) + " " + std::to_string(fault.place.seq));
     }
+    const auto retention = evidence::lastRetention(**open);
     if (console.json)
-        console.object({{"ok", faults->empty()}, {"faults", faults->size()}});
+        console.object({{"ok", faults->empty()},
+                        {"faults", faults->size()},
+                        {"reduced", retention && *retention ? (*retention)->entries : 0}});
     else if (faults->empty())
         console.line(
             console.say("Không thấy gì bị thay đổi: chuỗi các mục, chỉ mục và sổ truy cập khớp nhau. Mục đã bị bớt "
@@ -34,6 +48,8 @@ Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
                         "Nothing was found changed: the chains of the entries, the index and the access "
                         "journal agree. What was removed from an end only a hub's receipt shows (log "
                         "integrity)."));
+    if (retention && *retention && !console.json)
+        tellRetention(console, **retention);
     return faults->empty() ? Exit::Success : Exit::Failed;
 }
 

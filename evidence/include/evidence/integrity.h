@@ -65,7 +65,9 @@ struct Trust {
 /// with the number of entries that were read; false ends it with Cancelled.
 struct ArchiveFault {
     Place place;
-    std::string kind; ///< "changed", "missing", "index", "run", "inserted"; "access": of no device
+    /// "changed", "missing", "index", "run", "inserted"; "retention": what looks like a rule's work is not what was
+    /// signed; "access": of no device
+    std::string kind;
 };
 [[nodiscard]] Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive,
                                                                const std::function<bool(std::uint64_t)> &goOn);
@@ -82,7 +84,8 @@ enum class Standing {
 struct Proof {
     Standing standing = Standing::UnsignedTail;
     core::journal::Entry entry;
-    core::journal::Hash hash{};
+    core::journal::Hash hash{};           ///< of the bytes that the device wrote
+    bool reduced = false;                 ///< a retention rule has been applied: `entry` is what it left
     std::uint64_t checkpoint = 0;         ///< number of the first checkpoint that covers it; 0: none
     std::optional<ReceiptSeen> receipt{}; ///< the first that covers it
 };

@@ -1,0 +1,360 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "retention.h"
+
+#include "access_lines.h"
+#include "core/cbor.h"
+#include "core/work.h"
+#include "export_rows.h"
+#include "schema.h"
+#include "store/scan_content.h"
+#include "stored_entry.h"
+#include "who_and_why.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace th::evidence {
+
+using core::journal::Entry;
+using core::journal::EntryKind;
+using Leave = RetentionRules::Leave;
+
+namespace {
+
+constexpr std::uint64_t askEvery = 1024;
+constexpr const char *domain = "th-retention-1";
+
+core::Bytes signedBytes(const std::string &about)
+{
+    core::cbor::Writer writer;
+    writer.array(2).text(domain).text(about);
+    return std::move(writer).take();
+}
+
+bool isPseudonym(const std::string &text, char kind)
+{
+    return text.size() == 14 && text[0] == kind && text[1] == '-' &&
+           text.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
+}
+
+/// One entry after another, and for each what is left of it.
+class Reduction {
+public:
+    Reduction(ArchiveState &state, const RetentionOrder &order)
+        : m_state(state), m_order(order), m_update(state.database(), "UPDATE entry SET bytes = ?2 WHERE id = ?1"),
+          m_field(state.database(), "UPDATE field SET data = ?2 WHERE id = ?1")
+    {
+        for (const Block &block : state.blocks())
+            m_blocks.emplace(entryId({block.device, block.branch, block.firstSeq}), &block);
+    }
+
+    Retained run()
+    {
+        for (std::int64_t after = 0; takePiece(after);) {
+        }
+        endSession();
+        flushBlock();
+        return m_retained;
+    }
+
+private:
+    /// Some entries at a time: none is changed while a statement stands on it.
+    bool takePiece(std::int64_t &after)
+    {
+        std::vector<std::pair<std::int64_t, core::Bytes>> piece;
+        {
+            SQLite::Statement next(m_state.database(),
+                                   "SELECT id, bytes FROM entry WHERE id > ?1 ORDER BY id LIMIT 1024");
+            Run row(next);
+            for (row.bind(1, after); row.step();)
+                piece.emplace_back(row.integer(0), core::Bytes(row.bytes(1).begin(), row.bytes(1).end()));
+        }
+        for (const auto &[id, bytes] : piece) {
+            if (++m_looked % askEvery == 0 && !m_order.progress(m_looked))
+                throw Thrown({Fault::Cancelled, ""});
+            take(id, bytes);
+        }
+        if (!piece.empty())
+            after = piece.back().first;
+        return !piece.empty();
+    }
+
+    void take(std::int64_t id, const core::Bytes &bytes)
+    {
+        auto stored = openStored(core::ByteView(bytes));
+        if (!stored)
+            throw Thrown({Fault::Damaged, "an entry cannot be read; see log verify"});
+        if (id >> 40 != m_branch) { // another history
+            endSession();
+            m_branch = id >> 40;
+        }
+        if (stored->entry.kind == EntryKind::Session) {
+            endSession();
+            if (!stored->entry.content.empty())
+                m_session = {id, *stored};
+        }
+        m_newest = std::max(m_newest, stored->entry.wallMilliseconds);
+        const core::Bytes before = stored->entry.content;
+        if (stored->entry.kind == EntryKind::Scan)
+            reduceScan(stored->entry);
+        else if (stored->entry.kind == EntryKind::Work)
+            reduceWork(stored->entry);
+        if (stored->entry.content == before)
+            return;
+        ++m_retained.entries;
+        put(id, *stored);
+        m_changed[id] = stored->entry;
+        if (m_changed.size() >= blockRows)
+            flushBlock();
+    }
+
+    [[nodiscard]] bool isOlder(Milliseconds wall, std::chrono::days age) const
+    {
+        const std::int64_t limit =
+            std::chrono::milliseconds(m_order.now.time_since_epoch() - std::chrono::seconds(age)).count();
+        return wall < limit;
+    }
+    [[nodiscard]] bool applies(const std::optional<RetentionRules::Rule> &rule, const Entry &entry) const
+    {
+        return rule && isOlder(entry.wallMilliseconds, rule->after);
+    }
+    void replace(std::string &text, Leave leave, const char *kind) const
+    {
+        if (!isPseudonym(text, *kind))
+            text = leave == Leave::Pseudonym ? m_pseudonyms.of(kind, text) : std::string();
+    }
+
+    void reduceScan(Entry &entry) const
+    {
+        auto scan = store::decodeScan(entry.content);
+        const bool passes = applies(m_order.rules.passes, entry), officers = applies(m_order.rules.officers, entry);
+        if (!scan || (!passes && !officers))
+            return;
+        if (passes)
+            replace(scan->number, m_order.rules.passes->leave, "G");
+        if (officers)
+            replace(scan->officer, m_order.rules.officers->leave, "P");
+        scan->sealed.reset(); // the pass's text has its number; a tag finds it again
+        scan->sightingTag.reset();
+        entry.content = store::encodeScan(*scan);
+    }
+
+    void reduceWork(Entry &entry) const
+    {
+        auto work = core::journal::decodeWork(entry.content);
+        const bool passes = applies(m_order.rules.passes, entry), officers = applies(m_order.rules.officers, entry);
+        if (!work || (!passes && !officers))
+            return;
+        if (passes)
+            work->passes.clear();
+        if (officers)
+            replace(work->officer, m_order.rules.officers->leave, "P");
+        work->reason.reset();
+        entry.content = core::journal::encodeWork(*work);
+    }
+
+    /// All entries of a session have been looked at.
+    void endSession()
+    {
+        if (m_session && m_order.rules.sealed && isOlder(m_newest, *m_order.rules.sealed)) {
+            m_session->second.entry.content.clear();
+            ++m_retained.sessions;
+            put(m_session->first, m_session->second);
+        }
+        m_session.reset();
+        m_newest = std::numeric_limits<Milliseconds>::min();
+    }
+
+    void put(std::int64_t id, const StoredEntry &stored)
+    {
+        if (m_order.onlyCount)
+            return;
+        const core::Bytes bytes = encodeReduced(stored.hash, stored.entry);
+        Run(m_update).bind(1, id).bind(2, core::ByteView(bytes)).finish();
+    }
+
+    /// The index says of a reduced entry what is left of it.
+    void flushBlock()
+    {
+        for (auto at = m_changed.begin(); at != m_changed.end() && !m_order.onlyCount;) {
+            auto block = m_blocks.upper_bound(at->first);
+            if (block == m_blocks.begin())
+                throw Thrown({Fault::Damaged, "the index lacks an entry; see log verify"});
+            --block;
+            const std::int64_t first = block->first;
+            const auto end = m_changed.lower_bound(first + static_cast<std::int64_t>(block->second->rows));
+            if (end == at)
+                throw Thrown({Fault::Damaged, "the index lacks an entry; see log verify"});
+            std::map<std::size_t, IndexRow> rows;
+            for (; at != end; ++at)
+                rows[static_cast<std::size_t>(at->first - first)] = indexRow(at->second, m_state.texts()).row;
+            rewrite(*block->second, rows);
+        }
+        m_changed.clear();
+    }
+
+    void rewrite(const Block &block, const std::map<std::size_t, IndexRow> &rows)
+    {
+        for (std::size_t field = 0; field < valueFields; ++field) {
+            const ColumnView column = m_state.column(block, static_cast<Field>(field));
+            std::vector<std::uint32_t> values(block.rows);
+            for (std::size_t row = 0; row < values.size(); ++row)
+                values[row] = column.at(row);
+            for (const auto &[row, changed] : rows)
+                values[row] = changed.values[field];
+            const core::Bytes data = encodeColumn(values);
+            Run(m_field)
+                .bind(1, static_cast<std::int64_t>(field) << 32 | block.id)
+                .bind(2, core::ByteView(data))
+                .finish();
+        }
+    }
+
+    ArchiveState &m_state;
+    const RetentionOrder &m_order;
+    Pseudonyms m_pseudonyms;
+    SQLite::Statement m_update, m_field;
+    std::map<std::int64_t, const Block *> m_blocks; ///< by the number of their first entry
+    std::map<std::int64_t, Entry> m_changed;        ///< not in the index yet
+    std::optional<std::pair<std::int64_t, StoredEntry>> m_session;
+    std::int64_t m_branch = -1;
+    Milliseconds m_newest = std::numeric_limits<Milliseconds>::min(); ///< of the session
+    std::uint64_t m_looked = 0;
+    Retained m_retained;
+};
+
+/// Texts of officers and odd pass numbers that no row names any more.
+void forgetTexts(ArchiveState &state)
+{
+    for (const Field field : {Field::Officer, Field::Series}) {
+        std::vector<std::uint8_t> used(state.texts().all(field).size());
+        for (const Block &block : state.blocks()) {
+            const ColumnView column = state.column(block, field);
+            for (std::size_t row = 0; row < block.rows; ++row)
+                if (column.at(row) < used.size())
+                    used[column.at(row)] = 1;
+        }
+        SQLite::Statement blank(state.database(), "UPDATE text SET value = '' WHERE kind = ?1 AND id = ?2");
+        for (std::size_t id = 2; id < used.size(); ++id)
+            if (!used[id])
+                Run(blank).bind(1, static_cast<std::uint64_t>(field)).bind(2, std::uint64_t{id}).finish();
+    }
+}
+
+ReducedDigest digestOf(ArchiveState &state)
+{
+    ReducedDigest digest;
+    SQLite::Statement all(state.database(),
+                          "SELECT id, bytes FROM entry WHERE substr(bytes, 1, 1) = x'00' ORDER BY id");
+    for (Run row(all); row.step();)
+        digest.add(row.integer(0), row.bytes(1));
+    return digest;
+}
+
+void signLine(ArchiveState &state, const RetentionOrder &order, core::Signer &signer)
+{
+    const std::string about = digestOf(state).text();
+    const auto signature = signer.sign(signedBytes(about));
+    if (!signature)
+        throw Thrown({Fault::NotSigned, ""});
+    addLine(state, {0,
+                    order.now,
+                    order.by,
+                    "retention",
+                    order.reason,
+                    about + " signer " + core::toHex(signer.publicKey()) + " signature " + core::toHex(*signature),
+                    {},
+                    {}});
+}
+
+Retained apply(ArchiveState &state, const RetentionOrder &order, core::Signer &signer)
+{
+    requireWords(order.by, "by");
+    requireWords(order.reason, "reason");
+    state.database().exec("PRAGMA secure_delete = ON");
+    SQLite::Transaction transaction(state.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    state.database().exec("DROP TRIGGER IF EXISTS entry_fixed");
+    const Retained retained = Reduction(state, order).run();
+    if (order.onlyCount || retained.sessions + retained.entries == 0)
+        return retained; // the transaction goes back
+    state.texts().save(state.database());
+    forgetTexts(state);
+    state.database().exec(entryFixed);
+    signLine(state, order, signer);
+    transaction.commit();
+    state.database().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    return retained;
+}
+
+} // namespace
+
+ReducedDigest::ReducedDigest() { crypto_generichash_init(&m_state, nullptr, 0, 32); }
+
+void ReducedDigest::add(std::int64_t id, core::ByteView bytes)
+{
+    std::array<std::uint8_t, 12> head{};
+    for (std::size_t i = 0; i < 8; ++i)
+        head[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(id) >> (8 * i));
+    for (std::size_t i = 0; i < 4; ++i)
+        head[8 + i] = static_cast<std::uint8_t>(bytes.size() >> (8 * i));
+    crypto_generichash_update(&m_state, head.data(), head.size());
+    crypto_generichash_update(&m_state, bytes.data(), bytes.size());
+    ++m_entries;
+}
+
+std::string ReducedDigest::text() const
+{
+    auto state = m_state;
+    std::array<std::uint8_t, 32> digest{};
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    return "entries " + std::to_string(m_entries) + " digest " + core::toHex(digest);
+}
+
+std::optional<SignedRetention> signedRetention(const std::vector<Access> &lines)
+{
+    const auto line = std::ranges::find(lines.rbegin(), lines.rend(), "retention", &Access::what);
+    if (line == lines.rend())
+        return std::nullopt;
+    const std::string &text = line->about;
+    std::istringstream stream(text);
+    std::string entries, number, digest, hex, signer, key, signature, bytes;
+    stream >> entries >> number >> digest >> hex >> signer >> key >> signature >> bytes;
+    SignedRetention said{entries + " " + number + " " + digest + " " + hex, {}};
+    const auto from = core::fromHex(key), sealed = core::fromHex(bytes);
+    core::Signature whole{};
+    if (!from || from->size() != said.signer.size() || !sealed || sealed->size() != whole.size())
+        throw Thrown({Fault::Damaged, "a line about retention"});
+    std::ranges::copy(*from, said.signer.begin());
+    std::ranges::copy(*sealed, whole.begin());
+    if (!core::verifyEd25519(said.signer, signedBytes(said.about), whole))
+        throw Thrown({Fault::Damaged, "the signature of a line about retention"});
+    return said;
+}
+
+Outcome<Retained> applyRetention(Archive &archive, const RetentionOrder &order, core::Signer &signer)
+{
+    ArchiveState &state = stateOf(archive);
+    auto done = guard([&] { return apply(state, order, signer); });
+    if (const auto back = guard([&] { state.reload(); }); !back)
+        return core::Failure{back.error()};
+    return done;
+}
+
+Outcome<std::optional<RetentionLine>> lastRetention(Archive &archive)
+{
+    return guard([&]() -> std::optional<RetentionLine> {
+        const auto lines = readLines(stateOf(archive));
+        const auto said = signedRetention(lines);
+        if (!said)
+            return std::nullopt;
+        std::istringstream stream(said->about);
+        std::string word;
+        RetentionLine line{*std::ranges::find(lines.rbegin(), lines.rend(), "retention", &Access::what), 0,
+                           said->signer};
+        stream >> word >> line.entries;
+        return line;
+    });
+}
+
+} // namespace th::evidence

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive_world.h"
+#include "core/session_reader.h"
+#include "core/work.h"
+#include "evidence/personal.h"
+#include "evidence/retention.h"
+#include "support/files.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+using namespace th;
+using namespace th::test;
+using core::journal::EntryKind;
+using std::chrono::days;
+
+namespace {
+
+const auto always = [](std::uint64_t) { return true; };
+
+/// Two shifts forty days apart, each a session of its own.
+struct RetentionWorld : ArchiveWorld {
+    LogMaker log{1};
+    core::SoftwareKey auditor = core::SoftwareKey::fromSeed(LogMaker::seedOf(60));
+    core::SoftwareKey chief = core::SoftwareKey::fromSeed(LogMaker::seedOf(61));
+
+    RetentionWorld()
+    {
+        shift();
+        log.clockAhead = std::chrono::milliseconds(days(40)).count();
+        log.boot = "boot-2";
+        shift();
+        (void)take(log.extract());
+    }
+    void shift()
+    {
+        core::Auditor to{};
+        to.id = "pc06";
+        to.key = *core::journal::auditorKeyOf(auditor.publicKey());
+        core::journal::Sealer sealer({to});
+        const std::uint64_t session = log.entries.size() + 1;
+        log.add(EntryKind::Session, sealer.sessionContent());
+        for (std::uint64_t i = 1; i <= 20; ++i) {
+            auto scan = LogMaker::scan(i, "CK-01");
+            scan.officer = log.boot == "boot-1" ? "Người Cũ" : "Người Mới";
+            store::ScanRecord record;
+            record.plate = "51F-123." + std::to_string(10 + i);
+            scan.sealed = store::SealedPart{session, sealer.seal(store::encodePersonal(record))};
+            log.add(EntryKind::Scan, store::encodeScan(scan));
+        }
+        core::journal::Work work;
+        work.kind = core::journal::WorkKind::Aftercare;
+        work.officer = "Người Cũ";
+        work.passes = "BD01A-000007";
+        log.add(EntryKind::Work, core::journal::encodeWork(work));
+        log.sign();
+    }
+    evidence::RetentionOrder order(const std::string &rules)
+    {
+        evidence::RetentionOrder order;
+        order.rules = *evidence::readRetentionRules(rules);
+        order.by = "Chỉ huy Hà";
+        order.reason = "Quy định 30 ngày";
+        order.now = core::Instant(std::chrono::seconds(LogMaker::begin / 1000) + days(41));
+        return order;
+    }
+    std::uint64_t readable()
+    {
+        evidence::OpenOrder order;
+        order.by = order.reason = "test";
+        return evidence::openPersonal(archive, order, auditor, [](const evidence::Opened &) {})->shown;
+    }
+    bool holds() { return evidence::verifyArchive(archive, always)->empty(); }
+};
+
+const std::string sealedRule = R"({"retention": 1, "sealed": {"after_days": 30}})";
+const std::string allRules = R"({"retention": 1, "sealed": {"after_days": 30}, "passes": {"after_days": 30},
+                                 "officers": {"after_days": 30, "leave": "pseudonym"}})";
+
+} // namespace
+
+class RetentionTest : public QObject {
+    Q_OBJECT
+private slots:
+    void sealedPartsOfOldSessionsOpenForNobodyAndAllStillHolds()
+    {
+        RetentionWorld world;
+        QCOMPARE(world.readable(), 40u);
+        const auto before = world.rows();
+        const auto done = *evidence::applyRetention(world.archive, world.order(sealedRule), world.chief);
+        QCOMPARE(done.sessions, 1u);
+        QCOMPARE(done.entries, 0u);
+        QCOMPARE(world.readable(), 20u);
+        QCOMPARE(world.rows().size(), before.size());
+        QVERIFY(world.holds());
+        const auto report = world.report(world.log.device);
+        QVERIFY(report.findings.empty());
+        QCOMPARE(report.provenUntil, world.log.entries.size() - 1);
+        const auto line = *evidence::lastRetention(world.archive);
+        QVERIFY(line && line->entries == 1 && line->signer == world.chief.publicKey());
+        QCOMPARE(line->access.by, std::string("Chỉ huy Hà"));
+    }
+
+    void namesAndNumbersAreReplacedInEntryAndIndex()
+    {
+        RetentionWorld world;
+        const auto done = *evidence::applyRetention(world.archive, world.order(allRules), world.chief);
+        QCOMPARE(done.entries, 21u);
+        QVERIFY(world.holds());
+        QVERIFY(world.rows({.officers = {"Người Cũ"}}).empty());
+        QCOMPARE(world.rows({.officers = {"Người Mới"}}).size(), 20u);
+        std::set<std::string> officers;
+        for (const evidence::Row &row : world.rows())
+            if (row.place.seq <= 23) {
+                QVERIFY(row.number.empty() && !row.sealed && row.officer.starts_with("P-"));
+                QVERIFY(row.verdict && !row.checkpoint.empty());
+                officers.insert(row.officer);
+            }
+        QCOMPARE(officers.size(), 1u);
+        const auto proof = *evidence::prove(world.archive, {0, 0, 3}, {});
+        QVERIFY(proof.reduced && proof.standing == evidence::Standing::Proven);
+        QCOMPARE(proof.hash, core::journal::hash(world.log.entries[2]));
+    }
+
+    void nothingOfItIsLeftInTheFile()
+    {
+        RetentionWorld world;
+        QVERIFY(readAll(QString::fromStdString(world.file.string())).contains("Người Cũ") ||
+                readAll(QString::fromStdString(world.file.string()) + QStringLiteral("-wal")).contains("Người Cũ"));
+        auto order = world.order(allRules);
+        order.now += days(40); // both shifts
+        QVERIFY(evidence::applyRetention(world.archive, order, world.chief).ok());
+        for (const char *suffix : {"", "-wal"}) {
+            const QByteArray bytes = readAll(QString::fromStdString(world.file.string()) + QLatin1String(suffix));
+            QVERIFY(!bytes.contains("Người Cũ") && !bytes.contains("Người Mới") && !bytes.contains("BD01A-000007"));
+        }
+        QVERIFY(world.holds());
+    }
+
+    void theSameAgainChangesNothingAndLaterRulesGoOn()
+    {
+        RetentionWorld world;
+        QVERIFY(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief).ok());
+        const auto again = *evidence::applyRetention(world.archive, world.order(sealedRule), world.chief);
+        QCOMPARE(again.sessions + again.entries, 0u);
+        QCOMPARE(evidence::accesses(world.archive)->size(), 1u);
+        QCOMPARE(evidence::applyRetention(world.archive, world.order(allRules), world.chief)->entries, 21u);
+        QCOMPARE(evidence::applyRetention(world.archive, world.order(allRules), world.chief)->entries, 0u);
+        QVERIFY(world.holds());
+        QCOMPARE((*evidence::lastRetention(world.archive))->entries, 22u);
+    }
+
+    void originalsThatComeAgainAreKnownAndBringNothingBack()
+    {
+        RetentionWorld world;
+        QVERIFY(evidence::applyRetention(world.archive, world.order(allRules), world.chief).ok());
+        const auto taken = world.take(world.log.extract());
+        QCOMPARE(taken.added, 0u);
+        QCOMPARE(taken.known, world.log.entries.size());
+        QVERIFY(world.rows({.officers = {"Người Cũ"}}).empty());
+        QVERIFY(world.holds());
+        world.log.write(8);
+        (void)world.take(world.log.extract());
+        QVERIFY(world.holds());
+    }
+
+    void onlyCountingCancellingAndARefusedSignatureChangeNothing()
+    {
+        struct Refusing final : core::Signer {
+            [[nodiscard]] core::PublicKey publicKey() const override { return {}; }
+            [[nodiscard]] std::optional<core::Signature> sign(core::ByteView) override { return std::nullopt; }
+        } refusing;
+        RetentionWorld world;
+        auto order = world.order(allRules);
+        order.onlyCount = true;
+        QCOMPARE(evidence::applyRetention(world.archive, order, world.chief)->entries, 21u);
+        order.onlyCount = false;
+        QCOMPARE(evidence::applyRetention(world.archive, order, refusing).error().fault, evidence::Fault::NotSigned);
+        order.reason = " ";
+        QCOMPARE(evidence::applyRetention(world.archive, order, world.chief).error().fault, evidence::Fault::WhoAndWhy);
+        QCOMPARE(world.rows({.officers = {"Người Cũ"}}).size(), 20u);
+        QCOMPARE(world.readable(), 40u);
+        QVERIFY(world.holds());
+        SQLite::Database database(world.file.string(), SQLite::OPEN_READWRITE);
+        QVERIFY_THROWS_EXCEPTION(SQLite::Exception, database.exec("UPDATE entry SET bytes = x'00'"));
+    }
+
+    void whatSomebodyElseReducedOrChangedIsFound()
+    {
+        RetentionWorld world;
+        QVERIFY(evidence::applyRetention(world.archive, world.order(allRules), world.chief).ok());
+        SQLite::Database database(world.file.string(), SQLite::OPEN_READWRITE);
+        database.exec("DROP TRIGGER entry_fixed");
+        for (const char *deed : {"UPDATE entry SET bytes = (SELECT bytes FROM entry WHERE id = 3) WHERE id = 4",
+                                 "UPDATE entry SET bytes = x'00' || substr(bytes, 2) WHERE id = 30",
+                                 "UPDATE access SET bytes = (SELECT bytes FROM access WHERE seq = 9)"}) {
+            SQLite::Transaction transaction(database);
+            try {
+                database.exec(deed);
+            } catch (const SQLite::Exception &) {
+                continue; // the journal of accesses has its own trigger
+            }
+            transaction.commit();
+            QVERIFY2(!world.holds(), deed);
+        }
+    }
+
+    void rulesAreReadStrictly()
+    {
+        const auto fault = [](const std::string &text) {
+            const auto rules = evidence::readRetentionRules(text);
+            return rules ? std::string("ok") : rules.error();
+        };
+        QCOMPARE(fault(allRules), std::string("ok"));
+        QCOMPARE(fault(""), std::string("retention"));
+        QCOMPARE(fault("[]"), std::string("retention"));
+        QCOMPARE(fault(std::string(100, '[')), std::string("retention"));
+        QCOMPARE(fault(R"({"retention": 1})"), std::string("retention.empty"));
+        QCOMPARE(fault(R"({"retention": 2, "sealed": {"after_days": 30}})"), std::string("retention"));
+        QCOMPARE(fault(R"({"retention": 1, "sealed": {}})"), std::string("sealed.after_days"));
+        QCOMPARE(fault(R"({"retention": 1, "sealed": {"after_days": 0}})"), std::string("sealed.after_days"));
+        QCOMPARE(fault(R"({"retention": 1, "sealed": {"after_days": 1.5}})"), std::string("sealed.after_days"));
+        QCOMPARE(fault(R"({"retention": 1, "sealed": {"after_days": 3, "leave": "nothing"}})"),
+                 std::string("sealed.leave"));
+        QCOMPARE(fault(R"({"retention": 1, "passes": {"after_days": 3, "leave": "all"}})"),
+                 std::string("passes.leave"));
+        QCOMPARE(fault(R"({"retention": 1, "names": {"after_days": 3}})"), std::string("names"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RetentionTest)
+#include "retention_test.moc"
