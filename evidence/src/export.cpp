@@ -19,6 +19,8 @@ const char *name(Format format)
         return "xlsx";
     case Format::JsonLines:
         return "jsonl";
+    case Format::Pdf:
+        return "pdf";
     }
     return "csv";
 }
@@ -37,7 +39,9 @@ std::filesystem::path beside(const std::filesystem::path &file, const char *suff
     return std::filesystem::path(file.string() + suffix);
 }
 
-Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
+using Produce = std::function<void(PendingFile &, Written &)>;
+
+Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer, const Produce &produce)
 {
     requireWords(order.by, "by");
     requireWords(order.reason, "reason");
@@ -46,7 +50,7 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
         manifestSignature(beside(order.file, ".manifest.sig")), minisignFile(beside(order.file, ".minisig")),
         keyFile(beside(order.file, ".pem"));
     Written written;
-    writeRows(archive, order, file, written);
+    produce(file, written);
     const auto reports = orThrow(reportIntegrity(archive, order.trust));
     const Access access = orThrow(noteAccess(
         archive, {0,
@@ -84,11 +88,41 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer)
     return {written.rows, manifest};
 }
 
+/// Which device's rows it is about; which of them are the first and the last is not told.
+void writeDocument(Archive &archive, const ExportOrder &order, const Document &document, PendingFile &file,
+                   Written &written)
+{
+    const auto devices = orThrow(countBy(archive, order.filter, Grouping::Device, order.utcOffset));
+    for (std::uint32_t device = 0; device < archive.devices().size(); ++device)
+        if (const auto found = devices.find(core::toHex(archive.devices()[device])); found != devices.end())
+            written.devices[device].rows = found->second;
+    file.write(document.bytes);
+    written.digests.add(document.bytes);
+    written.digests.finish();
+    written.groups.finish();
+    written.rows = document.rows;
+    written.verdicts = document.verdicts;
+    written.filter = order.filter;
+}
+
 } // namespace
 
 Outcome<Exported> exportRows(Archive &archive, const ExportOrder &order, core::Signer &signer)
 {
-    return guard([&] { return write(archive, order, signer); });
+    return guard([&] {
+        return write(archive, order, signer,
+                     [&](PendingFile &file, Written &written) { writeRows(archive, order, file, written); });
+    });
+}
+
+Outcome<Exported> exportDocument(Archive &archive, const ExportOrder &order, const Document &document,
+                                 core::Signer &signer)
+{
+    return guard([&] {
+        return write(archive, order, signer, [&](PendingFile &file, Written &written) {
+            writeDocument(archive, order, document, file, written);
+        });
+    });
 }
 
 } // namespace th::evidence

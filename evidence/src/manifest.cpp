@@ -70,8 +70,10 @@ Json deviceJson(const StationReport &report, const DeviceShare &share, People pe
     Json json{{"device", core::toHex(report.key)}, {"id", report.id}};
     if (people == People::AsWritten) {
         json["rows"] = share.rows;
-        json["first_seq"] = share.firstSeq;
-        json["last_seq"] = share.lastSeq;
+        if (share.lastSeq > 0) {
+            json["first_seq"] = share.firstSeq;
+            json["last_seq"] = share.lastSeq;
+        }
     }
     json["chained_from"] = report.chainedFrom;
     json["proven_until"] = report.provenUntil;
@@ -129,6 +131,8 @@ Json groupsJson(const RowGroups &groups)
 
 } // namespace
 
+bool isTableOfText(std::string_view format) { return format != name(Format::Xlsx) && format != name(Format::Pdf); }
+
 std::string filterText(const Filter &filter)
 {
     return filterJson(filter).dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -161,7 +165,7 @@ std::string manifestText(const Archive &archive, const ExportOrder &order, const
                   {"signer", core::toHex(signer)},
                   {"minisign_key", minisignKey(signer)},
                   {"verify", commands(file, signer)}};
-    if (order.format != Format::Xlsx)
+    if (isTableOfText(name(order.format)))
         manifest["row_groups"] = groupsJson(written.groups);
     return manifest.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -245,7 +249,7 @@ core::Result<ManifestFacts, std::string> readManifest(std::string_view text)
         !readNumber(manifest, "bytes", facts.bytes))
         return Failure{std::string("manifest.member")};
     facts.format = kind.get<std::string>();
-    if (facts.format != name(Format::Xlsx) && !readGroups(manifest, facts))
+    if (isTableOfText(facts.format) && !readGroups(manifest, facts))
         return Failure{std::string("manifest.row_groups")};
     return facts;
 }

@@ -25,6 +25,8 @@ struct ManifestFacts {
     std::string format;
     std::vector<RowGroups::Group> groups;
 };
+/// Lines that can be compared with the manifest's row groups.
+[[nodiscard]] bool isTableOfText(std::string_view format);
 inline constexpr std::size_t mostManifestBytes = 16u << 20;
 /// The error is the stable name of the rule that is broken. Hostile bytes.
 [[nodiscard]] core::Result<ManifestFacts, std::string> readManifest(std::string_view text);

@@ -61,6 +61,14 @@ private:
 
 } // namespace
 
+std::string hourName(std::int64_t hour)
+{
+    std::string text = formatMoment(hour * 3'600'000).substr(0, 13);
+    if (text.size() == 13)
+        text[10] = ' ';
+    return text;
+}
+
 Outcome<Statistics> statisticsOf(Archive &archive, const Filter &filter, std::chrono::minutes utcOffset,
                                  const std::function<bool()> &goOn)
 {

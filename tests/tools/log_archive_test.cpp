@@ -117,6 +117,43 @@ private slots:
         QCOMPARE(some.objects[0]["scans"], 10);
     }
 
+    void reportIsSignedAndAnyChangeOfItIsFound()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        QCOMPARE(
+            run({QStringLiteral("key"), QStringLiteral("new"), QStringLiteral("--no-passphrase"), world.key}).status,
+            0);
+        const QString file = world.folder.filePath(QStringLiteral("report.pdf"));
+        const QStringList words{QStringLiteral("report"),
+                                QStringLiteral("--archive"),
+                                world.archive,
+                                QStringLiteral("--station"),
+                                world.station,
+                                QStringLiteral("--out"),
+                                file,
+                                QStringLiteral("--key"),
+                                world.key,
+                                QStringLiteral("--by"),
+                                QStringLiteral("Hà"),
+                                QStringLiteral("--why"),
+                                QStringLiteral("review")};
+        const auto made = world.log(words);
+        QCOMPARE(made.status, 0);
+        QCOMPARE(made.objects.at(0)["rows"], 30);
+        const QStringList verify{QStringLiteral("verify-export"), file};
+        QCOMPARE(world.log(verify).objects.at(0)["ok"], true);
+        QVERIFY(world.log(words).status != 0); // never written over
+        QFile pdf(file);
+        QVERIFY(pdf.open(QIODevice::ReadWrite));
+        QVERIFY(pdf.peek(5) == "%PDF-");
+        QVERIFY(pdf.seek(pdf.size() / 2) && pdf.putChar('x'));
+        pdf.close();
+        const auto found = world.log(verify);
+        QVERIFY(found.status != 0);
+        QCOMPARE(found.objects.at(0)["faults"], nlohmann::ordered_json::array({"file"}));
+    }
+
     void extractsAndReceiptsComeFromAFolder()
     {
         LogWorld world;

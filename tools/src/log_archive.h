@@ -69,5 +69,6 @@ void addLogPass(CLI::App &group, Work &work);
 void addLogStatistics(CLI::App &group, Work &work);
 void addLogOpen(CLI::App &group, Work &work);
 void addLogRetention(CLI::App &group, Work &work);
+void addLogReport(CLI::App &group, Work &work);
 
 } // namespace th::tools

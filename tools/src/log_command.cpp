@@ -170,6 +170,7 @@ void addLog(CLI::App &app, Work &work)
     addLogStatistics(*group, work);
     addLogOpen(*group, work);
     addLogRetention(*group, work);
+    addLogReport(*group, work);
 }
 
 } // namespace th::tools

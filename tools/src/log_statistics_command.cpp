@@ -14,11 +14,6 @@ struct Arguments : ArchiveArguments {
     std::size_t limit = 20;
 };
 
-std::string hourText(std::int64_t hour)
-{
-    return evidence::formatMoment(hour * 3'600'000).substr(0, 13).replace(10, 1, " ");
-}
-
 Json timesJson(const evidence::ScanTimes &times)
 {
     return {{"counted", times.counted},
@@ -67,7 +62,7 @@ void tellJson(Console &console, const evidence::Statistics &statistics)
     for (const evidence::GateFigures &gate : statistics.gates) {
         Json hours = Json::object();
         for (const auto &[hour, scans] : gate.hours)
-            hours[hourText(hour)] = scans;
+            hours[evidence::hourName(hour)] = scans;
         console.object({{"checkpoint", gate.checkpoint},
                         {"scans", gate.scans()},
                         {"admit", gate.admitted},
@@ -91,7 +86,7 @@ std::string timesText(const Console &console, const evidence::ScanTimes &times)
 {
     if (times.counted == 0)
         return "–";
-    return console.say("giữa ", "median ") + std::to_string(times.median.count()) +
+    return console.say("trung vị ", "median ") + std::to_string(times.median.count()) +
            console.say(" giây, chín phần mười trong ", " s, nine of ten within ") +
            std::to_string(times.ninetieth.count()) + console.say(" giây", " s");
 }
@@ -149,7 +144,11 @@ void tellText(const Console &console, const evidence::Statistics &statistics, st
     for (const auto &[verdict, scans] : statistics.verdicts)
         console.line("  " + (verdict.empty() ? "–" : verdict) + "  " + share(scans, statistics.scans));
     console.line(console.say("Lý do:", "Reasons:"));
+    std::vector<std::pair<std::uint64_t, std::string>> reasons;
     for (const auto &[reason, scans] : statistics.reasons)
+        reasons.emplace_back(scans, reason);
+    std::ranges::sort(reasons, std::ranges::greater());
+    for (const auto &[scans, reason] : reasons)
         console.line("  " + printable(reason) + "  " + share(scans, statistics.scans));
     console.line(console.say("Từ lượt này đến lượt sau: ", "From one scan to the next: ") +
                  timesText(console, statistics.times));

@@ -40,6 +40,7 @@ bool drawsText(const CLI::App &app)
     const CLI::App *group = app.get_subcommands().front();
     const std::string name = group->get_name();
     return name == "demo" || name == "paper" ||
+           (name == "log" && group->get_subcommands().front()->get_name() == "report") ||
            (name == "account" && group->get_subcommands().front()->get_name() == "slips") ||
            (name == "ward" && (group->get_subcommands().front()->get_name() == "print" ||
                                group->get_subcommands().front()->get_name() == "mail"));

@@ -8,11 +8,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 
 namespace th::evidence {
 
-enum class Format { Csv, Xlsx, JsonLines };
-[[nodiscard]] const char *name(Format format); ///< "csv" …
+enum class Format { Csv, Xlsx, JsonLines, Pdf }; ///< Pdf: of a `Document`, not of rows
+[[nodiscard]] const char *name(Format format);   ///< "csv" …
 
 enum class People {
     AsWritten,
@@ -43,6 +44,16 @@ struct Exported {
 /// FILE.pem (the public key): all of them or none. The archive, which must be open for writing, notes who took what in
 /// its access journal first.
 [[nodiscard]] Outcome<Exported> exportRows(Archive &archive, const ExportOrder &order, core::Signer &signer);
+
+/// A report over the rows that a filter gives, drawn by somebody who can.
+struct Document {
+    std::string bytes;
+    std::uint64_t rows = 0;                        ///< that it is about
+    std::map<std::string, std::uint64_t> verdicts; ///< of these
+};
+/// The same files and the same care for a document, whose manifest says of which rows of which devices it tells.
+[[nodiscard]] Outcome<Exported> exportDocument(Archive &archive, const ExportOrder &order, const Document &document,
+                                               core::Signer &signer);
 
 /// What an export turned out to be.
 struct ExportCheck {

@@ -63,6 +63,9 @@ struct Statistics {
     bool hoursComplete = true;         ///< false: more different hours than are kept
 };
 
+/// "2021-09-06 08" of an hour as in `GateFigures`; "?" beyond the calendar.
+[[nodiscard]] std::string hourName(std::int64_t hour);
+
 /// One pass over the index, and the Import entries. `utcOffset`: how far the clock is ahead where hours are counted.
 /// Of `filter.kinds` only scans are looked at. `goOn` is asked now and then; false ends it with Cancelled.
 [[nodiscard]] Outcome<Statistics> statisticsOf(
