@@ -962,6 +962,103 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message>
+        <source>Đang gửi và nhận…</source>
+        <translation>Sending and fetching…</translation>
+    </message>
+    <message>
+        <source>Gửi và nhận ngay</source>
+        <translation>Send and fetch now</translation>
+    </message>
+    <message>
+        <source>Đang mở thư…</source>
+        <translation>Opening the mails…</translation>
+    </message>
+</context>
+<context>
+    <name>MailPrompt</name>
+    <message>
+        <source>Thư này của hồ sơ nào?</source>
+        <translation>Whose is this mail?</translation>
+    </message>
+    <message>
+        <source>Gửi lại thư này. Vì sao?</source>
+        <translation>Send this mail again. Why?</translation>
+    </message>
+    <message>
+        <source>Bỏ thư này, không gửi nữa. Vì sao?</source>
+        <translation>Give this mail up. Why?</translation>
+    </message>
+    <message>
+        <source>Không làm gì với thư này. Vì sao?</source>
+        <translation>Nothing is to be done about this mail. Why?</translation>
+    </message>
+    <message>
+        <source>Số hồ sơ</source>
+        <translation>Number of the request</translation>
+    </message>
+    <message>
+        <source>Địa chỉ thư</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Nhận vào hồ sơ này</source>
+        <translation>Take it into this request</translation>
+    </message>
+    <message>
+        <source>Đồng ý</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Hoặc lập hồ sơ mới từ thư này:</source>
+        <translation>Or begin a request with it:</translation>
+    </message>
+</context>
+<context>
+    <name>MailSheet</name>
+    <message>
+        <source>Lưu thư ra</source>
+        <translation>Save the mail</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nhận vào hồ sơ…</source>
+        <translation>Take into a request…</translation>
+    </message>
+    <message>
+        <source>Để riêng…</source>
+        <translation>Put aside…</translation>
+    </message>
+    <message>
+        <source>Lưu ra…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Gửi lại…</source>
+        <translation>Send again…</translation>
+    </message>
+    <message>
+        <source>Bỏ thư này…</source>
+        <translation>Give up…</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ %1</source>
+        <translation>Open request %1</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Thông Hành: chốt kiểm tra</source>
@@ -1826,6 +1923,10 @@
         <source>Thống kê</source>
         <translation>Statistics</translation>
     </message>
+    <message>
+        <source>Thư</source>
+        <translation>Mail</translation>
+    </message>
 </context>
 <context>
     <name>WardWords</name>
@@ -2549,6 +2650,159 @@
     <message>
         <source>CHƯA GHI SỔ. %1</source>
         <translation>NOT RECORDED. %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::MailModel</name>
+    <message>
+        <source>(Thư dài hơn thế: hãy lưu ra để xem hết.)</source>
+        <translation>(The mail is longer: save it to see all of it.)</translation>
+    </message>
+    <message>
+        <source>Đã gửi %1 thư</source>
+        <translation>%1 mails sent</translation>
+    </message>
+    <message>
+        <source>%1 gửi lại sau</source>
+        <translation>%1 to be tried again</translation>
+    </message>
+    <message>
+        <source>%1 không gửi được</source>
+        <translation>%1 undeliverable</translation>
+    </message>
+    <message>
+        <source>%1 có thể đã gửi</source>
+        <translation>%1 perhaps sent</translation>
+    </message>
+    <message>
+        <source>thư đến %1, nhận vào hồ sơ %2</source>
+        <translation>%1 came, %2 taken into requests</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n giấy không gửi vì đã thu hồi hoặc khóa ký bị lộ: hãy báo người xin giấy.</source>
+        <translation>
+            <numerusform>%n pass was not sent because it is revoked or its key is compromised: tell the applicant.</numerusform>
+            <numerusform>%n passes were not sent because they are revoked or their key is compromised: tell the applicants.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>(không có tiêu đề)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Mất kết nối trước khi máy chủ trả lời. Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.</source>
+        <translation>The connection was lost before the server answered. Ask the recipient: if it came, give it up, if not, send it again.</translation>
+    </message>
+    <message>
+        <source>Từ: %1</source>
+        <translation>From: %1</translation>
+    </message>
+    <message>
+        <source>Tệp: %1</source>
+        <translation>File: %1</translation>
+    </message>
+    <message>
+        <source>đã nhận hồ sơ</source>
+        <translation>request received</translation>
+    </message>
+    <message>
+        <source>kết quả xét duyệt</source>
+        <translation>result of the review</translation>
+    </message>
+    <message>
+        <source>từ chối</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>đề nghị bổ sung</source>
+        <translation>sent back to be completed</translation>
+    </message>
+    <message>
+        <source>gửi giấy</source>
+        <translation>passes</translation>
+    </message>
+    <message>
+        <source>thu hồi giấy</source>
+        <translation>passes revoked</translation>
+    </message>
+    <message>
+        <source>Thư đi</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Thư đến</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Đã xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>chờ gửi lại lúc %1</source>
+        <translation>is tried again at %1</translation>
+    </message>
+    <message>
+        <source>chờ gửi</source>
+        <translation>waits</translation>
+    </message>
+    <message>
+        <source>đang gửi</source>
+        <translation>being sent</translation>
+    </message>
+    <message>
+        <source>đã gửi</source>
+        <translation>sent</translation>
+    </message>
+    <message>
+        <source>CÓ THỂ đã gửi: hãy hỏi người nhận</source>
+        <translation>PERHAPS sent: ask the recipient</translation>
+    </message>
+    <message>
+        <source>KHÔNG gửi được</source>
+        <translation>CANNOT be delivered</translation>
+    </message>
+    <message>
+        <source>đã bỏ</source>
+        <translation>given up</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1 · %2 · %3</source>
+        <translation>Request %1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Hồ sơ %1</source>
+        <translation>Request %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tệp</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>đã nhận vào hồ sơ</source>
+        <translation>taken into the request</translation>
+    </message>
+    <message>
+        <source>để riêng</source>
+        <translation>put aside</translation>
+    </message>
+    <message>
+        <source>Không có thư nào chờ gửi.</source>
+        <translation>No mail waits to be sent.</translation>
+    </message>
+    <message>
+        <source>Không có thư nào chờ xem.</source>
+        <translation>No mail waits to be looked at.</translation>
+    </message>
+    <message>
+        <source>Chưa có thư nào.</source>
+        <translation>There are no mails yet.</translation>
     </message>
 </context>
 <context>

@@ -260,6 +260,23 @@ desk::Done<Received> tooLarge(desk::Desk &desk, const Receiving &receiving, cons
     return Received{std::move(kept).value()};
 }
 
+/// Nothing: it was deleted meanwhile.
+desk::Done<std::optional<Received>> takeMessage(desk::Desk &desk, const Receiving &receiving,
+                                                const mail::Mailbox::Message &message, const store::WardMailbox &place)
+{
+    if (message.fetch == mail::Mailbox::Fetch::Whole && message.bytes.empty()) {
+        if (const auto moved = desk::moveMailbox(desk, receiving.clock, place); !moved)
+            return core::Failure{moved.error()};
+        return std::optional<Received>();
+    }
+    auto received = message.fetch == mail::Mailbox::Fetch::Whole
+                        ? receive(desk, receiving, core::asBytes(message.bytes), place)
+                        : tooLarge(desk, receiving, place);
+    if (!received)
+        return core::Failure{received.error()};
+    return std::optional(std::move(received).value());
+}
+
 } // namespace
 
 desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core::ByteView bytes,
@@ -324,18 +341,23 @@ desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std
     return finished(desk, std::move(received));
 }
 
-desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const mail::Account &account,
+desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, const mail::Account &account,
                           const std::function<bool(const Received &)> &told, const mail::Patience &patience)
 {
     mail::Mailbox mailbox(account, patience);
-    store::WardMailbox place = desk::mailboxOf(desk, account.in.user + "@" + account.in.address);
     Fetched fetched;
+    const auto begun = ask(atDesk, [&](desk::Desk &desk) -> desk::Done<store::WardMailbox> {
+        if (const auto kept = takeKept(desk, receiving, fetched, told); !kept)
+            return core::Failure{kept.error()};
+        return desk::mailboxOf(desk, account.in.user + "@" + account.in.address);
+    });
+    if (!begun)
+        return core::Failure{begun.error()};
+    store::WardMailbox place = *begun;
     const auto troubled = [&](const core::LocalName &what) {
         fetched.trouble = what;
         return fetched;
     };
-    if (const auto kept = takeKept(desk, receiving, fetched, told); !kept)
-        return core::Failure{kept.error()};
     const auto validity = mailbox.validity();
     if (!validity)
         return troubled(validity.error());
@@ -349,19 +371,15 @@ desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const ma
         if (!message)
             return troubled(message.error());
         place.last = uid;
-        if (message->fetch == mail::Mailbox::Fetch::Whole && message->bytes.empty()) { // deleted meanwhile
-            if (const auto moved = desk::moveMailbox(desk, receiving.clock, place); !moved)
-                return core::Failure{moved.error()};
-            continue;
-        }
-        auto received = message->fetch == mail::Mailbox::Fetch::Whole
-                            ? receive(desk, receiving, core::asBytes(message->bytes), place)
-                            : tooLarge(desk, receiving, place);
+        const auto received =
+            ask(atDesk, [&](desk::Desk &desk) { return takeMessage(desk, receiving, *message, place); });
         if (!received)
             return core::Failure{received.error()};
+        if (!*received)
+            continue;
         ++fetched.came;
-        ++(received->mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
-        if (!told(*received))
+        ++((**received).mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+        if (!told(**received))
             break;
     }
     return fetched;

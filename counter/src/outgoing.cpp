@@ -65,62 +65,81 @@ std::string messageIdOf(const desk::Mail &mail, const mail::Account &account)
     return id.find('@') == id.npos ? id + account.from.substr(account.from.find('@')) : id;
 }
 
-/// Composed as it goes to the server. Nothing: there is nothing to be said any more.
-core::Result<std::optional<std::string>, core::LocalName>
-composed(const desk::Desk &desk, desk::Mail mail, const Posting &posting, std::vector<std::string> &leftOut)
+constexpr const char *overtaken = "overtaken"; ///< by what was done at the desk meanwhile
+
+/// What of a mail only the desk knows, as it is now.
+struct Matter {
+    std::optional<mail::Written> written; ///< nothing: there is nothing to be said any more
+    PassesMatter passes{};
+};
+
+core::Result<Matter, core::LocalName> matterOf(const desk::Desk &desk, desk::Mail mail, const mail::Letters &letters)
 {
-    mail::Message message;
+    Matter matter;
     if (mail.row.kind == "passes") {
-        auto passes = passesPdf(desk, mail);
+        auto passes = passesMatter(desk, mail);
         if (!passes)
             return core::Failure{passes.error()};
-        leftOut.insert(leftOut.end(), passes->revoked.begin(), passes->revoked.end());
-        if (passes->pdf.empty())
-            return std::optional<std::string>();
+        matter.passes = std::move(passes).value();
+        if (matter.passes.contents.empty())
+            return matter;
         std::erase_if(mail.facts.passes, [&](const std::string &number) {
-            return std::ranges::find(passes->revoked, number) != passes->revoked.end();
+            return std::ranges::find(matter.passes.revoked, number) != matter.passes.revoked.end();
         });
-        message.files.push_back(
-            {"giay-di-duong-" + std::to_string(mail.row.request) + "-" + std::to_string(mail.facts.part) + ".pdf",
-             "application/pdf", std::move(passes.value().pdf)});
     }
-    auto written = preview(desk, mail, posting.letters);
+    auto written = preview(desk, mail, letters);
     if (!written)
         return core::Failure{written.error()};
+    matter.written = std::move(written).value();
+    return matter;
+}
+
+/// Composed as it goes to the server.
+core::Result<std::string, core::LocalName> composed(const desk::Mail &mail, const Matter &matter,
+                                                    const Posting &posting)
+{
+    mail::Message message;
+    if (!matter.passes.contents.empty()) {
+        auto pdf = passesPdf(matter.passes);
+        if (!pdf)
+            return core::Failure{pdf.error()};
+        message.files.push_back(
+            {"giay-di-duong-" + std::to_string(mail.row.request) + "-" + std::to_string(mail.facts.part) + ".pdf",
+             "application/pdf", std::move(pdf).value()});
+    }
     message.fromName = posting.account.name;
     message.from = posting.account.from;
     message.to = mail.facts.to;
-    message.subject = written->subject;
-    message.text = written->text;
+    message.subject = matter.written->subject;
+    message.text = matter.written->text;
     message.messageId = messageIdOf(mail, posting.account);
     message.date = posting.clock.wall;
-    auto text = mail::compose(message);
-    if (!text)
-        return core::Failure{text.error()};
-    return std::optional(std::move(text).value());
+    return mail::compose(message);
 }
 
 /// One run over what is due.
 class Post {
 public:
-    Post(desk::Desk &desk, const Posting &posting)
-        : m_desk(desk), m_posting(posting), m_sender(posting.account, posting.patience)
+    Post(const AtDesk &atDesk, const Posting &posting)
+        : m_atDesk(atDesk), m_posting(posting), m_sender(posting.account, posting.patience)
     {
     }
 
     desk::Done<Posted> run(const std::function<bool(const desk::Mail &)> &told)
     {
-        const auto settled = desk::settleMails(m_desk, m_posting.clock);
+        const auto settled =
+            ask(m_atDesk, [this](desk::Desk &desk) { return desk::settleMails(desk, m_posting.clock); });
         if (!settled)
             return core::Failure{settled.error()};
         m_posted.settled = *settled;
-        const auto due = desk::dueMails(m_desk, m_posting.clock.wall, m_posting.most);
+        const auto due = ask(
+            m_atDesk, [this](desk::Desk &desk) { return desk::dueMails(desk, m_posting.clock.wall, m_posting.most); });
         if (!due)
             return core::Failure{due.error()};
         for (const desk::Mail &mail : *due) {
             if (const auto done = one(mail); !done)
                 return core::Failure{done.error()};
-            const auto now = desk::mailOf(m_desk, mail.row.id);
+            const auto now = ask(m_atDesk, [&mail](desk::Desk &desk) { return desk::mailOf(desk, mail.row.id); });
             if (!now || !told(*now) || !m_posted.trouble.en.empty())
                 break;
         }
@@ -130,22 +149,52 @@ public:
 private:
     desk::Done<void> one(const desk::Mail &mail)
     {
-        const auto message = composed(m_desk, mail, m_posting, m_posted.leftOut);
-        if (!message)
-            return end(mail, MailOutcome::NotYet, message.error());
-        if (!*message)
+        using Asked = core::Result<Matter, core::LocalName>;
+        const auto asked = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<Asked> {
+            return Asked(matterOf(desk, mail, m_posting.letters));
+        });
+        if (!asked)
+            return core::Failure{asked.error()};
+        const Asked &matter = *asked;
+        if (!matter)
+            return end(mail, MailOutcome::NotYet, matter.error());
+        m_posted.leftOut.insert(m_posted.leftOut.end(), matter->passes.revoked.begin(), matter->passes.revoked.end());
+        if (!matter->written)
             return end(mail, MailOutcome::Undeliverable,
                        {"mọi giấy của thư này đã bị thu hồi: không gửi nữa.",
                         "all passes of this mail were revoked: it is not sent."});
+        const auto message = composed(mail, *matter, m_posting);
+        return message ? give(mail, *matter, *message) : end(mail, MailOutcome::NotYet, message.error());
+    }
+
+    /// Others work at the desk while the mail is composed: a pass that was revoked then does not go.
+    desk::Done<void> handOver(desk::Desk &desk, const desk::Mail &mail, const Matter &matter) const
+    {
+        if (!matter.passes.contents.empty()) {
+            const auto revoked = revokedOf(desk, mail);
+            if (!revoked)
+                return core::Failure{revoked.error()};
+            for (const std::string &number : *revoked)
+                if (std::ranges::find(matter.passes.revoked, number) == matter.passes.revoked.end())
+                    return core::Failure{desk::Problem{overtaken, {}}};
+        }
+        return desk::beginHandingOver(desk, m_posting.clock, mail.row.id, messageIdOf(mail, m_posting.account));
+    }
+
+    desk::Done<void> give(const desk::Mail &mail, const Matter &matter, const std::string &message)
+    {
         std::optional<desk::Problem> unrecorded;
         bool handedOver = false;
-        const mail::Sending sending = m_sender.send(**message, mail.facts.to, [&] {
-            const auto begun =
-                desk::beginHandingOver(m_desk, m_posting.clock, mail.row.id, messageIdOf(mail, m_posting.account));
+        const mail::Sending sending = m_sender.send(message, mail.facts.to, [&] {
+            const auto begun = ask(m_atDesk, [&](desk::Desk &desk) { return handOver(desk, mail, matter); });
             if (!begun)
                 unrecorded = begun.error();
             return handedOver = begun.ok();
         });
+        if (unrecorded && unrecorded->code == overtaken)
+            return end(mail, MailOutcome::NotYet,
+                       {"Một giấy của thư này vừa bị thu hồi: thư được soạn lại không có giấy đó.",
+                        "A pass of this mail was revoked just now: it is composed anew without it."});
         if (unrecorded)
             return core::Failure{*unrecorded};
         return take(mail, sending, handedOver);
@@ -177,10 +226,12 @@ private:
         m_posted.later += outcome == MailOutcome::Later || outcome == MailOutcome::NotYet;
         m_posted.perhaps += outcome == MailOutcome::Perhaps;
         m_posted.undeliverable += outcome == MailOutcome::Undeliverable;
-        return desk::endHandingOver(m_desk, m_posting.clock, mail.row.id, outcome, fault);
+        return ask(m_atDesk, [&](desk::Desk &desk) {
+            return desk::endHandingOver(desk, m_posting.clock, mail.row.id, outcome, fault);
+        });
     }
 
-    desk::Desk &m_desk;
+    const AtDesk &m_atDesk;
     const Posting &m_posting;
     mail::Sender m_sender;
     Posted m_posted;
@@ -199,9 +250,10 @@ core::Result<mail::Written, core::LocalName> preview(const desk::Desk &desk, con
     return mail::write(*letter, reference, fillingOf(desk, mail, reference));
 }
 
-desk::Done<Posted> post(desk::Desk &desk, const Posting &posting, const std::function<bool(const desk::Mail &)> &told)
+desk::Done<Posted> post(const AtDesk &atDesk, const Posting &posting,
+                        const std::function<bool(const desk::Mail &)> &told)
 {
-    return Post(desk, posting).run(told);
+    return Post(atDesk, posting).run(told);
 }
 
 } // namespace th::counter

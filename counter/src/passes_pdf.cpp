@@ -89,32 +89,44 @@ desk::Done<std::vector<paper::Content>> contentsOf(const desk::Desk &desk, const
 
 } // namespace
 
-core::Result<PassesPdf, core::LocalName> passesPdf(const desk::Desk &desk, const desk::Mail &mail)
+core::Result<PassesMatter, core::LocalName> passesMatter(const desk::Desk &desk, const desk::Mail &mail)
 {
-    PassesPdf made;
-    const auto passes = wantedOf(desk, mail, made.revoked);
+    PassesMatter matter;
+    const auto passes = wantedOf(desk, mail, matter.revoked);
     if (!passes)
         return core::Failure{passes.error().sentence};
     if (passes->empty())
-        return made;
-    auto contents = contentsOf(desk, *passes, made.revoked);
+        return matter;
+    auto contents = contentsOf(desk, *passes, matter.revoked);
     if (!contents)
         return core::Failure{contents.error().sentence};
-    if (contents->empty())
-        return made;
+    matter.contents = std::move(contents).value();
+    matter.folder = desk.folder();
+    return matter;
+}
+
+desk::Done<std::vector<std::string>> revokedOf(const desk::Desk &desk, const desk::Mail &mail)
+{
+    std::vector<std::string> revoked;
+    if (const auto wanted = wantedOf(desk, mail, revoked); !wanted)
+        return core::Failure{wanted.error()};
+    return revoked;
+}
+
+core::Result<core::Bytes, core::LocalName> passesPdf(const PassesMatter &matter)
+{
     paper::Job job;
-    job.contents = std::move(contents).value();
+    job.contents = matter.contents;
     const auto templates = paper::parseTemplates(core::asBytes(paper::defaultTemplates()));
     job.design = templates ? paper::findTemplate(*templates, "", job.contents.front().claims.kind) : nullptr;
-    PassingFolder folder(desk.folder());
+    PassingFolder folder(matter.folder);
     if (!job.design || !folder.made())
         return core::Failure{core::LocalName{"Không tạo được tệp PDF của giấy trong thư mục của bàn.",
                                              "The passes' PDF cannot be made in the desk's folder."}};
     const auto written = paper::writePdf(QString::fromStdString(folder.file().string()), job);
     if (!written)
         return core::Failure{written.error().sentence};
-    made.pdf = readAll(folder.file());
-    return made;
+    return readAll(folder.file());
 }
 
 } // namespace th::counter

@@ -4,6 +4,15 @@
 
 namespace th::mail {
 
+namespace {
+
+int isLeaving(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const Patience *>(context)->stop.stop_requested() ? 1 : 0;
+}
+
+} // namespace
+
 void prepare(CURL *handle, const Account &account, const Account::Server &server, const Patience &patience)
 {
     curl_easy_reset(handle); // the connection stays
@@ -16,6 +25,11 @@ void prepare(CURL *handle, const Account &account, const Account::Server &server
     curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(patience.stall.count()));
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, static_cast<long>(patience.stall.count()));
+    if (patience.stop.stop_possible()) {
+        curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+        curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, &isLeaving);
+        curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &patience);
+    }
     curl_easy_setopt(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(handle, CURLOPT_USE_SSL, account.tls == Tls::Required ? CURLUSESSL_ALL : CURLUSESSL_NONE);
     if (!account.authorities.empty()) { // these alone, not those of the system beside them

@@ -16,6 +16,7 @@ struct FreeList {
 };
 
 /// Everything but what is asked: server, user, TLS, limits. The connection stays.
+/// `patience` outlives the transfer.
 void prepare(CURL *handle, const Account &account, const Account::Server &server, const Patience &patience);
 /// What a transfer that failed before anything was said tells, in words.
 [[nodiscard]] core::LocalName inWords(CURLcode code, CURL *handle, const Account::Server &server);

@@ -13,8 +13,16 @@ namespace {
 struct Giving {
     std::string_view rest;
     const std::function<bool()> &beforeEnd;
+    const std::stop_token &leaving;
     bool ended = false, stopped = false;
 };
+
+/// The answer to a mail that was handed over is waited for: else nobody would know.
+int isLeaving(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    const auto &giving = *static_cast<const Giving *>(context);
+    return !giving.ended && giving.leaving.stop_requested() ? 1 : 0;
+}
 
 std::size_t give(char *into, std::size_t, std::size_t most, void *context)
 {
@@ -64,7 +72,7 @@ struct Sender::Handle {
 };
 
 Sender::Sender(Account account, Patience patience)
-    : m_handle(std::make_unique<Handle>(Handle{std::move(account), patience}))
+    : m_handle(std::make_unique<Handle>(Handle{std::move(account), std::move(patience)}))
 {
 }
 Sender::Sender(Sender &&) noexcept = default;
@@ -77,7 +85,9 @@ Sending Sender::send(const std::string &message, const std::string &to, const st
     if (!curl)
         return {Sent::Trouble, {"Thiếu bộ nhớ.", "Out of memory."}};
     prepare(curl, account, account.out, m_handle->patience);
-    Giving giving{message, beforeEnd};
+    Giving giving{message, beforeEnd, m_handle->patience.stop};
+    curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, &isLeaving);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &giving);
     const std::string from = "<" + account.from + ">";
     std::unique_ptr<curl_slist, FreeList> recipients(curl_slist_append(nullptr, ("<" + to + ">").c_str()));
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from.c_str());
@@ -90,6 +100,7 @@ Sending Sender::send(const std::string &message, const std::string &to, const st
     curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, &watch);
     curl_easy_setopt(curl, CURLOPT_DEBUGDATA, &named);
     const CURLcode done = curl_easy_perform(curl);
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 1L); // what it looks at ends here
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     if (done == CURLE_OK)

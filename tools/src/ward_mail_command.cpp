@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "counter/account_file.h"
 #include "files.h"
 #include "ward_mail.h"
 
 #include <filesystem>
-#include <sys/stat.h>
 
 namespace th::tools {
 
 namespace {
 
-constexpr std::size_t maxAccount = 64 * 1024, maxPassword = 400;
+constexpr std::size_t maxPassword = 400;
 
 std::string accountFile(const MailArguments &arguments)
 {
@@ -83,22 +83,9 @@ Exit setUp(Console &console, const MailArguments &arguments)
 
 std::optional<mail::Account> accountOf(const Console &console, const MailArguments &arguments)
 {
-    const std::string file = accountFile(arguments);
-    struct stat found {};
-    if (::stat(file.c_str(), &found) == 0 && (found.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-        console.complain(printable(file) + ": " +
-                         console.say("người khác đọc được tệp này, mà trong đó có mật khẩu. Hãy chạy: chmod 600",
-                                     "others can read it, and it holds a password. Run: chmod 600"));
-        return std::nullopt;
-    }
-    const auto text = readWhole(console, file, maxAccount);
-    if (!text) {
-        console.complain(text.error() + console.say(" Hãy chạy ward mail setup.", " Run ward mail setup."));
-        return std::nullopt;
-    }
-    auto account = mail::parseAccount(core::asBytes(*text));
+    auto account = counter::readAccount(accountFile(arguments));
     if (!account) {
-        console.complain(badAccount(console, file, account.error()));
+        console.complain(printable(account.error().sentence.in(console.language)));
         return std::nullopt;
     }
     return std::move(account).value();

@@ -103,7 +103,7 @@ Exit fetch(Console &console, const Arguments &arguments)
     if (!desk)
         return Exit::Failed;
     const auto fetched =
-        counter::fetch(**desk, receivingOf(*desk, arguments), *account,
+        counter::fetch(counter::here(**desk), receivingOf(*desk, arguments), *account,
                        [&](const counter::Received &received) { return tell(console, received), true; });
     if (!fetched)
         return failed(console, fetched.error());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "counter/at_desk.h"
 #include "counter/list_intake.h"
 #include "desk/incoming_mail.h"
 #include "mail/server.h"
@@ -45,8 +46,9 @@ struct Fetched {
     std::size_t came = 0, taken = 0, waiting = 0;
     core::LocalName trouble{}; ///< why it ended before the last; empty: it did not
 };
-/// All that came to the account's mailbox since, each once. `told`: after each; false stops.
-[[nodiscard]] desk::Done<Fetched> fetch(desk::Desk &desk, const Receiving &receiving, const mail::Account &account,
+/// All that came to the account's mailbox since, each once. `told`: after each; false stops. Blocking, in any thread:
+/// what is the desk's is done there.
+[[nodiscard]] desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, const mail::Account &account,
                                         const std::function<bool(const Received &)> &told,
                                         const mail::Patience &patience = {});
 

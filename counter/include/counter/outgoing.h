@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "counter/at_desk.h"
 #include "desk/mail_queue.h"
 #include "mail/letters.h"
 #include "mail/server.h"
@@ -27,8 +28,8 @@ struct Posted {
 /// Sends what is due, each mail once: that it is handed over is durable before the server can take it, and what came of
 /// it after. Ends at the first trouble that the next mail would meet as well. `told`: after each mail, with how it
 /// stands; false stops. Passes go as a PDF through the gate of room paper, without what was revoked meanwhile; needs a
-/// QGuiApplication then. One at a time on a desk. Blocking.
-[[nodiscard]] desk::Done<Posted> post(desk::Desk &desk, const Posting &posting,
+/// QGuiApplication then. One at a time on a desk. Blocking, in any thread: what is the desk's is done there.
+[[nodiscard]] desk::Done<Posted> post(const AtDesk &atDesk, const Posting &posting,
                                       const std::function<bool(const desk::Mail &)> &told);
 
 /// What a mail says, as it would be sent: for a person to read before.

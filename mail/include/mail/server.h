@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace th::mail {
 
 struct Patience {
     std::chrono::seconds connect{30}, whole{600}, stall{60};
+    std::stop_token stop{}; ///< breaks off what is under way, but for the answer to a mail that was handed over
 };
 
 enum class Sent {

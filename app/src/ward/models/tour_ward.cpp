@@ -145,7 +145,7 @@ std::vector<TourState> ward()
 {
     std::vector<TourState> all;
     for (const auto &part : {signInStates(), inboxStates(), wardRequests(), wardLists(), wardSealing(), wardPrints(),
-                             wardRegister(), wardStatistics()})
+                             wardMails(), wardRegister(), wardStatistics()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -25,6 +25,7 @@ void wardDesk(Models &models, DeskKeyState key = DeskKeyState::Passphrase);
 [[nodiscard]] std::vector<TourState> wardLists();
 [[nodiscard]] std::vector<TourState> wardSealing();
 [[nodiscard]] std::vector<TourState> wardPrints();
+[[nodiscard]] std::vector<TourState> wardMails();
 [[nodiscard]] std::vector<TourState> wardRegister();
 [[nodiscard]] std::vector<TourState> wardStatistics();
 [[nodiscard]] std::shared_ptr<const issuing::Workflow> wardWorkflow(); ///< the one that comes with the program

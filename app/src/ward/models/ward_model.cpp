@@ -6,6 +6,7 @@
 #include "entry_model.h"
 #include "inbox_model.h"
 #include "intake_model.h"
+#include "mail_model.h"
 #include "print_model.h"
 #include "register_model.h"
 #include "request_model.h"
@@ -22,7 +23,7 @@ struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
           intake(language, door, request), seal(language, door), prints(language, door), book(language, door),
-          statistics(language, door)
+          statistics(language, door), mails(language, door)
     {
     }
     DeskDoor door;
@@ -36,6 +37,7 @@ struct WardModel::Parts {
     PrintModel prints;
     RegisterModel book;
     StatisticsModel statistics;
+    MailModel mails;
 };
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
@@ -63,6 +65,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
     joinSeal();
     joinPrints();
+    joinMails();
     listPages();
 }
 
@@ -96,6 +99,14 @@ void WardModel::joinPrints()
     });
 }
 
+void WardModel::joinMails()
+{
+    MailModel &mails = m_parts->mails;
+    connect(&mails, &MailModel::requestChosen, this, &WardModel::openRequest);
+    connect(&mails, &MailModel::altered, &m_parts->inbox, &InboxModel::refresh);
+    connect(&mails, &MailModel::counted, this, &WardModel::listPages);
+}
+
 WardModel::~WardModel() = default;
 
 bool WardModel::present() const { return m_parts->session.state() != WardSession::State::Absent; }
@@ -108,6 +119,7 @@ RequestModel *WardModel::request() { return &m_parts->request; }
 EntryModel *WardModel::entry() { return &m_parts->entry; }
 DeskCamera *WardModel::camera() { return &m_parts->camera; }
 IntakeModel *WardModel::intake() { return &m_parts->intake; }
+MailModel *WardModel::mails() { return &m_parts->mails; }
 PrintModel *WardModel::prints() { return &m_parts->prints; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
@@ -121,6 +133,7 @@ void WardModel::setReference(const Reference &reference)
     m_parts->prints.setReference(reference);
     m_parts->book.setReference(reference);
     m_parts->statistics.setReference(reference);
+    m_parts->mails.setReference(reference);
 }
 
 void WardModel::setNow(core::Instant now)
@@ -142,6 +155,7 @@ void WardModel::admit()
     listPages();
     m_parts->book.setCares(m_parts->session.chosenRole() == issuing::Role::WardPolice);
     m_parts->inbox.refresh();
+    m_parts->mails.attend();
 }
 
 void WardModel::forget()
@@ -155,6 +169,7 @@ void WardModel::forget()
     m_parts->prints.clear();
     m_parts->book.clear();
     m_parts->statistics.clear();
+    m_parts->mails.clear();
     open(QStringLiteral("inbox"));
 }
 
@@ -257,7 +272,9 @@ void WardModel::listPages()
     for (const WardPageInfo &page : wardPages()) {
         if (!page.listed || !(page.roles.isEmpty() || page.roles.contains(m_parts->session.role())))
             continue;
-        const int count = page.id == QLatin1String("inbox") ? m_parts->inbox.waiting() : 0;
+        const int count = page.id == QLatin1String("inbox")  ? m_parts->inbox.waiting()
+                          : page.id == QLatin1String("mail") ? m_parts->mails.waiting()
+                                                             : 0;
         rows << RowsModel::Row{page.id, wardPageTitle(page.id), page.glyph,
                                QStringLiteral("Ctrl+%1").arg(rows.size() + 1), count};
     }

@@ -24,6 +24,7 @@ class DeskCamera;
 class EntryModel;
 class InboxModel;
 class IntakeModel;
+class MailModel;
 class PrintModel;
 class RegisterModel;
 class RequestModel;
@@ -40,6 +41,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/entry_model.h")
     Q_MOC_INCLUDE("ward/models/inbox_model.h")
     Q_MOC_INCLUDE("ward/models/intake_model.h")
+    Q_MOC_INCLUDE("ward/models/mail_model.h")
     Q_MOC_INCLUDE("ward/models/print_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
@@ -59,6 +61,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::EntryModel *entry READ entry CONSTANT)
     Q_PROPERTY(th::app::DeskCamera *camera READ camera CONSTANT)
     Q_PROPERTY(th::app::IntakeModel *intake READ intake CONSTANT)
+    Q_PROPERTY(th::app::MailModel *mails READ mails CONSTANT)
     Q_PROPERTY(th::app::PrintModel *prints READ prints CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
@@ -95,6 +98,7 @@ public:
     [[nodiscard]] EntryModel *entry();
     [[nodiscard]] DeskCamera *camera();
     [[nodiscard]] IntakeModel *intake();
+    [[nodiscard]] MailModel *mails();
     [[nodiscard]] PrintModel *prints();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
@@ -111,6 +115,7 @@ signals:
 private:
     void joinSeal();
     void joinPrints();
+    void joinMails();
     void admit();
     void forget(); ///< whatever names people goes from the screens
     void listPages();

@@ -18,6 +18,7 @@ const std::vector<WardPageInfo> &wardPages()
          true,
          {QStringLiteral("ward_police")}},
         {QStringLiteral("print"), QStringLiteral("print"), QStringLiteral("PrintPage.qml"), true, {}},
+        {QStringLiteral("mail"), QStringLiteral("mail"), QStringLiteral("MailPage.qml"), true, {}},
         {QStringLiteral("register"), QStringLiteral("search"), QStringLiteral("RegisterPage.qml"), true, {}},
         {QStringLiteral("statistics"), QStringLiteral("chart"), QStringLiteral("StatisticsPage.qml"), true, {}},
     };
@@ -32,6 +33,8 @@ QString wardPageTitle(const QString &id)
         return QCoreApplication::translate("WardPages", "Đóng dấu");
     if (id == QLatin1String("print"))
         return QCoreApplication::translate("WardPages", "In giấy");
+    if (id == QLatin1String("mail"))
+        return QCoreApplication::translate("WardPages", "Thư");
     if (id == QLatin1String("register"))
         return QCoreApplication::translate("WardPages", "Sổ giấy");
     if (id == QLatin1String("statistics"))

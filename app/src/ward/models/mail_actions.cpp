@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Sending and fetching, one mail, and what a person decides about it.
+#include "mail_model.h"
+
+#include "models/phrases.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace th::app {
+
+using store::IncomingState, store::MailState;
+
+namespace {
+
+constexpr qsizetype mostShown = 50'000; ///< letters of a mail's text: a screen cannot lay out all that may come
+
+} // namespace
+
+QString MailModel::shortened(QString body)
+{
+    if (body.size() <= mostShown)
+        return body;
+    body.truncate(mostShown);
+    return body + QStringLiteral("…\n\n") + tr("(Thư dài hơn thế: hãy lưu ra để xem hết.)");
+}
+
+void MailModel::sendAndFetch()
+{
+    if (m_running || !hasAccount())
+        return;
+    begin();
+    m_door.send(
+        &Errands::post, this, [](const DeskAway &away) { return runMail(away, [] {}); },
+        [this](const desk::Done<MailRun> &run) { finish(run); });
+}
+
+void MailModel::begin()
+{
+    m_running = true;
+    m_run.reset();
+    emit changed();
+}
+
+void MailModel::finish(const desk::Done<MailRun> &run)
+{
+    m_running = false;
+    m_run = run;
+    emit changed();
+    if (run && run->fetched && run->fetched->taken > 0)
+        emit altered();
+    refresh();
+}
+
+QString MailModel::outcome() const
+{
+    if (!m_run || !*m_run)
+        return {};
+    const MailRun &run = **m_run;
+    QStringList parts{tr("Đã gửi %1 thư").arg(run.posted.sent)};
+    if (run.posted.later > 0)
+        parts << tr("%1 gửi lại sau").arg(run.posted.later);
+    if (run.posted.undeliverable > 0)
+        parts << tr("%1 không gửi được").arg(run.posted.undeliverable);
+    if (run.posted.perhaps + run.posted.settled > 0)
+        parts << tr("%1 có thể đã gửi").arg(run.posted.perhaps + run.posted.settled);
+    if (run.fetched)
+        parts << tr("thư đến %1, nhận vào hồ sơ %2").arg(run.fetched->came).arg(run.fetched->taken);
+    QString all = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    if (!run.posted.leftOut.empty())
+        all += QLatin1Char(' ') + tr("%n giấy không gửi vì đã thu hồi hoặc khóa ký bị lộ: hãy báo người xin giấy.",
+                                     nullptr, static_cast<int>(run.posted.leftOut.size()));
+    return all;
+}
+
+QString MailModel::trouble() const
+{
+    if (!m_run)
+        return {};
+    if (!*m_run)
+        return name(m_run->error().sentence);
+    const MailRun &run = **m_run;
+    QStringList parts;
+    if (!run.posted.trouble.vi.empty())
+        parts << name(run.posted.trouble);
+    if (run.fetched && !run.fetched->trouble.vi.empty())
+        parts << name(run.fetched->trouble);
+    parts.removeDuplicates();
+    return parts.join(QLatin1Char(' '));
+}
+
+void MailModel::setBody(const QString &body)
+{
+    m_body = body;
+    emit changed();
+}
+
+void MailModel::look()
+{
+    const desk::Mail *out = outgoing();
+    const desk::IncomingMail *in = incoming();
+    if (!out && !in)
+        return;
+    m_looking = true;
+    m_body.clear();
+    m_complaint.reset();
+    emit changed();
+    const auto shown = [this, visit = ++m_visit](const desk::Done<std::string> &read) {
+        if (visit == m_visit)
+            setBody(read ? shortened(text(*read)) : name(read.error().sentence));
+    };
+    if (out)
+        m_door.ask(
+            this,
+            [id = out->row.id](OpenDesk &open) -> desk::Done<std::string> {
+                const auto letter = readLetter(open, id);
+                if (!letter)
+                    return core::Failure{letter.error()};
+                return letter->subject + "\n\n" + letter->text;
+            },
+            shown);
+    else if (in->row.size > 0)
+        m_door.ask(
+            this, [id = in->row.id](OpenDesk &open) { return readIncoming(open, id); }, shown);
+}
+
+void MailModel::closeLook()
+{
+    ++m_visit;
+    m_looking = false;
+    m_body.clear();
+    m_asking.clear();
+    m_complaint.reset();
+    emit changed();
+}
+
+QString MailModel::title() const
+{
+    if (const desk::Mail *mail = outgoing())
+        return tr("%1: %2").arg(text(mail->facts.to), kindOf(mail->row.kind));
+    if (const desk::IncomingMail *mail = incoming())
+        return mail->face.subject.empty() ? tr("(không có tiêu đề)") : text(mail->face.subject);
+    return {};
+}
+
+QString MailModel::note() const
+{
+    if (const desk::Mail *mail = outgoing()) {
+        if (mail->row.state == MailState::PerhapsSent)
+            return tr("Mất kết nối trước khi máy chủ trả lời. Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.");
+        return name(mail->fault);
+    }
+    const desk::IncomingMail *mail = incoming();
+    if (!mail)
+        return {};
+    QStringList parts;
+    if (!mail->face.why.vi.empty() && mail->row.state == IncomingState::Waits)
+        parts << name(mail->face.why);
+    parts << tr("Từ: %1").arg(text(mail->face.from));
+    for (const std::string &file : mail->face.files)
+        parts << tr("Tệp: %1").arg(text(file));
+    return parts.join(QLatin1Char('\n'));
+}
+
+desk::RequestId MailModel::request() const
+{
+    if (const desk::Mail *mail = outgoing())
+        return mail->row.request;
+    const desk::IncomingMail *mail = incoming();
+    return mail ? mail->row.request : 0;
+}
+
+bool MailModel::canSendAgain() const
+{
+    const desk::Mail *mail = outgoing();
+    return mail && mail->row.state != MailState::Sent && mail->row.state != MailState::HandingOver;
+}
+
+bool MailModel::canDrop() const
+{
+    const desk::Mail *mail = outgoing();
+    return mail && (mail->row.state == MailState::Waits || mail->row.state == MailState::PerhapsSent ||
+                    mail->row.state == MailState::Undeliverable);
+}
+
+bool MailModel::canTake() const
+{
+    const desk::IncomingMail *mail = incoming();
+    return mail && mail->row.state == IncomingState::Waits;
+}
+
+QString MailModel::address() const
+{
+    const desk::Mail *mail = outgoing();
+    return mail ? text(mail->facts.to) : QString();
+}
+
+void MailModel::openRequest()
+{
+    if (const desk::RequestId which = request(); which > 0)
+        emit requestChosen(which);
+}
+
+void MailModel::ask(const QString &what)
+{
+    const bool may = what == QLatin1String("again")  ? canSendAgain()
+                     : what == QLatin1String("drop") ? canDrop()
+                                                     : canTake();
+    if (!may || m_working)
+        return;
+    m_asking = what;
+    m_complaint.reset();
+    emit changed();
+}
+
+void MailModel::dismiss()
+{
+    if (m_working)
+        return; // what was asked for is being done
+    m_asking.clear();
+    m_complaint.reset();
+    emit changed();
+}
+
+void MailModel::change(std::function<desk::Done<void>(OpenDesk &)> what, bool alters)
+{
+    if (m_working)
+        return;
+    m_working = true;
+    m_complaint.reset();
+    emit changed();
+    m_door.ask(
+        this, [what = std::move(what)](OpenDesk &open) { return what(open); },
+        [this, alters](const desk::Done<void> &done) {
+            m_working = false;
+            if (done)
+                closeLook();
+            else
+                m_complaint = done.error();
+            emit changed();
+            if (done && alters)
+                emit altered();
+            refresh();
+        });
+}
+
+void MailModel::sendAgain(const QString &why, const QString &address)
+{
+    const desk::Mail *mail = outgoing();
+    if (!mail || why.trimmed().isEmpty())
+        return;
+    const QString to = address.trimmed() == text(mail->facts.to) ? QString() : address.trimmed();
+    change([id = mail->row.id, why = why.trimmed().toStdString(), to = to.toStdString()](
+               OpenDesk &open) { return desk::sendAgain(open.desk, open.officer, open.clock, id, why, to); },
+           false);
+}
+
+void MailModel::drop(const QString &why)
+{
+    const desk::Mail *mail = outgoing();
+    if (!mail || why.trimmed().isEmpty())
+        return;
+    change([id = mail->row.id, why = why.trimmed().toStdString()](
+               OpenDesk &open) { return desk::dropMail(open.desk, open.officer, open.clock, id, why); },
+           false);
+}
+
+void MailModel::putAside(const QString &why)
+{
+    const desk::IncomingMail *mail = incoming();
+    if (!mail || why.trimmed().isEmpty())
+        return;
+    change([id = mail->row.id, why = why.trimmed().toStdString()](
+               OpenDesk &open) { return desk::putMailAside(open.desk, open.officer, open.clock, id, why); },
+           false);
+}
+
+void MailModel::takeInto(const QString &request)
+{
+    const desk::IncomingMail *mail = incoming();
+    bool isNumber = false;
+    const quint64 which = request.trimmed().toULongLong(&isNumber);
+    if (!mail || !isNumber || which == 0)
+        return complain(
+            {"request", {"Hãy ghi số hồ sơ, như ở danh sách hồ sơ.", "Give the number of a request, as in the list."}});
+    change(
+        [id = mail->row.id, which](OpenDesk &open) -> desk::Done<void> {
+            const auto taken = counter::assign(open.desk, receivingOf(open), id, which);
+            if (!taken)
+                return core::Failure{taken.error()};
+            return {};
+        },
+        true);
+}
+
+void MailModel::beginWith(const QString &procedure)
+{
+    const desk::IncomingMail *mail = incoming();
+    if (!mail)
+        return;
+    change(
+        [id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open) -> desk::Done<void> {
+            const auto begun = counter::beginWith(open.desk, receivingOf(open), id, procedure, {});
+            if (!begun)
+                return core::Failure{begun.error()};
+            return {};
+        },
+        true);
+}
+
+void MailModel::save(const QUrl &as)
+{
+    const desk::IncomingMail *mail = incoming();
+    if (!mail)
+        return;
+    m_door.ask(
+        this,
+        [id = mail->row.id, as = as.toLocalFile()](OpenDesk &open) -> desk::Done<void> {
+            const auto content = desk::contentOfMail(open.desk, id);
+            if (!content)
+                return core::Failure{content.error()};
+            QSaveFile file(as);
+            const auto size = static_cast<qint64>(content->size());
+            if (!file.open(QIODevice::WriteOnly) ||
+                file.write(reinterpret_cast<const char *>(content->data()), size) != size || !file.commit())
+                return core::Failure{desk::Problem{"file",
+                                                   {as.toStdString() + ": không ghi được. Hãy chọn chỗ khác.",
+                                                    as.toStdString() + ": cannot be written. Choose another place."}}};
+            return {};
+        },
+        [this](const desk::Done<void> &done) {
+            if (!done)
+                complain(done.error());
+        });
+}
+
+} // namespace th::app

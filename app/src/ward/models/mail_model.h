@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <QUrl>
+#include <QVariantList>
+#include <QtQml/qqmlregistration.h>
+
+#include "models/language_switch.h"
+#include "models/reference.h"
+#include "models/rows_model.h"
+#include "ward/desk_door.h"
+#include "ward/mail_reader.h"
+
+namespace th::app {
+
+/// The desk's mails: what goes out and how far it came, what came and waits for a person. Sends and fetches while
+/// somebody has signed in: when asked, and on its own every few minutes.
+class MailModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(QString tab READ tab WRITE setTab NOTIFY changed) ///< "out", "in", "closed"
+    Q_PROPERTY(QVariantList tabs READ tabs NOTIFY changed)       ///< tab, text, count
+    Q_PROPERTY(th::app::RowsModel *rows READ rows CONSTANT)      ///< title, facts, standing, level
+    Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY changed)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
+    Q_PROPERTY(QString failure READ failure NOTIFY changed)
+    Q_PROPERTY(bool hasAccount READ hasAccount NOTIFY changed)
+    Q_PROPERTY(QString accountNote READ accountNote NOTIFY changed) ///< why nothing is sent
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+    Q_PROPERTY(QString outcome READ outcome NOTIFY changed) ///< of the last run
+    Q_PROPERTY(QString trouble READ trouble NOTIFY changed) ///< why it ended before its time
+    Q_PROPERTY(bool looking READ looking NOTIFY changed)    ///< at one mail
+    Q_PROPERTY(QString title READ title NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed) ///< what is the matter with it
+    Q_PROPERTY(QString body READ body NOTIFY changed)
+    Q_PROPERTY(QString request READ requestText NOTIFY changed) ///< that it is of; empty: not known
+    Q_PROPERTY(bool canSendAgain READ canSendAgain NOTIFY changed)
+    Q_PROPERTY(bool canDrop READ canDrop NOTIFY changed)
+    Q_PROPERTY(bool canTake READ canTake NOTIFY changed)
+    Q_PROPERTY(QString address READ address NOTIFY changed) ///< to which it goes
+    Q_PROPERTY(QString asking READ asking NOTIFY changed)   ///< "again", "drop", "aside", "take"; empty: nothing
+    Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
+    Q_PROPERTY(bool working READ working NOTIFY changed)
+public:
+    enum class State { Loading, Shown, Failed };
+    Q_ENUM(State)
+
+    MailModel(LanguageSwitch &language, DeskDoor &door, QObject *parent = nullptr);
+
+    void setReference(const Reference &reference);
+    void clear();
+    void attend(); ///< somebody has signed in: sends and fetches on its own from now on
+    void show(MailView view);
+    void fail(const desk::Problem &why);
+    void complain(const desk::Problem &why);
+    void begin(); ///< a run
+    void finish(const desk::Done<MailRun> &run);
+    void setBody(const QString &body);
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void sendAndFetch();
+    Q_INVOKABLE void look(); ///< at the current one
+    Q_INVOKABLE void closeLook();
+    Q_INVOKABLE void ask(const QString &what);
+    Q_INVOKABLE void dismiss();
+    Q_INVOKABLE void sendAgain(const QString &why, const QString &address);
+    Q_INVOKABLE void drop(const QString &why);
+    Q_INVOKABLE void putAside(const QString &why);
+    Q_INVOKABLE void takeInto(const QString &request);    ///< its number
+    Q_INVOKABLE void beginWith(const QString &procedure); ///< a new request
+    Q_INVOKABLE void save(const QUrl &as);                ///< what came, as .eml
+    Q_INVOKABLE void openRequest();
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString tab() const { return m_tab; }
+    void setTab(const QString &tab);
+    [[nodiscard]] QVariantList tabs() const;
+    [[nodiscard]] RowsModel *rows() { return &m_rows; }
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int row);
+    [[nodiscard]] int waiting() const { return m_waiting; } ///< mails that a person has to decide about
+    [[nodiscard]] QString emptyText() const;
+    [[nodiscard]] QString failure() const { return said(m_failure); }
+    [[nodiscard]] bool hasAccount() const { return m_state == State::Shown && !m_view.account; }
+    [[nodiscard]] QString accountNote() const { return said(m_view.account); }
+    [[nodiscard]] bool running() const { return m_running; }
+    [[nodiscard]] QString outcome() const;
+    [[nodiscard]] QString trouble() const;
+    [[nodiscard]] bool looking() const { return m_looking; }
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString note() const;
+    [[nodiscard]] QString body() const { return m_body; }
+    [[nodiscard]] desk::RequestId request() const; ///< 0: not known
+    [[nodiscard]] QString requestText() const { return request() > 0 ? QString::number(request()) : QString(); }
+    [[nodiscard]] bool canSendAgain() const;
+    [[nodiscard]] bool canDrop() const;
+    [[nodiscard]] bool canTake() const;
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] QString asking() const { return m_asking; }
+    [[nodiscard]] QString complaint() const { return said(m_complaint); }
+    [[nodiscard]] bool working() const { return m_working; }
+
+signals:
+    void changed();
+    void counted(); ///< what waits for a person may be another number
+    void altered(); ///< a request holds something else than before
+    void requestChosen(quint64 request);
+
+private:
+    void remake();
+    void change(std::function<desk::Done<void>(OpenDesk &)> what, bool alters);
+    [[nodiscard]] const desk::Mail *outgoing() const; ///< the current one; null: it is none
+    [[nodiscard]] const desk::IncomingMail *incoming() const;
+    [[nodiscard]] static QString shortened(QString body);
+    [[nodiscard]] QString kindOf(const std::string &kind) const;
+    [[nodiscard]] RowsModel::Row rowOf(const desk::Mail &mail) const;
+    [[nodiscard]] RowsModel::Row rowOf(const desk::IncomingMail &mail) const;
+    [[nodiscard]] QString said(const std::optional<desk::Problem> &problem) const;
+    [[nodiscard]] QString name(const core::LocalName &name) const { return text(name.in(m_language.language())); }
+
+    LanguageSwitch &m_language;
+    DeskDoor &m_door;
+    Reference m_reference;
+    State m_state = State::Loading;
+    std::uint64_t m_asked = 0; ///< counts readings: an answer that is overtaken is known
+    std::uint64_t m_visit = 0; ///< counts mails looked at
+    MailView m_view;
+    QString m_tab = QStringLiteral("out"), m_body, m_asking;
+    bool m_running = false, m_looking = false, m_working = false;
+    std::optional<desk::Problem> m_failure, m_complaint;
+    std::optional<desk::Done<MailRun>> m_run;
+    int m_current = -1;
+    int m_waiting = 0;
+    QTimer m_onItsOwn;
+    RowsModel m_rows;
+};
+
+} // namespace th::app
