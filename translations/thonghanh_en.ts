@@ -733,6 +733,10 @@
         <source>Quét căn cước</source>
         <translation>Scan ID card</translation>
     </message>
+    <message>
+        <source>Bỏ thay đổi</source>
+        <translation>Drop the changes</translation>
+    </message>
 </context>
 <context>
     <name>LinesSection</name>
@@ -1447,10 +1451,10 @@
     </message>
 </context>
 <context>
-    <name>SealKeyForm</name>
+    <name>SealKeyChooser</name>
     <message>
         <source>Chọn tệp khóa đóng dấu</source>
-        <translation>Choose the sealing key file</translation>
+        <translation>Choose the key file to seal with</translation>
     </message>
     <message>
         <source>Tệp khóa (*.key)</source>
@@ -1472,10 +1476,9 @@
         <source>Chọn tệp khóa…</source>
         <translation>Choose the key file…</translation>
     </message>
-    <message>
-        <source>Dãy số, ví dụ BD01A</source>
-        <translation>Series, e.g. BD01A</translation>
-    </message>
+</context>
+<context>
+    <name>SealKeyForm</name>
     <message>
         <source>Dãy số</source>
         <translation>Series</translation>
@@ -1506,6 +1509,14 @@
     <message>
         <source>Đang mở hồ sơ…</source>
         <translation>Opening the requests…</translation>
+    </message>
+    <message>
+        <source>Thôi đóng dấu…</source>
+        <translation>Give up…</translation>
+    </message>
+    <message>
+        <source>Giấy đã đóng dấu vẫn có giá trị; các dòng còn lại bị từ chối với lý do này. Nếu chưa giấy nào được đóng dấu, hồ sơ trở lại như trước. Chỉ làm khi không thể đóng dấu tiếp, ví dụ mất khóa.</source>
+        <translation>The passes that were sealed stand; the lines that remain are refused for this reason. If none was sealed yet, the request is as it was before. Only where sealing cannot go on, for example because the key is lost.</translation>
     </message>
 </context>
 <context>
@@ -3227,10 +3238,6 @@
         <source>Ghi lý do.</source>
         <translation>Give the reason.</translation>
     </message>
-    <message>
-        <source>Ghi dãy số.</source>
-        <translation>Give the series.</translation>
-    </message>
     <message numerus="yes">
         <source>đang dở: còn %n giấy</source>
         <translation>
@@ -3307,6 +3314,14 @@
     <message>
         <source>Hồ sơ %1 · %2</source>
         <translation>Request %1 · %2</translation>
+    </message>
+    <message>
+        <source>Chọn dãy số.</source>
+        <translation>Choose the series.</translation>
+    </message>
+    <message>
+        <source>Thôi đóng dấu hồ sơ %1 · %2. Vì sao?</source>
+        <translation>Give up sealing request %1 · %2. Why?</translation>
     </message>
 </context>
 <context>

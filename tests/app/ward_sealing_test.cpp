@@ -213,6 +213,86 @@ private slots:
             return world.bookAgainstJournal().empty() ? 0 : (qFatal("not whole"), 1);
         });
     }
+    void ofSeveralSeriesOneIsChosenAndRemembered()
+    {
+        WardWorld w;
+        const auto ids = w.onDisk([](DeskWorld &world) {
+            store::Update update = SmallProvince::update({});
+            std::string text(core::asText(*update.directory));
+            const std::string series = "\"series\":[";
+            text.insert(text.find(series) + series.size(),
+                        "{\"code\":\"BD01B\",\"key\":\"" + core::toHex(core::keyId(sampleKey().publicKey())) + "\"},");
+            update.directory = SmallProvince::bytes(text);
+            if (!world.station->apply(update))
+                qFatal("no second series");
+            world.reopen();
+            return std::pair(world.readyToSeal(2), world.readyToSeal(1));
+        });
+        const QString file = keyFile(w, sampleKey(), {});
+        w.start();
+        openPage(w);
+        choose(w, file);
+        seal(w).pickOnly(ids.first);
+        seal(w).start({});
+        ended(w);
+        QVERIFY2(seal(w).complaint().contains(QStringLiteral("nhiều dãy số")), qPrintable(seal(w).complaint()));
+        QCOMPARE(seal(w).rows()->value(0, "begun").toBool(), false);
+        QCOMPARE(seal(w).seriesOffered().size(), 2);
+        QVERIFY(!seal(w).ready());
+        seal(w).setSeries(QStringLiteral("BD01B"));
+        seal(w).start({});
+        ended(w);
+        QVERIFY2(seal(w).complaint().isEmpty(), qPrintable(seal(w).complaint()));
+        w.start(); // another day: nobody is asked again
+        openPage(w);
+        seal(w).pickOnly(ids.second);
+        seal(w).start({});
+        ended(w);
+        QVERIFY2(seal(w).complaint().isEmpty(), qPrintable(seal(w).complaint()));
+        QCOMPARE(seal(w).series(), QStringLiteral("BD01B"));
+        w.stop();
+        w.onDisk([](DeskWorld &world) {
+            const auto passes = desk::passesOf(*world.ward, 0);
+            for (const desk::BookedPass &pass : *passes)
+                if (pass.row.number.series.text != "BD01B")
+                    qFatal("another series");
+            return passes->size() == 3 ? 0 : (qFatal("not all"), 1);
+        });
+    }
+    void whatWasBegunAndCannotBeFinishedIsGivenUpWithAReason()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) {
+            const auto made = world.readyToSeal(5);
+            auto key = sampleKey();
+            (void)desk::seal(*world.ward, world.order(made, 2), {&key}, [](const auto &) { return false; });
+            world.readyToSeal(1);
+            return made;
+        });
+        w.start();
+        openPage(w);
+        QCOMPARE(seal(w).rows()->count(), 2);
+        const int row = seal(w).rows()->value(0, "begun").toBool() ? 0 : 1;
+        seal(w).setCurrent(1 - row);
+        QVERIFY(!seal(w).currentBegun());
+        seal(w).askGiveUp();
+        QVERIFY(seal(w).givingUp().isEmpty()); // it was never begun
+        seal(w).setCurrent(row);
+        seal(w).askGiveUp();
+        QVERIFY(seal(w).givingUp().contains(QString::number(id)));
+        seal(w).giveUp(QStringLiteral("  "));
+        QVERIFY(!seal(w).givingUp().isEmpty());
+        seal(w).giveUp(QStringLiteral("mất khóa"));
+        WardWorld::wait([&] { return seal(w).givingUp().isEmpty() && seal(w).rows()->count() == 1; });
+        w.stop();
+        w.onDisk([&](DeskWorld &world) {
+            const auto found = world.ward->look(id);
+            std::size_t refused = 0;
+            for (const desk::Line &line : found->lines)
+                refused += line.decision == store::WardDecision::Refused && line.reason == "mất khóa" ? 1 : 0;
+            return refused == 3 && world.state(id) == "sealed" ? 0 : (qFatal("not given up"), 1);
+        });
+    }
     void onlyWhoSealsSeesThePage()
     {
         WardWorld w;

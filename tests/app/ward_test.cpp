@@ -295,6 +295,47 @@ private slots:
         QCOMPARE(found.lines.size(), std::size_t(2));
         QVERIFY(!found.fields.contains("unfinished_line"));
     }
+    void whatIsTypedIntoALineIsThereAgainUntilItIsTakenOrDropped()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.begin(2); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        RequestModel &request = *w.models->ward.request();
+        EntryModel &entry = *w.models->ward.entry();
+        const QString route = QStringLiteral("route"), plates = QStringLiteral("plates");
+        entry.openLine(1);
+        entry.setValue(route, QStringLiteral("Hàng Đào, Chợ Mơ"));
+        w.models->ward.open(QStringLiteral("inbox")); // the form closes
+        w.settle();
+        w.open(id);
+        QVERIFY(!request.fields()->value(0, "field").toString().startsWith(QLatin1String("unfinished")));
+        entry.openLine(2);
+        QVERIFY(entry.note().isEmpty());
+        entry.setValue(plates, QString());
+        entry.close();
+        entry.openLine(1); // while that is on its way
+        QCOMPARE(entry.values().value(route).toString(), QStringLiteral("Hàng Đào, Chợ Mơ"));
+        QVERIFY(!entry.note().isEmpty());
+        QVERIFY(!entry.values().value(plates).toString().isEmpty()); // of the other line
+        entry.check();
+        WardWorld::wait([&] { return entry.whole() && !request.working(); });
+        entry.take();
+        WardWorld::wait([&] { return !entry.shown() && !request.working(); });
+        w.settle();
+        QCOMPARE(request.lines()->find(1)->draft.claims.route, std::string("Hàng Đào, Chợ Mơ"));
+        QVERIFY(!request.lines()->find(2)->draft.claims.plates.empty());
+        QVERIFY(request.shown().found.fields.contains("unfinished_changes")); // of the second line
+        entry.openLine(2);
+        QVERIFY(entry.values().value(plates).toString().isEmpty());
+        entry.dropChanges();
+        w.settle();
+        WardWorld::wait([&] { return !request.working(); });
+        const desk::Case found = onDisk(w, id);
+        QVERIFY(!found.fields.contains("unfinished_changes"));
+        QVERIFY(!found.lines.at(1).draft.claims.plates.empty());
+    }
     void aFileThatIsAddedWhileAnotherChangeIsOnItsWayIsAddedAfterIt()
     {
         WardWorld w;

@@ -18,7 +18,7 @@ Grid {
     rowSpacing: theme.gap / 2
 
     function begin() {
-        holder.line.forceActiveFocus(Qt.TabFocusReason);
+        (entry.ofPass ? year : holder).line.forceActiveFocus(Qt.TabFocusReason);
     }
 
     EntryField {
@@ -26,6 +26,7 @@ Grid {
 
         theme: grid.theme
         entry: grid.entry
+        visible: !grid.entry.ofPass
         field: "holder"
         label: qsTr("Họ và tên")
         hint: qsTr("Quét thẻ căn cước, hoặc gõ")
@@ -34,11 +35,14 @@ Grid {
     EntryField {
         theme: grid.theme
         entry: grid.entry
+        visible: !grid.entry.ofPass
         field: "id_number"
         label: qsTr("Số căn cước")
         width: grid.cell
     }
     EntryField {
+        id: year
+
         theme: grid.theme
         entry: grid.entry
         field: "birth_year"
@@ -111,6 +115,7 @@ Grid {
     EntryField {
         theme: grid.theme
         entry: grid.entry
+        visible: !grid.entry.ofPass
         field: "paper_number"
         label: qsTr("Số giấy đã phát trước (nếu có)")
         width: grid.cell
@@ -118,6 +123,7 @@ Grid {
     EntryField {
         theme: grid.theme
         entry: grid.entry
+        visible: !grid.entry.ofPass
         field: "issued_at"
         label: qsTr("Ngày phát giấy đó")
         width: grid.cell

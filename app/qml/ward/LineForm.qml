@@ -126,6 +126,14 @@ FocusScope {
             height: root.theme.touch - 4
             onClicked: root.entry.close()
         }
+        PushButton {
+            theme: root.theme
+            visible: root.entry.changes
+            text: qsTr("Bỏ thay đổi")
+            focusPolicy: Qt.TabFocus
+            height: root.theme.touch - 4
+            onClicked: root.entry.dropChanges()
+        }
         Words {
             theme: root.theme
             text: root.entry.kept

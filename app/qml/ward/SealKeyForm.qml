@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // With which key to seal, what the last sealing did, and the start.
@@ -26,21 +24,6 @@ FocusScope {
             go.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    Loader {
-        id: dialog
-
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Chọn tệp khóa đóng dấu")
-            nameFilters: [qsTr("Tệp khóa (*.key)"), qsTr("Mọi tệp (*)")]
-            onAccepted: {
-                dialog.active = false;
-                root.seal.chooseFile(selectedFile);
-            }
-            onRejected: dialog.active = false
-        }
-    }
     ScrollArea {
         theme: root.theme
         width: parent.width
@@ -78,52 +61,9 @@ FocusScope {
                 level: root.seal.refusals === "" ? Theme.Good : Theme.Plain
                 width: parent.width
             }
-            Row {
-                spacing: root.theme.gap / 2
-
-                PushButton {
-                    theme: root.theme
-                    text: qsTr("Tệp khóa")
-                    chosen: !root.seal.onToken
-                    focusPolicy: Qt.TabFocus
-                    onClicked: root.seal.onToken = false
-                }
-                PushButton {
-                    theme: root.theme
-                    text: qsTr("Thiết bị ký")
-                    chosen: root.seal.onToken
-                    focusPolicy: Qt.TabFocus
-                    onClicked: root.seal.onToken = true
-                }
-            }
-            Words {
-                theme: root.theme
-                visible: !root.seal.onToken && text !== ""
-                text: root.seal.keyFile
-                size: root.theme.smallSize
-                color: root.theme.softText
-                wrapMode: Text.WrapAnywhere
-                width: parent.width
-            }
-            ReasonBox {
-                theme: root.theme
-                visible: !root.seal.onToken && root.seal.keyFile !== "" && text !== ""
-                glyph: "caution"
-                text: root.seal.keyTrouble
-                level: Theme.Caution
-                width: parent.width
-            }
-            PushButton {
-                theme: root.theme
-                visible: !root.seal.onToken
-                glyph: "file"
-                text: qsTr("Chọn tệp khóa…")
-                onClicked: dialog.active = true
-            }
-            SealTokens {
+            SealKeyChooser {
                 theme: root.theme
                 seal: root.seal
-                visible: root.seal.onToken
                 width: parent.width
                 onChosen: root.takeKeyboard()
             }
@@ -136,14 +76,14 @@ FocusScope {
         width: parent.width
         spacing: root.theme.gap * 0.6
 
-        TextLine {
+        Choice {
             theme: root.theme
             visible: root.seal.wantsSeries
-            text: root.seal.series
-            placeholderText: qsTr("Dãy số, ví dụ BD01A")
-            Accessible.name: qsTr("Dãy số")
+            label: qsTr("Dãy số")
+            options: root.seal.seriesOffered
+            current: root.seal.series
             width: parent.width
-            onTextEdited: root.seal.series = text
+            onPicked: value => root.seal.series = value
         }
         TextLine {
             theme: root.theme

@@ -10,15 +10,19 @@ WardPage {
 
     readonly property SealModel seal: ward.seal
     readonly property bool choosing: !seal.running
+    readonly property bool asked: seal.givingUp !== ""
     readonly property bool stacked: theme.tall
     readonly property real half: stacked ? width - 2 * gap : Math.floor((width - 3 * gap) / 2)
 
     Component.onCompleted: seal.refresh()
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier && root.choosing) {
+        event.accepted = root.choosing && !root.asked;
+        if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier && event.accepted)
             root.seal.toggleAll();
-            event.accepted = true;
-        }
+        else if (event.key === Qt.Key_Delete && event.accepted)
+            root.seal.askGiveUp();
+        else
+            event.accepted = false;
     }
 
     Words {
@@ -59,7 +63,7 @@ WardPage {
         x: root.gap
         y: head.y + head.height + root.gap / 2
         width: root.half
-        height: (root.stacked ? Math.floor(root.height * 0.42) : root.height - root.gap) - y
+        height: (root.stacked ? Math.floor(root.height * 0.42) : root.height - root.gap) - y - (giving.visible ? giving.height + root.gap / 2 : 0)
         onMoved: row => root.seal.current = row
         onChosen: form.takeKeyboard()
         Keys.onSpacePressed: root.seal.toggle(root.seal.current)
@@ -69,6 +73,21 @@ WardPage {
             width: list.inner
             onTicked: row => root.seal.toggle(row)
         }
+    }
+    PushButton {
+        id: giving
+
+        theme: root.theme
+        visible: root.choosing && root.seal.currentBegun
+        glyph: "close"
+        text: qsTr("Thôi đóng dấu…")
+        key: "Del"
+        wordSize: root.theme.smallSize
+        focusPolicy: Qt.TabFocus
+        x: root.gap
+        y: list.y + list.height + root.gap / 2
+        height: root.theme.touch - 8
+        onClicked: root.seal.askGiveUp()
     }
     EmptyNote {
         theme: root.theme
@@ -84,7 +103,7 @@ WardPage {
         id: side
 
         x: root.stacked ? root.gap : 2 * root.gap + root.half
-        y: root.stacked ? list.y + list.height + root.gap : root.gap
+        y: root.stacked ? Math.floor(root.height * 0.42) + root.gap : root.gap
         width: root.half
         height: root.height - y - root.gap
     }
@@ -104,5 +123,19 @@ WardPage {
         enabled: visible
         focus: visible
         anchors.fill: side
+    }
+    WhyPrompt {
+        id: why
+
+        anchors.fill: parent
+        visible: root.asked
+        enabled: visible
+        theme: root.theme
+        title: root.seal.givingUp
+        note: qsTr("Giấy đã đóng dấu vẫn có giá trị; các dòng còn lại bị từ chối với lý do này. Nếu chưa giấy nào được đóng dấu, hồ sơ trở lại như trước. Chỉ làm khi không thể đóng dấu tiếp, ví dụ mất khóa.")
+        complaint: root.seal.giveUpComplaint
+        onAnswered: text => root.seal.giveUp(text)
+        onDismissed: root.seal.dismissGiveUp()
+        onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

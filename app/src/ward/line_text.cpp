@@ -200,6 +200,31 @@ std::string toJson(const LineText &text)
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
+std::string toJson(const LineChanges &changes)
+{
+    QJsonObject all;
+    for (const auto &[line, text] : changes) {
+        QJsonObject fields; // one that was emptied is a change, too
+        for (const auto &[field, value] : text)
+            fields.insert(field, value);
+        if (!fields.isEmpty())
+            all.insert(QString::number(line), fields);
+    }
+    return all.isEmpty() ? std::string() : QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
+}
+
+LineChanges lineChangesFromJson(const std::string &json)
+{
+    LineChanges changes;
+    const QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
+    for (auto each = all.begin(); each != all.end(); ++each) {
+        const QJsonObject fields = each.value().toObject();
+        for (auto field = fields.begin(); field != fields.end(); ++field)
+            changes[each.key().toUInt()][field.key()] = field.value().toString();
+    }
+    return changes;
+}
+
 LineText lineTextFromJson(const std::string &json)
 {
     LineText text;

@@ -27,6 +27,11 @@ struct ReadLine {
 /// At which field the desk's problem is shown ("line.claims.holder": "holder"); empty: at none.
 [[nodiscard]] QString fieldOf(const desk::Problem &problem);
 
+/// What was typed into lines that are there already, by number: the fields that are others now.
+using LineChanges = std::map<std::uint32_t, LineText>;
+[[nodiscard]] std::string toJson(const LineChanges &changes); ///< of none: empty
+[[nodiscard]] LineChanges lineChangesFromJson(const std::string &json);
+
 /// Half a line, to be kept in the request until it is whole.
 [[nodiscard]] std::string toJson(const LineText &text);
 [[nodiscard]] LineText lineTextFromJson(const std::string &json); ///< empty: it is none

@@ -146,6 +146,17 @@ desk::Done<std::shared_ptr<OpenSealKey>> OpenSealKey::open(const OpenDesk &open,
 
 bool OpenSealKey::onToken() const { return m_state->token.has_value(); }
 
+std::vector<std::string> OpenSealKey::seriesIn(const core::Directory &directory) const
+{
+    const core::Signer *signer = m_state->token ? static_cast<core::Signer *>(&*m_state->token) : &*m_state->software;
+    const core::KeyId id = core::keyId(signer->publicKey());
+    std::vector<std::string> all;
+    for (const core::Series &series : directory.series())
+        if (series.key == id)
+            all.push_back(series.code.text);
+    return all;
+}
+
 desk::SealKey OpenSealKey::forSealing()
 {
     if (m_state->software)

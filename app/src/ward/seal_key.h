@@ -20,6 +20,7 @@ struct SealKeyChoice {
     std::string address;                              ///< "pkcs11:…", of a token or of a key on it; empty: the file
     std::shared_ptr<const core::SecretText> secret{}; ///< passphrase or PIN
     bool lastTry = false; ///< who typed the PIN knows that another wrong one locks the token
+    std::string series{}; ///< to number passes of; empty: the only one, or the one of the last time
 };
 
 /// A key that is open. Lives no longer than the sealing that it was opened for. Thread: store.
@@ -31,6 +32,7 @@ public:
                                                                        const SealKeyChoice &choice);
     [[nodiscard]] desk::SealKey forSealing();
     [[nodiscard]] bool onToken() const;
+    [[nodiscard]] std::vector<std::string> seriesIn(const core::Directory &directory) const; ///< that it numbers in
 
     struct State; // takes shape where the room token is known
     explicit OpenSealKey(std::shared_ptr<State> state) : m_state(std::move(state)) {}

@@ -11,7 +11,8 @@ namespace th::app {
 
 namespace {
 
-constexpr const char *fileSetting = "seal_key_file", *tokenSetting = "seal_token", *waySetting = "seal_way";
+constexpr const char *fileSetting = "seal_key_file", *tokenSetting = "seal_token", *waySetting = "seal_way",
+                     *seriesSetting = "seal_series";
 constexpr std::size_t softwareBatch = 128; ///< some hundredths of a second: a pause is felt at once
 constexpr std::size_t tokenBatch = 8;      ///< tokens sign a few a second
 
@@ -80,17 +81,27 @@ desk::Done<SealView> readSealing(const OpenDesk &open)
     return view;
 }
 
-desk::Done<std::shared_ptr<OpenSealKey>> openSealKey(const OpenDesk &open, const SealKeyChoice &choice)
+desk::Done<OpenedSealKey> openSealKey(const OpenDesk &open, const SealKeyChoice &choice)
 {
     auto key = OpenSealKey::open(open, choice);
     if (!key)
-        return key;
+        return core::Failure{key.error()};
     // A station that cannot be written forgets it.
     const bool onToken = !choice.address.empty();
     (void)open.station.setSetting(waySetting, onToken ? "token" : "file");
     (void)open.station.setSetting(onToken ? tokenSetting : fileSetting,
                                   onToken ? choice.address : choice.file.toStdString());
-    return key;
+    OpenedSealKey opened{std::move(key).value()};
+    if (const core::Directory *directory = open.station.directory())
+        opened.offered = opened.key->seriesIn(*directory);
+    if (opened.offered.size() < 2)
+        return opened;
+    const std::string wanted = choice.series.empty() ? open.station.setting(seriesSetting) : choice.series;
+    if (std::ranges::find(opened.offered, wanted) != opened.offered.end()) {
+        opened.series = wanted;
+        (void)open.station.setSetting(seriesSetting, wanted);
+    }
+    return opened;
 }
 
 desk::Done<desk::SealProgress> sealRequest(OpenDesk &open, const SealJob &job)

@@ -34,8 +34,14 @@ struct SealView {
 };
 [[nodiscard]] desk::Done<SealView> readSealing(const OpenDesk &open); ///< Thread: store
 
-/// Opens the key, and keeps where it lies for the next time: the place alone. Thread: store.
-[[nodiscard]] desk::Done<std::shared_ptr<OpenSealKey>> openSealKey(const OpenDesk &open, const SealKeyChoice &choice);
+struct OpenedSealKey {
+    std::shared_ptr<OpenSealKey> key;
+    std::vector<std::string> offered{}; ///< series that the directory has for it
+    std::string series{};               ///< to number in; empty: the only one, or one of several is to be chosen
+    [[nodiscard]] bool wantsSeries() const { return series.empty() && offered.size() > 1; }
+};
+/// Opens the key, and keeps where it lies and its series for the next time, no more. Thread: store.
+[[nodiscard]] desk::Done<OpenedSealKey> openSealKey(const OpenDesk &open, const SealKeyChoice &choice);
 
 /// One request's sealing, from where it stands.
 struct SealJob {

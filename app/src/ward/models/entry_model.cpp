@@ -5,7 +5,6 @@
 #include "core/id_card.h"
 #include "models/phrases.h"
 
-#include <QCollator>
 #include <algorithm>
 
 namespace th::app {
@@ -13,8 +12,6 @@ namespace th::app {
 namespace {
 
 constexpr auto checkAfter = std::chrono::milliseconds(250), keepAfter = std::chrono::milliseconds(1500);
-constexpr const char *unfinished = "unfinished_line";
-constexpr int mostPicks = 200;
 
 struct Judged {
     std::optional<desk::Problem> objection;
@@ -108,6 +105,7 @@ void EntryModel::begin(std::uint32_t number, LineText text, desk::Draft base)
 {
     m_number = number;
     m_for = m_request.shown().found.row.id;
+    m_procedure = m_request.shown().found.row.procedure;
     m_taking.reset();
     ++m_form;
     m_base = std::move(base);
@@ -133,8 +131,7 @@ void EntryModel::openNew()
     m_kind = *view.kinds.begin();
     desk::Draft base;
     base.claims.kind = m_kind;
-    const auto half = view.found.fields.find(unfinished);
-    LineText text = half == view.found.fields.end() ? LineText() : lineTextFromJson(half->second);
+    const LineText text = keptLine();
     begin(0, text.empty() ? carriedOver() : text, base);
 }
 
@@ -144,7 +141,44 @@ void EntryModel::openLine(int number)
     if (!line || !m_request.edits())
         return;
     m_kind = line->draft.claims.kind;
-    begin(line->number, textOf(line->draft, m_reference.utcOffset), line->draft);
+    LineText text = textOf(line->draft, m_reference.utcOffset);
+    const LineText changed = keptChanges(line->number);
+    for (const auto &[field, value] : changed)
+        text[field] = value;
+    begin(line->number, text, line->draft);
+    if (changed.empty())
+        return;
+    m_note = core::LocalName{"Đây là những gì bạn đang sửa dở dòng này; chưa ghi vào dòng.",
+                             "This is what you were changing of this line; the line does not hold it yet."};
+    emit checked();
+}
+
+void EntryModel::openPass(desk::RequestId request, const std::string &procedure, const desk::Draft &content)
+{
+    m_ofPass = true;
+    m_kind = content.claims.kind;
+    begin(0, textOf(content, m_reference.utcOffset), content);
+    m_for = request;
+    m_procedure = procedure;
+    check();
+}
+
+/// What the form says. A pass's dates stay to the second where they were not changed.
+ReadLine EntryModel::read() const
+{
+    ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
+    if (!m_ofPass)
+        return read;
+    const LineText before = textOf(m_base, m_reference.utcOffset);
+    const auto same = [&](const char *field) {
+        const auto now = m_text.find(QLatin1String(field));
+        return now != m_text.end() && now->second == before.at(QLatin1String(field));
+    };
+    if (same("valid_from"))
+        read.draft.claims.validFrom = m_base.claims.validFrom;
+    if (same("valid_until"))
+        read.draft.claims.validUntil = m_base.claims.validUntil;
+    return read;
 }
 
 void EntryModel::setValue(const QString &field, const QString &value)
@@ -154,21 +188,23 @@ void EntryModel::setValue(const QString &field, const QString &value)
     m_text[field] = value;
     m_dirty = true;
     m_checkSoon.start();
-    m_keepSoon.start();
+    if (!m_ofPass)
+        m_keepSoon.start();
 }
 
 void EntryModel::check()
 {
     m_checkSoon.stop();
-    const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
+    const ReadLine read = this->read();
     m_complaints = read.complaints;
     m_whole = false;
     const bool parsed = m_complaints.empty();
     emit checked();
     m_door.ask(
         this,
-        [draft = read.draft, procedure = m_request.shown().found.row.procedure,
-         request = m_request.shown().found.row.id](OpenDesk &open) { return judge(open, draft, procedure, request); },
+        [draft = read.draft, procedure = m_procedure, request = m_for](OpenDesk &open) {
+            return judge(open, draft, procedure, request);
+        },
         [this, parsed, asked = ++m_asked](desk::Done<Judged> judgedNow) {
             if (asked == m_asked && judgedNow)
                 judged(parsed ? judgedNow->objection : std::nullopt, judgedNow->matches);
@@ -187,59 +223,6 @@ void EntryModel::judged(const std::optional<desk::Problem> &objection, const std
             m_complaints.emplace(field, objection->sentence);
     }
     emit checked();
-}
-
-/// What keeps half a line that is not kept yet.
-std::optional<desk::Edit> EntryModel::half()
-{
-    m_keepSoon.stop();
-    if (!m_shown || m_number != 0 || !m_dirty || !m_taking.expired())
-        return std::nullopt;
-    desk::Edit edit;
-    edit.fields[unfinished] = toJson(m_text);
-    if (edit.fields[unfinished].size() > desk::maxFieldBytes)
-        return std::nullopt;
-    m_dirty = false;
-    return edit;
-}
-
-void EntryModel::keep()
-{
-    m_keepSoon.stop();
-    if (!here())
-        return;
-    if (m_request.working())
-        return m_keepSoon.start();
-    save();
-}
-
-void EntryModel::save()
-{
-    if (const auto edit = half())
-        m_request.edit(*edit, [this, form = m_form] {
-            if (form == m_form)
-                m_kept = m_now;
-            emit keptChanged();
-        });
-}
-
-/// Past the request model, which is about to show another one: on the request as it then is.
-void EntryModel::leave()
-{
-    if (const auto edit = half())
-        m_door.ask(
-            this,
-            [request = m_for, edit = *edit](OpenDesk &open) -> desk::Done<void> {
-                const auto found = open.desk.glance(request);
-                if (!found)
-                    return core::Failure{found.error()};
-                return open.desk.edit(open.act(request, found->row.revision), edit);
-            },
-            [this](const desk::Done<void> &done) {
-                if (!done)
-                    emit notKept(done.error());
-            });
-    hide();
 }
 
 void EntryModel::hide()
@@ -262,8 +245,7 @@ void EntryModel::take()
         return check();
     desk::Edit edit;
     edit.lines.emplace_back(m_number, read.draft);
-    if (m_number == 0)
-        edit.fields[unfinished] = {};                 // it may be on its way there
+    forgetKept(edit);
     const auto taking = std::make_shared<bool>(true); // gone with what holds it, whatever became of that
     m_taking = taking;
     m_request.edit(edit, [this, taking, form = m_form, text = m_text, isNew = m_number == 0] {
@@ -290,6 +272,8 @@ void EntryModel::clear()
 {
     m_text.clear();
     m_last.clear();
+    m_changes.clear();
+    m_changesOf = {};
     m_matches.clear();
     m_base = {};
     ++m_asked;
@@ -321,57 +305,6 @@ bool EntryModel::scan(const QString &scanned)
     m_keepSoon.start();
     check();
     return true;
-}
-
-void EntryModel::listPicks(const QString &field, const QString &words)
-{
-    const QStringList wanted =
-        text(core::foldVietnamese(words.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    std::vector<std::pair<QString, QString>> found;
-    const auto consider = [&](const std::string &id, const core::LocalName &both) {
-        const QString shown = name(both).isEmpty() ? text(id) : name(both);
-        const QString all = text(core::foldVietnamese(shown.toStdString() + ' ' + id));
-        if (std::ranges::all_of(wanted, [&](const QString &word) { return all.contains(word); }))
-            found.emplace_back(shown, text(id));
-    };
-    if (field == QLatin1String("category"))
-        for (const auto &[code, both] : m_reference.categories)
-            consider(code.text, both);
-    else
-        for (const auto &[code, both] : m_reference.areas)
-            consider(code.text, both);
-    QCollator collator{QLocale(QLocale::Vietnamese)};
-    collator.setNumericMode(true);
-    std::ranges::sort(found, [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
-    const QStringList chosen = m_text[field].split(QLatin1Char(','), Qt::SkipEmptyParts);
-    QList<RowsModel::Row> rows;
-    for (const auto &[shown, id] : found)
-        if (rows.size() < mostPicks)
-            rows << RowsModel::Row{id, shown, chosen.contains(id)};
-    m_picks.setRows(rows);
-}
-
-void EntryModel::pick(const QString &field, const QString &id)
-{
-    if (field == QLatin1String("category")) {
-        setValue(field, id);
-    } else {
-        QStringList chosen = m_text[field].split(QLatin1Char(','), Qt::SkipEmptyParts);
-        if (!chosen.removeOne(id))
-            chosen << id;
-        setValue(field, chosen.join(QLatin1Char(',')));
-    }
-    emit valuesChanged();
-}
-
-QString EntryModel::nameOf(const QString &field, const QString &ids) const
-{
-    QStringList names;
-    for (const QString &id : ids.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        names << (field == QLatin1String("category")
-                      ? m_reference.category(core::CategoryCode(id.toStdString()), m_language.language())
-                      : m_reference.area(core::AreaCode(id.toStdString()), m_language.language()));
-    return names.join(QStringLiteral(", "));
 }
 
 } // namespace th::app

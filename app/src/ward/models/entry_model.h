@@ -23,8 +23,10 @@ class EntryModel : public QObject {
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(bool shown READ shown NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
-    Q_PROPERTY(bool employees READ employees NOTIFY changed)        ///< passes for an organisation's people
-    Q_PROPERTY(bool households READ households NOTIFY changed)      ///< market cards
+    Q_PROPERTY(bool changes READ changes NOTIFY changed)       ///< a line that is there already
+    Q_PROPERTY(bool ofPass READ ofPass NOTIFY changed)         ///< a pass that is to be replaced: who travels stays
+    Q_PROPERTY(bool employees READ employees NOTIFY changed)   ///< passes for an organisation's people
+    Q_PROPERTY(bool households READ households NOTIFY changed) ///< market cards
     Q_PROPERTY(QVariantMap values READ values NOTIFY valuesChanged) ///< by field, as LineText
     Q_PROPERTY(QVariantMap complaints READ complaints NOTIFY checked)
     Q_PROPERTY(QString same READ same NOTIFY checked)         ///< who else has asked
@@ -39,9 +41,13 @@ public:
     void setNow(core::Instant now) { m_now = now; }
     Q_INVOKABLE void openNew();
     Q_INVOKABLE void openLine(int number);
+    /// What a pass says, to be changed: never taken or kept here, but `read` by who replaces the pass.
+    void openPass(desk::RequestId request, const std::string &procedure, const desk::Draft &content);
+    [[nodiscard]] ReadLine read() const;
     Q_INVOKABLE void setValue(const QString &field, const QString &value);
-    Q_INVOKABLE void take();  ///< into the request; then the next one, if it is new
-    Q_INVOKABLE void close(); ///< half a line is kept
+    Q_INVOKABLE void take();        ///< into the request; then the next one, if it is new
+    Q_INVOKABLE void close();       ///< half a line is kept
+    Q_INVOKABLE void dropChanges(); ///< of a line that is there: it stays as it was
     /// The list for "category" or "areas", with what is typed in any place of a name; by Vietnamese order.
     Q_INVOKABLE void listPicks(const QString &field, const QString &words);
     Q_INVOKABLE void pick(const QString &field, const QString &id); ///< areas: added or taken away
@@ -54,6 +60,8 @@ public:
 
     [[nodiscard]] bool shown() const { return m_shown; }
     [[nodiscard]] QString title() const;
+    [[nodiscard]] bool changes() const { return m_number != 0; }
+    [[nodiscard]] bool ofPass() const { return m_ofPass; }
     [[nodiscard]] bool employees() const { return m_kind == core::PassKind::Employee; }
     [[nodiscard]] bool households() const { return m_kind == core::PassKind::Household; }
     [[nodiscard]] QVariantMap values() const;
@@ -72,8 +80,14 @@ signals:
     void notKept(const th::desk::Problem &why); ///< half a line, of a request that is no longer on screen
 
 private:
-    [[nodiscard]] bool here() const { return m_shown && m_for == m_request.shown().found.row.id; }
+    [[nodiscard]] bool here() const { return m_shown && !m_ofPass && m_for == m_request.shown().found.row.id; }
     [[nodiscard]] std::optional<desk::Edit> half();
+    [[nodiscard]] LineText keptLine() const;
+    [[nodiscard]] LineText keptChanges(std::uint32_t line) const;
+    [[nodiscard]] LineText changedFields() const;
+    [[nodiscard]] LineChanges changesNow() const;
+    void keepChanges(desk::Edit &edit, const LineText &ofThisLine);
+    void forgetKept(desk::Edit &edit);
     void begin(std::uint32_t number, LineText text, desk::Draft base);
     void hide();
     void save();
@@ -86,7 +100,11 @@ private:
     RequestModel &m_request;
     Reference m_reference;
     core::Instant m_now{};
-    bool m_shown = false, m_whole = false, m_dirty = false;
+    bool m_shown = false, m_whole = false, m_dirty = false, m_ofPass = false;
+    std::string m_procedure; ///< by whose rules it is checked
+    /// What was last asked to be kept of lines, of which request and revision: newer than what is on screen of it.
+    std::pair<desk::RequestId, std::uint64_t> m_changesOf{};
+    LineChanges m_changes;
     desk::RequestId m_for = 0;    ///< that the line belongs to
     std::weak_ptr<bool> m_taking; ///< alive while the line is on its way into the request
     std::uint64_t m_form = 0;     ///< counts forms, so that an answer to an earlier one is known

@@ -193,7 +193,7 @@ void RequestModel::remake()
     if (m_view.edits)
         for (const char *id : {"contact", "email", "note"})
             add(id);
-    std::erase(ids, "unfinished_line"); // half a line, for the form of it
+    std::erase_if(ids, [](const std::string &id) { return id.starts_with("unfinished_"); }); // for the form of lines
     for (const std::string &id : ids) {
         const auto found = m_view.found.fields.find(id);
         const bool wanted = std::ranges::find(m_view.fieldsWanted, id) != m_view.fieldsWanted.end();

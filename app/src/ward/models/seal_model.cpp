@@ -79,8 +79,11 @@ void SealModel::clear()
     m_failure.reset();
     m_complaint.reset();
     m_tokenProblem.reset();
+    m_giveUpComplaint.reset();
+    m_givingUp.reset();
     m_reason.clear();
     m_series.clear();
+    m_offered.clear();
     m_viewed = m_tokensKnown = m_lastTry = m_wantsSeries = m_ranOnce = false;
     m_made = m_madeNow = m_total = 0;
     m_state = State::Loading;

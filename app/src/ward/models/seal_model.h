@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 #include <QUrl>
+#include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
 #include "models/language_switch.h"
@@ -42,6 +43,7 @@ class SealModel : public QObject {
     Q_PROPERTY(bool wantsSecret READ wantsSecret NOTIFY changed)             ///< passphrase or PIN
     Q_PROPERTY(bool wantsReason READ wantsReason NOTIFY changed)             ///< the step of a picked request does
     Q_PROPERTY(bool wantsSeries READ wantsSeries NOTIFY changed)             ///< the key has several
+    Q_PROPERTY(QVariantList seriesOffered READ seriesOffered NOTIFY changed) ///< value, text
     Q_PROPERTY(QString reason READ reason WRITE setReason NOTIFY changed)
     Q_PROPERTY(QString series READ series WRITE setSeries NOTIFY changed)
     Q_PROPERTY(bool ready READ ready NOTIFY changed)
@@ -49,6 +51,10 @@ class SealModel : public QObject {
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed) ///< why the last sealing stopped, and what to do
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed)     ///< what the last sealing did; empty: none yet
     Q_PROPERTY(QString refusals READ refusals NOTIFY changed)   ///< requests that were not sealed, and why
+
+    Q_PROPERTY(bool currentBegun READ currentBegun NOTIFY currentChanged) ///< it can be given up
+    Q_PROPERTY(QString givingUp READ givingUp NOTIFY changed) ///< what is about to be given up; empty: nothing
+    Q_PROPERTY(QString giveUpComplaint READ giveUpComplaint NOTIFY changed)
 
     Q_PROPERTY(int made READ made NOTIFY progressed)
     Q_PROPERTY(int total READ total NOTIFY progressed)
@@ -83,7 +89,16 @@ public:
     Q_INVOKABLE void start(const QString &secret);
     Q_INVOKABLE void pause();
     Q_INVOKABLE void goOn();
-    Q_INVOKABLE void end(); ///< of a pause: the key is let go
+    Q_INVOKABLE void end();       ///< of a pause: the key is let go
+    Q_INVOKABLE void askGiveUp(); ///< of the current one, begun and never to be finished
+    Q_INVOKABLE void giveUp(const QString &why);
+    Q_INVOKABLE void dismissGiveUp();
+
+    /// The key, for what else is sealed with it (ReplaceModel).
+    [[nodiscard]] SealKeyChoice keyChoice(const QString &secret) const;
+    [[nodiscard]] QString keyMissing() const; ///< what is to be chosen of it
+    [[nodiscard]] static desk::Problem whichSeries();
+    void tookKey(const desk::Done<OpenedSealKey> &opened); ///< what was learnt of it
 
     /// What the store thread tells; called by tests of screens too.
     void begin(std::deque<SealEntry> queue);
@@ -107,6 +122,10 @@ public:
     [[nodiscard]] bool wantsSecret() const;
     [[nodiscard]] bool wantsReason() const;
     [[nodiscard]] bool wantsSeries() const { return m_wantsSeries; }
+    [[nodiscard]] QVariantList seriesOffered() const;
+    [[nodiscard]] bool currentBegun() const;
+    [[nodiscard]] QString givingUp() const;
+    [[nodiscard]] QString giveUpComplaint() const { return said(m_giveUpComplaint); }
     [[nodiscard]] QString reason() const { return m_reason; }
     [[nodiscard]] QString series() const { return m_series; }
     [[nodiscard]] bool ready() const { return missing().isEmpty(); }
@@ -128,6 +147,7 @@ signals:
 
 private:
     void remake();
+    void forgetSeries();
     void sealNext();
     void leaveWith(State state);
     [[nodiscard]] const TokenOffer *chosenToken() const;
@@ -147,7 +167,9 @@ private:
     std::set<desk::RequestId> m_picked;
     core::Instant m_now{};
     std::vector<TokenOffer> m_offers;
-    std::optional<desk::Problem> m_failure, m_complaint, m_tokenProblem;
+    std::optional<desk::Problem> m_failure, m_complaint, m_tokenProblem, m_giveUpComplaint;
+    std::optional<SealEntry> m_givingUp;
+    std::vector<std::string> m_offered; ///< series of the key
     bool m_tokensKnown = false, m_lastTry = false, m_wantsSeries = false, m_ranOnce = false;
     QString m_reason, m_series;
     int m_current = -1;

@@ -21,42 +21,26 @@ bool isOfRequest(const std::string &code)
     return code.starts_with("line.") || std::ranges::find(codes, code) != codes.end();
 }
 
-/// In words for who has fields before them, not options.
-desk::Problem inTheWindow(const desk::Problem &why)
-{
-    if (why.code == "which_series")
-        return problem("which_series",
-                       QStringLiteral("Khóa này có nhiều dãy số. Hãy ghi dãy số cần dùng rồi bắt đầu lại."),
-                       QStringLiteral("This key has several series. Give the one to use, then start again."));
-    return why;
-}
-
 } // namespace
 
 void SealModel::start(const QString &secret)
 {
     if (m_state != State::Choosing || !ready())
         return;
-    QByteArray bytes = secret.toUtf8();
-    SealKeyChoice choice{m_view.keyFile, m_view.onToken ? m_view.address : std::string()};
-    choice.secret =
-        std::make_shared<core::SecretText>(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
-    core::wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
-    choice.lastTry = m_lastTry || (chosenToken() && chosenToken()->lastTry);
     m_complaint.reset();
     m_refusals.clear();
     m_ranOnce = false;
     m_state = State::Opening;
     emit changed();
     m_door.ask(
-        this, [choice = std::move(choice)](OpenDesk &open) { return openSealKey(open, choice); },
-        [this](desk::Done<std::shared_ptr<OpenSealKey>> opened) {
-            if (!opened) {
-                m_lastTry = opened.error().code == "pin_last_try";
+        this, [choice = keyChoice(secret)](OpenDesk &open) { return openSealKey(open, choice); },
+        [this](desk::Done<OpenedSealKey> opened) {
+            tookKey(opened);
+            if (!opened)
                 return stop(opened.error());
-            }
-            m_lastTry = false;
-            m_key = std::move(opened).value();
+            if (opened->wantsSeries())
+                return stop(whichSeries());
+            m_key = opened->key;
             std::deque<SealEntry> queue;
             std::ranges::copy_if(m_view.entries, std::back_inserter(queue),
                                  [this](const SealEntry &each) { return m_picked.contains(each.id); });
@@ -135,8 +119,7 @@ void SealModel::finishRequest(const desk::Done<desk::SealProgress> &sealed)
 
 void SealModel::stop(const desk::Problem &why)
 {
-    m_complaint = inTheWindow(why);
-    m_wantsSeries = m_wantsSeries || why.code == "which_series";
+    m_complaint = why;
     leaveWith(State::Choosing);
 }
 

@@ -71,6 +71,17 @@ std::vector<TourState> wardSealing()
     return {
         state("seal-empty", [](SealModel &seal) { seal.show({}); }),
         state("seal-choosing", [](SealModel &) {}),
+        state("seal-give-up",
+              [](SealModel &seal) {
+                  seal.setCurrent(1);
+                  seal.askGiveUp();
+              }),
+        state("seal-which-series",
+              [](SealModel &seal) {
+                  seal.toggle(1);
+                  seal.tookKey(OpenedSealKey{nullptr, {"BD01A", "BD01B", "BD02A"}, {}});
+                  seal.stop(SealModel::whichSeries());
+              }),
         state("seal-ready", [](SealModel &seal) { seal.toggleAll(); }),
         state("seal-token",
               [](SealModel &seal) {
