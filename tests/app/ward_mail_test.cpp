@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plain_smtp.h"
 #include "ward_world.h"
 
+#include "desk/aftercare.h"
 #include "ward/models/mail_model.h"
 
 #include <filesystem>
@@ -16,14 +18,19 @@ class WardMailTest : public QObject {
 
     /// A desk with one mail in the outbox, and one that came and waits.
     struct Scene : WardWorld {
-        explicit Scene(const char *account = nullptr)
+        enum class Sealed { No, Yes };
+        explicit Scene(const QByteArray &account = {}, Sealed sealed = Sealed::No)
         {
-            id = onDisk([](DeskWorld &ward) {
+            id = onDisk([sealed](DeskWorld &ward) {
                 desk::Edit content = DeskWorld::content(1);
                 content.fields["email"] = "huong@vidu.vn";
                 const auto made = ward.ward->begin(DeskWorld::area(), "individual", content, DeskWorld::clock());
                 if (!made || ward.step(DeskWorld::area(), *made, "vet") != "ok")
                     qFatal("no mail");
+                if (sealed == Sealed::Yes &&
+                    (ward.approveAll(*made) != "ok" || ward.step(DeskWorld::clerk(), *made, "forward") != "ok" ||
+                     !ward.seal(*made)->finished))
+                    qFatal("not sealed");
                 const std::string mail =
                     "From: An <an@vidu.vn>\r\nSubject: Xin giay\r\n"
                     "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nXin chao\r\n--b\r\n"
@@ -35,13 +42,31 @@ class WardMailTest : public QObject {
                 return *made;
             });
             const auto file = world.path() / "mail.json";
-            if (account) {
-                std::ofstream(file) << account;
+            if (!account.isEmpty()) {
+                std::ofstream(file) << account.constData();
                 std::filesystem::permissions(file, std::filesystem::perms::owner_read);
             }
             start();
             signIn(DeskWorld::area());
             settle();
+        }
+        void run()
+        {
+            mails().sendAndFetch();
+            wait([this] { return !mails().running(); });
+            settled();
+        }
+        void revoke()
+        {
+            bool done = false;
+            models->ward.door().ask(
+                &models->ward,
+                [](OpenDesk &open) {
+                    return desk::revoke(open.desk, {DeskWorld::police(), open.clock, "lost"},
+                                        {{SmallProvince::series(), 1}}, core::RevocationReason::Lost, std::nullopt);
+                },
+                [&done](const desk::Done<desk::CareResult> &revoked) { done = revoked.ok(); });
+            wait([&done] { return done; });
         }
         MailModel &mails() { return *models->ward.mails(); }
         void settled()
@@ -51,6 +76,12 @@ class WardMailTest : public QObject {
         }
         desk::RequestId id = 0;
     };
+    static QByteArray accountAt(const PlainSmtp &server)
+    {
+        return "{\"format\": \"th-mail-account-1\", \"from\": \"ward@vidu.vn\", \"tls\": \"none\","
+               "\"smtp\": {\"address\": \"" +
+               server.address() + "\"}}";
+    }
 
 private slots:
     void what_wants_a_person_is_counted_and_what_waits_is_listed()
@@ -84,6 +115,37 @@ private slots:
         w.settled();
         QVERIFY(!w.mails().trouble().isEmpty());
         QCOMPARE(w.mails().rows()->count(), 1);
+    }
+    void what_is_due_is_sent_when_asked_and_remembered()
+    {
+        PlainSmtp server;
+        Scene w(accountAt(server));
+        QVERIFY2(w.mails().hasAccount(), qPrintable(w.mails().accountNote()));
+        w.run();
+        QVERIFY2(w.mails().trouble().isEmpty(), qPrintable(w.mails().trouble()));
+        QCOMPARE(server.taken.size(), 1);
+        QVERIFY(server.taken.at(0).contains("huong@vidu.vn"));
+        QCOMPARE(w.mails().rows()->count(), 0);
+        w.mails().setTab(QStringLiteral("closed"));
+        w.settled();
+        QCOMPARE(w.mails().rows()->count(), 1);
+        w.run();
+        QCOMPARE(server.taken.size(), 1); // each once
+    }
+    void a_pass_that_is_revoked_while_its_mail_is_composed_does_not_go()
+    {
+        PlainSmtp server;
+        Scene w(accountAt(server), Scene::Sealed::Yes);
+        int mails = 0;
+        server.beforeData = [&] {
+            if (++mails == 3) // received, reviewed, and the passes, whose mail is composed by now
+                w.revoke();
+        };
+        w.run();
+        QCOMPARE(mails, 3);
+        QCOMPARE(server.taken.size(), 2);
+        for (const QByteArray &mail : std::as_const(server.taken))
+            QVERIFY(!mail.contains("application/pdf"));
     }
     void a_mail_is_given_up_with_a_reason()
     {
