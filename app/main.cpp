@@ -49,7 +49,7 @@ int runWindow(const CommandLine &line)
     QObject::connect(&face, &Face::deskCameraWanted, &light, &Light::wantAtDesk);
     followTrainingTime(engine, line.judgeAt);
     engine.setSyncSources(line.syncSources);
-    engine.setNeighbours(&th::neighbours::findNeighbours);
+    engine.setNeighbours(&th::neighbours::findNeighbours, &helpNeighbours);
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {

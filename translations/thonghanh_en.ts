@@ -1874,6 +1874,18 @@
         <source>https://… hoặc /thư/mục; để trống: máy chủ</source>
         <translation>https://… or /folder; empty: the hub</translation>
     </message>
+    <message>
+        <source>Chia sẻ cho trạm bên cạnh, cùng mạng nội bộ</source>
+        <translation>Share with the stations beside, on the local network</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPanel</name>
@@ -3724,6 +3736,14 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Máy này đang được XOÁ SẠCH theo lệnh của quản trị viên. Đừng dùng nữa; đổi máy khác.</source>
         <translation>This device is being WIPED as the administrator ordered. Use it no more; take another one.</translation>
+    </message>
+    <message>
+        <source>Không chia sẻ được cho trạm bên cạnh: %1</source>
+        <translation>Nothing can be shared with the stations beside: %1</translation>
+    </message>
+    <message>
+        <source>Đang chia sẻ dữ liệu cho trạm bên cạnh.</source>
+        <translation>Data is shared with the stations beside.</translation>
     </message>
 </context>
 <context>

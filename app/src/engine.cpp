@@ -155,7 +155,11 @@ void Engine::setSync(const SyncSetup &setup)
 
 void Engine::setSyncSources(const QStringList &sources) { m_impl->m_syncSources = sources; }
 
-void Engine::setNeighbours(const FindNeighbours &find) { m_impl->m_findNeighbours = find; }
+void Engine::setNeighbours(const FindNeighbours &find, const HelpNeighbours &help)
+{
+    m_impl->m_findNeighbours = find;
+    m_impl->m_helpNeighbours = help;
+}
 
 void Engine::syncNow()
 {
@@ -251,7 +255,8 @@ void Engine::Impl::beginSync()
         const auto training = chosen.now();
         return training ? *training : demonstration.now().value_or(store::readClock().wall);
     };
-    const SyncWorker::Duty duty{setup, m_stationFolder, clock, m_syncStop.get_token(), m_findNeighbours};
+    const SyncWorker::Duty duty{setup,           m_stationFolder, clock, m_syncStop.get_token(), m_findNeighbours,
+                                m_helpNeighbours};
     QMetaObject::invokeMethod(m_sync, [worker = m_sync, duty] { worker->begin(duty); });
 }
 

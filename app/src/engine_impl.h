@@ -121,6 +121,7 @@ struct Engine::Impl : QObject {
     SyncSetup m_syncSetup;
     QStringList m_syncSources; ///< instead of what the settings say; empty: as they say
     FindNeighbours m_findNeighbours;
+    HelpNeighbours m_helpNeighbours;
     SyncReport m_syncReport;
     std::stop_source m_syncStop; ///< of the sources in use
     EnrolWorker *m_enrol = nullptr;

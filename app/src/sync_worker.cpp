@@ -153,6 +153,7 @@ void SyncWorker::begin(const Duty &duty)
     m_duty = duty;
     m_plan.reset();
     m_report = {};
+    help();
     m_report.configured = !duty.setup.sources.isEmpty();
     if (m_report.configured) {
         using enum SyncPlan::Neighbours;
@@ -253,6 +254,7 @@ void SyncWorker::download(const SyncPlan::Job &job)
         return;
     m_report.tried = steadyNow();
     m_report.neighbours.reset();
+    help();
     if (!done)
         return failed(done.error());
     m_plan->downloaded(steadyNow(), chance(),
@@ -284,6 +286,35 @@ void SyncWorker::askNeighbours()
         m_report.neighbours = {found->size(), brought ? QString::fromStdString(brought->by.name) : QString()};
     }
     m_plan->neighboursAsked(steadyNow(), chance());
+}
+
+/// As the station's setting says now. A copy that nobody may have any more is removed.
+void SyncWorker::help()
+{
+    const auto beside = m_duty.help ? inStore(m_station, [this] { return m_station->beside(); }) : std::nullopt;
+    if (!beside)
+        return;
+    if (beside->kept != m_helpedFrom) {
+        m_helping.reset();
+        m_helpedFrom.clear();
+    }
+    m_report.helped.reset();
+    if (beside->kept.empty()) {
+        std::error_code error; // there may be none; what cannot be removed is given to nobody either
+        if (!beside->self.empty())
+            std::filesystem::remove_all(sync::keptOf(m_duty.stationFolder.toStdString()), error);
+        return;
+    }
+    if (!m_helping) {
+        auto begun = m_duty.help(beside->self, beside->kept);
+        if (!begun) { // asked again with the next download
+            m_report.helped = NeighboursHelped{0, begun.error()};
+            return;
+        }
+        m_helping = std::move(begun).value();
+        m_helpedFrom = beside->kept;
+    }
+    m_report.helped = NeighboursHelped{m_helping->server.port(), m_helping->doubt};
 }
 
 /// Questions and answers are the station's; waiting for the hub is not.

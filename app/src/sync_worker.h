@@ -28,6 +28,7 @@ public:
         std::function<core::Instant()> clock; ///< what expiry is judged by
         std::stop_token stop;                 ///< asked: the transfer under way ends at once, and there is no other
         FindNeighbours neighbours;            ///< none: nobody is looked for
+        HelpNeighbours help;                  ///< none: nobody is helped
     };
     void begin(const Duty &duty); ///< in place of what was; no sources: nothing from now on
     void syncNow();
@@ -42,6 +43,7 @@ private:
     void download(const sync::SyncPlan::Job &job);
     void upload();
     void askNeighbours();
+    void help();
     [[nodiscard]] sync::SyncSource sourceAt(const QString &from, sync::Allow allow);
     void came(const sync::SyncProgress &progress);
     void failed(const sync::ImportError &error);
@@ -54,6 +56,8 @@ private:
     Duty m_duty;
     std::optional<sync::SyncPlan> m_plan; ///< nothing: no sources
     SyncReport m_report;
+    std::optional<Helping> m_helping;
+    std::filesystem::path m_helpedFrom; ///< what is given; empty: nothing
     bool m_metered = false;
     std::optional<std::chrono::milliseconds> m_clockAhead; ///< wall clock minus steady clock, when last looked
     sync::Steady m_told{};

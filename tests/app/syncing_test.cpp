@@ -293,6 +293,50 @@ private slots:
         QVERIFY(QFile::exists(hub.station + QStringLiteral("/kept/metadata/timestamp.json")));
     }
 
+    /// Two stations and one way to the hub: what came to the first comes to the second.
+    void aStationThatIsToldToHelpsTheOneBesideIt()
+    {
+        Hub hub, other;
+        Engine first, second;
+        std::string name;
+        std::uint16_t port = 0;
+        first.setNeighbours({}, [&](const std::string &self, const std::filesystem::path &tree) {
+            neighbours::ServerOptions options;
+            options.tree = tree;
+            options.address = "127.0.0.1";
+            name = self;
+            return core::Result<Helping, core::LocalName>(
+                Helping{*neighbours::TreeServer::start(options), std::nullopt, std::nullopt});
+        });
+        open(first, hub);
+        first.setSync({{hub.address()}, SyncMode::Auto});
+        QVERIFY(comesToWaitFor(first, SyncWait::UpToDate));
+        QVERIFY(!first.syncReport().helped);
+        first.saveSetting(QLatin1String(settings::neighbours), QStringLiteral("on"));
+        hub.publish(3);
+        first.setSync({{hub.address()}, SyncMode::Auto});
+        QVERIFY(comesTo(first, [&](const SyncReport &report) {
+            port = report.helped ? report.helped->port : 0;
+            return port != 0 && QFile::exists(hub.station + QStringLiteral("/kept/metadata/timestamp.json"));
+        }));
+        QVERIFY(!name.empty());
+        test::LoopbackServer away;
+        away.setRule([](const test::HttpRequest &) { return test::HttpReply{"503 Away", "", ""}; });
+        second.setNeighbours([&](const std::string &, auto, const auto &) {
+            return neighbours::Found({{name, "http://127.0.0.1:" + std::to_string(port)}});
+        });
+        open(second, other);
+        second.setSync({{QString::fromStdString(away.address())}, SyncMode::Auto});
+        QVERIFY(comesTo(second, [&](const SyncReport &report) {
+            return report.neighbours == NeighboursAsked{1, QString::fromStdString(name)};
+        }));
+        QVERIFY(second.health().dataAsOf);
+        first.saveSetting(QLatin1String(settings::neighbours), {});
+        first.setSync({{hub.address()}, SyncMode::Auto});
+        QVERIFY(comesTo(first, [](const SyncReport &report) { return report.configured && !report.helped; }));
+        QVERIFY(!QFile::exists(hub.station + QStringLiteral("/kept")));
+    }
+
     void sparingLeavesWhatCostsMuchUntilAPersonAsks()
     {
         Hub hub;

@@ -86,8 +86,9 @@ public:
 
     void setSync(const SyncSetup &setup); ///< from now on; at an opening the settings say so. Answered by syncChanged
     void setSyncSources(const QStringList &sources); ///< at an opening, instead of what they say; and kept in them
-    void setNeighbours(const FindNeighbours &find);  ///< before an opening; without it nobody is looked for
-    void syncNow();                                  ///< at once, and all of it, whatever it costs
+    /// Before an opening; without them nobody is looked for, and nobody helped.
+    void setNeighbours(const FindNeighbours &find, const HelpNeighbours &help = {});
+    void syncNow(); ///< at once, and all of it, whatever it costs
 
     /// Bringing this device in (docs/guide/enrolment.md). While wanted, what is scanned is taken for an enrolment code
     /// and nothing is examined; answered by enrolmentOffered or enrolmentRefused. Nothing is believed by that.

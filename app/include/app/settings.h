@@ -19,14 +19,15 @@ inline constexpr const char *checkpoint = "checkpoint";         ///< code, of th
 inline constexpr const char *officers = "officers";             ///< names offered at the start of a shift, one a line
 inline constexpr const char *syncSources = "sync_sources";      ///< app/syncing.h; empty: none
 inline constexpr const char *syncMode = "sync_mode";            ///< "", "everything", "sparing", "slow"
+inline constexpr const char *neighbours = "neighbours";         ///< "on": keeps a copy for those beside it
 inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, libsodium's text form
 inline constexpr const char *wardOfficer = "ward_officer";      ///< who signed in at the ward desk last
 inline constexpr const char *wardRole = "ward_role";            ///< in which role, as issuing::name
 inline constexpr const char *wardOfficers = "ward_officers";    ///< offered at a sign-in, one a line
 
-inline constexpr std::array all{language, theme,       loudness, camera,        mirror,  serialGun,
-                                officer,  checkpoint,  officers, kioskCodeHash, gunPace, syncSources,
-                                syncMode, wardOfficer, wardRole, wardOfficers};
+inline constexpr std::array all{language, theme,       loudness, camera,        mirror,    serialGun,
+                                officer,  checkpoint,  officers, kioskCodeHash, gunPace,   syncSources,
+                                syncMode, wardOfficer, wardRole, wardOfficers,  neighbours};
 
 /// Comes with them, kept elsewhere: how many kiosk codes in a row were wrong.
 inline constexpr const char *kioskWrong = "kiosk_wrong_codes";

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "neighbours/discovery.h"
+#include "neighbours/server.h"
 #include "sync/sync_plan.h"
 #include "sync/upload.h"
 
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
+#include <filesystem>
 #include <functional>
 #include <optional>
 
@@ -38,6 +40,24 @@ inline constexpr qsizetype maxSyncSources = 8;
 using FindNeighbours = std::function<neighbours::Found(const std::string &self, std::chrono::milliseconds patience,
                                                        const std::stop_token &stop)>;
 
+/// Gives the station's copy to those beside it, as long as it lives.
+struct Helping {
+    neighbours::TreeServer server;
+    std::optional<neighbours::Announcement> announcement;
+    std::optional<core::LocalName> doubt; ///< why nobody finds it by itself
+};
+/// How that begins: helpNeighbours, or what a test puts in its place. `self`: as the station calls itself.
+using HelpNeighbours =
+    std::function<core::Result<Helping, core::LocalName>(const std::string &self, const std::filesystem::path &tree)>;
+[[nodiscard]] core::Result<Helping, core::LocalName> helpNeighbours(const std::string &self,
+                                                                    const std::filesystem::path &tree);
+
+/// That those beside this station may take its copy.
+struct NeighboursHelped {
+    std::uint16_t port = 0;             ///< 0: it did not come about
+    std::optional<core::LocalName> why; ///< why not, or why nobody finds it
+};
+
 /// What came of asking the stations beside this one, where there was no way to the sources.
 struct NeighboursAsked {
     std::size_t found = 0;
@@ -54,6 +74,7 @@ struct SyncReport {
     std::optional<sync::ImportError> error;   ///< why that brought nothing; nothing: it did, or there was none
     std::optional<sync::UploadError> notSent; ///< why the log did not get to the hub; nothing: it did, or there is none
     std::optional<NeighboursAsked> neighbours; ///< by the last attempt; nothing: there was no need, or no Avahi
+    std::optional<NeighboursHelped> helped;    ///< nothing: this station keeps no copy for others
     [[nodiscard]] bool working() const
     {
         return state.stage != sync::SyncStage::Idle && state.stage != sync::SyncStage::Waiting;

@@ -59,4 +59,12 @@ Column {
         width: parent.width
         onPicked: value => root.settings.syncMode = value
     }
+    Choice {
+        theme: root.theme
+        label: qsTr("Chia sẻ cho trạm bên cạnh, cùng mạng nội bộ")
+        options: [{ value: "", text: qsTr("Không") }, { value: "on", text: qsTr("Có") }]
+        current: root.settings.neighbours
+        width: parent.width
+        onPicked: value => root.settings.neighbours = value
+    }
 }

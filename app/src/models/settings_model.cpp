@@ -28,6 +28,7 @@ void SettingsModel::load(const QVariantMap &kept)
     pick(settings::serialGun, m_serialPort);
     pick(settings::gunPace, m_gunPace);
     pick(settings::syncMode, m_syncMode);
+    pick(settings::neighbours, m_neighbours);
     m_syncSources = syncSetup(kept.value(QLatin1String(settings::syncSources)).toString(), {}).sources;
     if (kept.value(QLatin1String(settings::language)).toString() == QLatin1String("en"))
         m_language.set(core::Language::English);
@@ -187,6 +188,17 @@ void SettingsModel::setSyncMode(const QString &mode)
     m_syncMode = mode;
     emit keep(QLatin1String(settings::syncMode), mode);
     emit syncChosen(syncSetup(m_syncSources.join(QLatin1Char('\n')), mode));
+    emit changed();
+}
+
+/// What is asked to be kept first is what the synchronisation finds.
+void SettingsModel::setNeighbours(const QString &helped)
+{
+    if (helped == m_neighbours)
+        return;
+    m_neighbours = helped;
+    emit keep(QLatin1String(settings::neighbours), helped);
+    emit syncChosen(syncSetup(m_syncSources.join(QLatin1Char('\n')), m_syncMode));
     emit changed();
 }
 

@@ -29,11 +29,12 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString mirror READ mirror WRITE setMirror NOTIFY changed) ///< "yes", "no", empty: as the camera faces
     Q_PROPERTY(th::app::RowsModel *serialPorts READ serialPorts CONSTANT) ///< id, name
     Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
-    Q_PROPERTY(QString gunPace READ gunPace WRITE setGunPace NOTIFY changed)    ///< "60", "100" ms, empty: usual
-    Q_PROPERTY(QString syncFirst READ syncFirst NOTIFY changed)                 ///< where new data comes from
-    Q_PROPERTY(QString syncSecond READ syncSecond NOTIFY changed)               ///< and from where if that fails
-    Q_PROPERTY(QString syncMode READ syncMode WRITE setSyncMode NOTIFY changed) ///< as in app/settings.h
-    Q_PROPERTY(QString syncProblem READ syncProblem NOTIFY changed)             ///< of what was typed; empty: none
+    Q_PROPERTY(QString gunPace READ gunPace WRITE setGunPace NOTIFY changed)          ///< "60", "100" ms, empty: usual
+    Q_PROPERTY(QString syncFirst READ syncFirst NOTIFY changed)                       ///< where new data comes from
+    Q_PROPERTY(QString syncSecond READ syncSecond NOTIFY changed)                     ///< and from where if that fails
+    Q_PROPERTY(QString syncMode READ syncMode WRITE setSyncMode NOTIFY changed)       ///< as in app/settings.h
+    Q_PROPERTY(QString neighbours READ neighbours WRITE setNeighbours NOTIFY changed) ///< "on", empty
+    Q_PROPERTY(QString syncProblem READ syncProblem NOTIFY changed) ///< of what was typed; empty: none
     Q_PROPERTY(bool kiosk READ kiosk NOTIFY changed)
     Q_PROPERTY(bool kioskCodeSet READ kioskCodeSet NOTIFY changed)
     Q_PROPERTY(QString unlockMessage READ unlockMessage NOTIFY changed)
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] QString syncFirst() const { return m_syncSources.value(0); }
     [[nodiscard]] QString syncSecond() const { return m_syncSources.value(1); }
     [[nodiscard]] QString syncMode() const { return m_syncMode; }
+    [[nodiscard]] QString neighbours() const { return m_neighbours; }
     [[nodiscard]] QString syncProblem() const;
     [[nodiscard]] bool kiosk() const { return m_kiosk; }
     [[nodiscard]] bool kioskCodeSet() const { return m_kioskCodeSet; }
@@ -80,6 +82,7 @@ public:
     void setSerialPort(const QString &id);
     void setGunPace(const QString &milliseconds);
     void setSyncMode(const QString &mode);
+    void setNeighbours(const QString &helped);
 
 signals:
     void changed();
@@ -98,7 +101,7 @@ signals:
 private:
     LanguageSwitch &m_language;
     QString m_theme = QStringLiteral("auto"), m_sound = QStringLiteral("voice"), m_camera, m_mirror, m_serialPort,
-            m_gunPace, m_syncMode;
+            m_gunPace, m_syncMode, m_neighbours;
     QStringList m_syncSources;
     QString m_notASource; ///< what was typed
     bool m_voiceAvailable = false, m_kiosk = false, m_kioskCodeSet = false;

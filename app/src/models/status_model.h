@@ -101,6 +101,7 @@ private:
     [[nodiscard]] QString syncSentence() const;
     [[nodiscard]] QString sourcesSentence() const;
     [[nodiscard]] QString neighboursSentence() const;
+    [[nodiscard]] QString helpSentence() const;
     [[nodiscard]] QString syncDetail() const;
     [[nodiscard]] bool onlyNotSent() const;
     [[nodiscard]] Chip clockChip() const;

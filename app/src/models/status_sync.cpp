@@ -78,8 +78,19 @@ bool StatusModel::onlyNotSent() const
 /// What is the matter in the words of the error itself where there is one: it names the attack.
 QString StatusModel::syncSentence() const
 {
-    const QString neighbours = neighboursSentence();
-    return neighbours.isEmpty() ? sourcesSentence() : sourcesSentence() + QLatin1Char(' ') + neighbours;
+    QStringList sentences{sourcesSentence(), neighboursSentence(), helpSentence()};
+    sentences.removeAll(QString());
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString StatusModel::helpSentence() const
+{
+    if (!m_sync.helped)
+        return {};
+    const QString why = m_sync.helped->why ? text(m_sync.helped->why->in(m_language.language())) : QString();
+    if (m_sync.helped->port == 0)
+        return tr("Không chia sẻ được cho trạm bên cạnh: %1").arg(why);
+    return tr("Đang chia sẻ dữ liệu cho trạm bên cạnh.") + (why.isEmpty() ? why : QLatin1Char(' ') + why);
 }
 
 /// Who was asked instead of a hub that is out of reach, as long as that is what is told.

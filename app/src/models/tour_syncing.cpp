@@ -70,6 +70,12 @@ std::vector<TourState> tour::syncing()
     add(states, "neighbour-helped", beside);
     beside.neighbours = {2, {}};
     add(states, "neighbours-no-newer", beside);
+    SyncReport helping = everydaySync();
+    helping.helped = NeighboursHelped{8712, std::nullopt};
+    add(states, "helps-neighbours", helping);
+    helping.helped->why = core::LocalName{"Trạm bên cạnh không tự tìm thấy trạm này: dịch vụ Avahi không chạy.",
+                                          "Neighbours do not find this station by themselves: Avahi does not run."};
+    add(states, "helps-unseen", helping);
     add(states, "captive-portal", failed(ImportFault::CaptivePortal, "metadata/timestamp.json", "text/html"));
     add(states, "needs-snapshot", failed(ImportFault::NeedsSnapshot, "status", "20608122 bytes"));
     add(states, "nothing-there", failed(ImportFault::Unreadable, "metadata/timestamp.json", "HTTP 404"));
