@@ -2827,6 +2827,24 @@
         <source>Chưa có thư nào.</source>
         <translation>There are no mails yet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n dòng</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng cần sửa nằm trong tệp của hồ sơ</source>
+        <translation>
+            <numerusform>%n row to be corrected lies with the request&apos;s files</numerusform>
+            <numerusform>%n rows to be corrected lie with the request&apos;s files</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã nhận vào hồ sơ %1: %2.</source>
+        <translation>Taken into request %1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::PrintModel</name>

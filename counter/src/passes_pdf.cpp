@@ -74,6 +74,7 @@ desk::Done<std::vector<paper::Content>> contentsOf(const desk::Desk &desk, const
                                                    std::vector<std::string> &revoked)
 {
     std::vector<std::string> texts;
+    texts.reserve(passes.size());
     for (const desk::BookedPass &pass : passes)
         texts.push_back(pass.text);
     const auto sorted = sortedContents(desk.station(), texts);

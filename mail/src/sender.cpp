@@ -107,8 +107,7 @@ Sending Sender::send(const std::string &message, const std::string &to, const st
         return {Sent::Yes};
     if (giving.stopped)
         return {Sent::Trouble, {"Không ghi được vào sổ: thư chưa gửi.", "It could not be recorded: nothing was sent."}};
-    constexpr long goOn = 354; // what the server said before it was given the mail
-    if (giving.ended && (answer < 400 || answer == goOn))
+    if (giving.ended && answer < 400) // e.g. 354, which the server said before it was given the mail
         return {Sent::Unknown,
                 {"Mất kết nối khi máy chủ chưa kịp trả lời: thư có thể đã tới. Hãy hỏi người nhận trước khi gửi lại.",
                  "The connection was lost before the server answered: it may have arrived. Ask the recipient before "

@@ -180,6 +180,8 @@ private slots:
         w.settled();
         QVERIFY2(w.mails().complaint().isEmpty(), qPrintable(w.mails().complaint()));
         QCOMPARE(w.mails().waiting(), 0);
+        QVERIFY2(w.mails().outcome().contains(QStringLiteral("hồ sơ %1: 1 tệp").arg(w.id + 1)),
+                 qPrintable(w.mails().outcome()));
         w.settle();
         QCOMPARE(w.models->ward.inbox()->rows()->count(), 1);
     }

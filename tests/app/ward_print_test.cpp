@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../printing/print_system.h"
 #include "ward_world.h"
 
 #include <QSemaphore>
@@ -73,6 +74,28 @@ private slots:
         w.save("passes.pdf");
         QVERIFY2(w.prints().outcome().contains(QStringLiteral("3 giấy")), qPrintable(w.prints().outcome()));
         QVERIFY(std::filesystem::file_size(w.file("passes.pdf").toStdString()) > 1000);
+        QCOMPARE(w.waiting(), 1);
+    }
+    void a_printer_of_the_system_gets_what_was_picked()
+    {
+        if (PrintSystem::program().isEmpty())
+            QSKIP("CUPS is not installed");
+        PrintSystem system;
+        QVERIFY(system.start());
+        Scene w;
+        w.prints().toggle(0);
+        QVERIFY(!w.prints().ready()); // no printer yet
+        w.prints().lookForPrinters();
+        WardWorld::wait([&] { return !w.prints().printers().isEmpty(); });
+        QCOMPARE(w.prints().printer(), QStringLiteral("Test"));
+        w.prints().start();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        w.settle();
+        QVERIFY2(!w.prints().failures(), qPrintable(w.prints().outcome()));
+        WardWorld::wait([&] { return !system.firstDocument().isEmpty(); });
+        w.prints().setTab(QStringLiteral("closed"));
+        w.settle();
+        QVERIFY(w.prints().history().at(0).contains(QStringLiteral("Test")));
         QCOMPARE(w.waiting(), 1);
     }
     void several_jobs_have_a_file_each()

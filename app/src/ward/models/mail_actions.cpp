@@ -16,6 +16,18 @@ using store::IncomingState, store::MailState;
 
 namespace {
 
+using Changed = desk::Done<std::optional<counter::Received>>;
+
+Changed decided(const desk::Done<void> &done)
+{
+    return done ? Changed(std::optional<counter::Received>()) : Changed(core::Failure{done.error()});
+}
+
+Changed taken(desk::Done<counter::Received> done)
+{
+    return done ? Changed(std::optional(std::move(done).value())) : Changed(core::Failure{done.error()});
+}
+
 constexpr qsizetype mostShown = 50'000; ///< letters of a mail's text: a screen cannot lay out all that may come
 
 } // namespace
@@ -42,6 +54,7 @@ void MailModel::begin()
 {
     m_running = true;
     m_run.reset();
+    m_taken.reset();
     emit changed();
 }
 
@@ -57,6 +70,8 @@ void MailModel::finish(const desk::Done<MailRun> &run)
 
 QString MailModel::outcome() const
 {
+    if (m_taken)
+        return takenText();
     if (!m_run || !*m_run)
         return {};
     const MailRun &run = **m_run;
@@ -225,7 +240,7 @@ void MailModel::dismiss()
     emit changed();
 }
 
-void MailModel::change(std::function<desk::Done<void>(OpenDesk &)> what, bool alters)
+void MailModel::change(Change what)
 {
     if (m_working)
         return;
@@ -234,17 +249,39 @@ void MailModel::change(std::function<desk::Done<void>(OpenDesk &)> what, bool al
     emit changed();
     m_door.ask(
         this, [what = std::move(what)](OpenDesk &open) { return what(open); },
-        [this, alters](const desk::Done<void> &done) {
+        [this](const desk::Done<std::optional<counter::Received>> &done) {
             m_working = false;
-            if (done)
-                closeLook();
-            else
+            if (!done)
                 m_complaint = done.error();
+            else {
+                m_taken = *done;
+                m_run.reset();
+                closeLook();
+            }
             emit changed();
-            if (done && alters)
+            if (m_taken)
                 emit altered();
             refresh();
         });
+}
+
+void MailModel::tell(const counter::Received &received)
+{
+    m_taken = received;
+    emit changed();
+}
+
+QString MailModel::takenText() const
+{
+    QStringList parts{tr("%n tệp", nullptr, static_cast<int>(m_taken->files))};
+    if (m_taken->lines > 0)
+        parts << tr("%n dòng", nullptr, static_cast<int>(m_taken->lines));
+    if (m_taken->bad > 0)
+        parts << tr("%n dòng cần sửa nằm trong tệp của hồ sơ", nullptr, static_cast<int>(m_taken->bad));
+    QString all = tr("Đã nhận vào hồ sơ %1: %2.").arg(m_taken->mail.row.request).arg(parts.join(QStringLiteral(", ")));
+    for (const core::LocalName &remark : m_taken->remarks)
+        all += QLatin1Char('\n') + name(remark);
+    return all;
 }
 
 void MailModel::sendAgain(const QString &why, const QString &address)
@@ -253,9 +290,9 @@ void MailModel::sendAgain(const QString &why, const QString &address)
     if (!mail || why.trimmed().isEmpty())
         return;
     const QString to = address.trimmed() == text(mail->facts.to) ? QString() : address.trimmed();
-    change([id = mail->row.id, why = why.trimmed().toStdString(), to = to.toStdString()](
-               OpenDesk &open) { return desk::sendAgain(open.desk, open.officer, open.clock, id, why, to); },
-           false);
+    change([id = mail->row.id, why = why.trimmed().toStdString(), to = to.toStdString()](OpenDesk &open) {
+        return decided(desk::sendAgain(open.desk, open.officer, open.clock, id, why, to));
+    });
 }
 
 void MailModel::drop(const QString &why)
@@ -263,9 +300,9 @@ void MailModel::drop(const QString &why)
     const desk::Mail *mail = outgoing();
     if (!mail || why.trimmed().isEmpty())
         return;
-    change([id = mail->row.id, why = why.trimmed().toStdString()](
-               OpenDesk &open) { return desk::dropMail(open.desk, open.officer, open.clock, id, why); },
-           false);
+    change([id = mail->row.id, why = why.trimmed().toStdString()](OpenDesk &open) {
+        return decided(desk::dropMail(open.desk, open.officer, open.clock, id, why));
+    });
 }
 
 void MailModel::putAside(const QString &why)
@@ -273,9 +310,9 @@ void MailModel::putAside(const QString &why)
     const desk::IncomingMail *mail = incoming();
     if (!mail || why.trimmed().isEmpty())
         return;
-    change([id = mail->row.id, why = why.trimmed().toStdString()](
-               OpenDesk &open) { return desk::putMailAside(open.desk, open.officer, open.clock, id, why); },
-           false);
+    change([id = mail->row.id, why = why.trimmed().toStdString()](OpenDesk &open) {
+        return decided(desk::putMailAside(open.desk, open.officer, open.clock, id, why));
+    });
 }
 
 void MailModel::takeInto(const QString &request)
@@ -286,14 +323,9 @@ void MailModel::takeInto(const QString &request)
     if (!mail || !isNumber || which == 0)
         return complain(
             {"request", {"Hãy ghi số hồ sơ, như ở danh sách hồ sơ.", "Give the number of a request, as in the list."}});
-    change(
-        [id = mail->row.id, which](OpenDesk &open) -> desk::Done<void> {
-            const auto taken = counter::assign(open.desk, receivingOf(open), id, which);
-            if (!taken)
-                return core::Failure{taken.error()};
-            return {};
-        },
-        true);
+    change([id = mail->row.id, which](OpenDesk &open) {
+        return taken(counter::assign(open.desk, receivingOf(open), id, which));
+    });
 }
 
 void MailModel::beginWith(const QString &procedure)
@@ -301,14 +333,9 @@ void MailModel::beginWith(const QString &procedure)
     const desk::IncomingMail *mail = incoming();
     if (!mail)
         return;
-    change(
-        [id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open) -> desk::Done<void> {
-            const auto begun = counter::beginWith(open.desk, receivingOf(open), id, procedure, {});
-            if (!begun)
-                return core::Failure{begun.error()};
-            return {};
-        },
-        true);
+    change([id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open) {
+        return taken(counter::beginWith(open.desk, receivingOf(open), id, procedure, {}));
+    });
 }
 
 void MailModel::save(const QUrl &as)

@@ -58,6 +58,7 @@ void MailModel::clear()
     m_onItsOwn.stop();
     m_view = {};
     m_run.reset();
+    m_taken.reset();
     m_failure.reset();
     m_complaint.reset();
     m_body.clear();

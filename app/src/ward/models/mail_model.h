@@ -33,7 +33,7 @@ class MailModel : public QObject {
     Q_PROPERTY(bool hasAccount READ hasAccount NOTIFY changed)
     Q_PROPERTY(QString accountNote READ accountNote NOTIFY changed) ///< why nothing is sent
     Q_PROPERTY(bool running READ running NOTIFY changed)
-    Q_PROPERTY(QString outcome READ outcome NOTIFY changed) ///< of the last run
+    Q_PROPERTY(QString outcome READ outcome NOTIFY changed) ///< of the last run, or of what was taken in
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed) ///< why it ended before its time
     Q_PROPERTY(bool looking READ looking NOTIFY changed)    ///< at one mail
     Q_PROPERTY(QString title READ title NOTIFY changed)
@@ -62,6 +62,7 @@ public:
     void begin(); ///< a run
     void finish(const desk::Done<MailRun> &run);
     void setBody(const QString &body);
+    void tell(const counter::Received &taken); ///< what was taken in
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void sendAndFetch();
     Q_INVOKABLE void look(); ///< at the current one
@@ -113,7 +114,10 @@ signals:
 
 private:
     void remake();
-    void change(std::function<desk::Done<void>(OpenDesk &)> what, bool alters);
+    /// What somebody decides about the current mail. Gives what was taken in by it, if something was.
+    using Change = std::function<desk::Done<std::optional<counter::Received>>(OpenDesk &)>;
+    void change(Change what);
+    [[nodiscard]] QString takenText() const;
     [[nodiscard]] const desk::Mail *outgoing() const; ///< the current one; null: it is none
     [[nodiscard]] const desk::IncomingMail *incoming() const;
     [[nodiscard]] static QString shortened(QString body);
@@ -134,6 +138,7 @@ private:
     bool m_running = false, m_looking = false, m_working = false;
     std::optional<desk::Problem> m_failure, m_complaint;
     std::optional<desk::Done<MailRun>> m_run;
+    std::optional<counter::Received> m_taken; ///< the last one that a person took in, until something else is done
     int m_current = -1;
     int m_waiting = 0;
     QTimer m_onItsOwn;

@@ -8,7 +8,7 @@
 namespace th::app::tour {
 
 using namespace std::chrono_literals;
-using store::IncomingState, store::MailState;
+using store::MailState;
 
 namespace {
 
@@ -108,6 +108,16 @@ std::vector<TourState> wardMails()
               [](MailModel &mails) {
                   look(mails, "out", 1);
                   mails.ask(QStringLiteral("again"));
+              }),
+        state("mail-taken",
+              [](MailModel &mails) {
+                  counter::Received received;
+                  received.mail.row.request = 118;
+                  received.files = 2;
+                  received.lines = 12;
+                  received.bad = 3;
+                  mails.setTab(QStringLiteral("in"));
+                  mails.tell(received);
               }),
         state("mail-no-account",
               [](MailModel &mails) {
