@@ -535,6 +535,10 @@
         <source>Trong sổ: in giấy đã chọn</source>
         <translation>In the register: print the passes chosen</translation>
     </message>
+    <message>
+        <source>Trong sổ: cấp đổi giấy</source>
+        <translation>In the register: replace a pass</translation>
+    </message>
 </context>
 <context>
     <name>HistoryStrip</name>
@@ -1128,6 +1132,10 @@
         <source>In…</source>
         <translation>Print…</translation>
     </message>
+    <message>
+        <source>Cấp đổi…</source>
+        <translation>Replace…</translation>
+    </message>
 </context>
 <context>
     <name>Phrases</name>
@@ -1414,6 +1422,64 @@
     <message>
         <source>Đang mở sổ…</source>
         <translation>Opening the register…</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceContent</name>
+    <message>
+        <source>Cấp đổi thế nào</source>
+        <translation>How it is replaced</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến hết ngày</source>
+        <translation>Holds until the end of</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceSheet</name>
+    <message>
+        <source>Vì sao cấp đổi: ai báo, chuyện gì</source>
+        <translation>Why: who said so, what happened</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Dãy số</source>
+        <translation>Series</translation>
+    </message>
+    <message>
+        <source>Đang mở giấy…</source>
+        <translation>Opening the pass…</translation>
+    </message>
+    <message>
+        <source>Đang đóng dấu giấy mới…</source>
+        <translation>Sealing the new pass…</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa</source>
+        <translation>Passphrase of the key</translation>
+    </message>
+    <message>
+        <source>Cấp đổi</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ghi lý do.</source>
+        <translation>Give the reason.</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3252,57 @@
     <message>
         <source>đến %1</source>
         <translation>until %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::ReplaceModel</name>
+    <message>
+        <source>Ghi ngày mới.</source>
+        <translation>Give the new day.</translation>
+    </message>
+    <message>
+        <source>Sửa ít nhất một chỗ.</source>
+        <translation>Change something.</translation>
+    </message>
+    <message>
+        <source>Sửa những chỗ được báo.</source>
+        <translation>Put right what is marked.</translation>
+    </message>
+    <message>
+        <source>Cấp đổi giấy %1</source>
+        <translation>Replace pass %1</translation>
+    </message>
+    <message>
+        <source>Mất, hỏng</source>
+        <translation>Lost, damaged</translation>
+    </message>
+    <message>
+        <source>Gia hạn</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Giấy mới có số mới và chờ ở hàng in; giấy cũ bị thu hồi ngay. Nhật ký ghi tên bạn và lý do.</source>
+        <translation>The new pass has a new number and waits in the print queue; the old one is revoked at once. The journal holds your name and the reason.</translation>
+    </message>
+    <message>
+        <source>Như giấy cũ, đến một ngày khác.</source>
+        <translation>As the old pass, until another day.</translation>
+    </message>
+    <message>
+        <source>Họ tên, số giấy tờ và loại giấy đã được xét duyệt nên giữ nguyên; sai ở đó thì lập hồ sơ mới.</source>
+        <translation>Name, ID number and kind were reviewed and stay; a mistake in these wants a new request.</translation>
+    </message>
+    <message>
+        <source>Nội dung như giấy cũ.</source>
+        <translation>The same content as the old pass.</translation>
+    </message>
+    <message>
+        <source>Đã cấp giấy %1 thay giấy %2. Giấy mới chờ in; giấy %2 không còn giá trị.</source>
+        <translation>Pass %1 was made in place of %2. It waits to be printed; %2 does not hold any more.</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ Panel {
         { key: "R", what: qsTr("Từ chối dòng; trong sổ: thu hồi") },
         { key: "U", what: qsTr("Hoàn tác; trong sổ: khôi phục") },
         { key: "P", what: qsTr("Trong sổ: in giấy đã chọn") },
+        { key: "E", what: qsTr("Trong sổ: cấp đổi giấy") },
         { key: "Space", what: qsTr("Chọn; Shift+mũi tên: nhiều dòng") },
         { key: "Ctrl+A", what: qsTr("Chọn tất cả đang hiện") },
         { key: "Del", what: qsTr("Bỏ dòng") },

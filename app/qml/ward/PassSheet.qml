@@ -17,9 +17,11 @@ FocusScope {
 
     Keys.onEscapePressed: book.closeDetail()
     Keys.onPressed: event => {
-        event.accepted = event.key === Qt.Key_P || root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U);
+        event.accepted = event.key === Qt.Key_P || root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U || event.key === Qt.Key_E);
         if (event.key === Qt.Key_P)
             root.book.print();
+        else if (event.accepted && event.key === Qt.Key_E)
+            root.book.askReplace();
         else if (event.accepted && event.key === Qt.Key_R)
             root.book.askRevoke();
         else if (event.accepted)
@@ -138,6 +140,18 @@ FocusScope {
             focusPolicy: Qt.TabFocus
             height: root.theme.touch - 8
             onClicked: root.book.print()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.book.replaceable
+            glyph: "sync"
+            text: qsTr("Cấp đổi…")
+            key: "E"
+            wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
+            height: root.theme.touch - 8
+            enabled: !root.book.working
+            onClicked: root.book.askReplace()
         }
         PushButton {
             theme: root.theme

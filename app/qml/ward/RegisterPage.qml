@@ -10,11 +10,17 @@ WardPage {
 
     readonly property RegisterModel book: ward.book
     readonly property bool looking: book.detailOf !== ""
-    readonly property bool asked: book.asking !== ""
+    readonly property bool replacing: ward.replace.shown
+    readonly property bool asked: book.asking !== "" || replacing
 
     Component.onCompleted: {
         book.refresh();
-        find.forceActiveFocus(Qt.TabFocusReason);
+        if (replacing)
+            replacement.begin();
+        else if (looking)
+            sheet.begin();
+        else
+            find.forceActiveFocus(Qt.TabFocusReason);
     }
 
     FocusScope {
@@ -40,6 +46,8 @@ WardPage {
                 root.book.chooseAll();
             else if (event.key === Qt.Key_Space)
                 root.book.toggle(root.book.current);
+            else if (event.key === Qt.Key_E && plain)
+                root.book.askReplace();
             else if (event.key === Qt.Key_R && plain)
                 root.book.askRevoke();
             else if (event.key === Qt.Key_U && plain)
@@ -141,6 +149,8 @@ WardPage {
         }
     }
     PassSheet {
+        id: sheet
+
         anchors.fill: parent
         visible: root.looking
         enabled: visible && !root.asked
@@ -152,10 +162,21 @@ WardPage {
         id: prompt
 
         anchors.fill: parent
-        visible: root.asked
+        visible: root.book.asking !== ""
         enabled: visible
         theme: root.theme
         book: root.book
         onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    ReplaceSheet {
+        id: replacement
+
+        anchors.fill: parent
+        visible: root.replacing
+        enabled: visible
+        theme: root.theme
+        replace: root.ward.replace
+        seal: root.ward.seal
+        onVisibleChanged: visible ? begin() : root.looking ? sheet.begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

@@ -27,6 +27,16 @@ Rectangle {
         anchors.top: parent.top
     }
     Flickable {
+        id: strip
+
+        // Where the pages do not fit, the one that is open is in view.
+        function reveal(item: Item) {
+            if (root.lying)
+                contentX = Math.max(0, Math.min(contentWidth - width, item.x + (item.width - width) / 2));
+            else
+                contentY = Math.max(0, Math.min(contentHeight - height, item.y + (item.height - height) / 2));
+        }
+
         x: 4
         y: 4
         width: root.lying ? lock.x - 8 : root.cell
@@ -39,8 +49,7 @@ Rectangle {
         Grid {
             id: pages
 
-            rows: root.lying ? 1 : -1
-            columns: root.lying ? -1 : 1
+            columns: root.lying ? Math.max(1, root.ward.pages.count) : 1
             spacing: 4
 
             Repeater {
@@ -63,6 +72,10 @@ Rectangle {
                     width: root.cell
                     height: root.tallness
                     onClicked: root.ward.open(button.page)
+                    onChosenChanged: if (chosen)
+                        strip.reveal(button)
+                    onXChanged: if (chosen)
+                        strip.reveal(button)
                 }
             }
         }

@@ -174,6 +174,7 @@ ReadLine EntryModel::read() const
         const auto now = m_text.find(QLatin1String(field));
         return now != m_text.end() && now->second == before.at(QLatin1String(field));
     };
+    read.draft.claims.issuedAt = m_base.claims.issuedAt; // the desk's to set
     if (same("valid_from"))
         read.draft.claims.validFrom = m_base.claims.validFrom;
     if (same("valid_until"))

@@ -175,6 +175,22 @@ const desk::RegisterEntry *RegisterModel::find(const core::PassNumber &number) c
     return found != entries.end() && found->number == number ? &*found : nullptr;
 }
 
+/// One that stands, or was lost: what was taken away on purpose is not given back as another.
+bool RegisterModel::replaceable() const
+{
+    const desk::RegisterEntry *entry = m_detailOf ? detailEntry() : m_rows.entry(m_current);
+    return m_cares && entry &&
+           (!entry->revoked || *entry->revoked == core::RevocationReason::Lost ||
+            *entry->revoked == core::RevocationReason::Unspecified);
+}
+
+void RegisterModel::askReplace()
+{
+    const desk::RegisterEntry *entry = m_detailOf ? detailEntry() : m_rows.entry(m_current);
+    if (replaceable() && !m_working && m_state == State::Shown)
+        emit replaceWanted(entry->number, entry->request);
+}
+
 void RegisterModel::askRevoke() { ask(Care::Revoke); }
 void RegisterModel::askReinstate() { ask(Care::Reinstate); }
 

@@ -31,10 +31,11 @@ class RegisterModel : public QObject {
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
     Q_PROPERTY(int chosen READ chosen NOTIFY changed)
-    Q_PROPERTY(bool cares READ cares NOTIFY changed)            ///< the officer may revoke and reinstate
-    Q_PROPERTY(QString detailOf READ detailOf NOTIFY changed)   ///< number of the pass that is looked at; empty: none
-    Q_PROPERTY(th::app::RowsModel *detail READ detail CONSTANT) ///< label, value
-    Q_PROPERTY(QString asking READ asking NOTIFY changed)       ///< "revoke", "reinstate"; empty: nothing is asked
+    Q_PROPERTY(bool replaceable READ replaceable NOTIFY changed) ///< the pass looked at, or the current one
+    Q_PROPERTY(bool cares READ cares NOTIFY changed)             ///< the officer may revoke and reinstate
+    Q_PROPERTY(QString detailOf READ detailOf NOTIFY changed)    ///< number of the pass that is looked at; empty: none
+    Q_PROPERTY(th::app::RowsModel *detail READ detail CONSTANT)  ///< label, value
+    Q_PROPERTY(QString asking READ asking NOTIFY changed)        ///< "revoke", "reinstate"; empty: nothing is asked
     Q_PROPERTY(QString askingText READ askingText NOTIFY changed)
     Q_PROPERTY(QString askingNote READ askingNote NOTIFY changed)        ///< what will happen
     Q_PROPERTY(QVariantList careReasons READ careReasons NOTIFY changed) ///< value, text
@@ -65,6 +66,7 @@ public:
     /// Asks about the pass that is looked at; else about those chosen; else about the current one.
     Q_INVOKABLE void askRevoke();
     Q_INVOKABLE void askReinstate();
+    Q_INVOKABLE void askReplace(); ///< of the pass looked at, or the current one
     Q_INVOKABLE void dismiss();
     /// Does what is asked for. \p reason: one of careReasons, to revoke; \p why: words, for the journal.
     Q_INVOKABLE void confirm(const QString &reason, const QString &why);
@@ -85,6 +87,7 @@ public:
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString failure() const;
     [[nodiscard]] int chosen() const { return m_rows.chosen(); }
+    [[nodiscard]] bool replaceable() const;
     [[nodiscard]] bool cares() const { return m_cares; }
     [[nodiscard]] QString detailOf() const;
     [[nodiscard]] quint64 detailRequest() const;
@@ -101,6 +104,7 @@ signals:
     void changed();
     void requestChosen(quint64 request);
     void printWanted();
+    void replaceWanted(const th::core::PassNumber &number, quint64 request);
 
 private:
     enum class Care { Revoke, Reinstate };

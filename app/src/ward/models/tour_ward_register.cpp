@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "register_model.h"
+#include "replace_model.h"
+#include "seal_model.h"
 #include "tour_ward.h"
 
 #include "models/tour_parts.h"
@@ -43,7 +46,23 @@ TourState state(const char *name, const std::function<void(Models &)> &more)
 {
     return wardState(name, issuing::Role::WardPolice, "register", [more](Models &m) {
         m.ward.book()->clear();
+        m.ward.replace()->clear();
         more(m);
+    });
+}
+
+TourState replacing(const char *name, const std::function<void(ReplaceModel &)> &more)
+{
+    return state(name, [more](Models &m) {
+        m.ward.book()->show(registerOf(1234));
+        m.ward.book()->setCurrent(5);
+        m.ward.book()->openDetail();
+        m.ward.seal()->clear();
+        m.ward.seal()->show({{}, QStringLiteral("/media/chi/KHOA-DAU/phuc-xa.key"), DeskKeyState::Passphrase, {}, {}});
+        ReplaceModel &replace = *m.ward.replace();
+        replace.clear();
+        replace.show({{core::SeriesCode("BD01A"), 1229}, 124, "individual", {people::driver()}});
+        more(replace);
     });
 }
 
@@ -82,6 +101,31 @@ std::vector<TourState> wardRegister()
                   m.ward.book()->show(registerOf(1234));
                   m.ward.book()->askReinstate();
               }),
+        replacing("replace-lost", [](ReplaceModel &) {}),
+        replacing("replace-extend",
+                  [](ReplaceModel &replace) {
+                      replace.setWay(QStringLiteral("extend"));
+                      replace.content()->setValue(QStringLiteral("valid_until"), QStringLiteral("30/09/2021"));
+                  }),
+        replacing("replace-correct", [](ReplaceModel &replace) { replace.setWay(QStringLiteral("correct")); }),
+        replacing("replace-refused",
+                  [](ReplaceModel &replace) {
+                      replace.refuse({"same_officer",
+                                      {"Người đã xét duyệt hồ sơ này không được cấp đổi giấy của nó. Hãy để cán bộ "
+                                       "khác làm.",
+                                       "Who reviewed this request may not replace its passes. Have another officer "
+                                       "do it."}});
+                  }),
+        replacing("replace-done",
+                  [](ReplaceModel &replace) {
+                      replace.finish({core::SeriesCode("BD01A"), 1235});
+                  }),
+        replacing("replace-failed",
+                  [](ReplaceModel &replace) {
+                      replace.fail({"box",
+                                    {"Dữ liệu của giấy BD01A-000012 bị hỏng. Hãy báo người quản trị.",
+                                     "The data of pass BD01A-000012 is damaged. Tell the administrator."}});
+                  }),
         state("register-no-match",
               [](Models &m) {
                   m.ward.book()->setSearch(QStringLiteral("khong co"));

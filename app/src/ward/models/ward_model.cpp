@@ -9,6 +9,7 @@
 #include "mail_model.h"
 #include "print_model.h"
 #include "register_model.h"
+#include "replace_model.h"
 #include "request_model.h"
 #include "seal_model.h"
 #include "statistics_model.h"
@@ -23,7 +24,7 @@ struct WardModel::Parts {
     explicit Parts(LanguageSwitch &language)
         : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
           intake(language, door, request), seal(language, door), prints(language, door), book(language, door),
-          statistics(language, door), mails(language, door)
+          statistics(language, door), mails(language, door), replace(language, door, request, seal)
     {
     }
     DeskDoor door;
@@ -38,6 +39,7 @@ struct WardModel::Parts {
     RegisterModel book;
     StatisticsModel statistics;
     MailModel mails;
+    ReplaceModel replace;
 };
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
@@ -64,6 +66,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });
     joinSeal();
+    joinReplace();
     joinPrints();
     joinMails();
     listPages();
@@ -107,6 +110,18 @@ void WardModel::joinMails()
     connect(&mails, &MailModel::counted, this, &WardModel::listPages);
 }
 
+void WardModel::joinReplace()
+{
+    ReplaceModel &replace = m_parts->replace;
+    connect(&m_parts->book, &RegisterModel::replaceWanted, this,
+            [&replace](const core::PassNumber &number, quint64 request) { replace.open(number, request); });
+    connect(&replace, &ReplaceModel::altered, &m_parts->book, &RegisterModel::refresh);
+    connect(this, &WardModel::pageChanged, &replace, [this, &replace] {
+        if (m_page != QLatin1String("register"))
+            replace.close();
+    });
+}
+
 WardModel::~WardModel() = default;
 
 bool WardModel::present() const { return m_parts->session.state() != WardSession::State::Absent; }
@@ -124,6 +139,7 @@ PrintModel *WardModel::prints() { return &m_parts->prints; }
 SealModel *WardModel::seal() { return &m_parts->seal; }
 RegisterModel *WardModel::book() { return &m_parts->book; }
 StatisticsModel *WardModel::statistics() { return &m_parts->statistics; }
+ReplaceModel *WardModel::replace() { return &m_parts->replace; }
 
 void WardModel::setReference(const Reference &reference)
 {
@@ -133,6 +149,7 @@ void WardModel::setReference(const Reference &reference)
     m_parts->prints.setReference(reference);
     m_parts->book.setReference(reference);
     m_parts->statistics.setReference(reference);
+    m_parts->replace.setReference(reference);
     m_parts->mails.setReference(reference);
 }
 
@@ -140,6 +157,7 @@ void WardModel::setNow(core::Instant now)
 {
     m_parts->inbox.setNow(now);
     m_parts->entry.setNow(now);
+    m_parts->replace.setNow(now);
     m_parts->seal.setNow(now);
 }
 
@@ -169,6 +187,7 @@ void WardModel::forget()
     m_parts->prints.clear();
     m_parts->book.clear();
     m_parts->statistics.clear();
+    m_parts->replace.clear();
     m_parts->mails.clear();
     open(QStringLiteral("inbox"));
 }

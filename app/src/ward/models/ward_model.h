@@ -27,6 +27,7 @@ class IntakeModel;
 class MailModel;
 class PrintModel;
 class RegisterModel;
+class ReplaceModel;
 class RequestModel;
 class SealModel;
 class StatisticsModel;
@@ -44,6 +45,7 @@ class WardModel : public QObject {
     Q_MOC_INCLUDE("ward/models/mail_model.h")
     Q_MOC_INCLUDE("ward/models/print_model.h")
     Q_MOC_INCLUDE("ward/models/register_model.h")
+    Q_MOC_INCLUDE("ward/models/replace_model.h")
     Q_MOC_INCLUDE("ward/models/request_model.h")
     Q_MOC_INCLUDE("ward/models/seal_model.h")
     Q_MOC_INCLUDE("ward/models/statistics_model.h")
@@ -65,6 +67,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::PrintModel *prints READ prints CONSTANT)
     Q_PROPERTY(th::app::SealModel *seal READ seal CONSTANT)
     Q_PROPERTY(th::app::RegisterModel *book READ book CONSTANT)
+    Q_PROPERTY(th::app::ReplaceModel *replace READ replace CONSTANT)
     Q_PROPERTY(th::app::StatisticsModel *statistics READ statistics CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
@@ -102,6 +105,7 @@ public:
     [[nodiscard]] PrintModel *prints();
     [[nodiscard]] SealModel *seal();
     [[nodiscard]] RegisterModel *book();
+    [[nodiscard]] ReplaceModel *replace();
     [[nodiscard]] StatisticsModel *statistics();
     [[nodiscard]] RowsModel *procedures() { return &m_procedures; }
     /// Says it on screen until it is put away.
@@ -114,6 +118,7 @@ signals:
 
 private:
     void joinSeal();
+    void joinReplace();
     void joinPrints();
     void joinMails();
     void admit();
