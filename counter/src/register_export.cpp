@@ -116,7 +116,7 @@ desk::Done<std::size_t> exportRegister(desk::Desk &desk, const ExportOrder &orde
     QTemporaryFile file(wanted + QStringLiteral(".XXXXXX")); // readable to its owner alone
     if (!file.open())
         return core::Failure{cannotWrite(name, file.errorString())};
-    const auto rows = fill(desk, order, isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv, file);
+    auto rows = fill(desk, order, isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv, file);
     if (!rows)
         return rows;
     const auto noted = desk::noteExport(desk, order.officer, order.clock, order.filter, isBook ? "xlsx" : "csv", *rows);

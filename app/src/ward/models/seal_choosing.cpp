@@ -144,7 +144,7 @@ QString SealModel::missing() const
 {
     if (m_picked.empty())
         return tr("Chọn hồ sơ cần đóng dấu.");
-    if (const QString key = keyMissing(); !key.isEmpty())
+    if (QString key = keyMissing(); !key.isEmpty())
         return key;
     return wantsReason() && m_reason.trimmed().isEmpty() ? tr("Ghi lý do.") : QString();
 }
