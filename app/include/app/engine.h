@@ -103,8 +103,7 @@ public:
     /// Asks no more; what the device and the hub know of each other stays. Also ends what is done.
     void endEnrolment();
 
-    /// The moment checks are judged by: the wall clock, or the demonstration's or a trainer's time. Data age is
-    /// counted from it.
+    /// By which checks are judged and data age is counted: the wall clock, the demonstration's or a trainer's time.
     [[nodiscard]] core::Instant now() const;
     [[nodiscard]] const StationHealth &health() const;
     [[nodiscard]] QString stationFolder() const; ///< opened, or asked to be; empty: none yet
