@@ -53,9 +53,15 @@ int runWindow(const CommandLine &line)
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {
+        if (!line.archive.isEmpty())
+            return;
         sounds.start();
         light.start();
     });
+    if (!line.archive.isEmpty()) {
+        face.openArchive(line.archive, line.station);
+        return QGuiApplication::exec();
+    }
     const auto open = [&] {
         if (!openStation(engine, line))
             face.beginEnrolment();

@@ -22,8 +22,10 @@ Window {
     required property EnrolModel enrolment
     required property Navigation navigation
     required property Ward ward
-    readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making
-    readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling
+    required property Oversight oversight
+    readonly property bool overseeing: oversight.shown
+    readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making && !overseeing
+    readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling && !overseeing
 
     readonly property bool atDesk: open && ward.present
 
@@ -31,7 +33,7 @@ Window {
     height: 800
     minimumWidth: 400
     minimumHeight: 400
-    title: atDesk ? qsTr("Thông Hành: bàn cấp giấy") : qsTr("Thông Hành: chốt kiểm tra")
+    title: overseeing ? qsTr("Thông Hành: giám sát") : atDesk ? qsTr("Thông Hành: bàn cấp giấy") : qsTr("Thông Hành: chốt kiểm tra")
     color: theme.background
     onWidthChanged: theme.setWindow(width, height)
     onHeightChanged: theme.setWindow(width, height)
@@ -81,7 +83,7 @@ Window {
         }
         Banner {
             theme: root.theme
-            visible: root.status.demonstration
+            visible: root.status.demonstration && !root.overseeing
             text: qsTr("DIỄN TẬP: tỉnh giả lập, không dùng để kiểm soát thật")
             Layout.fillWidth: true
         }
@@ -100,7 +102,7 @@ Window {
 
             StartScreen {
                 anchors.fill: parent
-                visible: !root.open && !root.enrolling
+                visible: !root.open && !root.enrolling && !root.overseeing
                 theme: root.theme
                 status: root.status
                 busy: root.busy
@@ -123,6 +125,12 @@ Window {
                 enabled: root.navigation.panel === Navigation.None
                 theme: root.theme
                 ward: root.ward
+            }
+            OversightPlace {
+                anchors.fill: parent
+                active: root.overseeing
+                theme: root.theme
+                oversight: root.oversight
             }
             Panels {
                 anchors.fill: parent

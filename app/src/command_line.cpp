@@ -18,6 +18,7 @@ struct Flag {
 constexpr Flag flags[] = {
     {"station", "DIR", "the station's folder; without it the one in the data folder of this user"},
     {"demo", nullptr, "the demonstration province, even if there is a station"},
+    {"archive", "FILE", "a supervisor's archive of many stations' logs; --station tells names, places and the hub"},
     {"film", "FOLDER|FILE", "pictures or a video in place of a camera"},
     {"no-camera", nullptr, "use no camera"},
     {"fullscreen", nullptr, "fill the screen"},
@@ -105,6 +106,7 @@ std::variant<CommandLine, QString> parseCommandLine(const QStringList &arguments
     line.task = taskOf(parser);
     line.station = parser.value(text("station"));
     line.demonstration = parser.isSet(text("demo"));
+    line.archive = parser.value(text("archive"));
     line.film = parser.value(text("film"));
     line.camera = !parser.isSet(text("no-camera"));
     line.timeToFirstFrame = parser.isSet(text("time-to-first-frame"));
@@ -121,6 +123,9 @@ std::variant<CommandLine, QString> parseCommandLine(const QStringList &arguments
         line.demoFolder = rest.takeFirst();
     if (!rest.isEmpty())
         return text("“%1” is not understood.").arg(rest.constFirst());
+    if (parser.isSet(text("archive")) &&
+        (line.archive.isEmpty() || line.demonstration || line.face.mode == WindowMode::Kiosk))
+        return text("--archive takes a file, and goes neither with --demo nor with --kiosk.");
     if (line.demonstration && !line.station.isEmpty())
         return text("--demo and --station exclude each other.");
     return line;

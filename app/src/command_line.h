@@ -24,6 +24,7 @@ struct CommandLine {
     Task task = Task::Window;
     QString station;            ///< folder; empty: the usual one
     bool demonstration = false; ///< the demonstration, even if there is a station
+    QString archive;            ///< the logs of many stations, to be looked at
     QString film;               ///< folder of pictures or video file in place of a camera
     bool camera = true;
     bool timeToFirstFrame = false; ///< print it and end

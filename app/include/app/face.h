@@ -34,7 +34,10 @@ public:
     Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &options);
     ~Face() override;
     [[nodiscard]] bool show(); ///< false: the QML did not load; its errors are on stderr
-    void beginEnrolment();     ///< there is no station: the screen that brings this device in
+    /// The logs of many stations in place of a checkpoint. `stationFolder`: whose names, places and hub are believed;
+    /// empty: none. REQUIRES that no station is opened.
+    void openArchive(const QString &file, const QString &stationFolder);
+    void beginEnrolment(); ///< there is no station: the screen that brings this device in
     [[nodiscard]] QQuickWindow *window() const;
 
 signals:

@@ -4,6 +4,7 @@
 
 #include "app/face.h"
 #include "models.h"
+#include "oversight/archive_thread.h"
 #include "ward/desk_door.h"
 #include "ward/models/ward_session.h"
 
@@ -71,6 +72,7 @@ struct Face::Impl {
     QString theme = QStringLiteral("auto");
     QString mirror; ///< "yes", "no", empty: as the camera faces
     bool shiftAsked = false;
+    std::unique_ptr<ArchiveThread> archive; ///< goes before the models that it tells
 };
 
 [[nodiscard]] inline core::Instant wallClock()

@@ -58,7 +58,8 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("busy"), object(models.busy)},
                               {QStringLiteral("enrolment"), object(models.enrolment)},
                               {QStringLiteral("navigation"), object(models.navigation)},
-                              {QStringLiteral("ward"), object(models.ward)}});
+                              {QStringLiteral("ward"), object(models.ward)},
+                              {QStringLiteral("oversight"), object(models.oversight)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());
 }

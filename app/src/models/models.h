@@ -11,6 +11,7 @@
 #include "language_switch.h"
 #include "look_up_model.h"
 #include "navigation.h"
+#include "oversight/models/oversight_model.h"
 #include "settings_model.h"
 #include "shift_model.h"
 #include "status_model.h"
@@ -42,6 +43,7 @@ struct Models {
     EnrolModel enrolment{language};
     Navigation navigation;
     WardModel ward{language, busy};
+    OversightModel oversight{language};
 };
 
 /// Loads the window over the models, which outlive it; hidden yet. nullptr if the QML does not load (errors on stderr).

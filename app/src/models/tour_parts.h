@@ -21,6 +21,9 @@ namespace th::app::tour {
 /// The workspace of a ward's desk (app/src/ward/models/tour_ward.cpp).
 [[nodiscard]] std::vector<TourState> ward();
 
+/// The logs of many stations (app/src/oversight/models/tour_oversight.cpp).
+[[nodiscard]] std::vector<TourState> overseeing();
+
 [[nodiscard]] StationHealth everydayHealth();
 [[nodiscard]] SyncReport everydaySync();
 /// Of an everyday station that differs in something.

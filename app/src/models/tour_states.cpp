@@ -145,6 +145,7 @@ std::vector<TourState> startStates()
 void everydayState(Models &models)
 {
     models.navigation.close();
+    models.oversight.close();
     models.ward.session()->leave();
     models.ward.session()->describe({});
     models.ward.session()->tick({});
@@ -189,7 +190,7 @@ std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
     for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(),
-                             tour::panels(), tour::ward()})
+                             tour::panels(), tour::ward(), tour::overseeing()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// What is asked for: a field each; Enter in any of them asks.
+Item {
+    id: root
+
+    required property Theme theme
+    required property Oversight oversight
+    signal applied
+
+    function apply() {
+        oversight.apply();
+        if (oversight.complaint === "")
+            applied();
+    }
+
+    ScrollArea {
+        theme: root.theme
+        width: parent.width
+        height: actions.y - root.theme.gap / 2
+        contentHeight: fields.implicitHeight
+
+        Column {
+            id: fields
+
+            width: parent.width - 12
+            spacing: root.theme.gap / 2
+
+            Repeater {
+                model: [
+                    { field: "from", label: qsTr("Từ lúc"), hint: "2021-09-06 08:00" },
+                    { field: "until", label: qsTr("Đến trước"), hint: "2021-09-07" },
+                    { field: "checkpoint", label: qsTr("Mã chốt"), hint: "CK-07" },
+                    { field: "officer", label: qsTr("Cán bộ"), hint: "Trần Thị Bình" },
+                    { field: "pass", label: qsTr("Số giấy"), hint: "BD01A-000123" },
+                    { field: "category", label: qsTr("Diện"), hint: "food" },
+                    { field: "reason", label: qsTr("Mã lý do"), hint: "revoked" }
+                ]
+
+                FilterField {
+                    required property var modelData
+
+                    theme: root.theme
+                    oversight: root.oversight
+                    field: modelData.field
+                    label: modelData.label
+                    hint: modelData.hint
+                    width: fields.width
+                    onAccepted: root.apply()
+                }
+            }
+            Choice {
+                theme: root.theme
+                label: qsTr("Kết luận")
+                width: fields.width
+                current: root.oversight.typed["verdict"] ?? ""
+                options: [
+                    { value: "refuse", text: qsTr("Không qua") },
+                    { value: "cannot_tell", text: qsTr("Chưa rõ") },
+                    { value: "admit", text: qsTr("Qua") }
+                ]
+                onPicked: value => {
+                    root.oversight.setField("verdict", value === current ? "" : value);
+                    root.apply();
+                }
+            }
+        }
+    }
+    Column {
+        id: actions
+
+        y: parent.height - height
+        width: parent.width
+        spacing: root.theme.gap / 2
+
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.oversight.complaint
+            color: root.theme.onSoft[Theme.Bad]
+            size: root.theme.smallSize
+            width: parent.width
+        }
+        Row {
+            spacing: root.theme.gap / 2
+            width: parent.width
+
+            PushButton {
+                theme: root.theme
+                text: qsTr("Tìm")
+                chosen: true
+                width: Math.floor((parent.width - parent.spacing) / 2)
+                onClicked: root.apply()
+            }
+            PushButton {
+                theme: root.theme
+                text: qsTr("Bỏ lọc")
+                enabled: root.oversight.narrowed
+                width: Math.floor((parent.width - parent.spacing) / 2)
+                onClicked: {
+                    root.oversight.widen();
+                    root.applied();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
+// qmllint disable unqualified
+import QtQuick
+import ThongHanh
+
+// The logs of many stations, made when an archive is opened.
+FocusScope {
+    id: root
+
+    required property Theme theme
+    required property Oversight oversight
+    required property bool active
+
+    focus: active && enabled
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        active: root.active
+        sourceComponent: OversightScreen {
+            theme: root.theme
+            oversight: root.oversight
+        }
+    }
+}

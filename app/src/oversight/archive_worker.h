@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "evidence/pass_timeline.h"
+#include "oversight/figures.h"
+
+#include <atomic>
+#include <memory>
+
+namespace th::app {
+
+/// What was opened, and whose names and distances are believed.
+struct ArchiveOpened {
+    QString file; ///< its name
+    std::size_t stations = 0, otherHistories = 0;
+    std::shared_ptr<const core::Policy> policy;       ///< nullptr: no station was named
+    std::shared_ptr<const core::Directory> directory; ///< the same
+};
+
+/// Some rows, newest first.
+struct ArchivePage {
+    quint64 question = 0;
+    std::vector<evidence::Row> rows;
+    std::optional<evidence::Cursor> next;
+};
+struct ArchiveEntry {
+    evidence::Row row;
+    evidence::Proof proof;
+    core::PublicKey device{};
+};
+
+/// Reads an archive: lives in a thread of its own, called and answering by queued signals. Each question has a number;
+/// work on figures ends once there is a newer one.
+class ArchiveWorker : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::size_t pageRows = 200;
+
+    ArchiveWorker();
+    ~ArchiveWorker() override;
+    void supersede(quint64 question) { m_newest = question; } ///< from any thread
+
+    void open(const QString &file, const QString &stationFolder); ///< stationFolder: empty: none
+    void page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after);
+    void count(quint64 question, const evidence::Filter &filter);
+    void figures(quint64 question, const evidence::Filter &filter);
+    void prove(const evidence::Row &row);
+    void tell(const QString &number); ///< one pass everywhere
+
+signals:
+    void opened(const th::app::ArchiveOpened &archive);
+    void failed(const QString &vi, const QString &en);
+    void paged(const th::app::ArchivePage &page);
+    void counted(quint64 question, quint64 rows);
+    void figured(quint64 question, std::shared_ptr<const th::oversight::Figures> figures);
+    void proven(const th::app::ArchiveEntry &entry);
+    void told(const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
+
+private:
+    [[nodiscard]] bool believe(const QString &stationFolder);
+    void fail(const evidence::Error &error);
+    [[nodiscard]] std::chrono::minutes utcOffset() const;
+
+    std::optional<evidence::Archive> m_archive;
+    std::shared_ptr<const core::Policy> m_policy;
+    std::shared_ptr<const core::Directory> m_directory;
+    evidence::Trust m_trust;
+    std::atomic<quint64> m_newest{0};
+};
+
+} // namespace th::app

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "oversight_model.h"
+
+#include "oversight/chart.h"
+#include "oversight_filter.h"
+
+#include <QFileInfo>
+
+namespace th::app {
+
+namespace {
+
+const QList<QByteArray> labelled{"label", "value", "level"};
+
+QVariantList flat(const std::vector<oversight::ChartColumn> &columns)
+{
+    QVariantList list;
+    for (const oversight::ChartColumn &column : columns)
+        list << column.label << static_cast<qulonglong>(column.value);
+    return list;
+}
+
+} // namespace
+
+OversightModel::OversightModel(LanguageSwitch &language, QObject *parent)
+    : QObject(parent), m_language(language), m_sheet(labelled), m_figureRows(labelled)
+{
+    connect(&language, &LanguageSwitch::changed, this, &OversightModel::remake);
+    connect(&m_rows, &ArchiveRows::moreWanted, this, [this] { emit pageWanted(m_question, m_filter, m_next); });
+}
+
+std::chrono::minutes OversightModel::offset() const
+{
+    return m_archive.policy ? m_archive.policy->utcOffset() : std::chrono::hours(7);
+}
+
+oversight::Names OversightModel::names() const
+{
+    return {m_archive.directory.get(), m_archive.policy.get(), m_language.language()};
+}
+
+void OversightModel::open(const QString &file)
+{
+    close();
+    m_shown = true;
+    m_path = file;
+    m_file = QFileInfo(file).fileName();
+    emit changed();
+}
+
+void OversightModel::close()
+{
+    m_shown = false;
+    m_state = State::Opening;
+    m_archive = {};
+    m_typed.clear();
+    m_badField.clear();
+    m_filter = {};
+    m_narrowed = m_paged = false;
+    m_page = Page::List;
+    m_rows.clear();
+    m_next.reset();
+    m_count.reset();
+    m_current = -1;
+    m_figures.reset();
+    closeSheet();
+    remakeFigures();
+}
+
+void OversightModel::showOpened(const ArchiveOpened &archive)
+{
+    m_archive = archive;
+    m_state = State::Shown;
+    m_rows.setOffset(offset());
+    ask();
+}
+
+void OversightModel::fail(const QString &vi, const QString &en)
+{
+    m_state = State::Failed;
+    m_failure = {vi, en};
+    emit changed();
+}
+
+void OversightModel::retry()
+{
+    const QString path = m_path;
+    open(path);
+    emit openWanted(path);
+}
+
+/// Everything that was found belongs to an older question now.
+void OversightModel::ask()
+{
+    ++m_question;
+    m_rows.clear();
+    m_next.reset();
+    m_count.reset();
+    m_paged = false;
+    m_current = -1;
+    m_figures.reset();
+    remakeFigures();
+    emit changed();
+    emit pageWanted(m_question, m_filter, std::nullopt);
+    emit countWanted(m_question, m_filter);
+    if (m_page == Page::Statistics)
+        emit figuresWanted(m_question, m_filter);
+}
+
+void OversightModel::showPage(const ArchivePage &page)
+{
+    if (page.question != m_question)
+        return;
+    m_next = page.next;
+    m_paged = true;
+    m_rows.append(page.rows, page.next.has_value());
+    if (m_current < 0 && m_rows.count() > 0)
+        m_current = 0;
+    emit changed();
+}
+
+void OversightModel::showCount(quint64 question, quint64 rows)
+{
+    if (question != m_question)
+        return;
+    m_count = rows;
+    emit changed();
+}
+
+void OversightModel::showFigures(quint64 question, std::shared_ptr<const oversight::Figures> figures)
+{
+    if (question != m_question)
+        return;
+    m_figures = std::move(figures);
+    remakeFigures();
+    emit changed();
+}
+
+void OversightModel::setField(const QString &field, const QString &text) { m_typed.insert(field, text); }
+
+void OversightModel::apply()
+{
+    auto filter = filterFrom(m_typed, offset());
+    m_badField = filter ? QString() : filter.error();
+    if (!filter) {
+        emit changed();
+        return;
+    }
+    m_filter = std::move(*filter);
+    m_narrowed = false;
+    for (const QVariant &typed : std::as_const(m_typed))
+        m_narrowed = m_narrowed || !typed.toString().trimmed().isEmpty();
+    ask();
+}
+
+void OversightModel::widen()
+{
+    m_typed.clear();
+    apply();
+}
+
+void OversightModel::setPage(Page page)
+{
+    m_page = page;
+    emit changed();
+    if (page == Page::Statistics && !m_figures && m_state == State::Shown)
+        emit figuresWanted(m_question, m_filter);
+}
+
+void OversightModel::setCurrent(int row)
+{
+    m_current = row;
+    emit changed();
+}
+
+void OversightModel::openEntry()
+{
+    if (const evidence::Row *row = m_rows.row(m_current))
+        emit entryWanted(*row);
+}
+
+void OversightModel::openPass()
+{
+    if (const QString number = passOfSheet(); !number.isEmpty())
+        emit passWanted(number);
+}
+
+void OversightModel::showEntry(const ArchiveEntry &entry)
+{
+    m_entry = entry;
+    m_timeline.reset();
+    remakeSheet();
+    emit changed();
+}
+
+void OversightModel::showTimeline(const QString &number, std::shared_ptr<const evidence::PassTimeline> timeline)
+{
+    m_passOf = number;
+    m_timeline = std::move(timeline);
+    remakeSheet();
+    emit changed();
+}
+
+/// From a pass back to the entry that it was opened from.
+void OversightModel::closeSheet()
+{
+    if (m_timeline)
+        m_timeline.reset();
+    else
+        m_entry.reset();
+    remakeSheet();
+    emit changed();
+}
+
+QString OversightModel::tally() const
+{
+    const auto number = [this](quint64 value) { return oversight::number(value, m_language.language()); };
+    if (!m_count)
+        return tr("Đang đếm…");
+    const QString all = tr("%1 lượt quét").arg(number(*m_count));
+    return m_rows.count() >= ArchiveRows::most
+               ? tr("%1; ở đây là %2 lượt mới nhất, hãy lọc hẹp lại").arg(all, number(ArchiveRows::most))
+               : all;
+}
+
+QString OversightModel::note() const
+{
+    QStringList parts;
+    if (m_archive.otherHistories > 0)
+        parts << tr("%n thiết bị có mục không thuộc nhật ký đã ký; không tính ở đây.", nullptr,
+                    static_cast<int>(m_archive.otherHistories));
+    if (!m_archive.policy)
+        parts << tr("Không có dữ liệu của trạm: không so khoảng cách giữa các chốt, chỉ có mã thay cho tên.");
+    return m_state == State::Shown ? parts.join(QLatin1Char(' ')) : QString();
+}
+
+QString OversightModel::complaint() const
+{
+    if (m_badField.isEmpty())
+        return {};
+    return m_badField == QLatin1String("reason") ? tr("Không có mã lý do này. Ví dụ: revoked, expired, seen_elsewhere.")
+                                                 : tr("Không hiểu thời gian. Ví dụ: 2021-09-06 08:00 hoặc 06/09/2021.");
+}
+
+QVariantList OversightModel::overTime() const
+{
+    return m_figures ? flat(oversight::scansOverTime(m_figures->statistics)) : QVariantList();
+}
+
+QVariantList OversightModel::byHour() const
+{
+    return m_figures ? flat(oversight::scansByHourOfDay(m_figures->statistics)) : QVariantList();
+}
+
+QVariantList OversightModel::byAge() const
+{
+    return m_figures ? flat(oversight::scansByListAge(m_figures->statistics.age, m_language.language()))
+                     : QVariantList();
+}
+
+void OversightModel::remake()
+{
+    m_rows.remake();
+    remakeSheet();
+    remakeFigures();
+    emit changed();
+}
+
+} // namespace th::app
