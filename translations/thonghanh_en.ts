@@ -314,6 +314,51 @@
     </message>
 </context>
 <context>
+    <name>EntriesList</name>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Không có mục nào như vậy.</source>
+        <translation>No entry is like that.</translation>
+    </message>
+    <message>
+        <source>Kho chưa có lượt quét nào.</source>
+        <translation>The archive has no scans yet.</translation>
+    </message>
+</context>
+<context>
+    <name>EntrySheet</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Giấy này ở mọi nơi</source>
+        <translation>This pass everywhere</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>Lượt quét theo thời gian</source>
+        <translation>Scans over time</translation>
+    </message>
+    <message>
+        <source>Theo giờ trong ngày</source>
+        <translation>By hour of the day</translation>
+    </message>
+    <message>
+        <source>Tuổi của danh sách lúc quét</source>
+        <translation>Age of the lists at the scan</translation>
+    </message>
+    <message>
+        <source>Đang tính…</source>
+        <translation>Counting…</translation>
+    </message>
+</context>
+<context>
     <name>FilePanel</name>
     <message>
         <source>Đọc mã từ tệp</source>
@@ -399,6 +444,68 @@
     <message>
         <source>Chụp: %1</source>
         <translation>Photograph: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FilterField</name>
+    <message>
+        <source>vd. %1</source>
+        <translation>e.g. %1</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPane</name>
+    <message>
+        <source>Từ lúc</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến trước</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Mã chốt</source>
+        <translation>Checkpoint (code)</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Số giấy</source>
+        <translation>Pass number</translation>
+    </message>
+    <message>
+        <source>Diện</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Mã lý do</source>
+        <translation>Reason (code)</translation>
+    </message>
+    <message>
+        <source>Kết luận</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Không qua</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Unclear</translation>
+    </message>
+    <message>
+        <source>Qua</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>Tìm</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1187,10 @@
         <source>Thông Hành: bàn cấp giấy</source>
         <translation>Thông Hành: ward desk</translation>
     </message>
+    <message>
+        <source>Thông Hành: giám sát</source>
+        <translation>Thông Hành: oversight</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1101,6 +1212,21 @@
     <message>
         <source>Thôi</source>
         <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>OversightHead</name>
+    <message>
+        <source>Lọc</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Thống kê</source>
+        <translation>Figures</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2202,25 @@
     </message>
 </context>
 <context>
+    <name>th::app::ArchiveRows</name>
+    <message>
+        <source>giờ không thể có thật</source>
+        <translation>a time that cannot be</translation>
+    </message>
+    <message>
+        <source>Được qua</source>
+        <translation>Admitted</translation>
+    </message>
+    <message>
+        <source>Không cho qua</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Unclear</translation>
+    </message>
+</context>
+<context>
     <name>th::app::BusyModel</name>
     <message>
         <source>Đang mở trạm…</source>
@@ -2910,6 +3055,227 @@
     <message>
         <source>Đã nhận vào hồ sơ %1: %2.</source>
         <translation>Taken into request %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::OversightModel</name>
+    <message>
+        <source>Đang đếm…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>%1 lượt quét</source>
+        <translation>%1 scans</translation>
+    </message>
+    <message>
+        <source>%1; ở đây là %2 lượt mới nhất, hãy lọc hẹp lại</source>
+        <translation>%1; here are the newest %2, narrow the filter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thiết bị có mục không thuộc nhật ký đã ký; không tính ở đây.</source>
+        <translation>
+            <numerusform>%n device has entries that are not of its signed log; they are not counted here.</numerusform>
+            <numerusform>%n devices have entries that are not of their signed logs; they are not counted here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Không có dữ liệu của trạm: không so khoảng cách giữa các chốt, chỉ có mã thay cho tên.</source>
+        <translation>No data of a station: distances between checkpoints are not compared, and codes stand for names.</translation>
+    </message>
+    <message>
+        <source>Không có mã lý do này. Ví dụ: revoked, expired, seen_elsewhere.</source>
+        <translation>There is no such reason. Examples: revoked, expired, seen_elsewhere.</translation>
+    </message>
+    <message>
+        <source>Không hiểu thời gian. Ví dụ: 2021-09-06 08:00 hoặc 06/09/2021.</source>
+        <translation>The time is not understood. Examples: 2021-09-06 08:00 or 06/09/2021.</translation>
+    </message>
+    <message>
+        <source>được chữ ký của thiết bị chứng minh</source>
+        <translation>is proven by the device&apos;s signature</translation>
+    </message>
+    <message>
+        <source>nối vào phần đã chứng minh, chưa có chữ ký nào bao gồm</source>
+        <translation>is chained to what is proven; no signature covers it yet</translation>
+    </message>
+    <message>
+        <source>được chứng minh, nhưng thiếu các mục trước nó</source>
+        <translation>is proven, but entries before it are missing</translation>
+    </message>
+    <message>
+        <source>thuộc một lịch sử khác: ai cũng có thể bịa ra</source>
+        <translation>is of another history, which anybody may have made up</translation>
+    </message>
+    <message>
+        <source>Giấy %1 ở mọi nơi</source>
+        <translation>Pass %1 everywhere</translation>
+    </message>
+    <message>
+        <source>Mục này %1.</source>
+        <translation>This entry %1.</translation>
+    </message>
+    <message>
+        <source>Có dấu hiệu có bản sao.</source>
+        <translation>There are signs of a copy.</translation>
+    </message>
+    <message>
+        <source>Không thấy dấu hiệu có bản sao trong những gì kho có.</source>
+        <translation>No sign of a copy in what the archive has.</translation>
+    </message>
+    <message>
+        <source>Chưa so khoảng cách: không có dữ liệu của trạm.</source>
+        <translation>Distances were not compared: there is no data of a station.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Không có ở đây: %n lượt cũ hơn.</source>
+        <translation>
+            <numerusform>Left out: %n older scan.</numerusform>
+            <numerusform>Left out: %n older scans.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Giấy</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source> (chữ ký không đúng)</source>
+        <translation> (signature not valid)</translation>
+    </message>
+    <message>
+        <source>Chốt</source>
+        <translation>Checkpoint</translation>
+    </message>
+    <message>
+        <source>Cán bộ</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Diện</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Nơi cấp</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Khu vực</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Đồng hồ</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>trạm không tin đồng hồ của mình</source>
+        <translation>the station did not trust its clock</translation>
+    </message>
+    <message>
+        <source>Phần niêm phong</source>
+        <translation>Sealed part</translation>
+    </message>
+    <message>
+        <source>có; chỉ thanh tra mở được</source>
+        <translation>yes; only an auditor can open it</translation>
+    </message>
+    <message>
+        <source>Bằng chứng</source>
+        <translation>Proof</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Mục ký bao gồm nó</source>
+        <translation>Signed by entry</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Biên nhận của máy chủ</source>
+        <translation>Receipt of the hub</translation>
+    </message>
+    <message>
+        <source>đến mục %1, lúc %2</source>
+        <translation>up to entry %1, at %2</translation>
+    </message>
+    <message>
+        <source>Băm của mục</source>
+        <translation>Hash of the entry</translation>
+    </message>
+    <message>
+        <source>Băm của mục trước</source>
+        <translation>Hash of the one before</translation>
+    </message>
+    <message>
+        <source>Phường cấp</source>
+        <translation>Issued by the ward</translation>
+    </message>
+    <message>
+        <source>Phường thu hồi</source>
+        <translation>Revoked by the ward</translation>
+    </message>
+    <message>
+        <source>Phường khôi phục</source>
+        <translation>Reinstated by the ward</translation>
+    </message>
+    <message>
+        <source>cách %1 %2 km, sau %3 phút</source>
+        <translation>%2 km from %1, after %3 minutes</translation>
+    </message>
+    <message>
+        <source>%1 phút trước ở %2</source>
+        <translation>%1 minutes before at %2</translation>
+    </message>
+    <message>
+        <source>Điều bất thường</source>
+        <translation>What is unusual</translation>
+    </message>
+    <message>
+        <source>Điều chưa được chứng minh</source>
+        <translation>What is not proven</translation>
+    </message>
+    <message>
+        <source>Con số chính</source>
+        <translation>Key figures</translation>
+    </message>
+    <message>
+        <source>Lượt quét</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Giấy khác nhau</source>
+        <translation>Different passes</translation>
+    </message>
+    <message>
+        <source>Từ lượt này đến lượt sau</source>
+        <translation>From scan to scan</translation>
+    </message>
+    <message>
+        <source>trung vị %1 giây, chín phần mười trong %2 giây</source>
+        <translation>median %1 s, nine of ten within %2 s</translation>
+    </message>
+    <message>
+        <source>Theo chốt: lượt, không cho qua, nhiều nhất trong giờ</source>
+        <translation>By checkpoint: scans, refused, most in an hour</translation>
+    </message>
+    <message>
+        <source>Theo nơi cấp: lượt, giấy khác nhau, không cho qua</source>
+        <translation>By issuing authority: scans, different passes, refused</translation>
     </message>
 </context>
 <context>

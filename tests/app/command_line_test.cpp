@@ -57,7 +57,8 @@ private slots:
     {
         QTest::addColumn<QString>("line");
         for (const auto *line : {"--nonsense", "--lang fr", "--theme pink", "--judge-at yesterday", "file.png",
-                                 "--demo --station S", "--film", "--sync-from hub.example", "--headless-demo A B"})
+                                 "--demo --station S", "--archive A --demo", "--archive A --kiosk",
+                                 "--archive=", "--film", "--sync-from hub.example", "--headless-demo A B"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void wrongUseIsExplained()
