@@ -10,6 +10,7 @@ Item {
 
     required property Theme theme
     required property Oversight oversight
+    readonly property string verdictField: "verdict"
     signal applied
 
     function apply() {
@@ -57,14 +58,14 @@ Item {
                 theme: root.theme
                 label: qsTr("Kết luận")
                 width: fields.width
-                current: root.oversight.typed["verdict"] ?? ""
+                current: root.oversight.typed[root.verdictField] ?? ""
                 options: [
                     { value: "refuse", text: qsTr("Không qua") },
                     { value: "cannot_tell", text: qsTr("Chưa rõ") },
                     { value: "admit", text: qsTr("Qua") }
                 ]
                 onPicked: value => {
-                    root.oversight.setField("verdict", value === current ? "" : value);
+                    root.oversight.setField(root.verdictField, value === current ? "" : value);
                     root.apply();
                 }
             }
