@@ -55,7 +55,7 @@ BlockFilter::BlockFilter(ArchiveState &state, const Filter &filter) : m_from(fil
     addTexts(state, Field::Authority, filter.authorities);
     addTexts(state, Field::Source, filter.sources);
     if (filter.proven) {
-        std::vector<std::uint8_t> accepts(16);
+        std::vector<std::uint8_t> accepts(32);
         for (std::size_t flags = 0; flags < accepts.size(); ++flags)
             accepts[flags] = ((flags & provenFlag) != 0) == *filter.proven;
         add(Field::Flags, std::move(accepts));
@@ -173,11 +173,7 @@ void BlockFilter::keepLog(const Block &block, RowSet &rows) const
     const auto *spans = m_log ? m_log->of(block) : nullptr;
     if (!spans)
         return;
-    rows.retain(block.rows, [&](std::size_t row) {
-        const std::uint64_t seq = block.firstSeq + row;
-        return std::ranges::any_of(*spans,
-                                   [&](const LogRows::Span &span) { return span.first <= seq && seq <= span.last; });
-    });
+    rows.retain(block.rows, [&](std::size_t row) { return LogRows::spanAt(*spans, block.firstSeq + row) != nullptr; });
 }
 
 /// Serials first: most blocks have most series, and few have one serial.

@@ -35,6 +35,8 @@ const char *name(Fault fault)
         return "not_signed";
     case Fault::WhoAndWhy:
         return "who_and_why";
+    case Fault::TooShort:
+        return "too_short";
     case Fault::IndexFull:
         return "index_full";
     case Fault::TooLarge:
@@ -91,10 +93,13 @@ core::LocalName sentences(Fault fault)
                 "The key did not sign; no file was left. Check the key or the token."};
     case Fault::WhoAndWhy:
         return {
-            "Phải ghi rõ ai xuất và vì sao: chữ thường, không để trống, mỗi phần tối đa 200 byte; tên tệp cũng vậy. "
-            "Chưa có gì được xuất.",
-            "Say who exports, and why: readable text, not blank, at most 200 bytes each, and so the file's name. "
-            "Nothing was exported."};
+            "Phải ghi rõ ai làm và vì sao: chữ đọc được, không để trống, mỗi phần tối đa 200 byte; tên tệp cũng vậy. "
+            "Chưa làm gì cả.",
+            "Say who does it, and why: readable text, not blank, at most 200 bytes each, and so a file's name. "
+            "Nothing was done."};
+    case Fault::TooShort:
+        return {"Cần ít nhất bốn chữ cái hoặc chữ số để tìm. Chưa mở gì cả.",
+                "At least four letters or digits are needed to search for. Nothing was opened."};
     case Fault::IndexFull:
         return {"Kho có quá nhiều giá trị khác nhau nên không thể lọc theo giá trị này. Hãy lấy nhật ký cần xem vào "
                 "một kho mới.",

@@ -58,7 +58,7 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer,
                   order.by,
                   "export",
                   order.reason,
-                  order.file.filename().string() + " " + std::to_string(written.rows) + " " + filterText(order.filter),
+                  order.file.filename().string() + " " + std::to_string(written.rows) + " " + aboutText(order.filter),
                   {},
                   {}}));
     const std::string manifest = manifestText(archive, order, written, reports, access, signer.publicKey());

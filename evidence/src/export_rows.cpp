@@ -168,6 +168,7 @@ private:
     void write(const Row &row)
     {
         ++m_written.rows;
+        m_written.reduced += row.reduced ? 1 : 0;
         ++m_written.verdicts[row.verdict ? core::name(*row.verdict) : name(row.kind)];
         DeviceShare &share = m_written.devices[row.place.device];
         share.firstSeq = share.rows == 0 ? row.place.seq : std::min(share.firstSeq, row.place.seq);

@@ -35,7 +35,7 @@ struct DeviceShare {
     std::uint64_t rows = 0, firstSeq = 0, lastSeq = 0;
 };
 struct Written {
-    std::uint64_t rows = 0;
+    std::uint64_t rows = 0, reduced = 0;
     std::map<std::string, std::uint64_t> verdicts; ///< and other kinds of entries
     std::map<std::uint32_t, DeviceShare> devices;
     FileDigests digests;

@@ -77,22 +77,27 @@ std::uint64_t Histories::provenOf(const std::vector<Piece> &path) const
 /// The one that is proven the farthest, then what is best of all that is before it, and so on to the beginning.
 void Histories::choose()
 {
+    using Rank = std::pair<std::uint64_t, std::uint64_t>;
+    const auto rankOf = [&](const std::vector<Piece> &path) { return Rank{provenOf(path), path.back().end}; };
     std::uint64_t bound = std::numeric_limits<std::uint64_t>::max();
+    std::vector<Rank> whole; // of what no bound cuts
+    for (std::size_t run = 0; run < m_runs.size(); ++run)
+        whole.push_back(rankOf(pathTo(run, bound)));
     for (;;) {
-        std::vector<Piece> best;
-        std::pair<std::uint64_t, std::uint64_t> rank{};
+        std::optional<std::size_t> chosen;
+        Rank rank{};
         for (std::size_t run = 0; run < m_runs.size(); ++run) {
             if (m_runs[run].first >= bound)
                 continue;
-            auto path = pathTo(run, bound);
-            const std::pair mine{provenOf(path), path.back().end};
-            if (best.empty() || mine > rank) {
-                best = std::move(path);
+            const Rank mine = m_runs[run].last < bound ? whole[run] : rankOf(pathTo(run, bound));
+            if (!chosen || mine > rank) {
+                chosen = run;
                 rank = mine;
             }
         }
-        if (best.empty())
+        if (!chosen)
             return;
+        const auto best = pathTo(*chosen, bound);
         bound = m_runs[best.front().run].first;
         m_log.insert(m_log.begin(), best.begin(), best.end());
     }

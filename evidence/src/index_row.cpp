@@ -108,7 +108,7 @@ void indexScan(IndexRow &row, const store::ScanContent &scan, Texts &texts)
 
 } // namespace
 
-Indexed indexRow(const Entry &entry, Texts &texts)
+Indexed indexRow(const Entry &entry, Texts &texts, bool reduced)
 {
     Indexed indexed;
     IndexRow &row = indexed.row;
@@ -131,6 +131,7 @@ Indexed indexRow(const Entry &entry, Texts &texts)
             indexed.fault = "content";
         }
     }
+    row[Field::Flags] |= reduced ? reducedFlag : 0;
     row[Field::What] = static_cast<std::uint32_t>(entry.kind) * 4 + verdict;
     return indexed;
 }

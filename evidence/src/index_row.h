@@ -29,14 +29,14 @@ enum class Field {
     Area,
     Authority,
     Source,
-    Flags,  ///< bit 0 proven, bits 1–2 clock, bit 3 has a sealed part
+    Flags,  ///< bit 0 proven, bits 1–2 clock, bit 3 has a sealed part, bit 4 reduced
     Series, ///< text; of what is no pass number the whole of it after a "?"
     Serial,
     Wall, ///< the one column of moments
 };
 inline constexpr std::size_t valueFields = static_cast<std::size_t>(Field::Wall);
 inline constexpr std::uint32_t noVerdict = 3;
-inline constexpr std::uint32_t provenFlag = 1, sealedFlag = 8;
+inline constexpr std::uint32_t provenFlag = 1, sealedFlag = 8, reducedFlag = 16;
 
 struct IndexRow {
     std::array<std::uint32_t, valueFields> values{};
@@ -72,7 +72,7 @@ struct Indexed {
     IndexRow row;
     const char *fault = nullptr; ///< the content breaks its format: which kind of finding that is
 };
-/// What the index says of an entry.
-[[nodiscard]] Indexed indexRow(const core::journal::Entry &entry, Texts &texts);
+/// What the index says of an entry. `reduced`: of what a retention rule left.
+[[nodiscard]] Indexed indexRow(const core::journal::Entry &entry, Texts &texts, bool reduced = false);
 
 } // namespace th::evidence

@@ -33,10 +33,20 @@ const std::vector<LogRows::Span> *LogRows::of(const Block &block) const
     if (device == devices.end() || !device->second.hasOthers)
         return nullptr;
     const auto &spans = device->second.branches.at(block.branch);
-    const bool covered = std::ranges::any_of(spans, [&](const Span &span) {
-        return span.first <= block.firstSeq && block.firstSeq + block.rows - 1 <= span.last;
-    });
-    return covered ? nullptr : &spans;
+    const Span *span = spanAt(spans, block.firstSeq);
+    return span && block.firstSeq + block.rows - 1 <= span->last ? nullptr : &spans;
+}
+
+const LogRows::Span *LogRows::spanAt(const std::vector<Span> &spans, std::uint64_t seq)
+{
+    const auto after = std::ranges::upper_bound(spans, seq, {}, &Span::first);
+    return after != spans.begin() && seq <= std::prev(after)->last ? &*std::prev(after) : nullptr;
+}
+
+bool LogRows::has(const Place &place) const
+{
+    const auto device = devices.find(place.device);
+    return device == devices.end() || spanAt(device->second.branches.at(place.branch), place.seq);
 }
 
 const LogRows &logRowsOf(ArchiveState &state)

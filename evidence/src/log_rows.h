@@ -19,6 +19,9 @@ struct LogRows {
 
     /// Nothing: all rows of the block are.
     [[nodiscard]] const std::vector<Span> *of(const Block &block) const;
+    [[nodiscard]] bool has(const Place &place) const;
+    [[nodiscard]] static const Span *spanAt(const std::vector<Span> &spans,
+                                            std::uint64_t seq); ///< nullptr: none has it
 };
 /// Worked out once, until something is taken in.
 [[nodiscard]] const LogRows &logRowsOf(ArchiveState &state);

@@ -138,6 +138,19 @@ std::string filterText(const Filter &filter)
     return filterJson(filter).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string aboutText(const Filter &filter)
+{
+    Filter others = filter;
+    others.passes.clear();
+    others.officers.clear();
+    std::string text = filterText(others);
+    if (!filter.passes.empty())
+        text += " passes:" + std::to_string(filter.passes.size());
+    if (!filter.officers.empty())
+        text += " officers:" + std::to_string(filter.officers.size());
+    return text;
+}
+
 std::string manifestText(const Archive &archive, const ExportOrder &order, const Written &written,
                          const std::vector<StationReport> &reports, const Access &access, const core::PublicKey &signer)
 {
@@ -158,6 +171,7 @@ std::string manifestText(const Archive &archive, const ExportOrder &order, const
                   {"people", order.people == People::Pseudonyms ? "pseudonyms" : "as_written"},
                   {"filter", filterJson(written.filter)},
                   {"rows", written.rows},
+                  {"reduced_rows", written.reduced},
                   {"counts", written.verdicts},
                   {"columns", written.columns},
                   {"devices", std::move(devices)},

@@ -13,6 +13,8 @@ namespace th::evidence {
                                        const core::PublicKey &signer);
 /// The filter as one line of JSON.
 [[nodiscard]] std::string filterText(const Filter &filter);
+/// The same for the access journal, which is never cut: how many passes and officers, not which.
+[[nodiscard]] std::string aboutText(const Filter &filter);
 /// What minisign shows as the trusted comment: it names the manifest.
 [[nodiscard]] std::string commentFor(const ExportOrder &order, const std::string &manifest);
 

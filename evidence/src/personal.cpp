@@ -8,6 +8,8 @@
 #include "evidence/access.h"
 #include "manifest.h"
 #include "store/scan_content.h"
+#include "stored_entry.h"
+#include "taking.h"
 #include "who_and_why.h"
 
 #include <map>
@@ -18,7 +20,6 @@ namespace {
 
 constexpr std::size_t fewestSigns = 4;
 constexpr std::size_t mostReaders = 512; ///< keys that are held at a time
-constexpr std::uint64_t askEvery = 256;
 
 /// Letters and digits of ASCII in capitals: what differs between two ways to write a plate is left out.
 std::string signsOf(const std::string &text)
@@ -36,7 +37,7 @@ std::string searched(const std::string &text, const char *which)
 {
     std::string signs = signsOf(text);
     if (!text.empty() && signs.size() < fewestSigns)
-        throw Thrown({Fault::WhoAndWhy, which});
+        throw Thrown({Fault::TooShort, which});
     return signs;
 }
 
@@ -69,8 +70,8 @@ public:
     std::optional<core::Bytes> open(const Place &place, const Sealed &sealed)
     {
         std::optional<core::Bytes> plain;
-        // Each record of a session is an entry behind it: no index, however large, costs more than the journal has.
-        if (sealed.session >= place.seq || sealed.index >= place.seq - sealed.session)
+        // Each record of a session is an entry behind it: no index costs more than there are entries.
+        if (sealed.session >= place.seq || sealed.index >= entriesBetween(place.device, sealed.session, place.seq))
             return plain;
         for (std::uint32_t i = 0; i < mostBranches && !plain; ++i) {
             const std::uint32_t branch = i == 0 ? place.branch : i <= place.branch ? i - 1 : i;
@@ -80,7 +81,30 @@ public:
         return plain;
     }
 
+    /// A retention rule has closed the session.
+    [[nodiscard]] bool isLetGo(const Place &place, const Sealed &sealed)
+    {
+        const auto session = sealed.session > 0 && sealed.session <= mostSeq
+                                 ? openStored(stateOf(m_archive).entry({place.device, place.branch, sealed.session}))
+                                 : std::nullopt;
+        return session && session->reduced && session->entry.kind == core::journal::EntryKind::Session;
+    }
+
 private:
+    /// Numbers may be left out: what counts are entries that are here, of whatever history.
+    std::uint64_t entriesBetween(std::uint32_t device, std::uint64_t after, std::uint64_t until)
+    {
+        const auto known = m_runs.find(device);
+        const auto &runs = known != m_runs.end()
+                               ? known->second
+                               : m_runs.emplace(device, runsOf(stateOf(m_archive), device)).first->second;
+        std::uint64_t sum = 0;
+        for (const ChainRun &run : runs)
+            if (run.last > after && run.first <= until)
+                sum += std::min(run.last, until) - std::max(run.first, after + 1) + 1;
+        return sum;
+    }
+
     core::journal::SessionReader *readerOf(const Place &session)
     {
         if (session.seq == 0 || session.seq > mostSeq)
@@ -102,6 +126,7 @@ private:
     Archive &m_archive;
     const core::SoftwareKey &m_auditor;
     std::map<Place, std::optional<core::journal::SessionReader>> m_readers;
+    std::map<std::uint32_t, std::vector<ChainRun>> m_runs; ///< by device
 };
 
 std::optional<Opened> openedOf(const Row &row, const core::Bytes &plain)
@@ -123,7 +148,7 @@ std::optional<Opened> openedOf(const Row &row, const core::Bytes &plain)
 /// What is searched for stays out of it: the journal of who looked is read by more people than may look.
 void note(Archive &archive, const OpenOrder &order, bool asksForAPerson)
 {
-    std::string about = filterText(order.filter);
+    std::string about = aboutText(order.filter);
     about += order.plate.empty() ? "" : " plate";
     about += order.idCard.empty() ? "" : " id_card";
     const auto noted =
@@ -144,7 +169,7 @@ OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareK
     std::uint64_t looked = 0;
     bool cancelled = false;
     const auto take = [&](const Row &row) {
-        cancelled = ++looked % askEvery == 0 && !order.progress(looked);
+        cancelled = !order.progress(++looked); // each time: one may take a third of a second
         const auto bytes = row.sealed && !cancelled ? stateOf(archive).entry(row.place) : std::nullopt;
         const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
         const auto sealed = entry ? sealedOf(*entry) : std::nullopt;
@@ -152,7 +177,8 @@ OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareK
             return !cancelled;
         const auto plain = opener.open(row.place, *sealed);
         const auto opened = plain ? openedOf(row, *plain) : std::nullopt;
-        count.closed += opened ? 0 : 1;
+        if (!opened)
+            ++(opener.isLetGo(row.place, *sealed) ? count.letGo : count.closed);
         if (!opened || signsOf(opened->plate).find(plate) == std::string::npos ||
             signsOf(opened->idCard).find(idCard) == std::string::npos)
             return true;

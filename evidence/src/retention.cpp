@@ -6,6 +6,7 @@
 #include "core/cbor.h"
 #include "core/work.h"
 #include "export_rows.h"
+#include "log_rows.h"
 #include "schema.h"
 #include "store/scan_content.h"
 #include "stored_entry.h"
@@ -22,19 +23,20 @@ using Leave = RetentionRules::Leave;
 
 namespace {
 
-constexpr std::uint64_t askEvery = 1024;
 constexpr const char *domain = "th-retention-1";
 
-core::Bytes signedBytes(const std::string &about)
+/// The whole line but for the hash that it names, which the next one proves.
+core::Bytes signedBytes(const std::string &about, const Access &line)
 {
     core::cbor::Writer writer;
-    writer.array(2).text(domain).text(about);
+    writer.array(6).text(domain).text(about).unsignedInteger(line.seq).integer(line.at.time_since_epoch().count());
+    writer.text(line.by).text(line.reason);
     return std::move(writer).take();
 }
 
-bool isPseudonym(const std::string &text, char kind)
+bool isPseudonym(const std::string &text)
 {
-    return text.size() == 14 && text[0] == kind && text[1] == '-' &&
+    return text.size() == 14 && text.starts_with("P-") &&
            text.find_first_not_of("0123456789abcdef", 2) == std::string::npos;
 }
 
@@ -43,7 +45,7 @@ class Reduction {
 public:
     Reduction(ArchiveState &state, const RetentionOrder &order)
         : m_state(state), m_order(order), m_update(state.database(), "UPDATE entry SET bytes = ?2 WHERE id = ?1"),
-          m_field(state.database(), "UPDATE field SET data = ?2 WHERE id = ?1")
+          m_field(state.database(), "UPDATE field SET data = ?2 WHERE id = ?1"), m_log(logRowsOf(state))
     {
         for (const Block &block : state.blocks())
             m_blocks.emplace(entryId({block.device, block.branch, block.firstSeq}), &block);
@@ -51,62 +53,93 @@ public:
 
     Retained run()
     {
-        for (std::int64_t after = 0; takePiece(after);) {
-        }
-        endSession();
+        if (m_order.rules.sealed)
+            eachEntry([this](std::int64_t id, const StoredEntry &stored) { noteSession(id, stored.entry); });
+        eachEntry([this](std::int64_t id, StoredEntry &stored) { take(id, stored); });
         flushBlock();
+        dropOdd();
         return m_retained;
     }
 
 private:
     /// Some entries at a time: none is changed while a statement stands on it.
-    bool takePiece(std::int64_t &after)
+    template <class Work> void eachEntry(Work &&work)
     {
         std::vector<std::pair<std::int64_t, core::Bytes>> piece;
-        {
-            SQLite::Statement next(m_state.database(),
-                                   "SELECT id, bytes FROM entry WHERE id > ?1 ORDER BY id LIMIT 1024");
-            Run row(next);
-            for (row.bind(1, after); row.step();)
-                piece.emplace_back(row.integer(0), core::Bytes(row.bytes(1).begin(), row.bytes(1).end()));
-        }
-        for (const auto &[id, bytes] : piece) {
-            if (++m_looked % askEvery == 0 && !m_order.progress(m_looked))
+        for (std::int64_t after = 0;; after = piece.back().first) {
+            piece.clear();
+            {
+                SQLite::Statement next(m_state.database(),
+                                       "SELECT id, bytes FROM entry WHERE id > ?1 ORDER BY id LIMIT 1024");
+                Run row(next);
+                for (row.bind(1, after); row.step();)
+                    piece.emplace_back(row.integer(0), core::Bytes(row.bytes(1).begin(), row.bytes(1).end()));
+            }
+            if (piece.empty())
+                return;
+            m_looked += piece.size();
+            if (!m_order.progress(m_looked))
                 throw Thrown({Fault::Cancelled, ""});
-            take(id, bytes);
+            for (const auto &[id, bytes] : piece) {
+                auto stored = openStored(core::ByteView(bytes));
+                if (!stored)
+                    throw Thrown({Fault::Damaged, "an entry cannot be read; see log verify"});
+                work(id, *stored);
+            }
         }
-        if (!piece.empty())
-            after = piece.back().first;
-        return !piece.empty();
     }
 
-    void take(std::int64_t id, const core::Bytes &bytes)
+    static Place placeOf(std::int64_t id)
     {
-        auto stored = openStored(core::ByteView(bytes));
-        if (!stored)
-            throw Thrown({Fault::Damaged, "an entry cannot be read; see log verify"});
-        if (id >> 40 != m_branch) { // another history
-            endSession();
-            m_branch = id >> 40;
+        const auto number = static_cast<std::uint64_t>(id);
+        return {static_cast<std::uint32_t>(number >> 44), static_cast<std::uint32_t>(number >> 40 & 15),
+                number & mostSeq};
+    }
+
+    /// The newest record of each session, as the records themselves name it; what is not of the log has no say.
+    void noteSession(std::int64_t id, const Entry &entry)
+    {
+        const Place place = placeOf(id);
+        std::uint64_t session = entry.kind == EntryKind::Session ? place.seq : 0;
+        if (entry.kind == EntryKind::Scan) {
+            const auto scan = store::decodeScan(entry.content);
+            session = scan && scan->sealed ? scan->sealed->session : 0;
+        } else if (entry.kind == EntryKind::Work) {
+            const auto work = core::journal::decodeWork(entry.content);
+            session = work && work->reason ? work->reason->session : 0;
         }
-        if (stored->entry.kind == EntryKind::Session) {
-            endSession();
-            if (!stored->entry.content.empty())
-                m_session = {id, *stored};
-        }
-        m_newest = std::max(m_newest, stored->entry.wallMilliseconds);
-        const core::Bytes before = stored->entry.content;
-        if (stored->entry.kind == EntryKind::Scan)
-            reduceScan(stored->entry);
-        else if (stored->entry.kind == EntryKind::Work)
-            reduceWork(stored->entry);
-        if (stored->entry.content == before)
+        if (session == 0 || (entry.kind != EntryKind::Session && !m_log.has(place)))
             return;
-        ++m_retained.entries;
-        put(id, *stored);
-        m_changed[id] = stored->entry;
+        auto &newest = m_newest.try_emplace({place.device, session}, entry.wallMilliseconds).first->second;
+        newest = std::max(newest, entry.wallMilliseconds);
+    }
+
+    void take(std::int64_t id, StoredEntry &stored)
+    {
+        const core::Bytes before = stored.entry.content;
+        if (stored.entry.kind == EntryKind::Session)
+            reduceSession(placeOf(id), stored.entry);
+        else if (stored.entry.kind == EntryKind::Scan)
+            reduceScan(stored.entry);
+        else if (stored.entry.kind == EntryKind::Work)
+            reduceWork(stored.entry);
+        if (stored.entry.content == before)
+            return;
+        ++(stored.entry.kind == EntryKind::Session ? m_retained.sessions : m_retained.entries);
+        if (m_order.onlyCount)
+            return;
+        const core::Bytes bytes = encodeReduced(stored.hash, stored.entry);
+        Run(m_update).bind(1, id).bind(2, core::ByteView(bytes)).finish();
+        m_changed[id] = stored.entry;
         if (m_changed.size() >= blockRows)
             flushBlock();
+    }
+
+    void reduceSession(const Place &place, Entry &entry) const
+    {
+        const auto newest = m_newest.find({place.device, place.seq});
+        if (m_order.rules.sealed && newest != m_newest.end() && isOlder(newest->second, *m_order.rules.sealed))
+            entry.content.clear();
     }
 
     [[nodiscard]] bool isOlder(Milliseconds wall, std::chrono::days age) const
@@ -115,26 +148,38 @@ private:
             std::chrono::milliseconds(m_order.now.time_since_epoch() - std::chrono::seconds(age)).count();
         return wall < limit;
     }
-    [[nodiscard]] bool applies(const std::optional<RetentionRules::Rule> &rule, const Entry &entry) const
+    [[nodiscard]] bool passesGo(const Entry &entry) const
     {
-        return rule && isOlder(entry.wallMilliseconds, rule->after);
+        return m_order.rules.passes && isOlder(entry.wallMilliseconds, *m_order.rules.passes);
     }
-    void replace(std::string &text, Leave leave, const char *kind) const
+    [[nodiscard]] bool officersGo(const Entry &entry) const
     {
-        if (!isPseudonym(text, *kind))
-            text = leave == Leave::Pseudonym ? m_pseudonyms.of(kind, text) : std::string();
+        return m_order.rules.officers && isOlder(entry.wallMilliseconds, m_order.rules.officers->after);
+    }
+    void replaceOfficer(std::string &name) const
+    {
+        if (!isPseudonym(name))
+            name = m_order.rules.officers->leave == Leave::Pseudonym ? m_pseudonyms.of("P", name) : std::string();
+    }
+    /// What this program cannot read may hold anything: nothing is left of it.
+    [[nodiscard]] bool isOldForAny(const Entry &entry) const
+    {
+        return (m_order.rules.sealed && isOlder(entry.wallMilliseconds, *m_order.rules.sealed)) || passesGo(entry) ||
+               officersGo(entry);
     }
 
     void reduceScan(Entry &entry) const
     {
         auto scan = store::decodeScan(entry.content);
-        const bool passes = applies(m_order.rules.passes, entry), officers = applies(m_order.rules.officers, entry);
+        const bool passes = passesGo(entry), officers = officersGo(entry);
+        if (!scan && isOldForAny(entry))
+            entry.content.clear();
         if (!scan || (!passes && !officers))
             return;
         if (passes)
-            replace(scan->number, m_order.rules.passes->leave, "G");
+            scan->number.clear();
         if (officers)
-            replace(scan->officer, m_order.rules.officers->leave, "P");
+            replaceOfficer(scan->officer);
         scan->sealed.reset(); // the pass's text has its number; a tag finds it again
         scan->sightingTag.reset();
         entry.content = store::encodeScan(*scan);
@@ -143,41 +188,54 @@ private:
     void reduceWork(Entry &entry) const
     {
         auto work = core::journal::decodeWork(entry.content);
-        const bool passes = applies(m_order.rules.passes, entry), officers = applies(m_order.rules.officers, entry);
+        const bool passes = passesGo(entry), officers = officersGo(entry);
+        if (!work && isOldForAny(entry))
+            entry.content.clear();
         if (!work || (!passes && !officers))
             return;
         if (passes)
             work->passes.clear();
         if (officers)
-            replace(work->officer, m_order.rules.officers->leave, "P");
+            replaceOfficer(work->officer);
         work->reason.reset();
         entry.content = core::journal::encodeWork(*work);
     }
 
-    /// All entries of a session have been looked at.
-    void endSession()
+    /// Bytes that found no place among the entries may hold as much. They are as old as they say, or as what is before
+    /// them.
+    void dropOdd()
     {
-        if (m_session && m_order.rules.sealed && isOlder(m_newest, *m_order.rules.sealed)) {
-            m_session->second.entry.content.clear();
-            ++m_retained.sessions;
-            put(m_session->first, m_session->second);
+        std::vector<std::int64_t> old;
+        {
+            SQLite::Statement all(m_state.database(), "SELECT rowid, device, seq, bytes FROM odd");
+            for (Run row(all); row.step();) {
+                const auto entry = core::journal::decode(row.bytes(3));
+                const auto before = entry ? std::optional(entry.value())
+                                          : entryBefore(static_cast<std::uint32_t>(row.natural(1)), row.natural(2));
+                if (before && isOldForAny(*before))
+                    old.push_back(row.integer(0));
+            }
         }
-        m_session.reset();
-        m_newest = std::numeric_limits<Milliseconds>::min();
+        m_retained.odd = old.size();
+        SQLite::Statement drop(m_state.database(), "DELETE FROM odd WHERE rowid = ?1");
+        for (const std::int64_t row : old)
+            if (!m_order.onlyCount)
+                Run(drop).bind(1, row).finish();
     }
-
-    void put(std::int64_t id, const StoredEntry &stored)
+    std::optional<Entry> entryBefore(std::uint32_t device, std::uint64_t seq)
     {
-        if (m_order.onlyCount)
-            return;
-        const core::Bytes bytes = encodeReduced(stored.hash, stored.entry);
-        Run(m_update).bind(1, id).bind(2, core::ByteView(bytes)).finish();
+        SQLite::Statement last(m_state.database(),
+                               "SELECT bytes FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC LIMIT 1");
+        Run row(last);
+        row.bind(1, entryId({device, 0, 0})).bind(2, entryId({device, 0, std::min(seq, mostSeq)}));
+        const auto stored = row.step() ? openStored(row.bytes(0)) : std::nullopt;
+        return stored ? std::optional(stored->entry) : std::nullopt;
     }
 
     /// The index says of a reduced entry what is left of it.
     void flushBlock()
     {
-        for (auto at = m_changed.begin(); at != m_changed.end() && !m_order.onlyCount;) {
+        for (auto at = m_changed.begin(); at != m_changed.end();) {
             auto block = m_blocks.upper_bound(at->first);
             if (block == m_blocks.begin())
                 throw Thrown({Fault::Damaged, "the index lacks an entry; see log verify"});
@@ -188,7 +246,7 @@ private:
                 throw Thrown({Fault::Damaged, "the index lacks an entry; see log verify"});
             std::map<std::size_t, IndexRow> rows;
             for (; at != end; ++at)
-                rows[static_cast<std::size_t>(at->first - first)] = indexRow(at->second, m_state.texts()).row;
+                rows[static_cast<std::size_t>(at->first - first)] = indexRow(at->second, m_state.texts(), true).row;
             rewrite(*block->second, rows);
         }
         m_changed.clear();
@@ -215,11 +273,10 @@ private:
     const RetentionOrder &m_order;
     Pseudonyms m_pseudonyms;
     SQLite::Statement m_update, m_field;
-    std::map<std::int64_t, const Block *> m_blocks; ///< by the number of their first entry
-    std::map<std::int64_t, Entry> m_changed;        ///< not in the index yet
-    std::optional<std::pair<std::int64_t, StoredEntry>> m_session;
-    std::int64_t m_branch = -1;
-    Milliseconds m_newest = std::numeric_limits<Milliseconds>::min(); ///< of the session
+    std::map<std::int64_t, const Block *> m_blocks;                           ///< by the number of their first entry
+    std::map<std::int64_t, Entry> m_changed;                                  ///< not in the index yet
+    std::map<std::pair<std::uint32_t, std::uint64_t>, Milliseconds> m_newest; ///< by device and session
+    const LogRows &m_log;
     std::uint64_t m_looked = 0;
     Retained m_retained;
 };
@@ -255,17 +312,43 @@ ReducedDigest digestOf(ArchiveState &state)
 void signLine(ArchiveState &state, const RetentionOrder &order, core::Signer &signer)
 {
     const std::string about = digestOf(state).text();
-    const auto signature = signer.sign(signedBytes(about));
+    Access line{readLines(state).size() + 1, order.now, order.by, "retention", order.reason, "", {}, {}};
+    const auto signature = signer.sign(signedBytes(about, line));
     if (!signature)
         throw Thrown({Fault::NotSigned, ""});
-    addLine(state, {0,
-                    order.now,
-                    order.by,
-                    "retention",
-                    order.reason,
-                    about + " signer " + core::toHex(signer.publicKey()) + " signature " + core::toHex(*signature),
-                    {},
-                    {}});
+    line.about = about + " signer " + core::toHex(signer.publicKey()) + " signature " + core::toHex(*signature);
+    addLine(state, line);
+}
+
+/// Nobody's key is to stand for what somebody else has reduced.
+void requireWhatWasSigned(ArchiveState &state)
+{
+    const auto said = signedRetention(readLines(state));
+    if (digestOf(state).text() != (said ? said->about : ReducedDigest().text()))
+        throw Thrown({Fault::Damaged, "what looks reduced is not what was signed; see log verify"});
+}
+
+Retained reduce(ArchiveState &state, const RetentionOrder &order, core::Signer &signer)
+{
+    SQLite::Transaction transaction(state.database(), SQLite::TransactionBehavior::IMMEDIATE);
+    requireWhatWasSigned(state);
+    state.database().exec("DROP TRIGGER IF EXISTS entry_fixed");
+    const Retained retained = Reduction(state, order).run();
+    if (order.onlyCount || retained.sessions + retained.entries + retained.odd == 0)
+        return retained; // the transaction goes back
+    state.texts().save(state.database());
+    forgetTexts(state);
+    state.database().exec(entryFixed);
+    signLine(state, order, signer);
+    transaction.commit();
+    return retained;
+}
+
+/// Of this time or an earlier one. False: somebody reads, and the old pages stay.
+bool emptyLog(ArchiveState &state)
+{
+    SQLite::Statement checkpoint(state.database(), "PRAGMA wal_checkpoint(TRUNCATE)");
+    return checkpoint.executeStep() && checkpoint.getColumn(0).getInt() == 0;
 }
 
 Retained apply(ArchiveState &state, const RetentionOrder &order, core::Signer &signer)
@@ -273,17 +356,8 @@ Retained apply(ArchiveState &state, const RetentionOrder &order, core::Signer &s
     requireWords(order.by, "by");
     requireWords(order.reason, "reason");
     state.database().exec("PRAGMA secure_delete = ON");
-    SQLite::Transaction transaction(state.database(), SQLite::TransactionBehavior::IMMEDIATE);
-    state.database().exec("DROP TRIGGER IF EXISTS entry_fixed");
-    const Retained retained = Reduction(state, order).run();
-    if (order.onlyCount || retained.sessions + retained.entries == 0)
-        return retained; // the transaction goes back
-    state.texts().save(state.database());
-    forgetTexts(state);
-    state.database().exec(entryFixed);
-    signLine(state, order, signer);
-    transaction.commit();
-    state.database().exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    Retained retained = reduce(state, order, signer);
+    retained.stillInFile = !order.onlyCount && !emptyLog(state);
     return retained;
 }
 
@@ -327,7 +401,7 @@ std::optional<SignedRetention> signedRetention(const std::vector<Access> &lines)
         throw Thrown({Fault::Damaged, "a line about retention"});
     std::ranges::copy(*from, said.signer.begin());
     std::ranges::copy(*sealed, whole.begin());
-    if (!core::verifyEd25519(said.signer, signedBytes(said.about), whole))
+    if (!core::verifyEd25519(said.signer, signedBytes(said.about, *line), whole))
         throw Thrown({Fault::Damaged, "the signature of a line about retention"});
     return said;
 }

@@ -61,13 +61,15 @@ core::Result<RetentionRules, std::string> readRetentionRules(std::string_view te
             continue;
         if (member != "sealed" && member != "passes" && member != "officers")
             return Failure{member};
-        const auto rule = readRule(value, member, member != "sealed");
+        const auto rule = readRule(value, member, member == "officers");
         if (!rule)
             return Failure{rule.error()};
         if (member == "sealed")
             rules.sealed = rule->after;
+        else if (member == "passes")
+            rules.passes = rule->after;
         else
-            (member == "passes" ? rules.passes : rules.officers) = *rule;
+            rules.officers = *rule;
     }
     if (!rules.sealed && !rules.passes && !rules.officers)
         return Failure{std::string("retention.empty")};

@@ -50,6 +50,7 @@ Row BlockRows::row(const Texts &texts, std::size_t at, Milliseconds wall) const
     row.source = text(Field::Source);
     row.proven = flags & provenFlag;
     row.sealed = flags & sealedFlag;
+    row.reduced = flags & reducedFlag;
     row.clock = static_cast<core::ClockState>(std::min((flags >> 1) & 3u, 2u));
     return row;
 }

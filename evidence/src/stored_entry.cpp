@@ -64,11 +64,11 @@ bool isWhatRulesLeave(const Entry &entry)
         return entry.content.empty();
     case EntryKind::Scan: {
         const auto scan = store::decodeScan(entry.content);
-        return scan && !scan->sealed && !scan->sightingTag;
+        return entry.content.empty() || (scan && !scan->sealed && !scan->sightingTag);
     }
     case EntryKind::Work: {
         const auto work = core::journal::decodeWork(entry.content);
-        return work && !work->reason;
+        return entry.content.empty() || (work && !work->reason);
     }
     default:
         return false;

@@ -23,6 +23,7 @@ constexpr std::uint64_t mostOddBytes = 64u << 20;
 /// What anybody can make up must leave room for what the device signed.
 constexpr std::uint32_t mostUnsignedBranches = 12;
 constexpr std::ptrdiff_t mostUnsignedRuns = 256;
+constexpr std::size_t mostRuns = 1024; ///< whoever signed them: a key may be made up as well
 
 std::uint64_t single(SQLite::Database &database, const char *sql, std::uint32_t device)
 {
@@ -217,7 +218,8 @@ bool Taking::goesOn(const Entry &entry) const
     });
 }
 
-/// What comes from here on in one chain holds a checkpoint that the device signed.
+/// What comes from here on in one chain holds a checkpoint that the device signed, behind an entry of it: one that
+/// stands first signs nothing of the chain, itself included.
 bool Taking::isVouchedFor(std::size_t at)
 {
     if (at >= m_lookedTo) {
@@ -228,7 +230,7 @@ bool Taking::isVouchedFor(std::size_t at)
             const auto entry = core::journal::decode(m_piece[m_lookedTo]);
             if (!entry || (head && (entry->previous != *head || entry->seq != next)))
                 break;
-            m_vouched = entry->kind == EntryKind::Checkpoint &&
+            m_vouched = head && entry->kind == EntryKind::Checkpoint &&
                         core::journal::verifyCheckpoint(entry->content, entry->previous, entry->seq - 1, m_key);
             head = core::journal::hash(m_piece[m_lookedTo]);
             next = entry->seq + 1;
@@ -247,7 +249,8 @@ void Taking::beginRun(const Entry &entry)
     }
     m_current = none;
     const bool vouched = isVouchedFor(m_at);
-    if (!vouched && std::ranges::count(m_runs, std::uint64_t{0}, &ChainRun::proven) >= mostUnsignedRuns)
+    const auto isUnsigned = [](const ChainRun &run) { return run.proven < run.first; };
+    if (m_runs.size() >= mostRuns || (!vouched && std::ranges::count_if(m_runs, isUnsigned) >= mostUnsignedRuns))
         return;
     for (std::uint32_t branch = 0; branch < (vouched ? mostBranches : mostUnsignedBranches); ++branch) {
         const bool taken = std::ranges::any_of(m_runs, [&](const ChainRun &run) {

@@ -183,13 +183,13 @@ private:
         if (entry->kind == core::journal::EntryKind::Checkpoint &&
             core::journal::verifyCheckpoint(entry->content, before, place.seq - 1, m_state.devices()[place.device]))
             m_proven = place.seq - 1;
-        checkRow(place, *entry);
+        checkRow(place, *entry, stored->reduced);
     }
 
-    void checkRow(const Place &place, const core::journal::Entry &entry)
+    void checkRow(const Place &place, const core::journal::Entry &entry, bool reduced)
     {
         const auto there = m_index.at(place);
-        if (!there || *there != indexRow(entry, m_state.texts()).row)
+        if (!there || *there != indexRow(entry, m_state.texts(), reduced).row)
             find(place, "index");
     }
 

@@ -290,6 +290,49 @@ private slots:
         QCOMPARE(*evidence::count(world.archive, {}), 35u); // those of the log, and of nothing else
     }
 
+    void copiesOfACheckpointWithOtherClocksLeaveRoomForTheLog()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        log.write(40);
+        for (int i = 1; i <= 16; ++i) {
+            auto entry = *core::journal::decode(log.entries[15]);
+            entry.wallMilliseconds += i;
+            (void)world.take({log.device, 15, {core::journal::encode(entry)}});
+        }
+        const auto taken = world.take(log.extract());
+        QCOMPARE(taken.odd, 0u);
+        const auto report = world.report(log.device);
+        QVERIFY(!find(report, "rewritten"));
+        QCOMPARE(report.provenUntil, 39u);
+        QCOMPARE(report.chainedFrom, 1u);
+    }
+
+    void stretchesAreLimitedWhoeverSignedThem()
+    {
+        ArchiveWorld world;
+        LogMaker log(1);
+        core::journal::Extract extract{log.device, 0, {}};
+        for (std::uint64_t i = 1; i <= 3000; ++i) { // pairs with nothing between them, by who has the key
+            log.entries.clear();
+            log.rechain(1, nullptr);
+            log.add(core::journal::EntryKind::Note, {});
+            log.sign();
+            for (std::uint64_t k = 0; k < 2; ++k) {
+                auto entry = *core::journal::decode(log.entries[k]);
+                entry.seq = 10 * i + k;
+                if (k == 1) {
+                    entry.previous = core::journal::hash(extract.entries.back());
+                    entry.content = core::journal::signCheckpoint(entry.previous, entry.seq - 1, log.key);
+                }
+                extract.entries.push_back(core::journal::encode(entry));
+            }
+        }
+        const auto taken = world.take(extract);
+        QCOMPARE(taken.added, 2048u);
+        QVERIFY(find(world.report(log.device), "too_many_histories"));
+    }
+
     void rowsOfOtherHistoriesAreLeftOutUnlessAskedFor()
     {
         ArchiveWorld world;

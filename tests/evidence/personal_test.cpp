@@ -123,12 +123,14 @@ private slots:
         PersonalWorld world;
         (void)world.take(world.log.extract());
         for (const auto &spoil : std::vector<std::function<void(evidence::OpenOrder &)>>{
-                 [](auto &order) { order.by = " "; }, [](auto &order) { order.reason = ""; },
-                 [](auto &order) { order.plate = "51-F"; }, [](auto &order) { order.idCard = "--"; }}) {
+                 [](auto &order) { order.by = " "; }, [](auto &order) { order.reason = ""; }}) {
             auto order = world.order();
             spoil(order);
             QCOMPARE(world.open(order, world.auditor).error().fault, evidence::Fault::WhoAndWhy);
         }
+        auto order = world.order();
+        order.plate = "51-F";
+        QCOMPARE(world.open(order, world.auditor).error().fault, evidence::Fault::TooShort);
         QVERIFY(world.shown.empty() && evidence::accesses(world.archive)->empty());
         auto reader = *evidence::Archive::open(world.file, evidence::Archive::Access::Read);
         QVERIFY(!evidence::openPersonal(reader, world.order(), world.auditor,
@@ -157,6 +159,36 @@ private slots:
         QCOMPARE(count.closed, 2002u);
     }
 
+    void numbersThatAreLeftOutMakeNoIndexCostly()
+    {
+        PersonalWorld other;
+        ArchiveWorld world;
+        LogMaker log(1);
+        core::journal::Sealer sealer({auditorOf(other.auditor, "pc06")});
+        log.add(EntryKind::Session, sealer.sessionContent());
+        auto scan = LogMaker::scan(1, "CK-01");
+        for (int i = 0; i < 3000; ++i) {
+            scan.sealed =
+                store::SealedPart{1, {i % 2 == 0 ? core::journal::maxRecordsOfSession : 5000, core::Bytes(40)}};
+            log.add(EntryKind::Scan, store::encodeScan(scan));
+        }
+        auto extract = log.extract();
+        for (std::size_t i = 1; i < extract.entries.size(); ++i) { // far behind the session
+            auto entry = *core::journal::decode(extract.entries[i]);
+            entry.seq += std::uint64_t{1} << 25;
+            entry.previous = core::journal::hash(extract.entries[i - 1]);
+            extract.entries[i] = core::journal::encode(entry);
+        }
+        (void)world.take(extract);
+        std::uint64_t asked = 0;
+        auto order = other.order();
+        order.progress = [&](std::uint64_t) { return ++asked < 5000; };
+        const auto count =
+            *evidence::openPersonal(world.archive, order, other.auditor, [](const evidence::Opened &) {});
+        QCOMPARE(count.closed, 3000u); // in a moment: none of the indexes is walked to
+        QCOMPARE(asked, 3000u);
+    }
+
     void moreThanWasAskedForIsSaid()
     {
         PersonalWorld world;
@@ -168,7 +200,7 @@ private slots:
         const auto count = *world.open(order, world.auditor);
         QVERIFY(count.more && count.shown == 39);
         order.progress = [](std::uint64_t) { return false; };
-        QVERIFY(world.open(order, world.auditor)); // too few to be asked
+        QCOMPARE(world.open(order, world.auditor).error().fault, evidence::Fault::Cancelled);
     }
 };
 

@@ -70,6 +70,21 @@ struct RetentionWorld : ArchiveWorld {
         order.by = order.reason = "test";
         return evidence::openPersonal(archive, order, auditor, [](const evidence::Opened &) {})->shown;
     }
+    /// As somebody does who has the file and no key, with the row of the index to fit.
+    void overwrite(std::uint64_t seq, const core::journal::Entry &entry)
+    {
+        const auto hash = core::journal::hash(log.entries[seq - 1]);
+        core::Bytes bytes(1, 0);
+        for (const core::Bytes &part : {core::Bytes(hash.begin(), hash.end()), core::journal::encode(entry)})
+            bytes.insert(bytes.end(), part.begin(), part.end());
+        SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+        database.exec("DROP TRIGGER IF EXISTS entry_fixed");
+        SQLite::Statement change(database, "UPDATE entry SET bytes = ?1 WHERE id = ?2");
+        change.bind(1, bytes.data(), static_cast<int>(bytes.size()));
+        change.bind(2, static_cast<std::int64_t>(seq));
+        if (change.exec() != 1)
+            qFatal("nothing was changed");
+    }
     bool holds() { return evidence::verifyArchive(archive, always)->empty(); }
 };
 
@@ -112,7 +127,7 @@ private slots:
         std::set<std::string> officers;
         for (const evidence::Row &row : world.rows())
             if (row.place.seq <= 23) {
-                QVERIFY(row.number.empty() && !row.sealed && row.officer.starts_with("P-"));
+                QVERIFY(row.number.empty() && !row.sealed && row.reduced && row.officer.starts_with("P-"));
                 QVERIFY(row.verdict && !row.checkpoint.empty());
                 officers.insert(row.officer);
             }
@@ -185,24 +200,90 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(SQLite::Exception, database.exec("UPDATE entry SET bytes = x'00'"));
     }
 
-    void whatSomebodyElseReducedOrChangedIsFound()
+    void whatSomebodyElseReducedOrSignedIsFoundAndSignedByNobody()
+    {
+        const core::SoftwareKey stranger = core::SoftwareKey::fromSeed(LogMaker::seedOf(62));
+        const auto kinds = [](RetentionWorld &world) {
+            const auto faults = *evidence::verifyArchive(world.archive, always);
+            std::vector<std::string> names;
+            for (const auto &fault : faults)
+                names.push_back(fault.kind);
+            return names;
+        };
+        for (const bool before : {false, true}) { // the first run or a later one
+            RetentionWorld world;
+            if (before)
+                QVERIFY(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief).ok());
+            auto entry = *core::journal::decode(world.log.entries[30]);
+            auto scan = *store::decodeScan(entry.content);
+            scan.kind = core::VerdictKind::Refuse;
+            scan.officer = "Người Khác";
+            scan.sealed.reset();
+            entry.content = store::encodeScan(scan);
+            world.overwrite(31, entry);
+            const auto found = kinds(world);
+            QVERIFY(std::ranges::count(found, "retention") == 1);
+            auto later = world.order(allRules);
+            later.now += days(2);
+            const auto refused = evidence::applyRetention(world.archive, later, world.chief);
+            QCOMPARE(refused.error().fault, evidence::Fault::Damaged);
+        }
+        RetentionWorld world;
+        QVERIFY(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief).ok());
+        auto line = evidence::accesses(world.archive)->back();
+        QVERIFY(world.holds());
+        line.reason = "another"; // the chain holds, and the signature is of another line
+        QVERIFY(evidence::noteAccess(world.archive, line).ok());
+        QVERIFY(std::ranges::count(kinds(world), "access") == 1);
+    }
+
+    void aSessionIsAsOldAsTheNewestOfItsRecordsAndForksHaveNoSay()
     {
         RetentionWorld world;
-        QVERIFY(evidence::applyRetention(world.archive, world.order(allRules), world.chief).ok());
-        SQLite::Database database(world.file.string(), SQLite::OPEN_READWRITE);
-        database.exec("DROP TRIGGER entry_fixed");
-        for (const char *deed : {"UPDATE entry SET bytes = (SELECT bytes FROM entry WHERE id = 3) WHERE id = 4",
-                                 "UPDATE entry SET bytes = x'00' || substr(bytes, 2) WHERE id = 30",
-                                 "UPDATE access SET bytes = (SELECT bytes FROM access WHERE seq = 9)"}) {
-            SQLite::Transaction transaction(database);
-            try {
-                database.exec(deed);
-            } catch (const SQLite::Exception &) {
-                continue; // the journal of accesses has its own trigger
-            }
-            transaction.commit();
-            QVERIFY2(!world.holds(), deed);
+        LogMaker forged(1);
+        forged.entries = world.log.entries;
+        forged.cut(24); // the first shift, and then something nobody signed, far in the future
+        forged.clockAhead = std::chrono::milliseconds(days(4000)).count();
+        auto scan = LogMaker::scan(1, "CK-99");
+        scan.sealed = store::SealedPart{1, {3, core::Bytes(40)}};
+        forged.add(EntryKind::Scan, store::encodeScan(scan));
+        (void)world.take(forged.extract());
+        QCOMPARE(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief)->sessions, 1u);
+        QCOMPARE(world.readable(), 20u);
+    }
+
+    void whatFoundNoPlaceGoesAsWell()
+    {
+        RetentionWorld world;
+        std::vector<std::pair<std::uint64_t, core::Bytes>> rows{{3, world.log.entries[4]}, {4, {1, 2, 3}}};
+        QCOMPARE(world.archive.takeRows(world.log.device, rows)->odd, 2u);
+        QCOMPARE(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief)->odd, 2u);
+        QCOMPARE(evidence::applyRetention(world.archive, world.order(sealedRule), world.chief)->odd, 0u);
+        QVERIFY(world.holds());
+    }
+
+    void contentThatCannotBeReadIsNotKept()
+    {
+        ArchiveWorld world;
+        RetentionWorld other;
+        LogMaker log(2);
+        log.add(EntryKind::Scan, {0x63, 'L', 'a', 'n'});
+        log.sign();
+        (void)world.take(log.extract());
+        QCOMPARE(evidence::applyRetention(world.archive, other.order(allRules), other.chief)->entries, 1u);
+        QVERIFY(evidence::prove(world.archive, {0, 0, 1}, {})->entry.content.empty());
+        QVERIFY(evidence::verifyArchive(world.archive, always)->empty());
+    }
+
+    void somebodyWhoReadsKeepsTheOldBytesInTheFileAndThatIsSaid()
+    {
+        RetentionWorld world;
+        {
+            auto reader = *evidence::Archive::open(world.file, evidence::Archive::Access::Read);
+            QVERIFY(evidence::count(reader, {}).ok());
+            QVERIFY(evidence::applyRetention(world.archive, world.order(allRules), world.chief)->stillInFile);
         }
+        QVERIFY(!evidence::applyRetention(world.archive, world.order(allRules), world.chief)->stillInFile);
     }
 
     void rulesAreReadStrictly()
@@ -222,8 +303,10 @@ private slots:
         QCOMPARE(fault(R"({"retention": 1, "sealed": {"after_days": 1.5}})"), std::string("sealed.after_days"));
         QCOMPARE(fault(R"({"retention": 1, "sealed": {"after_days": 3, "leave": "nothing"}})"),
                  std::string("sealed.leave"));
-        QCOMPARE(fault(R"({"retention": 1, "passes": {"after_days": 3, "leave": "all"}})"),
+        QCOMPARE(fault(R"({"retention": 1, "passes": {"after_days": 3, "leave": "pseudonym"}})"),
                  std::string("passes.leave"));
+        QCOMPARE(fault(R"({"retention": 1, "officers": {"after_days": 3, "leave": "all"}})"),
+                 std::string("officers.leave"));
         QCOMPARE(fault(R"({"retention": 1, "names": {"after_days": 3}})"), std::string("names"));
     }
 };

@@ -209,7 +209,8 @@ Json rowJson(const evidence::Archive &archive, const evidence::Row &row)
             {"officer", row.officer},
             {"source", row.source},
             {"clock_trusted", row.clock == core::ClockState::Trusted},
-            {"sealed", row.sealed}};
+            {"sealed", row.sealed},
+            {"reduced", row.reduced}};
 }
 
 std::string rowText(const Console &console, const evidence::Row &row)

@@ -82,7 +82,8 @@ private:
 Exit tell(Console &console, const evidence::OpenedCount &count)
 {
     if (console.json)
-        console.object({{"shown", count.shown}, {"closed", count.closed}, {"more", count.more}});
+        console.object(
+            {{"shown", count.shown}, {"closed", count.closed}, {"let_go", count.letGo}, {"more", count.more}});
     else
         console.line(std::to_string(count.shown) +
                      console.say(" mục đã mở; kho ghi lại ai mở và vì sao.",
@@ -93,6 +94,11 @@ Exit tell(Console &console, const evidence::OpenedCount &count)
                                      "thiếu mục mở phiên.",
                                      " entries do not open with this key: they are sealed to others, or the archive "
                                      "lacks the entry that began their session."));
+    if (count.letGo > 0)
+        console.complain(
+            std::to_string(count.letGo) +
+            console.say(" mục không ai mở được nữa: phần niêm phong đã bỏ theo quy định lưu giữ.",
+                        " entries open for nobody any more: retention rules have let what was sealed go."));
     if (count.more)
         console.complain(console.say("Còn nữa: hãy thu hẹp bộ lọc hoặc tăng --limit.",
                                      "There is more: narrow the filter, or raise --limit."));

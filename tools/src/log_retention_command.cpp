@@ -30,16 +30,26 @@ Exit complain(const Console &console, const std::string &sentence)
 Exit tell(Console &console, const Arguments &arguments, const evidence::Retained &retained)
 {
     if (console.json)
-        console.object(
-            {{"sessions", retained.sessions}, {"entries", retained.entries}, {"changed", !arguments.dryRun}});
+        console.object({{"sessions", retained.sessions},
+                        {"entries", retained.entries},
+                        {"odd", retained.odd},
+                        {"changed", !arguments.dryRun},
+                        {"still_in_file", retained.stillInFile}});
     else
         console.line((arguments.dryRun
                           ? console.say("Sẽ rút gọn (chưa thay đổi gì): ", "Would be reduced (nothing was changed): ")
                           : console.say("Đã rút gọn: ", "Reduced: ")) +
                      std::to_string(retained.sessions) +
                      console.say(" phiên có phần niêm phong, ", " sessions with what was sealed, ") +
-                     std::to_string(retained.entries) + console.say(" mục.", " entries."));
-    return Exit::Success;
+                     std::to_string(retained.entries) + console.say(" mục, ", " entries, ") +
+                     std::to_string(retained.odd) + console.say(" phần giữ riêng.", " pieces that were kept apart."));
+    if (!retained.stillInFile)
+        return Exit::Success;
+    console.complain(console.say("Quy định đã áp dụng, nhưng dữ liệu cũ còn nằm trong tệp cho đến khi không còn ai đọc "
+                                 "kho: hãy đóng các chương trình khác rồi chạy lại lệnh này.",
+                                 "The rules are applied, but the old bytes stay in the file until nobody reads the "
+                                 "archive: close the other programs, and run this again."));
+    return Exit::Failed;
 }
 
 Exit applyRules(Console &console, const Arguments &arguments)

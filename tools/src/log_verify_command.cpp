@@ -17,7 +17,11 @@ void tellRetention(Console &console, const evidence::RetentionLine &line)
                  console.say("; chữ ký của khóa ", "; signed by the key ") + core::toHex(line.signer));
 }
 
-Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
+struct VerifyArguments : ArchiveArguments {
+    std::string signer; ///< whose word on retention is believed; empty: anybody's
+};
+
+Exit verifyArchive(Console &console, const VerifyArguments &arguments)
 {
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
     if (!open)
@@ -37,8 +41,13 @@ Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
                          " " + device.substr(0, 16) + " " + std::to_string(fault.place.seq));
     }
     const auto retention = evidence::lastRetention(**open);
+    const bool otherSigner =
+        retention && *retention && !arguments.signer.empty() && core::toHex((*retention)->signer) != arguments.signer;
+    if (otherSigner)
+        console.complain(console.say("Quy định lưu giữ do một khóa khác ký, không phải khóa đã nêu.",
+                                     "Retention rules were signed by another key than the one that was named."));
     if (console.json)
-        console.object({{"ok", faults->empty()},
+        console.object({{"ok", faults->empty() && !otherSigner},
                         {"faults", faults->size()},
                         {"reduced", retention && *retention ? (*retention)->entries : 0}});
     else if (faults->empty())
@@ -50,18 +59,20 @@ Exit verifyArchive(Console &console, const ArchiveArguments &arguments)
                         "integrity)."));
     if (retention && *retention && !console.json)
         tellRetention(console, **retention);
-    return faults->empty() ? Exit::Success : Exit::Failed;
+    return faults->empty() && !otherSigner ? Exit::Success : Exit::Failed;
 }
 
 } // namespace
 
 void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation)
 {
-    auto arguments = std::make_shared<ArchiveArguments>();
+    auto arguments = std::make_shared<VerifyArguments>();
     auto *command = group.add_subcommand(
         "verify", "Check the whole chain of a station, or all that an archive holds; names what does not hold");
     auto *station = command->add_option("--station", arguments->station, "The station's folder");
     auto *archive = command->add_option("--archive", arguments->archive, "The archive")->excludes(station);
+    command->add_option("--signer", arguments->signer, "Who has to have signed what retention rules left: a public key")
+        ->needs(archive);
     command->callback([=, &work] {
         if (station->count() + archive->count() == 0)
             throw CLI::RequiredError("--station or --archive");

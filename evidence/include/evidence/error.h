@@ -23,7 +23,8 @@ enum class Fault {
     AlreadyExists, ///< the file is there already; never written over
     TooManyRows,   ///< more than a sheet holds
     NotSigned,     ///< the key did not sign
-    WhoAndWhy,     ///< who takes an export, and why, is blank, too long or no UTF-8; `detail`: "by", "reason", "file"
+    WhoAndWhy,     ///< who does it, and why, is blank, too long or no UTF-8; `detail`: "by", "reason", "file"
+    TooShort,      ///< fewer than four letters and digits to search for; `detail`: "plate", "id_card"
     IndexFull,     ///< a filter asks for what the index had no room for; `detail`: the text
     TooLarge,      ///< its manifest would be more than anybody reads
     Io,            ///< anything else the system reported

@@ -16,7 +16,7 @@ struct OpenOrder {
     std::string by, reason; ///< as of an export
     core::Instant now{};
     std::uint64_t most = 1000; ///< entries that are shown
-    /// Asked now and then, with the number of entries looked at; false cancels.
+    /// Asked with the number of entries looked at; false cancels.
     std::function<bool(std::uint64_t)> progress = [](std::uint64_t) { return true; };
 };
 
@@ -28,10 +28,11 @@ struct Opened {
 struct OpenedCount {
     std::uint64_t shown = 0;
     std::uint64_t closed = 0; ///< sealed, but not to this auditor, or altered, or its session is not here
+    std::uint64_t letGo = 0;  ///< whose session a retention rule has closed for everybody
     bool more = false;        ///< there are more than `most`
 };
 /// Oldest first, entries that have something sealed. The archive, which must be open for writing, notes in its access
-/// journal who opens what before anything is opened. WhoAndWhy: that is not said, or too little is searched for.
+/// journal who opens what before anything is opened. WhoAndWhy: that is not said. TooShort: too little is searched for.
 [[nodiscard]] Outcome<OpenedCount> openPersonal(Archive &archive, const OpenOrder &order,
                                                 const core::SoftwareKey &auditor,
                                                 const std::function<void(const Opened &)> &show);

@@ -43,7 +43,8 @@ struct Row {
     std::vector<std::string> reasons{};         ///< names
     std::string number, checkpoint, officer, category, area, authority, source;
     bool proven = false;
-    bool sealed = false; ///< has a part that only an auditor can read
+    bool sealed = false;  ///< has a part that only an auditor can read
+    bool reduced = false; ///< by a retention rule: what it says is the word of who applied it
     core::ClockState clock = core::ClockState::Trusted;
 };
 

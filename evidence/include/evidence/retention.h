@@ -20,8 +20,8 @@ struct RetentionRules {
         Leave leave = Leave::Nothing;
     };
     std::optional<std::chrono::days> sealed{}; ///< plates, ID cards, texts of passes, reasons
-    std::optional<Rule> passes{};              ///< their numbers in scans and in what was done at a desk
-    std::optional<Rule> officers{};            ///< their names in the same
+    std::optional<std::chrono::days> passes{}; ///< their numbers in scans and in what was done at a desk
+    std::optional<Rule> officers{};            ///< names in the same
 };
 /// The error names the member and the rule that it breaks, e.g. "passes.after_days".
 [[nodiscard]] core::Result<RetentionRules, std::string> readRetentionRules(std::string_view json);
@@ -37,9 +37,12 @@ struct RetentionOrder {
 struct Retained {
     std::uint64_t sessions = 0; ///< whose sealed records nobody opens any more
     std::uint64_t entries = 0;  ///< scans and deeds that were reduced
+    std::uint64_t odd = 0;      ///< bytes without a place among the entries that were dropped
+    bool stillInFile = false;   ///< what was there is in the file until nobody reads it: to be run again
 };
 /// Reduces what is older than the rules allow to its hash and what is not personal, so that the chain still verifies:
 /// all in one transaction, with a line of the access journal that the key signs. What was there is overwritten on disk.
+/// Damaged: something looks reduced that no line signs.
 /// It does not reach copies: at stations, at a hub, on sticks, in exports.
 [[nodiscard]] Outcome<Retained> applyRetention(Archive &archive, const RetentionOrder &order, core::Signer &signer);
 
