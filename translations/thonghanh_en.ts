@@ -2928,8 +2928,8 @@
         <translation>(no subject)</translation>
     </message>
     <message>
-        <source>Mất kết nối trước khi máy chủ trả lời. Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.</source>
-        <translation>The connection was lost before the server answered. Ask the recipient: if it came, give it up, if not, send it again.</translation>
+        <source>Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.</source>
+        <translation>Ask the recipient: if it came, give it up, if not, send it again.</translation>
     </message>
     <message>
         <source>Từ: %1</source>

@@ -65,7 +65,14 @@ std::string messageIdOf(const desk::Mail &mail, const mail::Account &account)
     return id.find('@') == id.npos ? id + account.from.substr(account.from.find('@')) : id;
 }
 
-constexpr const char *overtaken = "overtaken"; ///< by what was done at the desk meanwhile
+// What was done at the desk meanwhile.
+constexpr const char *revokedSince = "revoked_since", *decidedSince = "decided_since";
+
+/// A person gave it up since, or another address.
+bool isDecided(const desk::Mail &before, const desk::Mail &now)
+{
+    return now.row.state != store::MailState::Waits || now.facts.to != before.facts.to;
+}
 
 /// What of a mail only the desk knows, as it is now.
 struct Matter {
@@ -127,6 +134,8 @@ public:
 
     desk::Done<Posted> run(const std::function<bool(const desk::Mail &)> &told)
     {
+        if (const auto recorded = recordAnswered(); !recorded)
+            return core::Failure{recorded.error()};
         const auto settled =
             ask(m_atDesk, [this](desk::Desk &desk) { return desk::settleMails(desk, m_posting.clock); });
         if (!settled)
@@ -147,15 +156,46 @@ public:
     }
 
 private:
-    desk::Done<void> one(const desk::Mail &mail)
+    /// Before what was handed over without an answer is settled: this has one.
+    desk::Done<void> recordAnswered()
+    {
+        while (m_posting.answered && !m_posting.answered->empty()) {
+            const Answered &each = m_posting.answered->back();
+            const auto recorded = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<bool> {
+                const auto mail = desk::mailOf(desk, each.mail);
+                if (!mail || mail->row.state != store::MailState::HandingOver || mail->row.messageId != each.messageId)
+                    return false;
+                const auto ended = desk::endHandingOver(desk, m_posting.clock, each.mail, each.outcome, each.fault);
+                return ended ? desk::Done<bool>(true) : desk::Done<bool>(core::Failure{ended.error()});
+            });
+            if (!recorded)
+                return core::Failure{recorded.error()};
+            if (*recorded)
+                count(each.outcome);
+            m_posting.answered->pop_back();
+        }
+        return {};
+    }
+
+    desk::Done<void> one(const desk::Mail &due)
     {
         using Asked = core::Result<Matter, core::LocalName>;
-        const auto asked = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<Asked> {
-            return Asked(matterOf(desk, mail, m_posting.letters));
+        m_handedOver = false;
+        desk::Mail mail = due;
+        const auto asked = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<std::optional<Asked>> {
+            auto now = desk::mailOf(desk, due.row.id); // those before it took their time
+            if (!now)
+                return core::Failure{now.error()};
+            mail = std::move(now).value();
+            if (mail.row.state != store::MailState::Waits)
+                return std::optional<Asked>();
+            return std::optional<Asked>(matterOf(desk, mail, m_posting.letters));
         });
         if (!asked)
             return core::Failure{asked.error()};
-        const Asked &matter = *asked;
+        if (!*asked)
+            return {};
+        const Asked &matter = **asked;
         if (!matter)
             return end(mail, MailOutcome::NotYet, matter.error());
         m_posted.leftOut.insert(m_posted.leftOut.end(), matter->passes.revoked.begin(), matter->passes.revoked.end());
@@ -167,16 +207,22 @@ private:
         return message ? give(mail, *matter, *message) : end(mail, MailOutcome::NotYet, message.error());
     }
 
-    /// Others work at the desk while the mail is composed: a pass that was revoked then does not go.
+    /// Others work at the desk while the mail is composed: a pass that was revoked then does not go, and none to an
+    /// address that is not the mail's any more.
     desk::Done<void> handOver(desk::Desk &desk, const desk::Mail &mail, const Matter &matter) const
     {
+        const auto now = desk::mailOf(desk, mail.row.id);
+        if (!now)
+            return core::Failure{now.error()};
+        if (isDecided(mail, *now))
+            return core::Failure{desk::Problem{decidedSince, {}}};
         if (!matter.passes.contents.empty()) {
             const auto revoked = revokedOf(desk, mail);
             if (!revoked)
                 return core::Failure{revoked.error()};
             for (const std::string &number : *revoked)
                 if (std::ranges::find(matter.passes.revoked, number) == matter.passes.revoked.end())
-                    return core::Failure{desk::Problem{overtaken, {}}};
+                    return core::Failure{desk::Problem{revokedSince, {}}};
         }
         return desk::beginHandingOver(desk, m_posting.clock, mail.row.id, messageIdOf(mail, m_posting.account));
     }
@@ -184,23 +230,24 @@ private:
     desk::Done<void> give(const desk::Mail &mail, const Matter &matter, const std::string &message)
     {
         std::optional<desk::Problem> unrecorded;
-        bool handedOver = false;
         const mail::Sending sending = m_sender.send(message, mail.facts.to, [&] {
             const auto begun = ask(m_atDesk, [&](desk::Desk &desk) { return handOver(desk, mail, matter); });
             if (!begun)
                 unrecorded = begun.error();
-            return handedOver = begun.ok();
+            return m_handedOver = begun.ok();
         });
-        if (unrecorded && unrecorded->code == overtaken)
+        if (unrecorded && unrecorded->code == decidedSince)
+            return {}; // and what was decided is done by the next run
+        if (unrecorded && unrecorded->code == revokedSince)
             return end(mail, MailOutcome::NotYet,
                        {"Một giấy của thư này vừa bị thu hồi: thư được soạn lại không có giấy đó.",
                         "A pass of this mail was revoked just now: it is composed anew without it."});
         if (unrecorded)
             return core::Failure{*unrecorded};
-        return take(mail, sending, handedOver);
+        return take(mail, sending);
     }
 
-    desk::Done<void> take(const desk::Mail &mail, const mail::Sending &sending, bool handedOver)
+    desk::Done<void> take(const desk::Mail &mail, const mail::Sending &sending)
     {
         switch (sending.outcome) {
         case mail::Sent::Yes:
@@ -215,26 +262,44 @@ private:
         case mail::Sent::Trouble:
             m_posted.trouble = sending.fault;
             // No fault of the mail: it keeps its turn, but behind others if the server broke off at this one.
-            return handedOver || sending.begun ? end(mail, MailOutcome::NotYet, sending.fault) : desk::Done<void>();
+            return m_handedOver || sending.begun ? end(mail, MailOutcome::NotYet, sending.fault) : desk::Done<void>();
         }
         return {};
     }
 
     desk::Done<void> end(const desk::Mail &mail, MailOutcome outcome, const core::LocalName &fault)
     {
+        const auto ended = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<bool> {
+            const auto now = desk::mailOf(desk, mail.row.id);
+            if (!now)
+                return core::Failure{now.error()};
+            if (!m_handedOver && isDecided(mail, *now))
+                return false; // a person's word is not put off
+            const auto recorded = desk::endHandingOver(desk, m_posting.clock, mail.row.id, outcome, fault);
+            return recorded ? desk::Done<bool>(true) : desk::Done<bool>(core::Failure{recorded.error()});
+        });
+        if (!ended && m_handedOver && m_posting.answered)
+            m_posting.answered->push_back({mail.row.id, messageIdOf(mail, m_posting.account), outcome, fault});
+        if (!ended)
+            return core::Failure{ended.error()};
+        if (*ended)
+            count(outcome);
+        return {};
+    }
+
+    void count(MailOutcome outcome)
+    {
         m_posted.sent += outcome == MailOutcome::Sent;
         m_posted.later += outcome == MailOutcome::Later || outcome == MailOutcome::NotYet;
         m_posted.perhaps += outcome == MailOutcome::Perhaps;
         m_posted.undeliverable += outcome == MailOutcome::Undeliverable;
-        return ask(m_atDesk, [&](desk::Desk &desk) {
-            return desk::endHandingOver(desk, m_posting.clock, mail.row.id, outcome, fault);
-        });
     }
 
     const AtDesk &m_atDesk;
     const Posting &m_posting;
     mail::Sender m_sender;
     Posted m_posted;
+    bool m_handedOver = false; ///< the mail that is under way: the server may have it
 };
 
 } // namespace

@@ -124,9 +124,10 @@ Done<std::size_t> settleMails(Desk &desk, const core::ClockReading &clock)
             if (mail.state == MailState::HandingOver) {
                 mail.state = MailState::PerhapsSent;
                 mail.changed = clock.wall;
-                mail.fault = sealFault(inside.vault(), mail,
-                                       {"chương trình dừng khi máy chủ chưa kịp trả lời: thư có thể đã tới.",
-                                        "the program ended before the server answered: it may have arrived."});
+                mail.fault =
+                    sealFault(inside.vault(), mail,
+                              {"chương trình dừng trước khi ghi được câu trả lời của máy chủ: thư có thể đã tới.",
+                               "the program ended before it kept the server's answer: it may have arrived."});
                 write.mails.push_back(std::move(mail));
             }
         if (!write.mails.empty())

@@ -19,12 +19,16 @@ public:
             qFatal("no port");
         connect(this, &QTcpServer::newConnection, this, [this] {
             QTcpSocket *socket = nextPendingConnection();
+            m_read.clear(); // one that was broken off left things half-done
+            m_inMail = false;
             connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(*socket); });
             socket->write("220 here\r\n");
         });
     }
-    QByteArrayList taken;                     ///< mails, as they came
-    std::function<void()> beforeData = [] {}; ///< a mail is composed and about to be given
+    QByteArrayList taken;                       ///< mails, as they came
+    std::function<void()> beforeData = [] {};   ///< a mail is composed and about to be given
+    std::function<void()> beforeAnswer = [] {}; ///< it was given
+    bool later = false;                         ///< it takes no mail for now
     [[nodiscard]] QByteArray address() const { return "smtp://127.0.0.1:" + QByteArray::number(serverPort()); }
 
 private:
@@ -42,8 +46,14 @@ private:
     }
     void answer(QTcpSocket &socket, const QByteArray &said)
     {
-        if (m_inMail)
+        if (m_inMail) {
             taken << said;
+            beforeAnswer();
+        }
+        if (later && said.startsWith("RCPT")) {
+            socket.write("451 later\r\n");
+            return;
+        }
         const bool begins = !m_inMail && said.startsWith("DATA");
         m_inMail = begins;
         if (begins)

@@ -16,11 +16,24 @@ using namespace th::test;
 class WardMailTest : public QObject {
     Q_OBJECT
 
-    /// A desk with one mail in the outbox, and one that came and waits.
+    /// A desk with one mail in the outbox (and one for each of `others`), and one that came and waits.
     struct Scene : WardWorld {
         enum class Sealed { No, Yes };
-        explicit Scene(const QByteArray &account = {}, Sealed sealed = Sealed::No)
+        explicit Scene(const QByteArray &account = {}, Sealed sealed = Sealed::No,
+                       const std::vector<std::string> &others = {})
         {
+            onDisk([&others](DeskWorld &ward) {
+                int number = 1;
+                for (const std::string &address : others) {
+                    desk::Edit content = DeskWorld::content(1);
+                    content.lines.at(0).second.claims.idNumber = "00118500900" + std::to_string(number++);
+                    content.fields["email"] = address;
+                    const auto made = ward.ward->begin(DeskWorld::area(), "individual", content, DeskWorld::clock());
+                    if (!made || ward.step(DeskWorld::area(), *made, "vet") != "ok")
+                        qFatal("no mail");
+                }
+                return true;
+            });
             id = onDisk([sealed](DeskWorld &ward) {
                 desk::Edit content = DeskWorld::content(1);
                 content.fields["email"] = "huong@vidu.vn";
@@ -55,6 +68,22 @@ class WardMailTest : public QObject {
             mails().sendAndFetch();
             wait([this] { return !mails().running(); });
             settled();
+        }
+        /// What a person decides meanwhile, at another place.
+        void decide(const std::function<desk::Done<void>(OpenDesk &)> &what)
+        {
+            bool done = false;
+            models->ward.door().ask(
+                &models->ward, [what](OpenDesk &open) { return what(open); },
+                [&done](const desk::Done<void> &decided) { done = decided.ok(); });
+            wait([&done] { return done; });
+        }
+        QStringList rowsOf(const char *role)
+        {
+            QStringList all;
+            for (int row = 0; row < mails().rows()->count(); ++row)
+                all << mails().rows()->value(row, role).toString();
+            return all;
         }
         void revoke()
         {
@@ -146,6 +175,140 @@ private slots:
         QCOMPARE(server.taken.size(), 2);
         for (const QByteArray &mail : std::as_const(server.taken))
             QVERIFY(!mail.contains("application/pdf"));
+    }
+    void what_is_decided_while_mails_go_out_is_decided_about_the_mail_that_was_opened()
+    {
+        PlainSmtp server;
+        server.later = true;
+        Scene w(accountAt(server), Scene::Sealed::No, {"mot@vidu.vn", "hai@vidu.vn"});
+        w.run(); // all wait for another try
+        QCOMPARE(w.rowsOf("title"), QStringList({QStringLiteral("mot@vidu.vn"), QStringLiteral("hai@vidu.vn"),
+                                                 QStringLiteral("huong@vidu.vn")}));
+        w.mails().setCurrent(0);
+        w.mails().look();
+        w.mails().ask(QStringLiteral("again"));
+        w.mails().sendAgain(QStringLiteral("có mạng rồi"), w.mails().address()); // the first alone is due
+        w.settled();
+        server.later = false;
+        w.mails().setCurrent(1);
+        w.mails().look();
+        w.mails().ask(QStringLiteral("again"));
+        const QString title = w.mails().title();
+        w.run();
+        QCOMPARE(server.taken.size(), 1);
+        QCOMPARE(w.rowsOf("title"), QStringList({QStringLiteral("hai@vidu.vn"), QStringLiteral("huong@vidu.vn")}));
+        QVERIFY(w.mails().looking());
+        QCOMPARE(w.mails().asking(), QStringLiteral("again"));
+        QCOMPARE(w.mails().title(), title);
+        w.mails().sendAgain(QStringLiteral("nhầm địa chỉ"), QStringLiteral("hai.moi@vidu.vn"));
+        w.settled();
+        QCOMPARE(w.rowsOf("title"), QStringList({QStringLiteral("hai.moi@vidu.vn"), QStringLiteral("huong@vidu.vn")}));
+    }
+    void a_mail_that_goes_out_while_it_is_decided_about_is_closed_and_no_other_is_touched()
+    {
+        PlainSmtp server;
+        Scene w(accountAt(server), Scene::Sealed::No, {"mot@vidu.vn"});
+        w.mails().setCurrent(0);
+        w.mails().look();
+        w.mails().ask(QStringLiteral("drop"));
+        bool isOpen = true;
+        server.beforeAnswer = [&] {
+            w.mails().refresh(); // being sent now: another state than the one that was seen
+            w.settled();
+            isOpen = !w.mails().asking().isEmpty();
+            server.beforeAnswer = [] {};
+        };
+        w.run();
+        QVERIFY(!isOpen);
+        QVERIFY(!w.mails().looking());
+        QVERIFY(w.mails().notice().contains(QStringLiteral("mot@vidu.vn")));
+        w.mails().drop(QStringLiteral("không cần nữa"));
+        w.settled();
+        w.mails().setTab(QStringLiteral("closed"));
+        w.settled();
+        QCOMPARE(w.rowsOf("standing"), QStringList({QStringLiteral("đã gửi"), QStringLiteral("đã gửi")}));
+    }
+    void an_address_that_is_put_right_while_others_are_sent_is_the_only_one_it_goes_to()
+    {
+        PlainSmtp server;
+        Scene w(accountAt(server), Scene::Sealed::No, {"mot@vidu.vn", "hai@vidu.vn", "ba@vidu.vn"});
+        int mails = 0;
+        server.beforeData = [&] {
+            if (++mails == 1)
+                w.decide([](OpenDesk &open) -> desk::Done<void> {
+                    // The one that is composed already, the next one, and one that is given up.
+                    if (const auto done =
+                            desk::sendAgain(open.desk, open.officer, open.clock, 1, "sai", "mot.moi@vidu.vn");
+                        !done)
+                        return done;
+                    if (const auto done =
+                            desk::sendAgain(open.desk, open.officer, open.clock, 2, "sai", "hai.moi@vidu.vn");
+                        !done)
+                        return done;
+                    return desk::dropMail(open.desk, open.officer, open.clock, 3, "thôi");
+                });
+        };
+        w.run();
+        QVERIFY2(w.mails().trouble().isEmpty(), qPrintable(w.mails().trouble()));
+        QCOMPARE(server.taken.size(), 2);
+        QVERIFY(server.taken.at(0).contains("hai.moi@vidu.vn"));
+        QVERIFY(server.taken.at(1).contains("huong@vidu.vn"));
+        QCOMPARE(w.rowsOf("title"), QStringList({QStringLiteral("mot.moi@vidu.vn")}));
+        w.run();
+        QCOMPARE(server.taken.size(), 3);
+        QVERIFY(server.taken.at(2).contains("mot.moi@vidu.vn"));
+    }
+    void what_a_server_took_while_the_desk_was_locked_is_sent_and_not_perhaps()
+    {
+        PlainSmtp server;
+        Scene w(accountAt(server));
+        server.beforeAnswer = [&] { w.models->ward.session()->lock(); };
+        w.mails().sendAndFetch();
+        WardWorld::wait([&] { return !w.models->ward.signedIn(); });
+        server.beforeAnswer = [] {};
+        w.signIn(DeskWorld::area());
+        w.settle(); // the run that was cut short goes on
+        WardWorld::wait([&] { return !w.mails().running(); });
+        w.settled();
+        QCOMPARE(w.mails().rows()->count(), 0);
+        w.mails().setTab(QStringLiteral("closed"));
+        w.settled();
+        QCOMPARE(w.rowsOf("standing"), QStringList(QStringLiteral("đã gửi")));
+        QCOMPARE(server.taken.size(), 1);
+    }
+    void the_keys_find_their_way_from_the_question_to_the_mail_and_back_to_the_list()
+    {
+        Scene w;
+        w.showWindow();
+        w.models->ward.open(QStringLiteral("mail"));
+        w.settled();
+        const auto press = [&w](Qt::Key key) {
+            QTest::keyClick(w.window, key);
+            QCoreApplication::processEvents();
+        };
+        QCoreApplication::processEvents();
+        press(Qt::Key_Return);
+        QVERIFY(w.mails().looking());
+        w.mails().ask(QStringLiteral("drop"));
+        QCoreApplication::processEvents();
+        press(Qt::Key_Escape);
+        QVERIFY(w.mails().asking().isEmpty() && w.mails().looking());
+        w.models->ward.open(QStringLiteral("inbox"));
+        QCoreApplication::processEvents();
+        w.models->ward.open(QStringLiteral("mail")); // made anew, and the mail is still open
+        w.settled();
+        QVERIFY(w.mails().looking());
+        press(Qt::Key_Escape);
+        QVERIFY(!w.mails().looking());
+        QCOMPARE(w.models->ward.page(), QStringLiteral("mail"));
+        press(Qt::Key_Return);
+        QVERIFY(w.mails().looking());
+        w.mails().ask(QStringLiteral("drop"));
+        QCoreApplication::processEvents();
+        press(Qt::Key_Escape);
+        press(Qt::Key_Escape);
+        QVERIFY(!w.mails().looking());
+        QCOMPARE(w.models->ward.page(), QStringLiteral("mail"));
     }
     void a_mail_is_given_up_with_a_reason()
     {

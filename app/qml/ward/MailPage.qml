@@ -10,7 +10,13 @@ WardPage {
 
     readonly property MailModel mails: ward.mails
 
-    Component.onCompleted: mails.refresh()
+    Component.onCompleted: {
+        mails.refresh();
+        if (mails.asking !== "")
+            prompt.begin();
+        else if (mails.looking)
+            sheet.begin();
+    }
 
     FocusScope {
         id: body
@@ -80,6 +86,14 @@ WardPage {
                 level: Theme.Bad
                 width: parent.width
             }
+            ReasonBox {
+                theme: root.theme
+                visible: text !== ""
+                glyph: "caution"
+                text: root.mails.notice
+                level: Theme.Caution
+                width: parent.width
+            }
             Words {
                 theme: root.theme
                 visible: text !== ""
@@ -123,6 +137,8 @@ WardPage {
         }
     }
     MailSheet {
+        id: sheet
+
         anchors.fill: parent
         visible: root.mails.looking
         enabled: visible && root.mails.asking === ""
@@ -131,13 +147,14 @@ WardPage {
         onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
     MailPrompt {
+        id: prompt
+
         anchors.fill: parent
         visible: root.mails.asking !== ""
         enabled: visible
         theme: root.theme
         mails: root.mails
         procedures: root.ward.procedures
-        onVisibleChanged: if (visible)
-            begin()
+        onVisibleChanged: visible ? begin() : root.mails.looking ? sheet.begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

@@ -62,6 +62,14 @@ FocusScope {
                 strong: true
                 width: parent.width
             }
+            Words {
+                theme: root.theme
+                text: root.mails.title
+                strong: true
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                width: parent.width
+            }
             ReasonBox {
                 theme: root.theme
                 visible: text !== ""

@@ -108,7 +108,7 @@ counter::Receiving receivingOf(const OpenDesk &open)
     return receiving;
 }
 
-desk::Done<MailRun> runMail(const DeskAway &away, const std::function<void()> &told)
+desk::Done<MailRun> runMail(const DeskAway &away, std::vector<counter::Answered> &answered)
 {
     const auto ground = away.ask([](OpenDesk &open) { return groundOf(open); });
     if (!ground)
@@ -119,21 +119,15 @@ desk::Done<MailRun> runMail(const DeskAway &away, const std::function<void()> &t
     MailRun run;
     counter::Posting posting{ground->account, ground->letters, ground->receiving.clock};
     posting.patience = waiting;
-    const auto posted = counter::post(atDesk, posting, [&](const desk::Mail &) {
-        told();
-        return !away.leaving();
-    });
+    posting.answered = &answered;
+    const auto posted = counter::post(atDesk, posting, [&](const desk::Mail &) { return !away.leaving(); });
     if (!posted)
         return core::Failure{posted.error()};
     run.posted = *posted;
     if (ground->account.in.address.empty() || away.leaving())
         return run;
     auto fetched = counter::fetch(
-        atDesk, ground->receiving, ground->account,
-        [&](const counter::Received &) {
-            told();
-            return !away.leaving();
-        },
+        atDesk, ground->receiving, ground->account, [&](const counter::Received &) { return !away.leaving(); },
         waiting);
     if (!fetched)
         return core::Failure{fetched.error()};

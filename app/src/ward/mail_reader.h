@@ -8,7 +8,6 @@
 #include "counter/outgoing.h"
 #include "desk_errand.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -37,7 +36,7 @@ struct MailRun {
     std::optional<counter::Fetched> fetched{}; ///< nothing: the account has no mailbox
 };
 /// Sends what is due and fetches what came. The servers are spoken to in the thread of the errand, what is the desk's
-/// is done there. Thread: post.
-[[nodiscard]] desk::Done<MailRun> runMail(const DeskAway &away, const std::function<void()> &told);
+/// is done there. `answered`: what servers answered and a lock kept from the desk, from run to run. Thread: post.
+[[nodiscard]] desk::Done<MailRun> runMail(const DeskAway &away, std::vector<counter::Answered> &answered);
 
 } // namespace th::app

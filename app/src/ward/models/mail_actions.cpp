@@ -46,7 +46,7 @@ void MailModel::sendAndFetch()
         return;
     begin();
     m_door.send(
-        &Errands::post, this, [](const DeskAway &away) { return runMail(away, [] {}); },
+        &Errands::post, this, [answered = m_answered](const DeskAway &away) { return runMail(away, *answered); },
         [this](const desk::Done<MailRun> &run) { finish(run); });
 }
 
@@ -122,6 +122,7 @@ void MailModel::look()
     m_looking = true;
     m_body.clear();
     m_complaint.reset();
+    m_notice.reset();
     emit changed();
     const auto shown = [this, visit = ++m_visit](const desk::Done<std::string> &read) {
         if (visit == m_visit)
@@ -164,9 +165,11 @@ QString MailModel::title() const
 QString MailModel::note() const
 {
     if (const desk::Mail *mail = outgoing()) {
-        if (mail->row.state == MailState::PerhapsSent)
-            return tr("Mất kết nối trước khi máy chủ trả lời. Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.");
-        return name(mail->fault);
+        const QString fault = name(mail->fault);
+        if (mail->row.state != MailState::PerhapsSent)
+            return fault;
+        const QString then = tr("Hãy hỏi người nhận: đã có thì bỏ, chưa có thì gửi lại.");
+        return fault.isEmpty() ? then : fault + QLatin1Char('\n') + then;
     }
     const desk::IncomingMail *mail = incoming();
     if (!mail)
@@ -249,20 +252,27 @@ void MailModel::change(Change what)
     emit changed();
     m_door.ask(
         this, [what = std::move(what)](OpenDesk &open) { return what(open); },
-        [this](const desk::Done<std::optional<counter::Received>> &done) {
-            m_working = false;
-            if (!done)
-                m_complaint = done.error();
-            else {
-                m_taken = *done;
-                m_run.reset();
-                closeLook();
-            }
-            emit changed();
-            if (m_taken)
-                emit altered();
-            refresh();
+        [this, visit = m_visit](const desk::Done<std::optional<counter::Received>> &done) {
+            settle(done, visit == m_visit);
         });
+}
+
+/// \p isThere: the mail is still looked at.
+void MailModel::settle(const desk::Done<std::optional<counter::Received>> &done, bool isThere)
+{
+    m_working = false;
+    if (!done)
+        (isThere ? m_complaint : m_notice) = done.error();
+    else {
+        m_taken = *done;
+        m_run.reset();
+        if (isThere)
+            closeLook();
+    }
+    emit changed();
+    if (done && *done)
+        emit altered();
+    refresh();
 }
 
 void MailModel::tell(const counter::Received &received)

@@ -6,6 +6,7 @@
 #include "models/theme_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace th::app {
 
@@ -61,8 +62,10 @@ void MailModel::clear()
     m_taken.reset();
     m_failure.reset();
     m_complaint.reset();
+    m_notice.reset();
     m_body.clear();
     m_asking.clear();
+    m_cutShort = m_cutShort || m_running;
     m_running = m_looking = m_working = false;
     m_tab = QStringLiteral("out");
     m_current = -1;
@@ -95,6 +98,7 @@ void MailModel::refresh()
 void MailModel::show(MailView view)
 {
     const bool isFirst = m_state == State::Loading;
+    const auto before = seen();
     m_view = std::move(view);
     m_failure.reset();
     m_state = State::Shown;
@@ -104,14 +108,63 @@ void MailModel::show(MailView view)
         m_waiting = static_cast<int>(m_view.in.size()) +
                     static_cast<int>(std::ranges::count_if(
                         m_view.out, [](const desk::Mail &each) { return isForPerson(each.row.state); }));
+    if (before)
+        follow(*before);
     remake();
     emit counted();
+    if (hasAccount() && std::exchange(m_cutShort, false))
+        sendAndFetch();
+}
+
+std::optional<MailModel::Seen> MailModel::seen() const
+{
+    if (const desk::Mail *mail = outgoing())
+        return Seen{true, mail->row.id, static_cast<int>(mail->row.state), title(), address()};
+    if (const desk::IncomingMail *mail = incoming())
+        return Seen{false, mail->row.id, static_cast<int>(mail->row.state), title(), {}};
+    return std::nullopt;
+}
+
+/// What is decided is decided about the mail that somebody sees, as they see it.
+void MailModel::follow(const Seen &before)
+{
+    const auto is = [&before](const auto &mail) { return mail.row.id == before.id; };
+    const auto out = std::ranges::find_if(m_view.out, is);
+    const auto in = std::ranges::find_if(m_view.in, is);
+    const bool isThere = before.goesOut ? out != m_view.out.end() : in != m_view.in.end();
+    const std::string title = before.title.toStdString();
+    if (isThere) {
+        const auto first = m_tab == QLatin1String("closed") ? static_cast<int>(m_view.out.size()) : 0;
+        m_current = before.goesOut ? static_cast<int>(out - m_view.out.begin())
+                                   : first + static_cast<int>(in - m_view.in.begin());
+        if (m_asking.isEmpty() || m_working || seen() == before)
+            return;
+        m_asking.clear();
+        m_complaint = desk::Problem{"mail_changed",
+                                    {"Thư này vừa thay đổi: hãy xem lại rồi mới quyết định. Chưa làm gì với nó.",
+                                     "This mail has changed just now: look at it again before you decide. Nothing was "
+                                     "done with it."}};
+        return;
+    }
+    if (!m_looking)
+        return;
+    const bool decides = m_working; // which is told when it is done
+    closeLook();
+    if (!decides)
+        m_notice = desk::Problem{"mail_gone",
+                                 {"Thư “" + title +
+                                      "” không còn ở đây (đã gửi xong, hoặc đã có người làm): thư được "
+                                      "đóng lại. Xem ở “Đã xong”.",
+                                  "The mail “" + title +
+                                      "” is not here any more (it was sent, or somebody dealt with "
+                                      "it) and was closed. See “Done”."}};
 }
 
 void MailModel::fail(const desk::Problem &why)
 {
     m_view = {};
     m_looking = false;
+    m_asking.clear();
     m_failure = why;
     m_state = State::Failed;
     remake();
@@ -128,6 +181,9 @@ void MailModel::setTab(const QString &tab)
     const bool other = (tab == QLatin1String("closed")) != (m_tab == QLatin1String("closed"));
     m_tab = tab;
     m_looking = false;
+    m_asking.clear();
+    m_notice.reset();
+    ++m_visit;
     m_current = 0;
     if (other) {
         m_view.out.clear();
@@ -224,8 +280,6 @@ void MailModel::remake()
             rows << rowOf(mail);
     m_rows.setRows(rows);
     m_current = rows.isEmpty() ? -1 : std::clamp(m_current, 0, static_cast<int>(rows.size()) - 1);
-    if (rows.isEmpty())
-        m_looking = false;
     emit changed();
 }
 

@@ -15,6 +15,8 @@
 #include "ward/desk_door.h"
 #include "ward/mail_reader.h"
 
+#include <memory>
+
 namespace th::app {
 
 /// The desk's mails: what goes out and how far it came, what came and waits for a person. Sends and fetches while
@@ -35,6 +37,7 @@ class MailModel : public QObject {
     Q_PROPERTY(bool running READ running NOTIFY changed)
     Q_PROPERTY(QString outcome READ outcome NOTIFY changed) ///< of the last run, or of what was taken in
     Q_PROPERTY(QString trouble READ trouble NOTIFY changed) ///< why it ended before its time
+    Q_PROPERTY(QString notice READ notice NOTIFY changed)   ///< why the mail that was looked at is closed
     Q_PROPERTY(bool looking READ looking NOTIFY changed)    ///< at one mail
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed) ///< what is the matter with it
@@ -92,6 +95,7 @@ public:
     [[nodiscard]] bool running() const { return m_running; }
     [[nodiscard]] QString outcome() const;
     [[nodiscard]] QString trouble() const;
+    [[nodiscard]] QString notice() const { return said(m_notice); }
     [[nodiscard]] bool looking() const { return m_looking; }
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString note() const;
@@ -117,6 +121,17 @@ private:
     /// What somebody decides about the current mail. Gives what was taken in by it, if something was.
     using Change = std::function<desk::Done<std::optional<counter::Received>>(OpenDesk &)>;
     void change(Change what);
+    void settle(const desk::Done<std::optional<counter::Received>> &done, bool isThere);
+    /// The current mail, wherever it stands among others, and what somebody sees of it before deciding.
+    struct Seen {
+        bool goesOut = false;
+        std::uint64_t id = 0;
+        int state = 0;
+        QString title, address;
+        bool operator==(const Seen &) const = default;
+    };
+    [[nodiscard]] std::optional<Seen> seen() const;
+    void follow(const Seen &before); ///< in the view that is shown now
     [[nodiscard]] QString takenText() const;
     [[nodiscard]] const desk::Mail *outgoing() const; ///< the current one; null: it is none
     [[nodiscard]] const desk::IncomingMail *incoming() const;
@@ -136,7 +151,10 @@ private:
     MailView m_view;
     QString m_tab = QStringLiteral("out"), m_body, m_asking;
     bool m_running = false, m_looking = false, m_working = false;
-    std::optional<desk::Problem> m_failure, m_complaint;
+    bool m_cutShort = false; ///< a run, by a lock: it goes on when somebody signs in
+    /// What such a run could not record. Used in the errands' thread alone.
+    std::shared_ptr<std::vector<counter::Answered>> m_answered = std::make_shared<std::vector<counter::Answered>>();
+    std::optional<desk::Problem> m_failure, m_complaint, m_notice;
     std::optional<desk::Done<MailRun>> m_run;
     std::optional<counter::Received> m_taken; ///< the last one that a person took in, until something else is done
     int m_current = -1;
