@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counter/paper_run.h"
 
+#include "passing_folder.h"
 #include "printing/printer.h"
 
 #include <filesystem>
@@ -72,14 +73,15 @@ private:
         return {};
     }
 
-    /// Made and read back under a passing name; it gets its own once the journal knows.
+    /// Made and read back under a passing name, the one that `makeRoom` looks for; it gets its own once the journal
+    /// knows.
     desk::Done<PaperRun> toFile()
     {
         const std::filesystem::path file = m_order.file, passing = m_order.file + ".part";
         if (const auto free = makeRoom(file, passing); !free)
             return core::Failure{free.error()};
         std::error_code error;
-        const auto written = paper::writePdf(QString::fromStdString(passing.string()), m_job, m_onProgress);
+        const auto written = paper::drawPdf(QString::fromStdString(passing.string()), m_job, m_onProgress);
         if (!written)
             return core::Failure{desk::Problem{"paper.refused", written.error().sentence}};
         if (!begin(m_order.file, written->pages)) {
@@ -98,9 +100,18 @@ private:
 
     desk::Done<PaperRun> toPrinter()
     {
+        const auto home =
+            ask(m_atDesk, [](desk::Desk &desk) -> desk::Done<std::filesystem::path> { return desk.folder(); });
+        if (!home)
+            return core::Failure{home.error()};
+        const PassingFolder passing(*home / "print.passing");
+        if (!passing.made())
+            return core::Failure{fileProblem("paper.printer", passing.path().string(), ": không tạo được; chưa in gì.",
+                                             ": it cannot be made; nothing was printed.")};
         const auto printed = printing::print(
             m_order.printer, m_job,
-            [this](const paper::Written &written) { return begin(m_order.printer, written.pages); }, m_onProgress);
+            [this](const paper::Written &written) { return begin(m_order.printer, written.pages); }, m_onProgress,
+            passing.path());
         if (printed)
             return ended(*printed);
         if (printed.error().trouble == printing::Trouble::NotBegun)

@@ -4,42 +4,16 @@
 
 #include "counter/print_contents.h"
 #include "passes_pdf.h"
+#include "passing_folder.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace th::counter {
 
 namespace {
-
-/// A folder for its owner alone that goes with what is in it, also if another of these was left behind by a program
-/// that died.
-class PassingFolder {
-public:
-    explicit PassingFolder(const std::filesystem::path &desk) : m_folder(desk / "mail.passing")
-    {
-        clear();
-        m_made = ::mkdir(m_folder.c_str(), 0700) == 0;
-    }
-    PassingFolder(const PassingFolder &) = delete;
-    PassingFolder &operator=(const PassingFolder &) = delete;
-    ~PassingFolder() { clear(); }
-    [[nodiscard]] bool made() const { return m_made; }
-    [[nodiscard]] std::filesystem::path file() const { return m_folder / "passes.pdf"; }
-
-private:
-    void clear() const
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
-    }
-    std::filesystem::path m_folder;
-    bool m_made = false;
-};
 
 core::Bytes readAll(const std::filesystem::path &file)
 {
@@ -120,14 +94,15 @@ core::Result<core::Bytes, core::LocalName> passesPdf(const PassesMatter &matter)
     job.contents = matter.contents;
     const auto templates = paper::parseTemplates(core::asBytes(paper::defaultTemplates()));
     job.design = templates ? paper::findTemplate(*templates, "", job.contents.front().claims.kind) : nullptr;
-    PassingFolder folder(matter.folder);
+    const PassingFolder folder(matter.folder / "mail.passing");
     if (!job.design || !folder.made())
         return core::Failure{core::LocalName{"Không tạo được tệp PDF của giấy trong thư mục của bàn.",
                                              "The passes' PDF cannot be made in the desk's folder."}};
-    const auto written = paper::writePdf(QString::fromStdString(folder.file().string()), job);
+    const std::filesystem::path file = folder.path() / "passes.pdf";
+    const auto written = paper::writePdf(QString::fromStdString(file.string()), job);
     if (!written)
         return core::Failure{written.error().sentence};
-    return readAll(folder.file());
+    return readAll(file);
 }
 
 } // namespace th::counter

@@ -7,6 +7,7 @@
 #include "paper/symbol.h"
 #include "plan.h"
 
+#include <QFile>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QPdfWriter>
@@ -16,9 +17,11 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 namespace th::paper {
 
@@ -193,8 +196,8 @@ Failure<Fault> unreadable(const Job &job, std::size_t index)
 /// Reads the pages of one PDF back, several threads at a time, each with the file opened for itself.
 class Readback {
 public:
-    Readback(const QString &drawn, const Job &job, const Plan &plan, const std::vector<Code> &codes)
-        : m_drawn(drawn), m_job(job), m_plan(plan), m_codes(codes)
+    Readback(QString drawn, const Job &job, const Plan &plan, const std::vector<Code> &codes)
+        : m_drawn(std::move(drawn)), m_job(job), m_plan(plan), m_codes(codes)
     {
     }
 
@@ -260,7 +263,7 @@ private:
     }
 
     static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-    const QString &m_drawn;
+    const QString m_drawn;
     const Job &m_job;
     const Plan &m_plan;
     const std::vector<Code> &m_codes;
@@ -294,9 +297,9 @@ core::Result<void, Fault> release(QTemporaryFile &made, const QString &file)
     return {};
 }
 
-} // namespace
-
-core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const OnProgress &onProgress)
+/// The pages of `file`, drawn and read back, in one that `open` makes once the job is known to be sound.
+core::Result<Written, Fault> drawInto(QFileDevice &made, const std::function<bool()> &open, const QString &file,
+                                      const Job &job, const OnProgress &onProgress)
 {
     if (auto fine = checkJob(job); !fine)
         return Failure{fine.error()};
@@ -304,20 +307,47 @@ core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const
     const auto codes = codesOf(job, plan);
     if (!codes)
         return Failure{codes.error()};
-    QTemporaryFile made(file + QStringLiteral(".XXXXXX")); // readable to its owner alone: it names people
-    if (!made.open())
+    if (!open())
         return cannotWrite(file, made.errorString());
     if (auto drawn = drawAll(made, job, plan, *codes, onProgress); !drawn)
         return Failure{drawn.error()};
     if (!made.flush())
-        return cannotWrite(file, made.errorString());
+        return cannotWrite(made.fileName(), made.errorString());
     if (!job.byHand) // sheets by hand have no code to read
         if (auto read = Readback(made.fileName(), job, plan, *codes).run(onProgress); !read)
             return Failure{read.error()};
-    if (auto released = release(made, file); !released)
-        return Failure{released.error()};
     const double module = job.byHand ? 0 : std::ranges::min(*codes, {}, &Code::module).module;
     return Written{job.contents.size(), pagesOf(job, plan), module};
+}
+
+} // namespace
+
+core::Result<Written, Fault> writePdf(const QString &file, const Job &job, const OnProgress &onProgress)
+{
+    QTemporaryFile made(file + QStringLiteral(".XXXXXX")); // readable to its owner alone: it names people
+    const auto written = drawInto(
+        made, [&made] { return made.open(); }, file, job, onProgress);
+    if (!written)
+        return written;
+    if (auto released = release(made, file); !released)
+        return Failure{released.error()};
+    return written;
+}
+
+core::Result<Written, Fault> drawPdf(const QString &file, const Job &job, const OnProgress &onProgress)
+{
+    QFile made(file);
+    bool isOurs = false;
+    const auto open = [&] {
+        isOurs = made.open(QIODevice::ReadWrite | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        return isOurs;
+    };
+    auto written = drawInto(made, open, file, job, onProgress);
+    if (written && ::fsync(made.handle()) != 0)
+        written = cannotWrite(file, made.errorString());
+    if (!written && isOurs)
+        made.remove();
+    return written;
 }
 
 core::Result<Layout, Fault> layOut(const Job &job)

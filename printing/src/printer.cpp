@@ -79,10 +79,15 @@ Fault notKnown(const std::string &name)
                  " took all of it. Look at the paper, then record how it ended, or print again with a reason."}};
 }
 
-core::Result<paper::Written, Fault> throughGate(const paper::Job &job, const paper::OnProgress &onProgress)
+core::Result<paper::Written, Fault> throughGate(const std::filesystem::path &folder, const paper::Job &job,
+                                                const paper::OnProgress &onProgress)
 {
-    const QTemporaryDir folder; // readable to its owner alone; gone when this returns
-    auto written = paper::writePdf(folder.filePath(QStringLiteral("pages.pdf")), job, onProgress);
+    std::optional<QTemporaryDir> own; // readable to its owner alone; gone when this returns
+    if (folder.empty())
+        own.emplace();
+    const QString name = QStringLiteral("pages.pdf");
+    const QString file = own ? own->filePath(name) : QString::fromStdString((folder / name.toStdString()).string());
+    auto written = paper::drawPdf(file, job, onProgress);
     if (!written)
         return Failure{Fault{Trouble::Pages, written.error().sentence}};
     return *written;
@@ -102,7 +107,7 @@ std::vector<Printer> printers()
 
 core::Result<paper::Written, Fault> print(const std::string &name, const paper::Job &job,
                                           const std::function<bool(const paper::Written &)> &begin,
-                                          const paper::OnProgress &onProgress)
+                                          const paper::OnProgress &onProgress, const std::filesystem::path &folder)
 {
     const auto layout = paper::layOut(job);
     if (!layout)
@@ -114,14 +119,18 @@ core::Result<paper::Written, Fault> print(const std::string &name, const paper::
     if (auto against = objection(*layout, capabilitiesOf(info, printer), name))
         return Failure{*against};
     setUp(printer, *layout, job);
-    const auto written = throughGate(job, onProgress);
+    const auto written = throughGate(folder, job, onProgress);
     if (!written)
         return written;
     if (QPrinterInfo::printerInfo(text(name)).isNull())
         return Failure{gone(name)};
     if (!begin(*written))
         return Failure{Fault{Trouble::NotBegun, {"Chưa in gì.", "Nothing was printed."}}};
-    const auto drawn = paper::drawOn(printer, job);
+    const auto drawn = paper::drawOn(printer, job, [&onProgress](const paper::Progress &progress) {
+        if (onProgress)
+            onProgress({paper::Stage::HandingOver, progress.done, progress.all});
+        return true; // the journal says that it begins, and paper may be out already
+    });
     const bool taken = drawn.ok() && printer.printerState() != QPrinter::Error &&
                        printer.printerState() != QPrinter::Aborted && !QPrinterInfo::printerInfo(text(name)).isNull();
     return taken ? written : Failure{notKnown(name)};

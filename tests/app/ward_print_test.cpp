@@ -3,13 +3,18 @@
 #include "../printing/print_system.h"
 #include "ward_world.h"
 
+#include <QDir>
 #include <QSemaphore>
 
+#include "counter/paper_run.h"
 #include "desk/print_queue.h"
 #include "ward/models/print_model.h"
 #include "ward/models/register_model.h"
 
+#include <csignal>
 #include <filesystem>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace th;
 using namespace th::app;
@@ -52,6 +57,33 @@ class WardPrintTest : public QObject {
             settle();
             return prints().rows()->count();
         }
+        QStringList filesNamed(const char *start) const
+        {
+            const QDir folder(QString::fromStdString(world.path().parent_path().string()));
+            return folder.entryList({QLatin1String(start) + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
+        }
+        /// A printing of the first request into a file, in a process that is killed in the middle of that.
+        bool killedWhile(paper::Stage stage, const char *name)
+        {
+            return onDisk([&](DeskWorld &ward) {
+                const auto jobs = desk::printJobsOf(*ward.ward, first);
+                const auto sheets = counter::sheetsOf(*ward.ward, jobs->front().row.id, {}, DeskWorld::clock().wall);
+                const auto designs = paper::parseTemplates(core::asBytes(paper::defaultTemplates()));
+                paper::Job job;
+                job.design = paper::findTemplate(*designs, "", sheets->contents.front().claims.kind);
+                counter::PaperOrder order{DeskWorld::police(), [] { return DeskWorld::clock(); }};
+                order.file = file(name).toStdString();
+                const pid_t child = ::fork();
+                if (child == 0) {
+                    (void)counter::runPaper(counter::here(*ward.ward), *sheets, job, order, [&](const auto &progress) {
+                        return progress.stage != stage || ::raise(SIGKILL) == 0;
+                    });
+                    ::_exit(0);
+                }
+                int status = 0;
+                return ::waitpid(child, &status, 0) == child && WIFSIGNALED(status);
+            });
+        }
         desk::RequestId first = 0, second = 0;
     };
     /// The thread of paper does nothing until it is released: what is asked of it meanwhile waits.
@@ -88,10 +120,14 @@ private slots:
         w.prints().lookForPrinters();
         WardWorld::wait([&] { return !w.prints().printers().isEmpty(); });
         QCOMPARE(w.prints().printer(), QStringLiteral("Test"));
+        const std::filesystem::path passing = w.world.path() / "print.passing"; // of a printing that was killed
+        std::filesystem::create_directory(passing);
+        std::ofstream(passing / "pages.pdf") << "left";
         w.prints().start();
         WardWorld::wait([&] { return !w.prints().running(); });
         w.settle();
         QVERIFY2(!w.prints().failures(), qPrintable(w.prints().outcome()));
+        QVERIFY(!std::filesystem::exists(passing));
         WardWorld::wait([&] { return !system.firstDocument().isEmpty(); });
         w.prints().setTab(QStringLiteral("closed"));
         w.settle();
@@ -163,18 +199,25 @@ private slots:
     void what_a_killed_printing_left_is_removed_only_when_a_person_says_so()
     {
         Scene w;
+        w.stop();
+        for (const paper::Stage stage : {paper::Stage::Drawing, paper::Stage::ReadingBack}) {
+            QVERIFY(w.killedWhile(stage, "cut.pdf"));
+            QCOMPARE(w.filesNamed("cut.pdf"), QStringList{QStringLiteral("cut.pdf.part")}); // that one, and no other
+            QVERIFY(stage == paper::Stage::ReadingBack || QFile::remove(w.file("cut.pdf.part")));
+        }
+        w.start();
+        w.signIn(DeskWorld::police());
+        w.prints().refresh();
+        w.settle();
         w.prints().toggle(0);
-        QFile part(w.file("cut.pdf.part"));
-        QVERIFY(part.open(QIODevice::WriteOnly) && part.write("left") == 4);
-        part.close();
         w.save("cut.pdf");
         QVERIFY(w.prints().leftOver());
         QVERIFY2(w.prints().outcome().contains(QStringLiteral("cut.pdf.part")), qPrintable(w.prints().outcome()));
-        QVERIFY(part.exists() && !QFile::exists(w.file("cut.pdf")));
+        QCOMPARE(w.filesNamed("cut.pdf"), QStringList{QStringLiteral("cut.pdf.part")});
         w.prints().saveAgain();
         WardWorld::wait([&] { return !w.prints().running(); });
         QVERIFY(!w.prints().leftOver());
-        QVERIFY(!part.exists() && QFile::exists(w.file("cut.pdf")));
+        QCOMPARE(w.filesNamed("cut.pdf"), QStringList{QStringLiteral("cut.pdf")});
         QCOMPARE(w.waiting(), 1);
     }
     void a_pass_of_the_register_is_printed_alone()

@@ -49,7 +49,11 @@ struct Job {
     bool byHand = false;            ///< sheets without a code (`sheetByHand`), nothing but; else passes, nothing but
 };
 
-enum class Stage { Drawing, ReadingBack };
+enum class Stage {
+    Drawing,
+    ReadingBack,
+    HandingOver ///< to a printer: what is told of it stops nothing any more
+};
 struct Progress {
     Stage stage = Stage::Drawing;
     std::size_t done = 0, all = 0; ///< passes
@@ -67,6 +71,11 @@ struct Written {
 /// behind. Blocking: off the GUI thread.
 [[nodiscard]] core::Result<Written, Fault> writePdf(const QString &file, const Job &job,
                                                     const OnProgress &onProgress = {});
+
+/// The same, drawn in `file` itself, which must not be there yet, not even as a link, and is readable to its owner
+/// alone. What a kill leaves has that very name, and no other: whoever comes next can find it.
+[[nodiscard]] core::Result<Written, Fault> drawPdf(const QString &file, const Job &job,
+                                                   const OnProgress &onProgress = {});
 
 /// What a printer must be able to do. Millimetres.
 struct Layout {

@@ -4,6 +4,7 @@
 
 #include "paper/document.h"
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
@@ -48,8 +49,10 @@ struct Capabilities {
 /// Draws the pages, has each code read back (the gate), asks `begin` (which puts down that it begins, and may refuse),
 /// and gives the pages to the printer: in their true size, on one side, on the layout's paper. Success: the print
 /// system took all of it; what comes out of the printer is for people to see. Blocking; needs a QGuiApplication.
+/// `folder`: an empty one of the caller's own, where the pages lie until then; none: a passing one of the system's.
 [[nodiscard]] core::Result<paper::Written, Fault> print(const std::string &printer, const paper::Job &job,
                                                         const std::function<bool(const paper::Written &)> &begin,
-                                                        const paper::OnProgress &onProgress = {});
+                                                        const paper::OnProgress &onProgress = {},
+                                                        const std::filesystem::path &folder = {});
 
 } // namespace th::printing
