@@ -1420,6 +1420,14 @@
         <translation>Remove that file and save again</translation>
     </message>
     <message>
+        <source>Xóa tệp dở dang, ghi đè tệp đã có, rồi lưu lại</source>
+        <translation>Remove what was left, replace what is there, and save again</translation>
+    </message>
+    <message>
+        <source>Ghi đè tệp đã có</source>
+        <translation>Replace the files that are there</translation>
+    </message>
+    <message>
         <source>Vì sao in lại</source>
         <translation>Why it is printed again</translation>
     </message>
@@ -1476,6 +1484,14 @@
     <message>
         <source>Đang in…</source>
         <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Đang giao cho máy in…</source>
+        <translation>Giving it to the printer…</translation>
+    </message>
+    <message>
+        <source>Việc này không dừng ở đây được nữa; muốn dừng, hãy dừng ở máy in.</source>
+        <translation>This job cannot be stopped here any more; to stop it, stop it at the printer.</translation>
     </message>
     <message>
         <source>Mỗi mã được đọc lại từ trang in trước khi đưa ra máy in; trang nào không đọc lại được thì không có gì được in.</source>
@@ -3410,6 +3426,10 @@
     <message>
         <source>Đang đọc lại từng mã</source>
         <translation>Reading each code back</translation>
+    </message>
+    <message>
+        <source>Đang giao trang cho máy in</source>
+        <translation>Giving the pages to the printer</translation>
     </message>
     <message>
         <source>%1: %2 / %3 (việc %4 / %5)</source>

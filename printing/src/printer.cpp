@@ -124,6 +124,8 @@ core::Result<paper::Written, Fault> print(const std::string &name, const paper::
         return written;
     if (QPrinterInfo::printerInfo(text(name)).isNull())
         return Failure{gone(name)};
+    if (onProgress && !onProgress({paper::Stage::HandingOver, 0, written->passes}))
+        return Failure{Fault{Trouble::Pages, {"Đã dừng; chưa in gì.", "Stopped; nothing was printed."}}};
     if (!begin(*written))
         return Failure{Fault{Trouble::NotBegun, {"Chưa in gì.", "Nothing was printed."}}};
     const auto drawn = paper::drawOn(printer, job, [&onProgress](const paper::Progress &progress) {

@@ -62,6 +62,16 @@ class WardPrintTest : public QObject {
             const QDir folder(QString::fromStdString(world.path().parent_path().string()));
             return folder.entryList({QLatin1String(start) + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
         }
+        /// Of the jobs in the queue, in its order, where several go into `base`.pdf.
+        QStringList fileNames(const char *base)
+        {
+            QStringList names;
+            for (int row = 0; row < prints().rows()->count(); ++row)
+                names << QStringLiteral("%1-%2-%3.pdf")
+                             .arg(QLatin1String(base), prints().rows()->value(row, "request").toString(),
+                                  prints().rows()->value(row, "job").toString());
+            return names;
+        }
         /// A printing of the first request into a file, in a process that is killed in the middle of that.
         bool killedWhile(paper::Stage stage, const char *name)
         {
@@ -219,6 +229,102 @@ private slots:
         QVERIFY(!w.prints().leftOver());
         QCOMPARE(w.filesNamed("cut.pdf"), QStringList{QStringLiteral("cut.pdf")});
         QCOMPARE(w.waiting(), 1);
+    }
+    void of_several_files_those_that_are_in_the_way_are_replaced_only_when_a_person_says_so()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        const QStringList names = w.fileNames("all");
+        const auto put = [&w](const QString &name) {
+            QFile there(w.file(qPrintable(name)));
+            return there.open(QIODevice::WriteOnly) && there.write("mine") == 4;
+        };
+        QVERIFY(put(names.at(0)) && put(names.at(1) + QStringLiteral(".part")) && put(QStringLiteral("all.pdf")));
+        w.save("all.pdf");
+        QVERIFY(w.prints().leftOver() && w.prints().present());
+        QCOMPARE(QFileInfo(w.file(qPrintable(names.at(0)))).size(), qint64(4));
+        QVERIFY(!QFile::exists(w.file(qPrintable(names.at(1)))));
+        w.prints().saveAgain();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        QVERIFY(!w.prints().failures());
+        QVERIFY(QFileInfo(w.file(qPrintable(names.at(0)))).size() > 1000);
+        QVERIFY(QFileInfo(w.file(qPrintable(names.at(1)))).size() > 1000);
+        QVERIFY(!QFile::exists(w.file(qPrintable(names.at(1))) + QStringLiteral(".part")));
+        QCOMPARE(QFileInfo(w.file("all.pdf")).size(), qint64(4)); // of no job
+        QCOMPARE(w.waiting(), 0);
+    }
+    void the_one_of_several_that_was_in_the_way_is_saved_again_under_its_own_name()
+    {
+        Scene w;
+        w.prints().toggleAll();
+        const QString second = w.fileNames("all").at(1);
+        QFile part(w.file(qPrintable(second)) + QStringLiteral(".part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.close();
+        w.save("all.pdf");
+        QVERIFY(w.prints().leftOver() && w.prints().rows()->count() == 1);
+        w.prints().saveAgain();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        QVERIFY(!part.exists() && QFile::exists(w.file(qPrintable(second))) && !QFile::exists(w.file("all.pdf")));
+    }
+    void a_reason_is_of_what_is_printed_again_alone()
+    {
+        Scene w;
+        const auto again = static_cast<qulonglong>(w.prints().rows()->value(0, "request").toULongLong());
+        w.prints().toggle(0);
+        w.save("once.pdf");
+        w.prints().lookAtPasses({{w.first, 1, 0}, {w.second, 1, 0}});
+        w.prints().refresh();
+        w.settle();
+        QVERIFY(w.prints().wantsReason());
+        const int old = w.prints().rows()->value(0, "request").toULongLong() == again ? 0 : 1;
+        w.prints().setReason(QStringLiteral("kẹt giấy"));
+        w.prints().toggle(old);
+        QVERIFY(!w.prints().wantsReason() && w.prints().reason().isEmpty());
+        w.prints().toggle(old);
+        w.prints().setReason(QStringLiteral("kẹt giấy"));
+        w.save("both.pdf");
+        QVERIFY2(!w.prints().failures(), qPrintable(w.prints().outcome()));
+        w.prints().setCurrent(old);
+        QVERIFY(w.prints().history().last().contains(QStringLiteral("kẹt giấy")));
+        w.prints().setCurrent(1 - old);
+        QCOMPARE(w.prints().history().size(), 1);
+        QVERIFY(!w.prints().history().last().contains(QStringLiteral("kẹt giấy")));
+    }
+    void what_is_given_to_the_printer_already_is_not_said_to_be_stopped()
+    {
+        Scene w;
+        w.prints().begin(1);
+        w.prints().advance(0, {paper::Stage::ReadingBack, 3, 3});
+        QVERIFY(!w.prints().handingOver());
+        w.prints().advance(0, {paper::Stage::HandingOver, 1, 3});
+        QVERIFY(w.prints().handingOver());
+        w.prints().stop();
+        QVERIFY(!w.prints().stopping());
+        QVERIFY(w.prints().progressText().contains(QStringLiteral("máy in")));
+    }
+    void what_fails_while_another_page_is_open_is_told_there()
+    {
+        Scene w;
+        QSignalSpy told(&w.prints(), &PrintModel::leftUndone);
+        w.prints().toggle(0);
+        QFile part(w.file("away.pdf.part"));
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        part.close();
+        const PaperHeld held(w);
+        w.prints().save(QUrl::fromLocalFile(w.file("away.pdf")));
+        w.models->ward.open(QStringLiteral("register"));
+        w.prints().lookAtRequest(w.second); // not while it prints, and that is said
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(w.models->busy.message(), QString::fromStdString(told.at(0).at(0).value<desk::Problem>().sentence.vi));
+        held.release();
+        WardWorld::wait([&] { return !w.prints().running(); });
+        QCOMPARE(told.size(), 2);
+        QVERIFY(told.at(1).at(0).value<desk::Problem>().sentence.en.find("away.pdf.part") != std::string::npos);
+        w.models->ward.open(QStringLiteral("print"));
+        QVERIFY(w.prints().outcome().contains(QStringLiteral("away.pdf.part"))); // and still there
+        w.save("away.pdf");
+        QCOMPARE(told.size(), 2); // on its page it is seen
     }
     void a_pass_of_the_register_is_printed_alone()
     {

@@ -70,10 +70,13 @@ private slots:
         QCOMPARE(printers[0].name, std::string("Test"));
         const paper::Job job = jobOf(2);
         std::size_t begun = 0;
-        const auto printed = printing::print("Test", job, [&](const paper::Written &written) {
-            begun = written.pages;
-            return m_system.firstDocument().isEmpty(); // nothing went before
-        });
+        const auto printed = printing::print(
+            "Test", job,
+            [&](const paper::Written &written) {
+                begun = written.pages;
+                return m_system.firstDocument().isEmpty(); // nothing went before
+            },
+            [&](const paper::Progress &) { return begun == 0; }); // too late: all of it is printed
         QVERIFY2(printed.ok(), printed.ok() ? "" : printed.error().sentence.en.c_str());
         QCOMPARE(begun, std::size_t(2));
         QTRY_VERIFY_WITH_TIMEOUT(!m_system.firstDocument().isEmpty(), 30000);
@@ -102,6 +105,12 @@ private slots:
         QVERIFY(!absent.ok() && absent.error().trouble == Trouble::PrinterGone && !asked);
         const auto refused = printing::print("Test", jobOf(1), [](const auto &) { return false; });
         QVERIFY(!refused.ok() && refused.error().trouble == Trouble::NotBegun);
+        for (const paper::Stage stage : {paper::Stage::ReadingBack, paper::Stage::HandingOver}) {
+            const auto stopped = printing::print(
+                "Test", jobOf(1), [&](const auto &) { return asked = true; },
+                [stage](const paper::Progress &progress) { return progress.stage != stage; });
+            QVERIFY(!stopped.ok() && stopped.error().trouble == Trouble::Pages && !asked);
+        }
         QVERIFY(!m_system.log().contains("[Job 2]"));
     }
 

@@ -76,9 +76,10 @@ FocusScope {
             }
             PushButton {
                 theme: root.theme
-                visible: root.prints.leftOver
+                visible: root.prints.leftOver || root.prints.present
                 glyph: "sync"
-                text: qsTr("Xóa tệp dở dang rồi lưu lại")
+                text: !root.prints.present ? qsTr("Xóa tệp dở dang rồi lưu lại")
+                    : root.prints.leftOver ? qsTr("Xóa tệp dở dang, ghi đè tệp đã có, rồi lưu lại") : qsTr("Ghi đè tệp đã có")
                 onClicked: root.prints.saveAgain()
             }
             TextLine {

@@ -19,7 +19,7 @@ FocusScope {
 
         Words {
             theme: root.theme
-            text: root.prints.stopping ? qsTr("Đang dừng…") : root.prints.pausing ? qsTr("In xong việc này thì tạm dừng…") : qsTr("Đang in…")
+            text: root.prints.handingOver ? qsTr("Đang giao cho máy in…") : root.prints.stopping ? qsTr("Đang dừng…") : root.prints.pausing ? qsTr("In xong việc này thì tạm dừng…") : qsTr("Đang in…")
             size: root.theme.titleSize
             strong: true
             width: parent.width
@@ -49,7 +49,8 @@ FocusScope {
         }
         Words {
             theme: root.theme
-            text: qsTr("Mỗi mã được đọc lại từ trang in trước khi đưa ra máy in; trang nào không đọc lại được thì không có gì được in.")
+            text: root.prints.handingOver ? qsTr("Việc này không dừng ở đây được nữa; muốn dừng, hãy dừng ở máy in.")
+                : qsTr("Mỗi mã được đọc lại từ trang in trước khi đưa ra máy in; trang nào không đọc lại được thì không có gì được in.")
             color: root.theme.softText
             size: root.theme.smallSize
             width: parent.width
@@ -74,7 +75,7 @@ FocusScope {
                 height: root.theme.primary
                 glyph: "bad"
                 text: qsTr("Dừng ngay")
-                enabled: !root.prints.stopping
+                enabled: !root.prints.stopping && !root.prints.handingOver
                 onClicked: root.prints.stop()
             }
         }

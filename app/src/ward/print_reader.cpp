@@ -76,10 +76,7 @@ desk::Done<std::vector<PrintEntry>> entriesOf(const OpenDesk &open, const std::v
 }
 
 /// What keeps one job and none of the others.
-bool isOfJob(const std::string &code)
-{
-    return code != "locked" && code != "paper.printer" && code != "paper.file" && code != "paper.exists";
-}
+bool isOfJob(const std::string &code) { return code != "locked" && code != "paper.printer" && code != "paper.file"; }
 
 struct Prepared {
     counter::Sheets sheets;
@@ -116,16 +113,6 @@ desk::Done<Prepared> prepare(const DeskAway &away, const PrintEntry &entry)
     });
 }
 
-std::string fileOf(const PrintRunOrder &order, const PrintEntry &entry)
-{
-    QString file = order.file;
-    if (!file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
-        file += QStringLiteral(".pdf");
-    if (order.entries.size() > 1)
-        file.insert(file.size() - 4, QStringLiteral("-%1-%2").arg(entry.job.row.request).arg(entry.job.row.id));
-    return file.toStdString();
-}
-
 desk::Done<counter::PaperRun> runOne(const DeskAway &away, const PrintRunOrder &order, const PrintEntry &entry,
                                      const paper::OnProgress &onProgress, PrintSum &sum)
 {
@@ -142,10 +129,14 @@ desk::Done<counter::PaperRun> runOne(const DeskAway &away, const PrintRunOrder &
     };
     counter::PaperOrder wanted{prepared->officer, clock};
     wanted.printer = order.printer;
-    wanted.file = order.printer.empty() ? fileOf(order, entry) : std::string();
-    wanted.existing = counter::Existing::Replace; // the file dialog has asked
-    wanted.leftover = order.leftover;
-    wanted.reason = order.reason;
+    if (order.printer.empty()) {
+        const PrintFile &file = order.files.at(entry.job.row.id);
+        wanted.file = file.name;
+        wanted.existing = file.existing;
+        wanted.leftover = file.leftover;
+    }
+    if (entry.printedBefore())
+        wanted.reason = order.reason;
     auto run = counter::runPaper(away.atDesk(), prepared->sheets, *job, wanted, onProgress);
     if (!run)
         return run;
@@ -215,6 +206,23 @@ desk::Done<Designs> readDesigns(const std::filesystem::path &desk)
     return designs;
 }
 
+PrintFiles filesFor(const std::vector<PrintEntry> &entries, const QString &chosen)
+{
+    const QLatin1String ending(".pdf");
+    const bool named = chosen.endsWith(ending, Qt::CaseInsensitive);
+    const QString file = named ? chosen : chosen + ending;
+    const bool asked = named && entries.size() == 1; // by the dialog, for that very name
+    PrintFiles files;
+    for (const PrintEntry &entry : entries) {
+        QString own = file;
+        if (entries.size() > 1)
+            own.insert(own.size() - ending.size(),
+                       QStringLiteral("-%1-%2").arg(entry.job.row.request).arg(entry.job.row.id));
+        files[entry.job.row.id] = {own.toStdString(), asked ? counter::Existing::Replace : counter::Existing::Refuse};
+    }
+    return files;
+}
+
 PrintSum runPrints(const DeskAway &away, const PrintRunOrder &order, const OnPrint &told)
 {
     PrintSum sum;
@@ -237,7 +245,10 @@ PrintSum runPrints(const DeskAway &away, const PrintRunOrder &order, const OnPri
             continue;
         }
         sum.refused.emplace_back(entry.job.row.request, run.error());
-        sum.leftOver = sum.leftOver || run.error().code == "paper.left";
+        if (run.error().code == "paper.left")
+            sum.leftOver.insert(entry.job.row.id);
+        if (run.error().code == "paper.exists")
+            sum.present.insert(entry.job.row.id);
         if (!isOfJob(run.error().code)) {
             sum.notBegun = all - place - 1;
             break;

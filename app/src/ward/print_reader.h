@@ -8,6 +8,7 @@
 #include "desk_errand.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -44,20 +45,31 @@ struct Designs {
 };
 [[nodiscard]] desk::Done<Designs> readDesigns(const std::filesystem::path &desk);
 
+/// Where one job goes, and what a person has allowed to be done to what is there.
+struct PrintFile {
+    std::string name;
+    counter::Existing existing = counter::Existing::Refuse;
+    counter::Leftover leftover = counter::Leftover::Refuse;
+};
+using PrintFiles = std::map<std::uint64_t, PrintFile>; ///< by job
+/// For the file that a dialog gave, which asks before it names one that is there: that one for one job; of several
+/// each its own, beside it, of which nobody was asked.
+[[nodiscard]] PrintFiles filesFor(const std::vector<PrintEntry> &entries, const QString &chosen);
+
 struct PrintRunOrder {
     std::vector<PrintEntry> entries;
     std::string printer{}, design{}; ///< design empty: the first for the kind of pass
-    QString file{};                  ///< where no printer is named; of several jobs each has its own, beside it
+    PrintFiles files{};              ///< where no printer is named: one for each job
     std::optional<paper::PageSize> page{};
-    std::string reason{};
-    counter::Leftover leftover = counter::Leftover::Refuse;
+    std::string reason{}; ///< of those that were printed before
 };
 struct PrintSum {
     std::size_t passes = 0, pages = 0, revoked = 0;
     std::set<std::uint64_t> printed{}; ///< jobs
     std::vector<std::pair<desk::RequestId, desk::Problem>> refused{};
     std::size_t notBegun = 0; ///< jobs that somebody stopped before, or that the same trouble would have met
-    bool leftOver = false;    ///< a file of an earlier printing is in the way, which can be removed
+    /// Jobs in whose way what a printing left is, or a whole file; each can be put away when a person says so.
+    std::set<std::uint64_t> leftOver{}, present{};
 };
 /// What a person wants of a run that is under way.
 enum class PrintWill { GoOn, PauseAfterThis, StopNow };

@@ -52,7 +52,7 @@ struct Job {
 enum class Stage {
     Drawing,
     ReadingBack,
-    HandingOver ///< to a printer: what is told of it stops nothing any more
+    HandingOver ///< to a printer: stopped when nothing is given yet (0 done), and not any more
 };
 struct Progress {
     Stage stage = Stage::Drawing;

@@ -127,9 +127,20 @@ void PrintModel::setTab(const QString &tab)
     emit changed();
 }
 
-void PrintModel::lookAtRequest(quint64 request)
+/// To show something else; who asks for it learns that it is not shown.
+bool PrintModel::isFree()
 {
     if (m_running)
+        emit leftUndone({"print.running",
+                         {"Bàn đang in việc khác, nên các giấy này chưa được mở ra để in. In xong hãy chọn lại.",
+                          "Something else is being printed, so these passes are not shown for printing yet. Choose "
+                          "them again when that is done."}});
+    return !m_running;
+}
+
+void PrintModel::lookAtRequest(quint64 request)
+{
+    if (!isFree())
         return;
     clear();
     m_wish.request = request;
@@ -137,7 +148,7 @@ void PrintModel::lookAtRequest(quint64 request)
 
 void PrintModel::lookAtPasses(std::vector<PrintWish::Place> passes)
 {
-    if (m_running)
+    if (!isFree())
         return;
     clear();
     m_wish.passes = std::move(passes);
@@ -233,7 +244,15 @@ void PrintModel::toggle(int row)
     const std::uint64_t id = m_entries[static_cast<std::size_t>(row)].job.row.id;
     if (m_picked.erase(id) == 0)
         m_picked.insert(id);
+    forgetReason();
     remake();
+}
+
+/// What was typed for one that is picked no more is not the reason of others.
+void PrintModel::forgetReason()
+{
+    if (!wantsReason())
+        m_reason.clear();
 }
 
 void PrintModel::toggleAll()
@@ -245,6 +264,7 @@ void PrintModel::toggleAll()
     if (!all)
         for (const PrintEntry &entry : m_entries)
             m_picked.insert(entry.job.row.id);
+    forgetReason();
     remake();
 }
 

@@ -59,7 +59,10 @@ class PrintModel : public QObject {
     Q_PROPERTY(bool stopping READ stopping NOTIFY changed)
     Q_PROPERTY(bool pausing READ pausing NOTIFY changed)
     Q_PROPERTY(bool several READ several NOTIFY changed)   ///< jobs, in the run under way
-    Q_PROPERTY(bool leftOver READ leftOver NOTIFY changed) ///< what an earlier printing left is in the file's way
+    Q_PROPERTY(bool leftOver READ leftOver NOTIFY changed) ///< what an earlier printing left is in a file's way
+    Q_PROPERTY(bool present READ present NOTIFY changed) ///< files of these names are there, which nobody was asked of
+    Q_PROPERTY(
+        bool handingOver READ handingOver NOTIFY changed) ///< to the printer: this job cannot be stopped any more
     Q_PROPERTY(QString progressText READ progressText NOTIFY progressed)
     Q_PROPERTY(int done READ done NOTIFY progressed)
     Q_PROPERTY(int all READ all NOTIFY progressed)
@@ -82,8 +85,9 @@ public:
     void begin(std::size_t jobs); ///< printing
     void advance(std::size_t job, const paper::Progress &progress);
     void finish(const PrintSum &sum);
-    void lookAtRequest(quint64 request);                     ///< its jobs alone
-    void lookAtPasses(std::vector<PrintWish::Place> passes); ///< these alone
+    void lookAtRequest(quint64 request);                     ///< its jobs alone; not while it prints: that is said
+    void lookAtPasses(std::vector<PrintWish::Place> passes); ///< these alone; likewise
+    void setSeen(bool seen) { m_seen = seen; }               ///< else what becomes of a run is told elsewhere
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void lookForPrinters();
     Q_INVOKABLE void toggle(int row);
@@ -92,7 +96,7 @@ public:
     Q_INVOKABLE void save(const QUrl &file); ///< as PDF
     Q_INVOKABLE void pause();                ///< the job under way is the last; the others stay chosen
     Q_INVOKABLE void stop();                 ///< at once: of the job under way nothing is printed
-    Q_INVOKABLE void saveAgain();            ///< once more into the same file, of which a part lies there
+    Q_INVOKABLE void saveAgain();            ///< once more into the same files, over what is in the way
     Q_INVOKABLE void say(bool printed);      ///< how the current job's last printing ended
     Q_INVOKABLE void askAside();
     Q_INVOKABLE void putAside(const QString &why);
@@ -130,7 +134,9 @@ public:
     [[nodiscard]] bool stopping() const { return m_running && m_will && *m_will == PrintWill::StopNow; }
     [[nodiscard]] bool pausing() const { return m_running && m_will && *m_will == PrintWill::PauseAfterThis; }
     [[nodiscard]] bool several() const { return m_jobs > 1; }
-    [[nodiscard]] bool leftOver() const { return m_sum && m_sum->leftOver; }
+    [[nodiscard]] bool leftOver() const { return m_sum && !m_sum->leftOver.empty(); }
+    [[nodiscard]] bool present() const { return m_sum && !m_sum->present.empty(); }
+    [[nodiscard]] bool handingOver() const { return m_running && m_progress.stage == paper::Stage::HandingOver; }
     [[nodiscard]] QString progressText() const;
     [[nodiscard]] int done() const { return static_cast<int>(m_progress.done); }
     [[nodiscard]] int all() const { return static_cast<int>(m_progress.all); }
@@ -142,11 +148,15 @@ public:
 signals:
     void changed();
     void progressed();
+    /// What kept somebody's wish from being done, where the page is not there to show it.
+    void leftUndone(const th::desk::Problem &why);
 
 private:
     void remake();
     void run(PrintRunOrder order);
-    void saveInto(const QUrl &file, counter::Leftover leftover);
+    [[nodiscard]] bool isFree();
+    [[nodiscard]] std::optional<desk::Problem> undone() const;
+    void forgetReason();
     void want(PrintWill will);
     [[nodiscard]] QString usualDesigns(const PrintEntry &entry) const;
     void change(std::function<desk::Done<void>(OpenDesk &)> what);
@@ -171,9 +181,9 @@ private:
     QString m_printer, m_design, m_page, m_reason;
     std::optional<desk::Problem> m_failure, m_complaint;
     std::optional<PrintSum> m_sum;
-    QUrl m_file;                                    ///< that was saved into last
+    PrintFiles m_files;                             ///< that were saved into last
     std::shared_ptr<std::atomic<PrintWill>> m_will; ///< of the run under way
-    bool m_running = false, m_asking = false;
+    bool m_running = false, m_asking = false, m_seen = true;
     std::size_t m_job = 0, m_jobs = 0; ///< of the run
     paper::Progress m_progress;
     int m_current = -1;

@@ -174,23 +174,31 @@ void PrintModel::start()
     run(std::move(order));
 }
 
-void PrintModel::save(const QUrl &file) { saveInto(file, counter::Leftover::Refuse); }
-
-void PrintModel::saveAgain()
-{
-    if (leftOver())
-        saveInto(m_file, counter::Leftover::Remove);
-}
-
-void PrintModel::saveInto(const QUrl &file, counter::Leftover leftover)
+void PrintModel::save(const QUrl &file)
 {
     if (!missing().isEmpty() || m_running)
         return;
-    m_file = file;
     PrintRunOrder order = orderNow();
-    order.file = file.toLocalFile();
-    order.leftover = leftover;
+    order.files = m_files = filesFor(order.entries, file.toLocalFile());
     run(std::move(order));
+}
+
+/// Those alone in whose way something was, each into the very file that was named then.
+void PrintModel::saveAgain()
+{
+    if (m_running || !missing().isEmpty() || !(leftOver() || present()))
+        return;
+    for (const std::uint64_t job : m_sum->leftOver)
+        m_files.at(job).leftover = counter::Leftover::Remove;
+    for (const std::uint64_t job : m_sum->present)
+        m_files.at(job).existing = counter::Existing::Replace;
+    PrintRunOrder order = orderNow();
+    std::erase_if(order.entries, [this](const PrintEntry &each) {
+        return !m_sum->leftOver.contains(each.job.row.id) && !m_sum->present.contains(each.job.row.id);
+    });
+    order.files = m_files;
+    if (!order.entries.empty())
+        run(std::move(order));
 }
 
 void PrintModel::begin(std::size_t jobs)
@@ -227,9 +235,29 @@ void PrintModel::run(PrintRunOrder order)
 
 void PrintModel::advance(std::size_t job, const paper::Progress &progress)
 {
+    const bool handedOver = handingOver();
     m_job = job;
     m_progress = progress;
     emit progressed();
+    if (handedOver != handingOver())
+        emit changed();
+}
+
+/// For who is on another page by now: the first of what was not printed, and how many others.
+std::optional<desk::Problem> PrintModel::undone() const
+{
+    if (!m_sum || (m_sum->refused.empty() && m_sum->notBegun == 0))
+        return std::nullopt;
+    const std::size_t jobs = m_sum->refused.size() + m_sum->notBegun;
+    const std::string count = std::to_string(jobs);
+    core::LocalName said{"In: " + count + " việc hoặc giấy chưa in được, xem trang In.",
+                         "Printing: " + count + " jobs or passes were not printed, see the page Print."};
+    if (m_sum->refused.empty())
+        return desk::Problem{"print.undone", said};
+    const auto &[request, why] = m_sum->refused.front();
+    said.vi += " Hồ sơ " + std::to_string(request) + ": " + why.sentence.vi;
+    said.en += " Request " + std::to_string(request) + ": " + why.sentence.en;
+    return desk::Problem{why.code, said};
 }
 
 void PrintModel::finish(const PrintSum &sum)
@@ -240,6 +268,8 @@ void PrintModel::finish(const PrintSum &sum)
     std::erase_if(m_picked, [&sum](std::uint64_t job) { return sum.printed.contains(job); });
     if (m_picked.empty())
         m_reason.clear();
+    if (const auto why = undone(); why && !m_seen)
+        emit leftUndone(*why);
     emit changed();
     refresh();
 }
@@ -258,13 +288,17 @@ void PrintModel::pause()
 
 void PrintModel::stop()
 {
+    if (handingOver())
+        return;
     want(PrintWill::StopNow);
     emit changed();
 }
 
 QString PrintModel::progressText() const
 {
-    const QString what = m_progress.stage == paper::Stage::Drawing ? tr("Đang vẽ trang") : tr("Đang đọc lại từng mã");
+    const QString what = m_progress.stage == paper::Stage::Drawing       ? tr("Đang vẽ trang")
+                         : m_progress.stage == paper::Stage::ReadingBack ? tr("Đang đọc lại từng mã")
+                                                                         : tr("Đang giao trang cho máy in");
     return tr("%1: %2 / %3 (việc %4 / %5)")
         .arg(what)
         .arg(m_progress.done)

@@ -103,7 +103,7 @@ std::vector<TourState> wardPrints()
               [](PrintModel &prints) {
                   prints.toggle(1);
                   PrintSum sum;
-                  sum.leftOver = true;
+                  sum.leftOver = {11};
                   sum.notBegun = 1;
                   sum.refused.emplace_back(
                       119, desk::Problem{"paper.left",

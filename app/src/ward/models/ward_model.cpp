@@ -96,6 +96,9 @@ void WardModel::joinPrints()
         prints.lookAtPasses(std::move(places));
         open(QStringLiteral("print"));
     });
+    connect(&prints, &PrintModel::leftUndone, this, &WardModel::tell);
+    connect(this, &WardModel::pageChanged, &prints,
+            [this, &prints] { prints.setSeen(m_page == QLatin1String("print")); });
     connect(&prints, &PrintModel::progressed, this, [this, &prints] {
         if (prints.running())
             m_parts->session.noteInput(); // the desk is in use
