@@ -258,7 +258,7 @@ void measureQueries(const std::filesystem::path &file)
             std::abort();
     });
     const Took timeline = timed([&] {
-        if (!evidence::timelineOf(archive, "BD1077-000123", nullptr))
+        if (!evidence::timelineOf(archive, "BD1077-000123", nullptr, nullptr))
             std::abort();
     });
     std::printf("all figures: first %.1f ms, median %.1f ms, processor %.1f ms\n", figures.first, figures.median,

@@ -5,12 +5,11 @@
 #include "archive_state.h"
 #include "core/facts.h"
 #include "core/journey.h"
-#include "standing.h"
+#include "pass_words.h"
 
 #include <algorithm>
 #include <charconv>
-#include <map>
-#include <memory>
+#include <iterator>
 
 namespace th::evidence {
 
@@ -53,18 +52,20 @@ std::optional<core::PassNumber> passNumberFrom(const std::string &text)
     return number.serial != 0 && core::toText(number) == text ? std::optional(number) : std::nullopt;
 }
 
-core::Instant instantOf(Milliseconds wall) { return core::Instant(std::chrono::seconds(wall / 1000)); }
-
 bool hasReason(const Row &row, core::ReasonCode code) { return std::ranges::count(row.reasons, core::name(code)) > 0; }
 
 /// Gathers the events, then goes over them in the order of time.
 class Teller {
 public:
-    Teller(Archive &archive, const core::Policy *policy) : m_archive(archive), m_policy(policy) {}
+    Teller(Archive &archive, const core::Policy *policy, const core::Directory *directory)
+        : m_archive(archive), m_policy(policy), m_words(stateOf(archive), directory)
+    {
+        m_timeline.compared = policy != nullptr;
+        m_timeline.devicesChecked = directory != nullptr;
+    }
 
     PassTimeline tell(const std::string &number, std::size_t most)
     {
-        m_timeline.compared = m_policy != nullptr;
         takeScans(number, most);
         if (const auto pass = passNumberFrom(number))
             takeFacts(*pass);
@@ -72,64 +73,99 @@ public:
             return a.row.wall != b.row.wall ? a.row.wall < b.row.wall : a.row.place < b.row.place;
         });
         for (PassEvent &event : m_timeline.events)
-            event.standing = standing(event.row.place);
+            event.standing = m_words.standing(event.row.place);
         for (std::size_t i = 0; i < m_timeline.events.size(); ++i)
             look(i);
         return std::move(m_timeline);
     }
 
 private:
+    /// Those that count fill the limit first: nobody buries them under what he makes up.
     void takeScans(const std::string &number, std::size_t most)
     {
-        Filter filter;
-        filter.passes = {number};
-        filter.allHistories = true; // named, and not believed
-        m_timeline.scans = orThrow(count(m_archive, filter));
-        Page scans = orThrow(page(m_archive, filter, std::nullopt, most));
-        for (Row &row : scans.rows)
-            m_timeline.events.push_back({std::move(row)});
+        Filter all;
+        all.passes = {number};
+        all.allHistories = true; // named, and not believed
+        m_timeline.scans = orThrow(count(m_archive, all));
+        Filter known;
+        known.passes = {number};
+        known.devices = m_words.devices();
+        if (!m_timeline.devicesChecked || !known.devices.empty()) // empty would be: of any device
+            takeScans(known, most, true);
+        if (m_timeline.events.size() < m_timeline.scans)
+            takeScans(all, most, false);
         m_timeline.left = m_timeline.scans - m_timeline.events.size();
     }
 
-    void takeFacts(const core::PassNumber &number)
+    void takeScans(const Filter &filter, std::size_t most, bool counting)
     {
-        std::size_t facts = 0;
-        Filter filter;
-        filter.kinds = {EntryKind::Issue, EntryKind::Revoke, EntryKind::Reinstate};
-        filter.allHistories = true;
-        const auto read = eachRow(m_archive, filter, Order::OldestFirst, [&](const Row &row) {
-            const auto bytes = stateOf(m_archive).entry(row.place);
-            const auto entry = core::journal::decode(bytes.value_or(core::Bytes{}));
-            if (!entry || (entry->kind != EntryKind::Issue && entry->kind != EntryKind::Revoke &&
-                           entry->kind != EntryKind::Reinstate))
-                throw Thrown({Fault::Damaged, "an entry"});
-            const auto fact = core::journal::decodeFact(entry->kind, entry->content);
-            if (!fact)
-                return true; // breaks its format: no word about any pass
-            if (Said said = saidOf(*fact, number); said.about) {
-                m_timeline.wardsLeft = facts++ == mostEvents;
-                if (!m_timeline.wardsLeft)
-                    m_timeline.events.push_back({row, Standing::UnsignedTail, std::move(said.revocation)});
-            }
-            return !m_timeline.wardsLeft;
+        each(filter, Order::NewestFirst, [&](const Row &row) {
+            const auto doubt = m_words.doubt(row);
+            if (m_timeline.events.size() < most && counting == !doubt)
+                m_timeline.events.push_back(eventOf(row, doubt));
+            return m_timeline.events.size() < most;
         });
-        if (!read)
+    }
+
+    static PassEvent eventOf(const Row &row, std::optional<Oddity> doubt, std::string revocation = {})
+    {
+        PassEvent event{row, Standing::UnsignedTail, std::move(revocation)};
+        event.counts = !doubt;
+        if (doubt)
+            event.oddities.push_back(*doubt);
+        return event;
+    }
+
+    void each(const Filter &filter, Order order, const std::function<bool(const Row &)> &visit)
+    {
+        if (const auto read = eachRow(m_archive, filter, order, visit); !read)
             throw Thrown(read.error());
     }
 
-    Standing standing(const Place &place)
+    /// Nothing: breaks its format, which is no word about any pass.
+    std::optional<core::journal::Fact> factOf(const Place &place)
     {
-        auto &histories = m_histories[place.device];
-        if (!histories)
-            histories = std::make_unique<Histories>(stateOf(m_archive), place.device);
-        return standingOf(*histories, place);
+        const auto bytes = stateOf(m_archive).entry(place);
+        const auto entry = core::journal::decode(bytes.value_or(core::Bytes{}));
+        if (!entry || !std::ranges::count(factKinds, entry->kind))
+            throw Thrown({Fault::Damaged, "an entry"});
+        auto fact = core::journal::decodeFact(entry->kind, entry->content);
+        return fact ? std::optional(std::move(*fact)) : std::nullopt;
+    }
+
+    /// As for scans: what counts has the room first.
+    void takeFacts(const core::PassNumber &number)
+    {
+        std::vector<PassEvent> counting, others;
+        Filter filter;
+        filter.kinds.assign(factKinds.begin(), factKinds.end());
+        filter.allHistories = true;
+        each(filter, Order::OldestFirst, [&](const Row &row) {
+            const auto fact = factOf(row.place);
+            Said said = fact ? saidOf(*fact, number) : Said();
+            if (!said.about)
+                return true;
+            const auto doubt = m_words.doubt(row, number.series);
+            auto &into = doubt ? others : counting;
+            if (into.size() < mostEvents)
+                into.push_back(eventOf(row, doubt, std::move(said.revocation)));
+            else
+                m_timeline.wardsLeft = true;
+            return counting.size() < mostEvents || !m_timeline.wardsLeft;
+        });
+        if (const std::size_t room = mostEvents - counting.size(); others.size() > room) {
+            others.erase(others.begin() + static_cast<std::ptrdiff_t>(room), others.end());
+            m_timeline.wardsLeft = true;
+        }
+        for (auto *events : {&counting, &others})
+            std::ranges::move(*events, std::back_inserter(m_timeline.events));
     }
 
     void look(std::size_t index)
     {
-        PassEvent &event = m_timeline.events[index];
-        if (event.standing == Standing::OtherHistory) // anybody may have made it up: it speaks for and against nothing
-            return event.oddities.push_back(Oddity::OtherHistory);
+        const PassEvent &event = m_timeline.events[index];
+        if (!event.counts) // it speaks for and against nothing
+            return;
         switch (event.row.kind) {
         case EntryKind::Issue:
             return noteIssue(index);
@@ -151,7 +187,7 @@ private:
             return;
         for (std::size_t before = 0; before < index; ++before)
             if (PassEvent &event = m_timeline.events[before];
-                event.row.kind == EntryKind::Scan && event.row.proven && event.standing != Standing::OtherHistory)
+                event.row.kind == EntryKind::Scan && event.row.proven && event.counts)
                 event.oddities.push_back(Oddity::BeforeIssue);
     }
 
@@ -196,8 +232,10 @@ private:
             const Row &row = m_timeline.events[other].row;
             return row.checkpoint == event.row.checkpoint || now - instantOf(row.wall) > rules.window;
         });
-        if (m_seen.size() >= mostPlaces)
+        if (m_seen.size() >= mostPlaces) {
+            m_timeline.placesLeft = true;
             m_seen.erase(m_seen.begin());
+        }
         m_seen.push_back(index);
     }
 
@@ -207,11 +245,12 @@ private:
         return from && to ? core::kilometresBetween(*from, *to) : std::nullopt;
     }
 
-    static constexpr std::size_t mostPlaces = 256; ///< within a window; made-up logs may name any number
+    static constexpr std::array factKinds{EntryKind::Issue, EntryKind::Revoke, EntryKind::Reinstate};
+    static constexpr std::size_t mostPlaces = 256; ///< within a window; a hostile log may name any number
     Archive &m_archive;
     const core::Policy *m_policy;
     PassTimeline m_timeline;
-    std::map<std::uint32_t, std::unique_ptr<Histories>> m_histories;
+    PassWords m_words;
     std::vector<std::size_t> m_seen; ///< by time, one of each place
     bool m_issued = false, m_revoked = false;
 };
@@ -224,66 +263,18 @@ bool PassTimeline::has(Oddity oddity) const
                                [&](const PassEvent &event) { return std::ranges::count(event.oddities, oddity) > 0; });
 }
 
+bool PassTimeline::complete() const { return left == 0 && !wardsLeft && !placesLeft; }
+
 bool PassTimeline::copySuspected() const
 {
     return has(Oddity::ImpossibleJourney) || has(Oddity::SeenElsewhere) || has(Oddity::AnotherPass);
 }
 
-const char *name(Oddity oddity)
-{
-    switch (oddity) {
-    case Oddity::ImpossibleJourney:
-        return "impossible_journey";
-    case Oddity::SeenElsewhere:
-        return "seen_elsewhere";
-    case Oddity::AnotherPass:
-        return "another_pass";
-    case Oddity::NotGenuine:
-        return "not_genuine";
-    case Oddity::AdmittedAfterRevoked:
-        return "admitted_after_revoked";
-    case Oddity::BeforeIssue:
-        return "before_issue";
-    case Oddity::OtherHistory:
-        return "other_history";
-    case Oddity::ClockDoubtful:
-        return "clock_doubtful";
-    }
-    return "";
-}
-
-std::string sentence(Oddity oddity, core::Language language)
-{
-    static const std::map<Oddity, core::LocalName> sentences{
-        {Oddity::ImpossibleJourney,
-         {"Không ai kịp đi từ chốt kia đến đây trong khoảng thời gian đó: có thể có bản sao.",
-          "Nobody could have come here from there in that time: there may be a copy."}},
-        {Oddity::SeenElsewhere,
-         {"Chính chốt đã báo giấy vừa được quét ở nơi khác.",
-          "The station itself said that it was just seen elsewhere."}},
-        {Oddity::AnotherPass,
-         {"Chữ ký đúng nhưng số này được đăng ký cho một giấy khác.",
-          "Genuine, but the number is registered for another pass."}},
-        {Oddity::NotGenuine,
-         {"Số này nằm trên mã không có chữ ký đúng.", "The number stood on a code without a valid signature."}},
-        {Oddity::AdmittedAfterRevoked,
-         {"Được cho qua sau khi phường đã thu hồi.", "Admitted after the ward had revoked it."}},
-        {Oddity::BeforeIssue,
-         {"Quét trước khi có mục cấp giấy: đồng hồ sai, hoặc mục cấp được ghi sau.",
-          "Scanned before the entry that issues it: a wrong clock, or the entry was written later."}},
-        {Oddity::OtherHistory,
-         {"Thuộc một lịch sử khác với nhật ký được chứng minh của thiết bị.",
-          "Of another history than the device's proven log."}},
-        {Oddity::ClockDoubtful,
-         {"Trạm không tin đồng hồ của mình lúc đó: không so với nơi khác.",
-          "The station did not trust its clock then: not compared with other places."}}};
-    return sentences.at(oddity).in(language);
-}
-
 Outcome<PassTimeline> timelineOf(Archive &archive, const std::string &number, const core::Policy *policy,
-                                 std::size_t most)
+                                 const core::Directory *directory, std::size_t most)
 {
-    return guard([&] { return Teller(archive, policy).tell(number, std::clamp<std::size_t>(most, 1, mostEvents)); });
+    return guard(
+        [&] { return Teller(archive, policy, directory).tell(number, std::clamp<std::size_t>(most, 1, mostEvents)); });
 }
 
 } // namespace th::evidence

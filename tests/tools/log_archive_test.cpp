@@ -28,8 +28,10 @@ struct LogWorld {
         const Ran shown = run({QStringLiteral("--json"), QStringLiteral("key"), QStringLiteral("new"),
                                QStringLiteral("--no-passphrase"), auditor});
         auto made = *store::Station::create(station.toStdString(), "Gate", false);
-        if (!made.apply(SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})},
-                                              shown.objects.at(0)["x25519"].get<std::string>())))
+        auto update = SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})},
+                                            shown.objects.at(0)["x25519"].get<std::string>());
+        update.directory = listing(*update.directory, made.identity().key);
+        if (!made.apply(std::move(update)))
             qFatal("no station");
         store::Examiner examiner(made);
         for (std::uint32_t i = 0; i < 30; ++i)
@@ -37,6 +39,28 @@ struct LogWorld {
                                                            SmallProvince::now() + std::chrono::minutes(10 * i)));
         if (!made.signCheckpoint(SmallProvince::clock(SmallProvince::now() + std::chrono::hours(6))))
             qFatal("not signed");
+    }
+    /// The directory with a device.
+    static core::Bytes listing(const core::Bytes &directory, const core::PublicKey &device)
+    {
+        auto json = nlohmann::json::parse(directory);
+        json["devices"].push_back(
+            {{"id", "gate"}, {"name", {{"vi", "Chốt"}, {"en", "Gate"}}}, {"public", core::toHex(device)}});
+        return SmallProvince::bytes(json.dump());
+    }
+    /// A station that no directory knows, with `scans` of a pass. What it makes is as genuine as any.
+    QString madeUp(int scans)
+    {
+        const QString made = folder.filePath(QStringLiteral("made"));
+        auto other = *store::Station::create(made.toStdString(), "Nowhere", false);
+        if (!other.apply(SmallProvince::update({SmallProvince::snapshot(5, {1, 2, 3})})))
+            qFatal("no station");
+        store::Examiner examiner(other);
+        for (int i = 0; i < scans; ++i)
+            (void)examiner.examine(SmallProvince::question(SmallProvince::pass(2), SmallProvince::now()));
+        if (!other.signCheckpoint(SmallProvince::clock(SmallProvince::now() + std::chrono::hours(6))))
+            qFatal("not signed");
+        return made;
     }
     Ran log(const QStringList &words)
     {
@@ -99,6 +123,78 @@ private slots:
             {QStringLiteral("pass"), QStringLiteral("--archive"), world.archive, QStringLiteral("BD01A-000009")});
         QCOMPARE(without.objects.size(), 1u);
         QCOMPARE(without.objects[0]["compared"], false);
+    }
+
+    void devicesThatTheDirectoryDoesNotKnowAreSaid()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        QCOMPARE(
+            run({QStringLiteral("key"), QStringLiteral("new"), QStringLiteral("--no-passphrase"), world.key}).status,
+            0);
+        const QStringList station{QStringLiteral("--archive"), world.archive, QStringLiteral("--station"),
+                                  world.station};
+        const QStringList pass = QStringList{QStringLiteral("pass"), QStringLiteral("BD01A-000002")} + station;
+        const auto signedTo = [&](const char *file) {
+            return QStringList{QStringLiteral("--key"), world.key,
+                               QStringLiteral("--by"),  QStringLiteral("Ha"),
+                               QStringLiteral("--why"), QStringLiteral("case 7"),
+                               QStringLiteral("--out"), world.folder.filePath(QString::fromLatin1(file))};
+        };
+        QCOMPARE(world.log(pass).objects.at(10)["devices_checked"], true);
+        const auto before = world.log(QStringList{QStringLiteral("count")} + station);
+        QCOMPARE(before.objects.at(0)["unknown_devices"], 0);
+        QVERIFY2(before.complaints.isEmpty(), before.complaints);
+
+        QCOMPARE(
+            world.log({QStringLiteral("take"), QStringLiteral("--archive"), world.archive, world.madeUp(3)}).status, 0);
+        const std::vector<QStringList> commands{
+            {QStringLiteral("count")},
+            {QStringLiteral("statistics")},
+            {QStringLiteral("query"), QStringLiteral("--limit"), QStringLiteral("1")},
+            QStringList{QStringLiteral("export")} + signedTo("out.csv"),
+            QStringList{QStringLiteral("report")} + signedTo("out.pdf")};
+        for (const QStringList &command : commands) {
+            const auto ran = world.log(command + station);
+            QVERIFY2(ran.status == 0 && ran.complaints.contains("directory does not know"),
+                     command.first().toUtf8() + ran.complaints);
+            const auto &told = ran.objects.at(command.first() == QStringLiteral("query") ? 1 : 0);
+            QCOMPARE(told["unknown_devices"], 1);
+            QCOMPARE(told["unknown_rows"], 3);
+        }
+        const auto unasked = world.log({QStringLiteral("count"), QStringLiteral("--archive"), world.archive});
+        QVERIFY(unasked.objects.at(0)["unknown_devices"].is_null() && unasked.complaints.isEmpty());
+
+        const auto told = world.log(pass);
+        QCOMPARE(told.objects.size(), 14u);
+        const auto counting =
+            std::ranges::count_if(told.objects, [](const auto &each) { return each.value("counts", false); });
+        QCOMPARE(counting, 10);
+        const auto unchecked = world.log(
+            {QStringLiteral("pass"), QStringLiteral("--archive"), world.archive, QStringLiteral("BD01A-000002")});
+        QCOMPARE(unchecked.objects.at(13)["devices_checked"], false);
+    }
+
+    /// "No sign of a copy" is only said of all that the archive has.
+    void whatIsNotShownIsNotSpokenOf()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        const auto text = [&](const QStringList &more) {
+            return run(QStringList{QStringLiteral("--lang"), QStringLiteral("en"), QStringLiteral("log"),
+                                   QStringLiteral("pass"), QStringLiteral("--archive"), world.archive,
+                                   QStringLiteral("BD01A-000002")} +
+                       more)
+                .output;
+        };
+        const QStringList station{QStringLiteral("--station"), world.station};
+        const QByteArray all = text(station);
+        QVERIFY2(all.contains("No sign of a copy in what the archive has."), all);
+        const QByteArray some = text(station + QStringList{QStringLiteral("--limit"), QStringLiteral("3")});
+        QVERIFY2(some.contains("No sign of a copy among what is shown here.") && some.contains("7 scans are left out"),
+                 some);
+        const QByteArray unchecked = text({});
+        QVERIFY2(unchecked.contains("Devices were not checked") && !unchecked.contains("No sign"), unchecked);
     }
 
     void figuresAreToldOfWhatFits()

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace th::tools {
 
@@ -166,22 +167,66 @@ std::string OpenArchive::nameOf(std::uint32_t device, core::Language language) c
     return core::toHex(key).substr(0, 16);
 }
 
-bool tellOtherHistories(Console &console, OpenArchive &open)
+namespace {
+
+evidence::Outcome<std::optional<UnknownDevices>> unknownDevices(OpenArchive &open)
 {
-    if (open.filter().allHistories)
-        return true;
-    const auto devices = evidence::otherHistories(*open);
-    if (!devices) {
-        console.complain(evidence::sentence(devices.error(), console.language));
-        return false;
+    if (!open.trust().directory)
+        return std::optional<UnknownDevices>();
+    std::set<core::PublicKey> known;
+    for (const core::Device &device : open.trust().directory->devices())
+        known.insert(device.key);
+    UnknownDevices unknown;
+    evidence::Filter filter = open.filter();
+    const std::set<core::PublicKey> wanted(filter.devices.begin(), filter.devices.end());
+    filter.devices.clear();
+    for (const core::PublicKey &key : (*open).devices())
+        if (!known.contains(key)) {
+            ++unknown.devices;
+            if (wanted.empty() || wanted.contains(key))
+                filter.devices.push_back(key);
+        }
+    if (filter.devices.empty()) // which would be: of any device
+        return std::optional(unknown);
+    const auto rows = evidence::count(*open, filter);
+    if (!rows)
+        return core::Failure{rows.error()};
+    unknown.rows = *rows;
+    return std::optional(unknown);
+}
+
+} // namespace
+
+void Doubts::addTo(Json &json) const
+{
+    json["unknown_devices"] = unknown ? Json(unknown->devices) : Json();
+    json["unknown_rows"] = unknown ? Json(unknown->rows) : Json();
+}
+
+std::optional<Doubts> tellDoubts(Console &console, OpenArchive &open)
+{
+    const auto others =
+        open.filter().allHistories ? evidence::Outcome<std::size_t>(std::size_t{0}) : evidence::otherHistories(*open);
+    const auto unknown = unknownDevices(open);
+    if (!others || !unknown) {
+        console.complain(evidence::sentence(others ? unknown.error() : others.error(), console.language));
+        return std::nullopt;
     }
-    if (*devices > 0)
+    if (*others > 0)
         console.complain(console.say("Số thiết bị có mục không thuộc nhật ký đã ký (không tính ở đây; xem log "
                                      "integrity, hoặc --all-histories): ",
                                      "Devices with entries that are not of their log (not counted here; see log "
                                      "integrity, or --all-histories): ") +
-                         std::to_string(*devices));
-    return true;
+                         std::to_string(*others));
+    if (*unknown && (*unknown)->devices > 0)
+        console.complain(console.say("Số thiết bị trong kho mà danh bạ không có (ai cũng có thể bịa ra; xem log "
+                                     "integrity): ",
+                                     "Devices of the archive that the directory does not know (anybody may have made "
+                                     "them up; see log integrity): ") +
+                         std::to_string((*unknown)->devices) +
+                         console.say("; số mục của chúng được tính ở đây: ", "; entries of them, counted here: ") +
+                         std::to_string((*unknown)->rows));
+    return Doubts{*unknown};
 }
 
 Exit failed(const Console &console, const evidence::Error &error)

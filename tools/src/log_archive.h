@@ -50,8 +50,19 @@ private:
     evidence::Filter m_filter;
 };
 
-/// Complains if entries are left out that are not of a device's log; false: that could not be told.
-[[nodiscard]] bool tellOtherHistories(Console &console, OpenArchive &open);
+/// Devices of the archive that the directory does not know: anybody makes as many as he likes.
+struct UnknownDevices {
+    std::size_t devices = 0;
+    std::uint64_t rows = 0; ///< of them, that the filter has
+};
+/// What a reader of an answer has to know of it.
+struct Doubts {
+    std::optional<UnknownDevices> unknown{}; ///< nothing: there is no directory to ask
+    void addTo(Json &json) const;            ///< null: there is no directory to ask
+};
+/// Complains if entries are left out that are not of a device's log, and if there are devices that the directory does
+/// not know; nothing: that could not be told, which it has complained of.
+[[nodiscard]] std::optional<Doubts> tellDoubts(Console &console, OpenArchive &open);
 [[nodiscard]] Exit failed(const Console &console, const evidence::Error &error);
 [[nodiscard]] Json rowJson(const evidence::Archive &archive, const evidence::Row &row);
 [[nodiscard]] std::string rowText(const Console &console, const evidence::Row &row);

@@ -64,15 +64,18 @@ Exit exportArchive(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
     if (!open)
         return Exit::Failed;
-    if (!tellOtherHistories(console, *open))
+    const auto doubts = tellDoubts(console, *open);
+    if (!doubts)
         return Exit::Failed;
     std::signal(SIGINT, [](int) { interrupted = 1; });
     const auto exported = evidence::exportRows(**open, orderOf(console, *open, arguments), *key->forPasses());
     if (!exported)
         return failed(console, exported.error());
-    if (console.json)
-        console.object({{"rows", exported->rows}, {"file", arguments.out}, {"manifest", arguments.out + ".manifest"}});
-    else {
+    if (console.json) {
+        Json json{{"rows", exported->rows}, {"file", arguments.out}, {"manifest", arguments.out + ".manifest"}};
+        doubts->addTo(json);
+        console.object(json);
+    } else {
         console.line(std::to_string(exported->rows) +
                      console.say(" dòng đã xuất và ký; kho ghi lại ai lấy và vì sao. Cách kiểm tra:",
                                  " rows exported and signed; the archive notes who took them and why. To verify:"));

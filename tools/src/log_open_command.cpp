@@ -113,7 +113,7 @@ Exit openPersonal(Console &console, const Arguments &arguments)
         return Exit::Failed;
     }
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
-    if (!open || !tellOtherHistories(console, *open))
+    if (!open || !tellDoubts(console, *open))
         return Exit::Failed;
     evidence::OpenOrder order;
     order.filter = open->filter();

@@ -3,6 +3,7 @@
 #include "evidence/pass_timeline.h"
 #include "log_archive.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace th::tools {
@@ -32,6 +33,7 @@ Json eventJson(const evidence::Archive &archive, const evidence::PassTimeline &t
     Json oddities = Json::array();
     for (const evidence::Oddity oddity : event.oddities)
         oddities.push_back(evidence::name(oddity));
+    json["counts"] = event.counts;
     json["standing"] = evidence::name(event.standing);
     json["revocation"] = event.revocation;
     json["oddities"] = std::move(oddities);
@@ -62,25 +64,45 @@ void tell(Console &console, const evidence::PassTimeline &timeline, const eviden
             (oddity == evidence::Oddity::ImpossibleJourney ? " (" + journeyText(console, timeline, event) + ")" : ""));
 }
 
-/// What was not looked at, and what came out.
-void conclude(Console &console, const evidence::PassTimeline &timeline)
+/// What was not looked at.
+void tellLimits(Console &console, const evidence::PassTimeline &timeline)
 {
     if (timeline.left > 0)
-        console.line(std::to_string(timeline.left) +
-                     console.say(" lượt quét cũ hơn không nằm trong đây.", " older scans are left out here."));
+        console.line(
+            std::to_string(timeline.left) +
+            console.say(" lượt quét không nằm trong đây: trước hết là lượt không được tính, rồi đến lượt cũ nhất.",
+                        " scans are left out here: first those that count for nothing, then the oldest."));
     if (timeline.wardsLeft)
         console.line(console.say("Không phải mọi mục của phường về giấy này đều ở đây.",
                                  "Not all entries of wards about this pass are here."));
+    if (timeline.placesLeft)
+        console.line(console.say("Giấy được thấy ở quá nhiều nơi trong một khoảng thời gian: không so hết được.",
+                                 "Seen at too many places within a short time: not all were compared."));
+    if (!timeline.devicesChecked)
+        console.line(console.say("Chưa đối chiếu thiết bị với danh bạ, nên ai cũng có thể bịa ra lượt quét hay mục của "
+                                 "phường: cần --station.",
+                                 "Devices were not checked against a directory, so anybody may have made up scans and "
+                                 "entries of wards: give --station."));
     if (!timeline.compared)
         console.line(console.say("Chưa so khoảng cách giữa các chốt: cần --station để biết chốt nằm ở đâu.",
                                  "Distances were not compared: give --station to tell where the checkpoints are."));
+}
+
+void conclude(Console &console, const evidence::PassTimeline &timeline)
+{
     if (timeline.copySuspected())
         console.line(console.say("Có dấu hiệu có bản sao.", "There are signs of a copy."));
     else if (timeline.events.empty())
         console.line(console.say("Kho không có gì về giấy này.", "The archive has nothing about this pass."));
-    else if (timeline.compared)
+    else if (std::ranges::none_of(timeline.events, &evidence::PassEvent::counts))
+        console.line(console.say("Không có gì được tính trong những điều ở đây về giấy này.",
+                                 "Nothing that is shown here about this pass counts."));
+    else if (timeline.compared && timeline.complete())
         console.line(console.say("Không thấy dấu hiệu có bản sao trong những gì kho có.",
                                  "No sign of a copy in what the archive has."));
+    else if (timeline.compared)
+        console.line(console.say("Không thấy dấu hiệu có bản sao trong những gì nêu ở đây.",
+                                 "No sign of a copy among what is shown here."));
 }
 
 Exit pass(Console &console, const Arguments &arguments)
@@ -88,7 +110,8 @@ Exit pass(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
     if (!open)
         return Exit::Failed;
-    const auto timeline = evidence::timelineOf(**open, arguments.number, open->policy(), arguments.limit);
+    const auto timeline =
+        evidence::timelineOf(**open, arguments.number, open->policy(), open->trust().directory, arguments.limit);
     if (!timeline)
         return failed(console, timeline.error());
     for (const evidence::PassEvent &event : timeline->events)
@@ -101,10 +124,14 @@ Exit pass(Console &console, const Arguments &arguments)
                         {"scans", timeline->scans},
                         {"left_out", timeline->left},
                         {"wards_left_out", timeline->wardsLeft},
+                        {"places_left_out", timeline->placesLeft},
                         {"compared", timeline->compared},
+                        {"devices_checked", timeline->devicesChecked},
                         {"copy_suspected", timeline->copySuspected()}});
-    else
+    else {
+        tellLimits(console, *timeline);
         conclude(console, *timeline);
+    }
     return Exit::Success;
 }
 
@@ -118,7 +145,7 @@ void addLogPass(CLI::App &group, Work &work)
     addArchiveOption(*command, *arguments);
     addTrustOption(*command, *arguments);
     command->add_option("NUMBER", arguments->number, "Number of the pass, e.g. BD01A-000123")->required();
-    command->add_option("--limit", arguments->limit, "At most so many scans, the newest (20000)")
+    command->add_option("--limit", arguments->limit, "At most so many scans: what counts first, the newest (20000)")
         ->check(CLI::Range(std::size_t{1}, evidence::mostEvents));
     command->callback([=, &work] { work = [=](Console &console) { return pass(console, *arguments); }; });
 }

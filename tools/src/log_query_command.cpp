@@ -30,16 +30,19 @@ Exit query(Console &console, const Arguments &arguments)
     const auto page = evidence::page(**open, open->filter(), after, arguments.limit);
     if (!page)
         return failed(console, page.error());
-    if (!tellOtherHistories(console, *open))
+    const auto doubts = tellDoubts(console, *open);
+    if (!doubts)
         return Exit::Failed;
     for (const evidence::Row &row : page->rows)
         if (console.json)
             console.object(rowJson(**open, row));
         else
             console.line(rowText(console, row));
-    if (page->next && console.json)
-        console.object({{"next", cursorText(*page->next)}});
-    else if (page->next)
+    if (page->next && console.json) {
+        Json json{{"next", cursorText(*page->next)}};
+        doubts->addTo(json);
+        console.object(json);
+    } else if (page->next)
         console.line(console.say("Còn nữa: --after ", "There is more: --after ") + cursorText(*page->next));
     return Exit::Success;
 }
@@ -60,7 +63,8 @@ Exit count(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, Access::Read);
     if (!open)
         return Exit::Failed;
-    if (!tellOtherHistories(console, *open))
+    const auto doubts = tellDoubts(console, *open);
+    if (!doubts)
         return Exit::Failed;
     if (const auto grouping = groupingFrom(arguments.by)) {
         const auto counts = evidence::countBy(**open, open->filter(), *grouping, open->utcOffset());
@@ -76,9 +80,11 @@ Exit count(Console &console, const Arguments &arguments)
     const auto rows = evidence::count(**open, open->filter());
     if (!rows)
         return failed(console, rows.error());
-    if (console.json)
-        console.object({{"rows", *rows}});
-    else
+    if (console.json) {
+        Json json{{"rows", *rows}};
+        doubts->addTo(json);
+        console.object(json);
+    } else
         console.line(std::to_string(*rows));
     return Exit::Success;
 }

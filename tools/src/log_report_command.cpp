@@ -68,14 +68,19 @@ Exit report(Console &console, const Arguments &arguments)
         return Exit::Failed;
     }
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
-    if (!open || !tellOtherHistories(console, *open))
+    if (!open)
+        return Exit::Failed;
+    const auto doubts = tellDoubts(console, *open);
+    if (!doubts)
         return Exit::Failed;
     std::signal(SIGINT, [](int) { interrupted = 1; });
     const auto written = write(console, *open, arguments, *key->forPasses());
     if (!written)
         return failed(console, written.error());
     if (console.json) {
-        console.object({{"rows", written->rows}, {"file", arguments.out}, {"manifest", arguments.out + ".manifest"}});
+        Json json{{"rows", written->rows}, {"file", arguments.out}, {"manifest", arguments.out + ".manifest"}};
+        doubts->addTo(json);
+        console.object(json);
         return Exit::Success;
     }
     console.line(console.say("Đã lập và ký báo cáo; kho ghi lại ai lấy và vì sao. Cách kiểm tra:",

@@ -40,25 +40,27 @@ Json ageJson(const evidence::ListAge &age)
     return json;
 }
 
-void tellJson(Console &console, const evidence::Statistics &statistics)
+void tellJson(Console &console, const evidence::Statistics &statistics, const Doubts &doubts)
 {
     const auto moment = [](const std::optional<evidence::Milliseconds> &wall) {
         return wall ? Json(evidence::formatMoment(*wall)) : Json();
     };
-    console.object({{"scans", statistics.scans},
-                    {"genuine", statistics.genuine},
-                    {"passes", statistics.passes},
-                    {"first", moment(statistics.first)},
-                    {"last", moment(statistics.last)},
-                    {"verdicts", statistics.verdicts},
-                    {"reasons", statistics.reasons},
-                    {"scan_times", timesJson(statistics.times)},
-                    {"wards", sharesJson(statistics.wards)},
-                    {"categories", sharesJson(statistics.categories)},
-                    {"list_age", ageJson(statistics.age)},
-                    {"outside_calendar", statistics.outsideCalendar},
-                    {"passes_complete", statistics.passesComplete},
-                    {"hours_complete", statistics.hoursComplete}});
+    Json json{{"scans", statistics.scans},
+              {"genuine", statistics.genuine},
+              {"passes", statistics.passes},
+              {"first", moment(statistics.first)},
+              {"last", moment(statistics.last)},
+              {"verdicts", statistics.verdicts},
+              {"reasons", statistics.reasons},
+              {"scan_times", timesJson(statistics.times)},
+              {"wards", sharesJson(statistics.wards)},
+              {"categories", sharesJson(statistics.categories)},
+              {"list_age", ageJson(statistics.age)},
+              {"outside_calendar", statistics.outsideCalendar},
+              {"passes_complete", statistics.passesComplete},
+              {"hours_complete", statistics.hoursComplete}};
+    doubts.addTo(json);
+    console.object(json);
     for (const evidence::GateFigures &gate : statistics.gates) {
         Json hours = Json::object();
         for (const auto &[hour, scans] : gate.hours)
@@ -172,13 +174,14 @@ Exit statistics(Console &console, const Arguments &arguments)
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
     if (!open)
         return Exit::Failed;
-    if (!tellOtherHistories(console, *open))
+    const auto doubts = tellDoubts(console, *open);
+    if (!doubts)
         return Exit::Failed;
     const auto figures = evidence::statisticsOf(**open, open->filter(), open->utcOffset());
     if (!figures)
         return failed(console, figures.error());
     if (console.json)
-        tellJson(console, *figures);
+        tellJson(console, *figures, *doubts);
     else
         tellText(console, *figures, arguments.limit);
     return Exit::Success;
