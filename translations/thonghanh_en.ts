@@ -3142,11 +3142,23 @@
         <source>Chưa so khoảng cách: không có dữ liệu của trạm.</source>
         <translation>Distances were not compared: there is no data of a station.</translation>
     </message>
+    <message>
+        <source>Không có gì được tính về giấy này.</source>
+        <translation>Nothing about this pass counts.</translation>
+    </message>
+    <message>
+        <source>Không thấy dấu hiệu có bản sao trong những gì nêu ở đây.</source>
+        <translation>No sign of a copy among what is shown here.</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu thiết bị với danh bạ: ai cũng có thể bịa ra.</source>
+        <translation>Devices were not checked against a directory: anybody may have made this up.</translation>
+    </message>
     <message numerus="yes">
-        <source>Không có ở đây: %n lượt cũ hơn.</source>
+        <source>Không có ở đây: %n lượt khác.</source>
         <translation>
-            <numerusform>Left out: %n older scan.</numerusform>
-            <numerusform>Left out: %n older scans.</numerusform>
+            <numerusform>Left out: %n other scan.</numerusform>
+            <numerusform>Left out: %n other scans.</numerusform>
         </translation>
     </message>
     <message>

@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "evidence/log_maker.h"
+#include "models/theme_model.h"
 #include "oversight/archive_thread.h"
 #include "oversight/models/oversight_filter.h"
 #include "oversight/models/oversight_model.h"
@@ -116,10 +117,33 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return desk.model.passOfSheet().isEmpty(); }));
         QVERIFY(desk.model.sheetTitle().contains(number));
         QVERIFY(desk.model.sheet()->count() > 20);
-        desk.model.closeSheet(); // back to the entry
+        QVERIFY(desk.model.sheetNote().contains(QStringLiteral("Chưa đối chiếu thiết bị"))); // there is no directory
+        desk.model.closeSheet();                                                             // back to the entry
         QCOMPARE(desk.model.passOfSheet(), number);
         desk.model.closeSheet();
         QVERIFY(desk.model.sheetTitle().isEmpty());
+    }
+
+    void whatDoesNotCountOrIsLeftOutIsNoAnswerForAll()
+    {
+        Desk desk;
+        auto told = std::make_shared<evidence::PassTimeline>();
+        told->compared = told->devicesChecked = true;
+        told->events.resize(2);
+        told->events[0].counts = false;
+        told->events[0].oddities = {evidence::Oddity::UnknownDevice};
+        const auto noteOf = [&] {
+            desk.model.showTimeline(QStringLiteral("BD01A-000001"),
+                                    std::make_shared<const evidence::PassTimeline>(*told));
+            return desk.model.sheetNote();
+        };
+        QVERIFY(noteOf().contains(QStringLiteral("trong những gì kho có")));
+        QVERIFY(!desk.model.sheetBad());
+        QCOMPARE(desk.model.sheet()->value(0, "level").toInt(), static_cast<int>(ThemeModel::Level::Caution));
+        told->left = 3;
+        QVERIFY(noteOf().contains(QStringLiteral("trong những gì nêu ở đây")));
+        told->events[1].counts = false;
+        QVERIFY(noteOf().contains(QStringLiteral("Không có gì được tính")));
     }
 
     void figuresAreThoseOfTheFilter()

@@ -107,7 +107,7 @@ void ArchiveWorker::tell(const QString &number)
     if (!m_archive)
         return;
     constexpr std::size_t most = 2000;
-    auto timeline = evidence::timelineOf(*m_archive, number.toStdString(), m_policy.get(), most);
+    auto timeline = evidence::timelineOf(*m_archive, number.toStdString(), m_policy.get(), m_directory.get(), most);
     if (!timeline)
         return fail(timeline.error());
     emit told(number, std::make_shared<const evidence::PassTimeline>(std::move(*timeline)));

@@ -5,6 +5,8 @@
 #include "models/theme_model.h"
 #include "oversight/chart.h"
 
+#include <algorithm>
+
 namespace th::app {
 
 namespace {
@@ -42,11 +44,16 @@ QString OversightModel::sheetNote() const
 {
     if (!m_timeline)
         return m_entry ? tr("Mục này %1.").arg(standingText(m_entry->proof.standing)) : QString();
+    const bool nothing = std::ranges::none_of(m_timeline->events, &evidence::PassEvent::counts);
     QStringList parts{m_timeline->copySuspected() ? tr("Có dấu hiệu có bản sao.")
-                      : m_timeline->compared ? tr("Không thấy dấu hiệu có bản sao trong những gì kho có.")
-                                             : tr("Chưa so khoảng cách: không có dữ liệu của trạm.")};
+                      : !m_timeline->compared     ? tr("Chưa so khoảng cách: không có dữ liệu của trạm.")
+                      : nothing                   ? tr("Không có gì được tính về giấy này.")
+                      : m_timeline->complete() ? tr("Không thấy dấu hiệu có bản sao trong những gì kho có.")
+                                               : tr("Không thấy dấu hiệu có bản sao trong những gì nêu ở đây.")};
+    if (!m_timeline->devicesChecked)
+        parts << tr("Chưa đối chiếu thiết bị với danh bạ: ai cũng có thể bịa ra.");
     if (m_timeline->left > 0)
-        parts << tr("Không có ở đây: %n lượt cũ hơn.", nullptr, static_cast<int>(m_timeline->left));
+        parts << tr("Không có ở đây: %n lượt khác.", nullptr, static_cast<int>(m_timeline->left));
     return parts.join(QLatin1Char(' '));
 }
 
@@ -120,7 +127,9 @@ QList<RowsModel::Row> OversightModel::timelineRows() const
     QList<RowsModel::Row> rows;
     for (const evidence::PassEvent &event : m_timeline->events)
         rows.append({ArchiveRows::moment(event.row.wall, offset()), eventText(event),
-                     levelOf(event.oddities.empty() ? ThemeModel::Level::Plain : ThemeModel::Level::Bad)});
+                     levelOf(!event.counts            ? ThemeModel::Level::Caution
+                             : event.oddities.empty() ? ThemeModel::Level::Plain
+                                                      : ThemeModel::Level::Bad)});
     return rows;
 }
 

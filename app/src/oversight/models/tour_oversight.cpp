@@ -61,6 +61,7 @@ std::shared_ptr<const evidence::PassTimeline> timeline()
     told->events[7].journey = evidence::Journey{6, 31.4, std::chrono::minutes(8)};
     told->scans = 12;
     told->compared = true;
+    told->devicesChecked = true;
     return told;
 }
 
