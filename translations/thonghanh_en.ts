@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>AccountStep</name>
+    <message>
+        <source>Tên đăng nhập, ví dụ: huongnt</source>
+        <translation>User name, for example: huongnt</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Đã nhận thẻ.</source>
+        <translation>The badge was read.</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Giám sát xác nhận tại đây…</source>
+        <translation>Supervisor confirms it here…</translation>
+    </message>
+    <message>
+        <source>Giám sát mở khóa tại đây…</source>
+        <translation>Supervisor unlocks it here…</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Tra số</source>
@@ -34,6 +73,29 @@
     <message>
         <source>Mở khóa</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeStep</name>
+    <message>
+        <source>Đưa mã QR trên thẻ vào máy quay, hoặc quét bằng súng. Ai không được cấp thẻ thì vào không cần thẻ.</source>
+        <translation>Hold the QR of your badge before the camera, or read it with the scanner gun. Who was given no badge goes on without.</translation>
+    </message>
+    <message>
+        <source>hoặc gõ mã thẻ: THB1…</source>
+        <translation>or type its code: THB1…</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Vào không cần thẻ</source>
+        <translation>Go on without a badge</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -188,6 +250,37 @@
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeStep</name>
+    <message>
+        <source>Mật khẩu đúng, nhưng là mật khẩu in trên phiếu: chỉ dùng được một lần. Hãy đặt mật khẩu mới, rồi hủy phiếu.</source>
+        <translation>The password is right, but it is the one that was printed for you: it opens only this page. Choose your own, then destroy the slip.</translation>
+    </message>
+    <message>
+        <source>• Ít nhất 10 ký tự, trong đó có 5 ký tự khác nhau. Vài từ dễ nhớ là tốt, có dấu hay không cũng được.</source>
+        <translation>• At least 10 characters, 5 of them different. A few words that you remember are good, with marks or without.</translation>
+    </message>
+    <message>
+        <source>• Không phải tên của bạn, không giống mật khẩu cũ.</source>
+        <translation>• Not your own name, not the old password.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Nhập lại lần nữa</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu và vào</source>
+        <translation>Set it and sign in</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -715,6 +808,37 @@
     </message>
 </context>
 <context>
+    <name>KeyFields</name>
+    <message>
+        <source>Chọn tệp khóa của bàn</source>
+        <translation>Choose the desk&apos;s key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.key)</source>
+        <translation>Key files (*.key)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Mật khẩu khóa của bàn</source>
+        <translation>Passphrase of the desk&apos;s key</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Opening the key…</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa…</source>
+        <translation>Choose the key file…</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Xóa một ký tự</source>
@@ -1054,6 +1178,25 @@
     </message>
 </context>
 <context>
+    <name>LockStep</name>
+    <message>
+        <source>%1: nhập PIN để làm tiếp.</source>
+        <translation>%1: type your PIN to go on.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Người khác, hoặc quên PIN</source>
+        <translation>Somebody else, or PIN forgotten</translation>
+    </message>
+</context>
+<context>
     <name>LookUpPanel</name>
     <message>
         <source>Tra số giấy</source>
@@ -1197,6 +1340,13 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>NameFields</name>
+    <message>
+        <source>Mã cán bộ</source>
+        <translation>Officer&apos;s ID</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1519,29 @@
     <message>
         <source>Gõ để tìm</source>
         <translation>Type to find</translation>
+    </message>
+</context>
+<context>
+    <name>PinStep</name>
+    <message>
+        <source>%1 đã đăng nhập. Khi màn hình khóa, 4 đến 12 chữ số mở nhanh hơn mật khẩu. PIN mất khi hết phiên; sai năm lần phải nhập lại mật khẩu.</source>
+        <translation>%1 is signed in. When the screen is locked, 4 to 12 digits open it faster than the password. The PIN goes with the session; after five wrong ones the password is asked for.</translation>
+    </message>
+    <message>
+        <source>PIN mới</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>Nhập lại PIN</source>
+        <translation>PIN once more</translation>
+    </message>
+    <message>
+        <source>Dùng PIN này</source>
+        <translation>Use this PIN</translation>
+    </message>
+    <message>
+        <source>Không dùng PIN</source>
+        <translation>No PIN</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +1832,13 @@
     </message>
 </context>
 <context>
+    <name>RoleStep</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>SealKeyChooser</name>
     <message>
         <source>Chọn tệp khóa đóng dấu</source>
@@ -1771,6 +1951,25 @@
     <message>
         <source>Tìm lại thiết bị ký</source>
         <translation>Look for tokens again</translation>
+    </message>
+</context>
+<context>
+    <name>SecretLine</name>
+    <message>
+        <source>Che</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Che chữ đang gõ</source>
+        <translation>Hide what is typed</translation>
+    </message>
+    <message>
+        <source>Xem chữ đang gõ</source>
+        <translation>Show what is typed</translation>
     </message>
 </context>
 <context>
@@ -1918,40 +2117,50 @@
         <source>Bắt đầu ca</source>
         <translation>Start the shift</translation>
     </message>
+    <message>
+        <source>Chưa đăng nhập. Nhật ký sẽ ghi rõ ca này không có tài khoản.</source>
+        <translation>Not signed in. The journal will say that nobody proved this name.</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Người khác</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>Đăng nhập…</source>
+        <translation>Sign in…</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftSignIn</name>
+    <message>
+        <source>Trực không đăng nhập…</source>
+        <translation>On duty without signing in…</translation>
+    </message>
+</context>
+<context>
+    <name>SignInButtons</name>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Đợi %1 giây</source>
+        <translation>Wait %1 s</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
-        <source>Mọi tệp (*)</source>
-        <translation>All files (*)</translation>
+        <source>Đã đăng nhập: %1</source>
+        <translation>Signed in: %1</translation>
     </message>
     <message>
-        <source>Mã cán bộ</source>
-        <translation>Officer&apos;s ID</translation>
-    </message>
-    <message>
-        <source>Đăng nhập</source>
-        <translation>Sign in</translation>
-    </message>
-    <message>
-        <source>Chọn tệp khóa của bàn</source>
-        <translation>Choose the desk&apos;s key file</translation>
-    </message>
-    <message>
-        <source>Tệp khóa (*.key)</source>
-        <translation>Key files (*.key)</translation>
-    </message>
-    <message>
-        <source>Mật khẩu khóa của bàn</source>
-        <translation>Passphrase of the desk&apos;s key</translation>
-    </message>
-    <message>
-        <source>Đang mở khóa…</source>
-        <translation>Opening the key…</translation>
-    </message>
-    <message>
-        <source>Chọn tệp khóa…</source>
-        <translation>Choose the key file…</translation>
+        <source>Người khác đăng nhập</source>
+        <translation>Somebody else signs in</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4106,69 @@
         <source>Chọn chốt.</source>
         <translation>Choose the checkpoint.</translation>
     </message>
+    <message>
+        <source>Đăng nhập trước.</source>
+        <translation>Sign in first.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::SignInModel</name>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Giám sát xác nhận dữ liệu cũ được khôi phục</source>
+        <translation>A supervisor confirms that older data was restored</translation>
+    </message>
+    <message>
+        <source>Giám sát mở khóa tài khoản %1</source>
+        <translation>A supervisor unlocks the account %1</translation>
+    </message>
+    <message>
+        <source>Quét thẻ của bạn</source>
+        <translation>Scan your badge</translation>
+    </message>
+    <message>
+        <source>Làm việc với vai trò nào?</source>
+        <translation>In which role do you work?</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu của riêng bạn</source>
+        <translation>Choose a password of your own</translation>
+    </message>
+    <message>
+        <source>Chọn PIN để mở khóa nhanh</source>
+        <translation>Choose a PIN to unlock quickly</translation>
+    </message>
+    <message>
+        <source>Màn hình đang khóa</source>
+        <translation>The screen is locked</translation>
+    </message>
+    <message>
+        <source>Đã tự khóa vì không ai dùng.</source>
+        <translation>It locked itself, because nobody used it.</translation>
+    </message>
+    <message>
+        <source>Đã khóa.</source>
+        <translation>Locked.</translation>
+    </message>
+    <message>
+        <source>Đã mở khóa tài khoản %1. Bây giờ đăng nhập được.</source>
+        <translation>The account %1 is unlocked and can sign in now.</translation>
+    </message>
+    <message>
+        <source>Đã xác nhận. Bây giờ mọi người đăng nhập được.</source>
+        <translation>Confirmed. Everybody can sign in now.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập PIN không giống nhau.</source>
+        <translation>The two PINs differ.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập mật khẩu không giống nhau.</source>
+        <translation>The two passwords differ.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::StatisticsModel</name>
@@ -4304,6 +4576,10 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Đã tự khóa vì không ai dùng. Những gì đã nhập vẫn còn.</source>
         <translation>Locked by itself, because nobody used it. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>Đăng nhập trước.</source>
+        <translation>Sign in first.</translation>
     </message>
 </context>
 </TS>

@@ -53,6 +53,28 @@ std::optional<Fault> lapseOf(const Account &account, core::Instant now)
     return std::nullopt;
 }
 
+/// Nothing: there is none, or one is to be chosen.
+std::optional<Role> roleOf(const Account &account, const Attempt &attempt)
+{
+    if (attempt.role)
+        return account.has(*attempt.role) ? attempt.role : std::nullopt;
+    std::vector<Role> fitting = account.roles;
+    if (attempt.purpose)
+        std::erase_if(fitting, [&](Role role) { return !may(role, *attempt.purpose); });
+    return fitting.size() == 1 ? std::optional(fitting.front()) : std::nullopt;
+}
+
+/// The role that was chosen may not do it, or none of the account's may.
+std::optional<Refusal> mayNot(const Account &account, const Attempt &attempt)
+{
+    if (!attempt.purpose)
+        return std::nullopt;
+    const auto may = [&](Role role) { return accounts::may(role, *attempt.purpose); };
+    if (attempt.role ? may(*attempt.role) : std::ranges::any_of(account.roles, may))
+        return std::nullopt;
+    return Refusal{Fault::MayNot, accounts::refusal(attempt.role.value_or(account.roles.front()), *attempt.purpose)};
+}
+
 bool oversees(const Account *account)
 {
     return account && std::ranges::any_of(account->roles, [](Role role) { return may(role, Action::UnlockAccount); });
@@ -75,6 +97,19 @@ std::vector<Face> Gate::faces(core::Instant now) const
         return std::tie(one.name, one.account) < std::tie(other.name, other.account);
     });
     return faces;
+}
+
+std::optional<Refusal> Gate::trouble() const
+{
+    if (!m_book.list())
+        return hasAccounts() ? std::optional(listIsGone()) : std::nullopt;
+    return m_book.putBack() ? std::optional(refusal(Fault::PutBack)) : std::nullopt;
+}
+
+bool Gate::wantsBadges() const
+{
+    const accounts::UnitAccounts *list = m_book.list();
+    return list && std::ranges::any_of(list->accounts, &Account::secondFactor);
 }
 
 std::chrono::seconds Gate::idle() const { return m_book.list() ? m_book.list()->idle : std::chrono::minutes(10); }
@@ -171,7 +206,9 @@ std::optional<Refusal> Gate::objectionTo(const Found &found, const Attempt &atte
         return refusal(Fault::PutBack);
     if (found.given && account.firstUntil && now >= *account.firstUntil)
         return refusal(Fault::FirstTooOld);
-    if (attempt.role ? !account.has(*attempt.role) : account.roles.size() != 1)
+    if (auto why = mayNot(account, attempt))
+        return why;
+    if (!roleOf(account, attempt))
         return refusal(Fault::NotYourRole);
     if (found.given && account.mustChange && !attempt.chosen)
         return refusal(Fault::MustChange);
@@ -202,8 +239,8 @@ Admitted<Session> Gate::afterRight(const Found &found, const Attempt &attempt, c
         write.secret = store::AccountWrite::Secret{account.id, account.reset, *verifier};
         write.deeds.push_back(deed(WorkKind::SignIn, account.id, list, "password_changed"));
     }
-    const Session session{account.id, account.name, attempt.role.value_or(account.roles.front()), list->unit,
-                          account.reset};
+    const Session session{account.id, account.name, roleOf(account, attempt).value_or(account.roles.front()),
+                          list->unit, account.reset};
     write.deeds.push_back(deedOf(session, list, "signed_in"));
     if (const auto done = put(std::move(write)); !done)
         return core::Failure{done.error()};

@@ -15,19 +15,53 @@ core::LocalName inWords(std::chrono::milliseconds wait)
     return {std::to_string(minutes) + " phút", std::to_string(minutes) + " minutes"};
 }
 
-core::LocalName sentence(Fault fault, std::chrono::milliseconds wait)
+core::LocalName ofWaiting(Fault fault, std::chrono::milliseconds wait)
 {
+    const bool wrong = fault == Fault::Wrong;
+    if (wait <= std::chrono::milliseconds(0))
+        return wrong ? core::LocalName{"Sai tên, mật khẩu hoặc thẻ. Hãy thử lại.",
+                                       "Name, password or badge are wrong. Try again."}
+                     : core::LocalName{"Trước đó có lần nhập sai. Bây giờ thử lại được.",
+                                       "There was a wrong try before. You can try again now."};
     const core::LocalName time = inWords(wait);
+    if (wrong)
+        return {"Sai tên, mật khẩu hoặc thẻ. Thử lại sau " + time.vi + ".",
+                "Name, password or badge are wrong. Try again in " + time.en + "."};
+    return {"Vừa có lần nhập sai. Hãy đợi " + time.vi + " rồi thử lại; lần vừa rồi không bị tính.",
+            "There was a wrong try before. Wait for " + time.en + ", then try again; this one was not counted."};
+}
+
+core::LocalName ofSessions(Fault fault)
+{
+    switch (fault) {
+    case Fault::NotYourRole:
+        return {"Tài khoản không có vai trò này ở đơn vị, hoặc có nhiều vai trò: hãy chọn một vai trò được giao.",
+                "The account does not have this role in the unit, or it has several: choose one that was given."};
+    case Fault::MustChange:
+        return {"Mật khẩu đúng, nhưng là mật khẩu được cấp. Hãy đặt mật khẩu mới của riêng bạn để vào.",
+                "The password is right, but it was given to you. Choose one of your own to go on."};
+    case Fault::Gone:
+        return {"Tài khoản của bạn vừa được thay đổi, nên phiên làm việc đã kết thúc. Hãy đăng nhập lại.",
+                "Your account was changed meanwhile, so the session is over. Sign in again."};
+    case Fault::NotHere:
+        return {"Chưa có ai đăng nhập, hoặc màn hình đang khóa. Hãy đăng nhập hay mở khóa rồi làm lại.",
+                "Nobody is signed in, or the screen is locked. Sign in or unlock it, then do it again."};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+core::LocalName sentence(Fault fault, std::chrono::milliseconds left)
+{
     switch (fault) {
     case Fault::NoAccounts:
         return {"Trạm này chưa nhận danh sách tài khoản nào. Hãy nạp dữ liệu công bố, hoặc hỏi người quản trị.",
                 "This station has been given no accounts yet. Take in the published data, or ask the administrator."};
     case Fault::Wrong:
-        return {"Sai tên, mật khẩu hoặc thẻ. Thử lại sau " + time.vi + ".",
-                "Name, password or badge are wrong. Try again in " + time.en + "."};
     case Fault::Wait:
-        return {"Vừa có lần nhập sai. Hãy đợi " + time.vi + " rồi thử lại; lần vừa rồi không bị tính.",
-                "There was a wrong try before. Wait for " + time.en + ", then try again; this one was not counted."};
+        return ofWaiting(fault, left);
     case Fault::Locked:
         return {"Tài khoản này đã bị khóa vì sai quá nhiều lần. Khởi động lại hay chờ đợi không mở được: hãy gọi giám "
                 "sát hoặc người quản trị.",
@@ -48,24 +82,9 @@ core::LocalName sentence(Fault fault, std::chrono::milliseconds wait)
         return {"Mật khẩu đầu tiên này đã quá hạn. Hãy xin phiếu mật khẩu mới từ người quản trị.",
                 "This first password was not used in time. Ask the administrator for a new slip."};
     default:
-        break;
-    }
-    switch (fault) {
-    case Fault::NotYourRole:
-        return {"Tài khoản không có vai trò này ở đơn vị, hoặc có nhiều vai trò: hãy chọn một vai trò được giao.",
-                "The account does not have this role in the unit, or it has several: choose one that was given."};
-    case Fault::MustChange:
-        return {"Mật khẩu đúng, nhưng là mật khẩu được cấp. Hãy đặt mật khẩu mới của riêng bạn để vào.",
-                "The password is right, but it was given to you. Choose one of your own to go on."};
-    case Fault::Gone:
-        return {"Tài khoản của bạn vừa được thay đổi, nên phiên làm việc đã kết thúc. Hãy đăng nhập lại.",
-                "Your account was changed meanwhile, so the session is over. Sign in again."};
-    default:
-        return {};
+        return ofSessions(fault);
     }
 }
-
-} // namespace
 
 const char *name(Fault fault)
 {
@@ -96,6 +115,10 @@ const char *name(Fault fault)
         return "may_not";
     case Fault::Gone:
         return "gone";
+    case Fault::NotHere:
+        return "not_here";
+    case Fault::WrongPin:
+        return "wrong_pin";
     case Fault::Store:
         return "store";
     }
@@ -124,6 +147,21 @@ Refusal listIsGone()
 core::LocalName sameAsBefore()
 {
     return {"Mật khẩu mới phải khác mật khẩu cũ.", "The new password must differ from the old one."};
+}
+
+Refusal wrongPin(unsigned left)
+{
+    return {Fault::WrongPin,
+            {"PIN sai. Còn " + std::to_string(left) + " lần thử; sau đó phải đăng nhập lại bằng mật khẩu.",
+             "That is not the PIN. " + std::to_string(left) + (left == 1 ? " try" : " tries") +
+                 " left, then the password is asked for."}};
+}
+
+Refusal tooManyPins()
+{
+    return {Fault::Gone,
+            {"PIN sai năm lần, nên phiên làm việc đã kết thúc. Hãy đăng nhập lại bằng mật khẩu.",
+             "Five wrong PINs: the session is over. Sign in again with the password."}};
 }
 
 core::LocalName nobodyOfThatName() { return {"Đơn vị không có tài khoản này.", "The unit has no such account."}; }

@@ -9,6 +9,8 @@ namespace th::access {
 [[nodiscard]] Refusal refusal(Fault fault, std::chrono::milliseconds wait = {});
 [[nodiscard]] Refusal refusedByStore(const store::StoreError &error);
 [[nodiscard]] Refusal listIsGone(); ///< PutBack, where nobody can settle it yet
+[[nodiscard]] Refusal wrongPin(unsigned left);
+[[nodiscard]] Refusal tooManyPins();
 [[nodiscard]] core::LocalName sameAsBefore();
 [[nodiscard]] core::LocalName nobodyOfThatName();
 

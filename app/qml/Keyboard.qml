@@ -16,6 +16,7 @@ Item {
     required property CameraModel camera
     required property CheckpointModel checkpoint
     required property StatusModel status
+    required property SignInModel signIn
     property bool desk: false // a ward's: what is of the checkpoint has no keys
 
     Shortcut {
@@ -37,6 +38,11 @@ Item {
         enabled: root.enabled && !root.desk
         sequence: "F4"
         onActivated: root.navigation.open(Navigation.Shift)
+    }
+    Shortcut {
+        enabled: root.enabled && root.signIn.inside
+        sequence: "Shift+F4"
+        onActivated: root.signIn.lock()
     }
     Shortcut {
         enabled: root.enabled && !root.desk

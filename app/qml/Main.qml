@@ -22,6 +22,7 @@ Window {
     required property EnrolModel enrolment
     required property Navigation navigation
     required property Ward ward
+    required property SignInModel signIn
     required property Oversight oversight
     readonly property bool overseeing: oversight.shown
     readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making && !overseeing
@@ -46,6 +47,7 @@ Window {
         checkpoint: root.checkpoint
         status: root.status
         theme: root.theme
+        signIn: root.signIn
         enabled: root.open
         desk: root.atDesk
     }
@@ -143,6 +145,7 @@ Window {
                 lookUp: root.lookUp
                 importing: root.importing
                 shift: root.shift
+                signIn: root.signIn
                 settings: root.settings
                 busy: root.busy
                 navigation: root.navigation

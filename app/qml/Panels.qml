@@ -16,6 +16,7 @@ FocusScope {
     required property LookUpModel lookUp
     required property ImportModel importing
     required property ShiftModel shift
+    required property SignInModel signIn
     required property SettingsModel settings
     required property BusyModel busy
     required property Navigation navigation
@@ -62,6 +63,8 @@ FocusScope {
         ShiftPanel {
             theme: root.theme
             shift: root.shift
+            signIn: root.signIn
+            camera: root.camera
             onClosed: root.navigation.close()
         }
     }

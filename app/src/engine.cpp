@@ -45,6 +45,8 @@ void Engine::makeDemonstration(const QString &folder)
 void Engine::startShift(const Shift &shift)
 {
     const bool begins = !m_impl->m_shift;
+    if (begins || m_impl->m_shift->officer != shift.officer)
+        m_impl->inStore([worker = m_impl->m_accounts, officer = shift.officer] { worker->beginShift(officer); });
     m_impl->m_shift = shift;
     // The camera tells of a code once, when it comes into view: that was before anything was examined.
     if (begins && within(m_impl->m_heldUp.at, m_impl->now(), sameFrame) && !m_impl->m_heldUp.texts.isEmpty())
@@ -194,6 +196,7 @@ QString Engine::stationFolder() const { return m_impl->m_stationFolder; }
 const SyncReport &Engine::syncReport() const { return m_impl->m_syncReport; }
 WardWorker &Engine::ward() const { return *m_impl->m_ward; }
 const Errands &Engine::errands() const { return m_impl->m_errands; }
+AccountWorker &Engine::accounts() const { return *m_impl->m_accounts; }
 scanner::FrameSource *Engine::source() const { return m_impl->m_source.get(); }
 scanner::LiveScanner *Engine::liveScanner() const { return m_impl->m_scanner.get(); }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account_worker.h"
 #include "app/engine.h"
 #include "enrol_worker.h"
 #include "file_worker.h"
@@ -63,7 +64,8 @@ struct Engine::Impl : QObject {
     void connectStation();
     void connectLight();
     void arrive(const QString &text, const QString &source);
-    void present(const QStringList &texts, const QString &source);
+    [[nodiscard]] QStringList withoutBadges(const QStringList &texts);
+    void present(const QStringList &all, const QString &source);
     void take(const Step &step, const QString &source, By by);
     void ask(const Examine &step, const QString &source, By by);
     void answered(std::uint64_t ticket, const store::Answer &answer);
@@ -114,6 +116,7 @@ struct Engine::Impl : QObject {
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
     QThread m_storeThread, m_fileThread, m_syncThread, m_paperThread, m_postThread;
     StationWorker *m_station = nullptr;
+    AccountWorker *m_accounts = nullptr;
     WardWorker *m_ward = nullptr;
     Errands m_errands;
     FileWorker *m_files = nullptr;

@@ -34,7 +34,8 @@ std::vector<std::string> toStrings(const QStringList &texts)
 
 Engine::Impl::Impl(Engine &owner)
     : q(owner), m_station(moveTo<StationWorker>(m_storeThread, QStringLiteral("store"))),
-      m_ward(new WardWorker(*m_station)), m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
+      m_accounts(new AccountWorker(*m_station)), m_ward(new WardWorker(*m_station, *m_accounts)),
+      m_files(moveTo<FileWorker>(m_fileThread, QStringLiteral("files"))),
       m_sync(moveTo<SyncWorker>(m_syncThread, QStringLiteral("sync"))), m_enrol(new EnrolWorker),
       m_scanner(std::make_unique<scanner::LiveScanner>())
 {
@@ -42,8 +43,10 @@ Engine::Impl::Impl(Engine &owner)
     m_giveUp.setSingleShot(true);
     connect(&m_giveUp, &QTimer::timeout, this, &Impl::watchTime);
     m_sync->serve(m_station);
-    m_ward->moveToThread(&m_storeThread);
-    connect(&m_storeThread, &QThread::finished, m_ward, &QObject::deleteLater);
+    for (QObject *worker : {static_cast<QObject *>(m_accounts), static_cast<QObject *>(m_ward)}) {
+        worker->moveToThread(&m_storeThread);
+        connect(&m_storeThread, &QThread::finished, worker, &QObject::deleteLater);
+    }
     m_errands = {moveTo<QObject>(m_paperThread, QStringLiteral("paper")),
                  moveTo<QObject>(m_postThread, QStringLiteral("post")), m_leaving.get_token()};
     m_enrol->serve(m_station);
@@ -117,8 +120,23 @@ void Engine::Impl::tellCrowd()
         emit q.crowdedChanged(m_crowded = m_presentation.crowded());
 }
 
-void Engine::Impl::present(const QStringList &texts, const QString &source)
+/// What a badge says is a secret: it is for who signs in, and neither judged nor recorded.
+QStringList Engine::Impl::withoutBadges(const QStringList &texts)
 {
+    QStringList others;
+    for (const QString &text : texts)
+        if (accounts::isBadge(text.toStdString()))
+            emit q.badgeShown(text);
+        else
+            others << text;
+    return others;
+}
+
+void Engine::Impl::present(const QStringList &all, const QString &source)
+{
+    const QStringList texts = withoutBadges(all);
+    if (texts.isEmpty())
+        return;
     if (m_readsEnrolment)
         return takeEnrolmentTexts(texts);
     if (m_health.desk) {

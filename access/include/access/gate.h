@@ -28,10 +28,14 @@ enum class Fault {
     MustChange,  ///< right, but the password was given: another one is to be chosen with it
     BadNew,      ///< the new password will not do; `sentence` says why
     MayNot,      ///< the role may not do this
-    Gone,        ///< the session is over: an account that was changed meanwhile
+    Gone,        ///< the session is over: an account that was changed meanwhile, or too many wrong PINs
+    NotHere,     ///< nobody is signed in, or the screen is locked
+    WrongPin,    ///< of a locked screen; counted
     Store,       ///< could not be written down, so nobody is let in
 };
 [[nodiscard]] const char *name(Fault fault); ///< "must_change" …
+/// As a refusal says it while so much of its wait is left. Empty where each refusal has its own.
+[[nodiscard]] core::LocalName sentence(Fault fault, std::chrono::milliseconds left);
 
 struct Refusal {
     Fault fault;
@@ -52,9 +56,10 @@ struct Session {
 struct Attempt {
     std::string account;
     std::string_view password;
-    std::string_view badge{};                 ///< what its code says; empty: none was shown
-    std::optional<accounts::Role> role{};     ///< nothing: the only one that the account has
-    std::optional<std::string_view> chosen{}; ///< a new password in place of this one
+    std::string_view badge{};                  ///< what its code says; empty: none was shown
+    std::optional<accounts::Role> role{};      ///< nothing: the only one that the account has
+    std::optional<std::string_view> chosen{};  ///< a new password in place of this one
+    std::optional<accounts::Action> purpose{}; ///< what for: the role has to be allowed it, and is found by it
 };
 
 /// An account as a list of names shows it.
@@ -86,13 +91,17 @@ public:
     [[nodiscard]] std::vector<Face> faces(core::Instant now) const; ///< by name
     [[nodiscard]] std::chrono::seconds idle() const;                ///< after so long without input it locks
     [[nodiscard]] std::string listFault() const { return m_book.fault(); }
+    [[nodiscard]] bool hasList() const { return m_book.list() != nullptr; } ///< else nobody can sign in
+    [[nodiscard]] bool wantsBadges() const;                                 ///< of somebody
+    /// Why nobody can sign in, or nobody but who oversees; nothing: everybody who has an account can.
+    [[nodiscard]] std::optional<Refusal> trouble() const;
 
     Admitted<Session> signIn(const Attempt &attempt, const core::ClockReading &clock);
     /// Whether the session still holds, after other data came. Nothing: it does.
     [[nodiscard]] std::optional<Refusal> objection(const Session &session, core::Instant now) const;
     /// The same, and whether its role may do that.
     [[nodiscard]] Admitted<void> demand(const Session &session, accounts::Action action, core::Instant now) const;
-    /// How a session ended, or a quick unlocking went ("sign_out", "idle", "pin", "pin_wrong"): one entry.
+    /// How a session ended, or a quick unlocking went ("sign_out", "idle", "pin" …): one entry.
     Admitted<void> note(const Session &session, const std::string &what, const core::ClockReading &clock);
     /// A shift by somebody who did not sign in: a checkpoint is not stopped by a lapse of administration.
     Admitted<void> noteUnproven(const std::string &officer, const core::ClockReading &clock);

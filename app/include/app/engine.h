@@ -4,6 +4,7 @@
 
 #include "app/enrolling.h"
 #include "app/importing.h"
+#include "app/look_up.h"
 #include "app/station_health.h"
 #include "app/syncing.h"
 #include "core/names.h"
@@ -22,6 +23,7 @@ class QVideoSink;
 
 namespace th::app {
 
+class AccountWorker;
 struct Errands;
 class WardWorker;
 
@@ -34,16 +36,6 @@ struct Examined {
     bool withCard = false;  ///< judged together with an ID card
     bool sound = true;      ///< false: nothing new to hear (beside, alone, or the same verdict once more)
     QString source;         ///< "camera", "gun", "file", "number"
-};
-
-/// The answer to a look-up by number: judged as far as a number can be (never admit), and a record of its own.
-struct LookUp {
-    core::PassNumber number;
-    core::StatusEvidence status;
-    core::Verdict verdict;
-    std::optional<store::ScanSeq> seq; ///< set: on disk. Not set: "not recorded", and why:
-    std::optional<store::StoreError> notRecorded;
-    std::vector<store::LogRow> history; ///< checks of this number at this station before
 };
 
 /// The checkpoint without a face: owns the threads of scan, store and files, passes values by queued signals.
@@ -59,7 +51,8 @@ public:
     /// Answered by demonstrationProgress, then healthChanged (with a fault if it could not be made). An engine that
     /// goes meanwhile breaks it off and leaves nothing of it.
     void makeDemonstration(const QString &folder);
-    /// Before a shift has started, and after it has ended, nothing is examined.
+    /// Before a shift has started, and after it has ended, nothing is examined. Where the station has accounts, one
+    /// that begins under a name which nobody signed in with is noted as such.
     void startShift(const Shift &shift);
     void endShift();
     /// Of the vehicle now at the barrier; empty: none. Holds until set again; the pass on display is judged anew.
@@ -110,7 +103,8 @@ public:
     [[nodiscard]] const SyncReport &syncReport() const;
     [[nodiscard]] const EnrolReport &enrolReport() const;
     [[nodiscard]] WardWorker &ward() const; ///< of the store thread; what there is of a ward's desk in the station
-    [[nodiscard]] const Errands &errands() const; ///< of the desk, in threads of their own
+    [[nodiscard]] const Errands &errands() const;  ///< of the desk, in threads of their own
+    [[nodiscard]] AccountWorker &accounts() const; ///< of the store thread; who signs in, and with what
     [[nodiscard]] scanner::FrameSource *source() const;
     [[nodiscard]] scanner::LiveScanner *liveScanner() const;
 
@@ -120,8 +114,9 @@ signals:
     void gunFailed(const QString &sentenceVi, const QString &sentenceEn);
     void gunReady(); ///< it was lost and works again
     void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
-    void scanned(const QString &text); ///< at a ward's desk, where nothing is examined
-    void cleared();                    ///< the card on display is forgotten
+    void scanned(const QString &text);    ///< at a ward's desk, where nothing is examined
+    void badgeShown(const QString &code); ///< an officer's; nothing else is done with it
+    void cleared();                       ///< the card on display is forgotten
     /// Two passes have been in view together for more than a moment: one at a time is to be shown.
     void crowdedChanged(bool crowded);
     void healthChanged(const th::app::StationHealth &health);
@@ -147,4 +142,3 @@ private:
 } // namespace th::app
 
 Q_DECLARE_METATYPE(th::app::Examined)
-Q_DECLARE_METATYPE(th::app::LookUp)

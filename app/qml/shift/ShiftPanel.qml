@@ -9,9 +9,12 @@ Panel {
     id: root
 
     required property ShiftModel shift
+    required property SignInModel signIn
+    required property CameraModel camera
     readonly property var recent: shift.recentOfficers
     readonly property bool tall: theme.tall
     readonly property real gap: theme.gap
+    readonly property bool asks: shift.asks || shift.paused
 
     function begin() {
         if (!shift.ready)
@@ -21,12 +24,30 @@ Panel {
     }
 
     title: shift.started ? qsTr("Ca trực") : qsTr("Bắt đầu ca trực")
-    glyph: "shift"
-    closable: shift.started
+    glyph: shift.paused ? "lock" : "shift"
+    closable: shift.started && !shift.paused
+    onAsksChanged: soon.restart()
 
+    Timer {
+        id: soon // once all of it shows
+
+        interval: 0
+        onTriggered: if (!root.asks && root.shift.proven)
+            start.forceActiveFocus(Qt.TabFocusReason)
+    }
+    ShiftSignIn {
+        anchors.fill: parent
+        visible: root.asks
+        focus: visible
+        theme: root.theme
+        shift: root.shift
+        signIn: root.signIn
+        camera: root.camera
+    }
     Column {
         id: who
 
+        visible: !root.asks
         width: root.tall ? parent.width : Math.round((parent.width - root.gap * 1.5) * 0.44)
         spacing: root.gap / 2
 
@@ -36,11 +57,19 @@ Panel {
             strong: true
             width: parent.width
         }
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.shift.proven ? root.signIn.person : root.shift.unproven ? qsTr("Chưa đăng nhập. Nhật ký sẽ ghi rõ ca này không có tài khoản.") : ""
+            color: root.shift.unproven ? root.theme.onSoft[Theme.Caution] : root.theme.text
+            width: parent.width
+        }
         TextLine {
             theme: root.theme
+            visible: !root.shift.proven
             text: root.shift.officer
             placeholderText: qsTr("Họ và tên")
-            focus: true
+            focus: !root.asks
             inputMethodHints: Qt.ImhNoPredictiveText
             Accessible.name: qsTr("Cán bộ trực")
             width: parent.width
@@ -48,7 +77,7 @@ Panel {
             onAccepted: root.begin()
         }
         Repeater {
-            model: root.recent.slice(0, root.theme.wide ? 4 : 2)
+            model: root.shift.proven ? [] : root.recent.slice(0, root.theme.wide ? 4 : 2)
             PushButton {
                 id: earlier
 
@@ -66,6 +95,7 @@ Panel {
     Item {
         id: where
 
+        visible: !root.asks
         x: root.tall ? 0 : who.width + root.gap * 1.5
         y: root.tall ? who.height + root.gap : 0
         width: parent.width - x
@@ -105,27 +135,16 @@ Panel {
             }
         }
     }
-    Row {
+    Flow {
         id: buttons
 
+        visible: !root.asks
+        width: parent.width
+        layoutDirection: Qt.RightToLeft
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         spacing: root.gap
 
-        Words {
-            theme: root.theme
-            text: root.shift.missing
-            color: root.theme.softText
-            anchors.verticalCenter: start.verticalCenter
-            width: Math.min(implicitWidth, root.width * 0.4)
-        }
-        PushButton {
-            theme: root.theme
-            visible: root.shift.started
-            text: qsTr("Hết ca")
-            height: root.theme.primary
-            onClicked: root.shift.end()
-        }
         PushButton {
             id: start
 
@@ -135,6 +154,38 @@ Panel {
             text: root.shift.started ? qsTr("Lưu") : qsTr("Bắt đầu ca")
             enabled: root.shift.ready
             onClicked: root.begin()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.shift.started
+            text: qsTr("Hết ca")
+            height: root.theme.primary
+            onClicked: root.shift.end()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.shift.proven
+            glyph: root.shift.started ? "lock" : ""
+            text: root.shift.started ? qsTr("Khóa") : qsTr("Người khác")
+            key: root.shift.started ? "Shift+F4" : ""
+            height: root.theme.primary
+            onClicked: root.shift.started ? root.signIn.lock() : root.signIn.leave()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.shift.unproven && !root.shift.started
+            text: qsTr("Đăng nhập…")
+            height: root.theme.primary
+            onClicked: root.shift.setUnproven(false)
+        }
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.shift.missing
+            color: root.theme.softText
+            height: start.height
+            verticalAlignment: Text.AlignVCenter
+            width: Math.min(implicitWidth, root.width * 0.4)
         }
     }
 }

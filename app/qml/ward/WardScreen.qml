@@ -20,6 +20,7 @@ FocusScope {
         focus: visible
         theme: root.theme
         session: root.ward.session
+        camera: root.ward.camera.view
     }
     WardNavigation {
         id: navigation

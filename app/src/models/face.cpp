@@ -46,6 +46,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     my.connectSync();
     my.connectEnrolment();
     my.connectWard();
+    my.connectAccounts();
     connect(&my.models.enrolment, &EnrolModel::demonstrationWanted, this, &Face::demonstrationRequested);
     my.connectModels();
     my.connectKiosk();
@@ -134,7 +135,8 @@ void Face::Impl::connectModels()
     });
     // Without a shift nothing is examined: nothing else may stay on screen as if it were.
     QObject::connect(&models.navigation, &Navigation::panelChanged, &context, [this] {
-        if (models.navigation.panel() == Navigation::Panel::None && shiftAsked && !models.shift.started())
+        const bool examines = models.shift.started() && !models.shift.paused();
+        if (models.navigation.panel() == Navigation::Panel::None && shiftAsked && !examines)
             models.navigation.open(Navigation::Panel::Shift);
     });
     QObject::connect(&models.settings, &SettingsModel::keep, &engine, &Engine::saveSetting);
@@ -194,6 +196,7 @@ void Face::Impl::takeHealth(const StationHealth &health)
         knownDirectory = health.directory.get();
         models.setReference(Reference::from(health.policy.get(), health.directory.get(), engine.now()));
     }
+    models.signIn.setPurpose(health.desk ? accounts::Action::UseDesk : accounts::Action::StartShift);
     models.status.setHealth(health);
     models.importing.setHeld(health, engine.now());
     if (health.open && models.busy.making())
@@ -259,7 +262,9 @@ void Face::Impl::tick()
     models.importing.setHeld(engine.health(), engine.now());
     models.enrolment.setNow(wallClock());
     models.ward.setNow(wallClock());
-    models.ward.session()->tick(std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow()));
+    const auto steady = std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow());
+    models.signIn.tick(steady);
+    models.ward.session()->tick(steady);
     chooseTheme();
 }
 

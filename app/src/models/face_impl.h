@@ -42,6 +42,7 @@ struct Face::Impl {
     void connectSync();
     void connectEnrolment();
     void connectWard();
+    void connectAccounts();
     void beginEnrolment();
     void askForShift(); ///< once, when there is a checkpoint to work at
     void keepKiosk(const QVariantMap &kept);

@@ -59,6 +59,7 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("enrolment"), object(models.enrolment)},
                               {QStringLiteral("navigation"), object(models.navigation)},
                               {QStringLiteral("ward"), object(models.ward)},
+                              {QStringLiteral("signIn"), object(models.signIn)},
                               {QStringLiteral("oversight"), object(models.oversight)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());

@@ -14,6 +14,7 @@
 #include "oversight/models/oversight_model.h"
 #include "settings_model.h"
 #include "shift_model.h"
+#include "sign_in_model.h"
 #include "status_model.h"
 #include "theme_model.h"
 #include "ward/models/ward_model.h"
@@ -42,7 +43,8 @@ struct Models {
     BusyModel busy{language};
     EnrolModel enrolment{language};
     Navigation navigation;
-    WardModel ward{language, busy};
+    SignInModel signIn{language};
+    WardModel ward{language, busy, signIn};
     OversightModel oversight{language};
 };
 

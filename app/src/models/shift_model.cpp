@@ -50,10 +50,12 @@ void ShiftModel::start()
 {
     if (!ready())
         return;
-    m_officer = m_officer.simplified();
-    m_recent.removeAll(m_officer);
-    m_recent.prepend(m_officer);
-    m_recent = m_recent.mid(0, rememberedOfficers);
+    if (!proven()) {
+        m_officer = m_officer.simplified();
+        m_recent.removeAll(m_officer);
+        m_recent.prepend(m_officer);
+        m_recent = m_recent.mid(0, rememberedOfficers);
+    }
     m_started = true;
     emit changed();
     emit startRequested(shift());
@@ -61,24 +63,76 @@ void ShiftModel::start()
 
 void ShiftModel::end()
 {
-    m_started = false;
+    m_started = m_paused = m_unproven = false;
     emit changed();
     emit endRequested();
 }
 
+void ShiftModel::setHeld(bool held)
+{
+    if (held == m_held)
+        return;
+    const bool believed = m_started && !proven();
+    m_held = held;
+    if (believed && held)
+        end(); // accounts have come: who stands here is asked again
+    emit changed();
+}
+
+void ShiftModel::setUnproven(bool unproven)
+{
+    if (m_started || !m_held)
+        return;
+    m_unproven = unproven;
+    emit changed();
+}
+
+void ShiftModel::admit(const QString &account)
+{
+    m_account = account;
+    m_unproven = false;
+    emit changed();
+}
+
+void ShiftModel::dismiss(SignInModel::Step left)
+{
+    const bool running = m_started && proven();
+    if (left == SignInModel::Step::Locked) {
+        m_paused = running;
+    } else {
+        m_account.clear();
+        m_started = m_started && !running;
+        m_paused = false;
+    }
+    emit changed();
+    if (running)
+        emit endRequested();
+}
+
+void ShiftModel::resume()
+{
+    if (!std::exchange(m_paused, false))
+        return;
+    emit changed();
+    emit startRequested(shift());
+}
+
 bool ShiftModel::ready() const
 {
-    return !m_officer.simplified().isEmpty() && (!m_checkpoint.isEmpty() || m_checkpoints.count() == 0);
+    return !asks() && !m_paused && !officer().simplified().isEmpty() &&
+           (!m_checkpoint.isEmpty() || m_checkpoints.count() == 0);
 }
 
 QString ShiftModel::missing() const
 {
-    if (m_officer.simplified().isEmpty())
+    if (asks())
+        return tr("Đăng nhập trước.");
+    if (officer().simplified().isEmpty())
         return tr("Nhập tên cán bộ trực.");
     return ready() ? QString() : tr("Chọn chốt.");
 }
 
-Shift ShiftModel::shift() const { return {m_officer.toStdString(), core::CheckpointCode(m_checkpoint.toStdString())}; }
+Shift ShiftModel::shift() const { return {officer().toStdString(), core::CheckpointCode(m_checkpoint.toStdString())}; }
 
 void ShiftModel::remake()
 {

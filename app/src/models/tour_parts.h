@@ -15,6 +15,9 @@ namespace th::app::tour {
 /// Where new data comes from, and how it goes.
 [[nodiscard]] std::vector<TourState> syncing();
 
+/// Signing in with accounts, and locking.
+[[nodiscard]] std::vector<TourState> signingIn();
+
 /// Bringing the device in.
 [[nodiscard]] std::vector<TourState> enrolling();
 

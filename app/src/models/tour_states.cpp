@@ -146,6 +146,9 @@ void everydayState(Models &models)
 {
     models.navigation.close();
     models.oversight.close();
+    models.signIn.setFacts({});
+    models.shift.setHeld(false);
+    models.shift.dismiss(SignInModel::Step::Account);
     models.ward.session()->leave();
     models.ward.session()->describe({});
     models.ward.session()->tick({});
@@ -190,7 +193,7 @@ std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
     for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(),
-                             tour::panels(), tour::ward(), tour::overseeing()})
+                             tour::panels(), tour::ward(), tour::signingIn(), tour::overseeing()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -56,9 +56,14 @@ void DeskDoor::signIn(const SignIn &wanted)
 
 void DeskDoor::lock()
 {
-    ++m_session;
     if (m_worker)
         QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->lock(); });
+    hide();
+}
+
+void DeskDoor::hide()
+{
+    ++m_session;
     emit locked();
 }
 

@@ -27,6 +27,7 @@ public:
     void signIn(const SignIn &wanted);
     /// The desk's secrets are gone from memory soon; answers that are on their way are thrown away at once.
     void lock();
+    void hide(); ///< the same for the answers alone: what becomes of the secrets is up to who keeps the seat
 
     /// `job`: what is done with the desk, in the store thread; it takes nothing from the GUI thread but values, and
     /// gives a desk::Done. `then`: takes it, unless `asker` is gone or the desk was locked since.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_worker.h"
 
+#include "account_worker.h"
 #include "key_file.h"
 #include "station_worker.h"
 
@@ -13,10 +14,17 @@ namespace {
 
 constexpr const char *keySetting = "ward_key_file";
 
+desk::Problem problemOf(const access::Refusal &why)
+{
+    return {std::string("access.") + access::name(why.fault), why.sentence};
+}
+
 } // namespace
 
-WardWorker::WardWorker(StationWorker &station) : m_station(station), m_clock(&store::readClock)
+WardWorker::WardWorker(StationWorker &station, AccountWorker &accounts)
+    : m_station(station), m_accounts(accounts), m_clock(&store::readClock)
 {
+    connect(&accounts, &AccountWorker::freed, this, &WardWorker::lock, Qt::DirectConnection);
     connect(&station, &StationWorker::closing, this, &WardWorker::letGo, Qt::DirectConnection);
     connect(&station, &StationWorker::opened, this, &WardWorker::describe, Qt::DirectConnection);
 }
@@ -70,17 +78,30 @@ desk::Done<desk::Desk> WardWorker::openWith(const SignIn &wanted)
     return desk::Desk::open(*station, m_station.folder().toStdString(), *key);
 }
 
+desk::Done<issuing::Officer> WardWorker::officerFor(const SignIn &wanted)
+{
+    if (!m_accounts.held())
+        return issuing::Officer{wanted.officer, wanted.role, {}};
+    const auto session = m_accounts.demand(accounts::Action::UseDesk);
+    if (!session)
+        return core::Failure{problemOf(session.error())};
+    return issuing::Officer{session->account, session->role, session->unit};
+}
+
 void WardWorker::signIn(const SignIn &wanted)
 {
     lock();
+    const auto officer = officerFor(wanted);
+    if (!officer)
+        return emit refused(officer.error());
     auto opened = openWith(wanted);
-    if (!opened) {
-        emit refused(opened.error());
-        return;
-    }
+    if (!opened)
+        return emit refused(opened.error());
     m_desk.emplace(std::move(opened).value());
     m_folder = m_station.folder().toStdString();
-    m_officer = {wanted.officer, wanted.role, m_desk->unit()};
+    m_officer = *officer;
+    if (!m_accounts.held())
+        m_officer.unit = m_desk->unit();
     // A key that lies elsewhere is looked for there next time; a station that cannot be written forgets it.
     (void)m_station.station()->setSetting(keySetting, wanted.keyFile.toStdString());
     emit signedIn({m_officer, std::make_shared<const issuing::Workflow>(m_desk->workflow()), m_sitting});
@@ -98,10 +119,15 @@ void WardWorker::letGo()
     emit closed();
 }
 
-std::optional<OpenDesk> WardWorker::openDesk()
+desk::Done<OpenDesk> WardWorker::openDesk()
 {
     if (!m_desk || !m_station.station())
-        return std::nullopt;
+        return core::Failure{notSignedIn()};
+    if (m_accounts.held()) { // also where accounts came after somebody had been believed
+        const auto session = m_accounts.demand(accounts::Action::UseDesk);
+        if (!session || session->account != m_officer.id || session->role != m_officer.role)
+            return core::Failure{session ? notSignedIn() : problemOf(session.error())};
+    }
     return OpenDesk{*m_station.station(), *m_desk, m_folder, m_officer, m_clock()};
 }
 

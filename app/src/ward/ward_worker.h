@@ -14,6 +14,7 @@
 
 namespace th::app {
 
+class AccountWorker;
 class StationWorker;
 
 /// The desk before anybody has signed in.
@@ -25,7 +26,7 @@ struct DeskFacts {
     DeskKeyState key = DeskKeyState::Missing;
 };
 struct SignIn {
-    std::string officer;
+    std::string officer; ///< with `role` believed only where the station has no accounts; else who signed in counts
     issuing::Role role = issuing::Role::AreaPolice;
     QString keyFile;
     std::shared_ptr<const core::SecretText> passphrase; ///< of the desk key
@@ -37,12 +38,14 @@ struct SignedIn {
 };
 
 /// The ward desk in the store thread, over the station that StationWorker holds there. Holds the desk key's secrets
-/// from a sign-in until `lock`, or until the station is closed. Called and answering by queued signals.
+/// from a sign-in until `lock`, or until the station is closed. Where the station has accounts each job is done under
+/// the session at its seat, and asked for anew; the secrets go with that session. Called and answering by queued
+/// signals.
 class WardWorker : public QObject {
     Q_OBJECT
 public:
-    /// In the same thread as `station`, which outlives it.
-    explicit WardWorker(StationWorker &station);
+    /// In the same thread as those, which outlive it.
+    WardWorker(StationWorker &station, AccountWorker &accounts);
     ~WardWorker() override;
 
     void describe(); ///< answered by described
@@ -52,12 +55,12 @@ public:
     /// Instead of the machine's clock.
     void setClock(std::function<core::ClockReading()> clock) { m_clock = std::move(clock); }
 
-    /// What the job gives; nobody has signed in: the problem "locked".
+    /// What the job gives; nobody has signed in: the problem "locked"; the session is over: "access.…".
     template <class Job> auto run(const Job &job) -> std::invoke_result_t<const Job &, OpenDesk &>
     {
         auto open = openDesk();
         if (!open)
-            return core::Failure{notSignedIn()};
+            return core::Failure{open.error()};
         return job(*open);
     }
 
@@ -78,11 +81,13 @@ signals:
     void closed(); ///< the station is gone, and with it the desk
 
 private:
-    [[nodiscard]] std::optional<OpenDesk> openDesk();
+    [[nodiscard]] desk::Done<OpenDesk> openDesk();
+    [[nodiscard]] desk::Done<issuing::Officer> officerFor(const SignIn &wanted);
     [[nodiscard]] desk::Done<desk::Desk> openWith(const SignIn &wanted);
     void letGo();
 
     StationWorker &m_station;
+    AccountWorker &m_accounts;
     std::optional<desk::Desk> m_desk;
     std::uint64_t m_sitting = 0;
     issuing::Officer m_officer;

@@ -33,6 +33,14 @@ void DeskCamera::begin(Purpose purpose)
 
 void DeskCamera::readIdCard() { begin(Purpose::IdCard); }
 
+void DeskCamera::readBadge(bool wanted)
+{
+    if (wanted && m_purpose == Purpose::Off)
+        begin(Purpose::Badge);
+    else if (!wanted && m_purpose == Purpose::Badge)
+        close();
+}
+
 void DeskCamera::photographPaper(const QString &kind, const QString &paper)
 {
     m_kind = kind;

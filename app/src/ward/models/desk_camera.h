@@ -26,13 +26,14 @@ class DeskCamera : public QObject {
     Q_PROPERTY(QVariant photograph READ photograph NOTIFY changed) ///< to be agreed to; none: not taken yet
     Q_PROPERTY(bool taken READ taken NOTIFY changed)
 public:
-    enum class Purpose { Off, IdCard, Paper };
+    enum class Purpose { Off, IdCard, Paper, Badge };
     Q_ENUM(Purpose)
 
     explicit DeskCamera(QObject *parent = nullptr) : QObject(parent) {}
     void setView(CameraModel *view) { m_view = view; } ///< before the window is loaded
 
     Q_INVOKABLE void readIdCard();
+    void readBadge(bool wanted); ///< of who signs in
     /// `kind`: of the attachment; `paper`: the same in words.
     Q_INVOKABLE void photographPaper(const QString &kind, const QString &paper);
     Q_INVOKABLE void take();  ///< the newest frame; nothing happens while there is none

@@ -21,10 +21,11 @@
 namespace th::app {
 
 struct WardModel::Parts {
-    explicit Parts(LanguageSwitch &language)
-        : session(language, door), inbox(language, door), request(language, door), entry(language, door, request),
-          intake(language, door, request), seal(language, door), prints(language, door), book(language, door),
-          statistics(language, door), mails(language, door), replace(language, door, request, seal)
+    Parts(LanguageSwitch &language, SignInModel &accounts)
+        : session(language, door, accounts), inbox(language, door), request(language, door),
+          entry(language, door, request), intake(language, door, request), seal(language, door), prints(language, door),
+          book(language, door), statistics(language, door), mails(language, door),
+          replace(language, door, request, seal)
     {
     }
     DeskDoor door;
@@ -42,8 +43,8 @@ struct WardModel::Parts {
     ReplaceModel replace;
 };
 
-WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent)
-    : QObject(parent), m_language(language), m_messages(messages), m_parts(std::make_unique<Parts>(language)),
+WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, SignInModel &accounts, QObject *parent)
+    : QObject(parent), m_language(language), m_messages(messages), m_parts(std::make_unique<Parts>(language, accounts)),
       m_pages({"page", "title", "glyphName", "key", "count"}), m_procedures({"procedure", "name"})
 {
     connect(&m_parts->door, &DeskDoor::busyChanged, this, &WardModel::busyChanged);
@@ -62,6 +63,11 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, QObject *par
             [this] { m_parts->intake.setSeen(m_page == QLatin1String("list")); });
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
     connect(&m_parts->camera, &DeskCamera::photographed, &m_parts->request, &RequestModel::attachPhotograph);
+    // The camera sees a badge while one is asked for, at a desk.
+    connect(&accounts, &SignInModel::changed, &m_parts->camera, [this, &accounts] {
+        const bool wanted = present() && accounts.held() && accounts.step() == SignInModel::Step::Badge;
+        m_parts->camera.readBadge(wanted);
+    });
     connect(&m_parts->inbox, &InboxModel::changed, this, &WardModel::listPages);
     connect(&language, &LanguageSwitch::changed, this, &WardModel::listPages);
     connect(&m_parts->door, &DeskDoor::signedIn, this, [this](const SignedIn &who) { setWorkflow(who.workflow); });

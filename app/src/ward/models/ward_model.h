@@ -30,6 +30,7 @@ class RegisterModel;
 class ReplaceModel;
 class RequestModel;
 class SealModel;
+class SignInModel;
 class StatisticsModel;
 class WardSession;
 
@@ -71,7 +72,7 @@ class WardModel : public QObject {
     Q_PROPERTY(th::app::StatisticsModel *statistics READ statistics CONSTANT)
     Q_PROPERTY(th::app::RowsModel *procedures READ procedures CONSTANT) ///< procedure, name: that can be begun
 public:
-    WardModel(LanguageSwitch &language, BusyModel &messages, QObject *parent = nullptr);
+    WardModel(LanguageSwitch &language, BusyModel &messages, SignInModel &accounts, QObject *parent = nullptr);
     ~WardModel() override;
 
     void setReference(const Reference &reference);

@@ -9,21 +9,66 @@ namespace th::app {
 namespace {
 
 constexpr std::array allRoles{issuing::Role::AreaPolice, issuing::Role::WardClerk, issuing::Role::WardPolice};
-constexpr auto warnBefore = std::chrono::seconds(30);
 constexpr qsizetype recentKept = 8;
 constexpr qsizetype longestOfficer = 64; ///< of the journal, in bytes
 
 } // namespace
 
-WardSession::WardSession(LanguageSwitch &language, DeskDoor &door, QObject *parent)
-    : QObject(parent), m_language(language), m_door(door), m_roles({"role", "name"})
+WardSession::WardSession(LanguageSwitch &language, DeskDoor &door, SignInModel &accounts, QObject *parent)
+    : QObject(parent), m_language(language), m_door(door), m_accounts(accounts), m_roles({"role", "name"})
 {
+    join();
     connect(&language, &LanguageSwitch::changed, this, &WardSession::remake);
     connect(&door, &DeskDoor::described, this, &WardSession::describe);
     connect(&door, &DeskDoor::signedIn, this, &WardSession::admit);
     connect(&door, &DeskDoor::refused, this, &WardSession::refuse);
     connect(&door, &DeskDoor::locked, this, &WardSession::leave);
     remake();
+}
+
+void WardSession::join()
+{
+    connect(&m_accounts, &SignInModel::changed, this, &WardSession::changed);
+    connect(&m_accounts, &SignInModel::lockingInChanged, this, &WardSession::lockingInChanged);
+    connect(&m_accounts, &SignInModel::entered, this, &WardSession::enter);
+    connect(&m_accounts, &SignInModel::reopened, this, &WardSession::reopen);
+    connect(&m_accounts, &SignInModel::aboutToShut, this, [this] {
+        if (m_state == State::SignedIn)
+            emit aboutToLock();
+    });
+    connect(&m_accounts, &SignInModel::shut, this, [this] {
+        m_complaint.reset();
+        const bool locked = m_accounts.step() == SignInModel::Step::Locked;
+        if (!locked)
+            m_behind.reset();
+        locked ? m_door.hide() : m_door.lock();
+        leave();
+    });
+}
+
+void WardSession::enter()
+{
+    m_behind.reset();
+    m_officer = m_accounts.account();
+    m_role = QLatin1String(accounts::name(m_accounts.session().role));
+    m_complaint.reset();
+    emit changed();
+    if (!wantsPassphrase())
+        signIn({});
+}
+
+void WardSession::reopen()
+{
+    if (m_behind)
+        admit(*m_behind);
+    else
+        enter();
+}
+
+void WardSession::noteInput()
+{
+    m_idle.touch();
+    m_accounts.noteInput();
 }
 
 void WardSession::remake()
@@ -41,6 +86,7 @@ void WardSession::propose(const QString &officer, const QString &role, const QSt
     m_officer = officer;
     m_role = role;
     m_recent = recentOfficers;
+    m_accounts.propose(recentOfficers, role);
     emit changed();
 }
 
@@ -63,10 +109,7 @@ void WardSession::setRole(const QString &role)
 
 issuing::Role WardSession::chosenRole() const
 {
-    for (const issuing::Role role : allRoles)
-        if (m_role == QLatin1String(issuing::name(role)))
-            return role;
-    return issuing::Role::AreaPolice;
+    return accounts::roleNamed(m_role.toStdString()).value_or(issuing::Role::AreaPolice);
 }
 
 QString WardSession::roleText() const
@@ -102,6 +145,8 @@ QString WardSession::notice() const
 
 QString WardSession::missing() const
 {
+    if (m_accounts.held())
+        return m_accounts.inside() ? keyTrouble() : tr("Đăng nhập trước.");
     const QString officer = m_officer.trimmed();
     if (officer.isEmpty())
         return tr("Nhập mã cán bộ.");
@@ -129,6 +174,8 @@ void WardSession::signIn(const QString &passphrase)
 
 void WardSession::lock()
 {
+    if (m_accounts.held())
+        return m_accounts.lock();
     if (m_state != State::SignedIn)
         return;
     emit aboutToLock();
@@ -144,15 +191,13 @@ void WardSession::chooseKey(const QUrl &file)
 
 void WardSession::tick(std::chrono::milliseconds steadyNow)
 {
-    if (std::exchange(m_touched, false))
-        m_lastInput = steadyNow;
-    const auto left = m_lastInput + m_patience - steadyNow;
+    const auto left = m_idle.left(steadyNow);
     int shown = -1;
-    if (m_state == State::SignedIn && left <= std::chrono::milliseconds(0)) {
+    if (m_state == State::SignedIn && !m_accounts.held() && left <= std::chrono::milliseconds(0)) {
         m_lockedItself = true;
         lock();
-    } else if (m_state == State::SignedIn && left <= warnBefore) {
-        shown = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+    } else if (m_state == State::SignedIn) {
+        shown = IdleClock::warning(left);
     }
     if (std::exchange(m_lockingIn, shown) != shown)
         emit lockingInChanged();
@@ -172,7 +217,8 @@ void WardSession::admit(const SignedIn &who)
 {
     m_state = State::SignedIn;
     m_lockedItself = false;
-    m_touched = true;
+    m_idle.touch();
+    m_behind = who;
     m_officer = text(who.officer.id);
     m_role = QLatin1String(issuing::name(who.officer.role));
     m_recent.removeOne(m_officer);

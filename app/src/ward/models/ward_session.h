@@ -8,21 +8,25 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include "models/idle_clock.h"
 #include "models/language_switch.h"
 #include "models/rows_model.h"
+#include "models/sign_in_model.h"
 #include "ward/desk_door.h"
 
 #include <chrono>
 
 namespace th::app {
 
-/// Who sits at the ward desk: signing in, and locking. Until accounts come, the desk believes who it is told, as the
-/// command line does; what protects it is the passphrase of its key.
+/// Who sits at the ward desk: signing in, and locking. Where the station has accounts, who signed in with one
+/// (`accounts`) opens the desk's key. Until accounts come, the desk believes who it is told, as the command line does;
+/// what protects it then is the passphrase of its key.
 class WardSession : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(th::app::SignInModel *accounts READ accounts CONSTANT)
     Q_PROPERTY(QString unit READ unit NOTIFY changed)
     Q_PROPERTY(QString officer READ officer WRITE setOfficer NOTIFY changed)
     Q_PROPERTY(QString role READ role WRITE setRole NOTIFY changed) ///< "area_police" …; empty: none chosen
@@ -41,7 +45,7 @@ public:
     enum class State { Absent, SignedOut, SigningIn, SignedIn };
     Q_ENUM(State)
 
-    WardSession(LanguageSwitch &language, DeskDoor &door, QObject *parent = nullptr);
+    WardSession(LanguageSwitch &language, DeskDoor &door, SignInModel &accounts, QObject *parent = nullptr);
 
     void propose(const QString &officer, const QString &role, const QStringList &recentOfficers);
     void setOfficer(const QString &officer);
@@ -50,9 +54,7 @@ public:
     Q_INVOKABLE void lock();
     Q_INVOKABLE void chooseKey(const QUrl &file);
 
-    /// After so long without input it locks itself.
-    void setPatience(std::chrono::seconds patience) { m_patience = patience; }
-    void noteInput() { m_touched = true; }
+    void noteInput();                               ///< long enough without, and it locks itself
     void tick(std::chrono::milliseconds steadyNow); ///< from time to time
 
     void describe(const DeskFacts &facts);
@@ -61,6 +63,7 @@ public:
     void leave(); ///< locked, or the station is gone
 
     [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] SignInModel *accounts() { return &m_accounts; }
     [[nodiscard]] QString unit() const;
     [[nodiscard]] QString officer() const { return m_officer; }
     [[nodiscard]] QString role() const { return m_role; }
@@ -74,7 +77,7 @@ public:
     [[nodiscard]] QString notice() const;
     [[nodiscard]] bool ready() const { return missing().isEmpty(); }
     [[nodiscard]] QString missing() const;
-    [[nodiscard]] int lockingIn() const { return m_lockingIn; }
+    [[nodiscard]] int lockingIn() const { return m_accounts.held() ? m_accounts.lockingIn() : m_lockingIn; }
     [[nodiscard]] issuing::Role chosenRole() const;
 
 signals:
@@ -85,18 +88,22 @@ signals:
 
 private:
     void remake();
+    void join();
+    void enter();  ///< somebody has signed in with an account
+    void reopen(); ///< or has unlocked the screen: the desk is still open behind it
 
     LanguageSwitch &m_language;
     DeskDoor &m_door;
+    SignInModel &m_accounts;
     DeskFacts m_facts;
     State m_state = State::Absent;
     QString m_officer, m_role;
     QStringList m_recent;
     RowsModel m_roles;
     std::optional<desk::Problem> m_complaint;
-    std::chrono::seconds m_patience = std::chrono::minutes(10);
-    std::chrono::milliseconds m_lastInput{};
-    bool m_touched = true, m_lockedItself = false;
+    std::optional<SignedIn> m_behind; ///< who left the desk open behind a lock with a PIN
+    IdleClock m_idle;
+    bool m_lockedItself = false;
     int m_lockingIn = -1;
 };
 

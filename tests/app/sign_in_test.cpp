@@ -1,0 +1,426 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_world.h"
+
+#include "account_worker.h"
+#include "accounts/package.h"
+#include "models/shift_model.h"
+#include "models/sign_in_model.h"
+#include "station_worker.h"
+#include "ward/models/desk_camera.h"
+
+#include <atomic>
+
+using namespace th;
+using namespace th::app;
+using namespace th::test;
+using namespace std::chrono_literals;
+using accounts::Role;
+using Step = SignInModel::Step;
+
+namespace {
+
+const QString password = QStringLiteral("mưa rơi ngoài phố"), given = QStringLiteral("k7mp-9wxt-4rhe");
+const char *badge = "THB1ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+accounts::Verifier verifierOf(const QString &text) { return *accounts::makeVerifier(text.toStdString()); }
+
+accounts::Account person(const std::string &id, std::vector<Role> roles)
+{
+    static const accounts::Verifier verifier = verifierOf(password);
+    accounts::Account account;
+    account.id = id;
+    account.name = "Người " + id;
+    account.roles = std::move(roles);
+    account.password = verifier;
+    return account;
+}
+
+/// fresh: was given a password; two: has two roles of a desk; badge: wants one.
+accounts::UnitAccounts people(std::uint64_t number)
+{
+    static const accounts::Verifier first = verifierOf(given);
+    auto wants = person("badge", {Role::WardClerk});
+    wants.secondFactor = true;
+    wants.badge = accounts::badgeMark(badge, "badge");
+    auto fresh = person("fresh", {Role::WardClerk});
+    fresh.mustChange = true;
+    fresh.password = first;
+    return {DeskWorld::unit(),
+            number,
+            5min,
+            3,
+            {wants, person("clerk", {Role::WardClerk}), fresh, person("gate", {Role::CheckpointOfficer}),
+             person("super", {Role::Supervisor}), person("two", {Role::AreaPolice, Role::WardClerk})}};
+}
+
+store::Update listFor(const store::Station &station, const accounts::UnitAccounts &list)
+{
+    store::Update update;
+    update.accounts = *accounts::pack(list, {station.identity().key});
+    return update;
+}
+
+std::vector<std::string> told(store::Station &station)
+{
+    std::vector<std::string> lines;
+    const auto entries = station.journalAfter(0, 1u << 24);
+    for (const core::Bytes &bytes : *entries) {
+        const auto entry = core::journal::decode(bytes);
+        if (entry->kind != core::journal::EntryKind::Work)
+            continue;
+        const auto work = *core::journal::decodeWork(entry->content);
+        if (work.kind == core::journal::WorkKind::SignIn || work.kind == core::journal::WorkKind::Open)
+            lines.push_back(work.officer + " " + (work.step.empty() ? "open" : work.step));
+    }
+    return lines;
+}
+
+/// A desk that holds accounts, with the application over it. Waits after wrong passwords pass when `pass` says so.
+struct AccountDesk : WardWorld {
+    explicit AccountDesk(const std::string &passphrase = {}) : WardWorld(passphrase)
+    {
+        onDisk([](DeskWorld &desk) {
+            if (!desk.station->apply(listFor(*desk.station, people(1))))
+                qFatal("no accounts");
+            return 0;
+        });
+    }
+    void startWithAccounts()
+    {
+        start();
+        AccountWorker *worker = &engine->accounts();
+        QMetaObject::invokeMethod(worker, [worker, passed = passed] {
+            worker->setClock([passed] {
+                core::ClockReading clock = store::readClock();
+                clock.monotonic += std::chrono::seconds(passed->load());
+                return clock;
+            });
+        });
+        signIn().connectTo(*worker);
+        wait([this] { return signIn().held(); });
+    }
+    SignInModel &signIn() { return models->signIn; }
+    /// Up to the answer.
+    void enter(const char *account, const QString &secret = password)
+    {
+        signIn().setAccount(QString::fromUtf8(account));
+        signIn().enter(secret);
+        if (signIn().step() == Step::Badge && qstrcmp(account, "badge") != 0)
+            signIn().goWithoutBadge();
+        answered();
+    }
+    void answered()
+    {
+        wait([this] { return !signIn().working(); });
+    }
+    void sitDown(const char *account, const QString &passphrase = {})
+    {
+        enter(account);
+        signIn().skipPin();
+        if (models->ward.session()->wantsPassphrase())
+            models->ward.session()->signIn(passphrase);
+        wait([this] { return models->ward.signedIn(); });
+    }
+    void pass(int seconds)
+    {
+        *passed += seconds;
+        signIn().tick(std::chrono::seconds(passed->load()));
+    }
+    std::vector<std::string> journal()
+    {
+        stop();
+        return onDisk([](DeskWorld &desk) { return told(*desk.station); });
+    }
+    static int count(const std::vector<std::string> &lines, const std::string &line)
+    {
+        return static_cast<int>(std::ranges::count(lines, line));
+    }
+    std::shared_ptr<std::atomic<int>> passed = std::make_shared<std::atomic<int>>(0);
+};
+
+} // namespace
+
+/// Signing in with accounts through the application, over real stations.
+class SignInTest : public QObject {
+    Q_OBJECT
+private slots:
+    void theDeskActsForWhoSignedInAndForNoNameThatIsTold()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        WardSession &session = *w.models->ward.session();
+        session.propose(QStringLiteral("An"), QStringLiteral("area_police"), {});
+        QVERIFY(!session.ready());
+        QSignalSpy refused(&w.models->ward.door(), &DeskDoor::refused);
+        w.models->ward.door().signIn({"An", Role::AreaPolice, session.keyFile(), {}}); // past the screen
+        WardWorld::wait([&] { return refused.count() == 1; });
+        QCOMPARE(refused.at(0).at(0).value<desk::Problem>().code, std::string("access.not_here"));
+        w.sitDown("clerk");
+        QCOMPARE(session.officer(), QStringLiteral("clerk"));
+        QCOMPARE(session.chosenRole(), Role::WardClerk);
+        std::string officer;
+        w.models->ward.door().ask(
+            &session, [](OpenDesk &open) -> desk::Done<std::string> { return open.officer.id; },
+            [&](const desk::Done<std::string> &who) { officer = *who; });
+        WardWorld::wait([&] { return !officer.empty(); });
+        QCOMPARE(officer, std::string("clerk"));
+        const auto lines = w.journal();
+        QCOMPARE(AccountDesk::count(lines, "clerk signed_in"), 1);
+        QCOMPARE(AccountDesk::count(lines, "clerk sign_out"), 1); // the program's end
+    }
+
+    void whoMayNotUseADeskIsNotLetIn()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.enter("gate");
+        QCOMPARE(w.signIn().step(), Step::Account);
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("giám sát"))); // who may
+    }
+
+    void aWrongPasswordIsWaitedForAndTheWaitIsCounted()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.pass(0);
+        w.enter("clerk", QStringLiteral("sai"));
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("Sai tên")));
+        const int wait = w.signIn().waitLeft();
+        QVERIFY(wait > 0);
+        w.enter("clerk"); // too soon: not even asked
+        QCOMPARE(w.signIn().step(), Step::Account);
+        w.pass(1);
+        QCOMPARE(w.signIn().waitLeft(), wait - 1);
+        w.pass(5);
+        QCOMPARE(w.signIn().waitLeft(), 0);
+        w.enter("clerk");
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+        const auto lines = w.journal();
+        QCOMPARE(AccountDesk::count(lines, "clerk wrong"), 1);
+        QCOMPARE(AccountDesk::count(lines, "clerk wait"), 0);
+    }
+
+    void aGivenPasswordOpensNothingButItsChange()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.enter("fresh", given);
+        QCOMPARE(w.signIn().step(), Step::Change);
+        w.signIn().change(QStringLiteral("ngắn"), QStringLiteral("ngắn"));
+        w.answered();
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("10 ký tự")));
+        w.signIn().change(QStringLiteral("con mèo trèo cây cau"), QStringLiteral("con mèo trèo cây"));
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("không giống nhau")));
+        QCOMPARE(w.signIn().step(), Step::Change);
+        w.signIn().change(QStringLiteral("con mèo trèo cây cau"), QStringLiteral("con mèo trèo cây cau"));
+        w.answered();
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+        w.signIn().skipPin();
+        WardWorld::wait([&] { return w.models->ward.signedIn(); });
+        w.models->ward.session()->lock();
+        w.enter("fresh", given);
+        QCOMPARE(w.signIn().step(), Step::Account);
+        w.pass(10);
+        w.enter("fresh", QStringLiteral("con mèo trèo cây cau"));
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+    }
+
+    void ofTwoRolesOneIsChosen()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.enter("two", QStringLiteral("sai"));
+        QCOMPARE(w.signIn().roles()->count(), 0); // said only to who knows the password
+        w.pass(10);
+        w.enter("two");
+        QCOMPARE(w.signIn().step(), Step::Role);
+        QCOMPARE(w.signIn().roles()->count(), 2);
+        w.signIn().chooseRole(QStringLiteral("ward_clerk"));
+        w.answered();
+        QCOMPARE(w.signIn().session().role, Role::WardClerk);
+    }
+
+    void aBadgeIsAskedForAndScanned()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        DeskCamera &camera = *w.models->ward.camera();
+        w.enter("badge");
+        QCOMPARE(w.signIn().step(), Step::Badge);
+        QVERIFY(camera.on());
+        w.signIn().goWithoutBadge();
+        w.answered();
+        QCOMPARE(w.signIn().step(), Step::Account); // name, password or badge: it is not said which
+        QVERIFY(!camera.on());
+        w.pass(10);
+        QSignalSpy scanned(w.engine.get(), &Engine::scanned), shown(w.engine.get(), &Engine::badgeShown);
+        QObject::connect(w.engine.get(), &Engine::badgeShown, &w.signIn(), &SignInModel::showBadge);
+        w.enter("badge");
+        w.engine->submitText(QLatin1String(badge), QStringLiteral("gun"));
+        w.answered();
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+        QVERIFY(shown.count() == 1 && scanned.isEmpty()); // it goes nowhere else
+    }
+
+    void aPinOpensAgainWhatItLockedAndFiveWrongOnesDoNot()
+    {
+        AccountDesk w("khóa bàn");
+        w.startWithAccounts();
+        w.enter("clerk");
+        w.signIn().choosePin(QStringLiteral("1234"), QStringLiteral("1234"));
+        w.answered();
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("dễ đoán")));
+        w.signIn().choosePin(QStringLiteral("4711"), QStringLiteral("4711"));
+        w.answered();
+        w.models->ward.session()->signIn(QStringLiteral("khóa bàn"));
+        WardWorld::wait([&] { return w.models->ward.signedIn(); });
+        w.models->ward.session()->lock();
+        QVERIFY(!w.models->ward.signedIn());
+        QCOMPARE(w.signIn().step(), Step::Locked);
+        w.signIn().unlock(QStringLiteral("4711"));
+        w.answered();
+        QVERIFY(w.models->ward.signedIn()); // without the key's passphrase
+        w.settle();
+        w.models->ward.session()->lock();
+        for (int i = 0; i < 5; ++i) {
+            w.signIn().unlock(QStringLiteral("4712"));
+            w.answered();
+            QVERIFY(!w.signIn().complaint().isEmpty());
+        }
+        QCOMPARE(w.signIn().step(), Step::Account);
+        w.sitDown("clerk", QStringLiteral("khóa bàn"));
+    }
+
+    void anAbandonedDeskLocksAfterTheTimeThatTheListSays()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.pass(0);
+        w.sitDown("clerk");
+        QSignalSpy keep(w.models->ward.session(), &WardSession::aboutToLock);
+        w.pass(1);
+        w.pass(4 * 60 + 40);
+        QVERIFY(w.models->ward.session()->lockingIn() > 0);
+        w.models->ward.session()->noteInput();
+        w.pass(10);
+        QCOMPARE(w.models->ward.session()->lockingIn(), -1);
+        w.pass(5 * 60);
+        QVERIFY(!w.models->ward.signedIn());
+        QCOMPARE(keep.count(), 1);
+        QCOMPARE(w.signIn().step(), Step::Account); // no PIN was chosen
+        QVERIFY(!w.signIn().notice().isEmpty());
+    }
+
+    void aSupervisorUnlocksAnAccountAtTheScreen()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        for (int i = 0; i < 3; ++i) {
+            w.enter("clerk", QStringLiteral("sai"));
+            w.pass(60);
+        }
+        QVERIFY(w.signIn().complaint().contains(QStringLiteral("giám sát")));
+        QVERIFY(w.signIn().offersUnlocking());
+        w.signIn().beginUnlocking();
+        w.enter("two");
+        QVERIFY(w.signIn().unlocking()); // that is none
+        w.pass(60);
+        w.enter("super");
+        QVERIFY(!w.signIn().unlocking());
+        QCOMPARE(w.signIn().account(), QStringLiteral("clerk"));
+        w.enter("clerk");
+        QCOMPARE(w.signIn().step(), Step::ChoosePin);
+    }
+
+    void newerDataEndsTheSessionAndTheDeskAtOnce()
+    {
+        AccountDesk w;
+        StationWorker station;
+        AccountWorker accounts(station);
+        WardWorker ward(station, accounts);
+        station.open(QString::fromStdString(w.world.path().string()));
+        QSignalSpy ended(&accounts, &AccountWorker::ended), in(&ward, &WardWorker::signedIn);
+        const auto secret = std::make_shared<const core::SecretText>(password.toStdString());
+        accounts.attempt({1, "clerk", secret, {}, {}});
+        ward.signIn({"", Role::AreaPolice, QDir(station.folder()).filePath(QStringLiteral("ward.key")), {}});
+        QCOMPARE(in.count(), 1);
+        const auto look = [](OpenDesk &open) -> desk::Done<std::string> { return open.officer.id; };
+        QCOMPARE(*ward.run(look), std::string("clerk"));
+        auto next = people(2);
+        next.accounts[1].disabled = true;
+        QVERIFY(station.applySynced(listFor(*station.station(), next), station.basis()->generation));
+        QCOMPARE(ended.count(), 1);
+        QVERIFY(ended.at(0).at(0).value<access::Refusal>().fault == access::Fault::Disabled);
+        QCOMPARE(ward.run(look).error().code, std::string("locked"));
+    }
+
+    void aNameThatWasBelievedIsNotAnyMoreOnceAccountsCome()
+    {
+        WardWorld w;
+        StationWorker station;
+        AccountWorker accounts(station);
+        WardWorker ward(station, accounts);
+        w.world.ward.reset();
+        w.world.station.reset();
+        station.open(QString::fromStdString(w.world.path().string()));
+        ward.signIn({"An", Role::AreaPolice, QDir(station.folder()).filePath(QStringLiteral("ward.key")), {}});
+        const auto look = [](OpenDesk &open) -> desk::Done<std::string> { return open.officer.id; };
+        QCOMPARE(*ward.run(look), std::string("An"));
+        QVERIFY(station.applySynced(listFor(*station.station(), people(1)), station.basis()->generation));
+        QCOMPARE(ward.run(look).error().code, std::string("access.not_here"));
+    }
+
+    void aShiftIsSomebodysWhoSignedInOrTheJournalSaysThatItIsNot()
+    {
+        AccountDesk w;
+        StationWorker station;
+        AccountWorker accounts(station);
+        station.open(QString::fromStdString(w.world.path().string()));
+        const auto secret = std::make_shared<const core::SecretText>(password.toStdString());
+        const auto lines = [&] { return told(*station.station()); };
+        accounts.attempt({1, "gate", secret, {}, {}, {}, accounts::Action::StartShift});
+        accounts.beginShift("gate");
+        QCOMPARE(AccountDesk::count(lines(), "gate unproven"), 0);
+        accounts.beginShift("Ai đó"); // another name than that of who signed in
+        QCOMPARE(AccountDesk::count(lines(), "Ai đó unproven"), 1);
+        accounts.leave();
+        accounts.beginShift("gate");
+        QCOMPARE(AccountDesk::count(lines(), "gate unproven"), 1);
+        accounts.attempt({2, "clerk", secret, {}, {}, {}, accounts::Action::UseDesk});
+        accounts.beginShift("clerk"); // whose role is another
+        QCOMPARE(AccountDesk::count(lines(), "clerk unproven"), 1);
+    }
+
+    void aLockedShiftPausesAndOneThatNobodyOwnsEnds()
+    {
+        LanguageSwitch language;
+        ShiftModel shift(language);
+        QSignalSpy started(&shift, &ShiftModel::startRequested), ended(&shift, &ShiftModel::endRequested);
+        shift.setHeld(true);
+        shift.setOfficer(QStringLiteral("An"));
+        QVERIFY(shift.asks() && !shift.ready());
+        shift.start();
+        QVERIFY(started.isEmpty());
+        shift.admit(QStringLiteral("gate"));
+        shift.start();
+        QCOMPARE(shift.shift().officer, std::string("gate"));
+        shift.dismiss(Step::Locked);
+        QVERIFY(shift.paused() && shift.started());
+        QCOMPARE(ended.count(), 1); // nothing is examined meanwhile
+        shift.resume();
+        QCOMPARE(started.count(), 2);
+        shift.dismiss(Step::Account);
+        QVERIFY(!shift.started() && shift.asks());
+        QCOMPARE(ended.count(), 2);
+        shift.setUnproven(true);
+        shift.start();
+        QCOMPARE(shift.shift().officer, std::string("An"));
+        shift.dismiss(Step::Account); // of nobody
+        QVERIFY(shift.started());
+    }
+};
+
+QTEST_MAIN(SignInTest)
+#include "sign_in_test.moc"
