@@ -3137,6 +3137,10 @@
         <source>thư đến %1, nhận vào hồ sơ %2</source>
         <translation>%1 came, %2 taken into requests</translation>
     </message>
+    <message>
+        <source>%1 chờ người xem</source>
+        <translation>%1 for somebody to look at</translation>
+    </message>
     <message numerus="yes">
         <source>%n giấy không gửi vì đã thu hồi hoặc khóa ký bị lộ: hãy báo người xin giấy.</source>
         <translation>

@@ -107,9 +107,8 @@ public:
             else if (isList(file))
                 received.remarks.push_back(
                     {file.name +
-                         ": chỉ đính kèm, vì hồ sơ ở trạng thái này không sửa được dòng. Không dòng nào được nhập.",
-                     file.name + ": only attached, since the request's lines cannot be changed in its state. No row of "
-                                 "it was taken in."});
+                         ": hồ sơ ở trạng thái này không sửa được dòng (với vai trò này): không dòng nào được nhập.",
+                     file.name + ": lines cannot be changed in the request's state (by this role): no row was taken."});
         }
     }
     [[nodiscard]] desk::Edit &edit() { return m_edit; }
@@ -126,19 +125,20 @@ private:
         if (!intake)
             return remark(intake.error().sentence);
         if (!intake->list.mapping.sure())
-            return remark({"chưa chắc cột nào là gì: chỉ đính kèm. Hãy xem rồi nhập bằng request edit --list.",
-                           "it is not sure what its columns are: only attached. Look at it, then take it in by request "
-                           "edit --list."});
+            return remark(
+                {"chưa chắc cột nào là gì: không dòng nào được nhập. Hãy nhập từ tệp đính kèm của hồ sơ.",
+                 "it is not sure what its columns are: no row was taken. Take them from the request's file."});
         desk::Edit all = m_edit;
         for (const desk::Draft &draft : intake->drafts)
             all.lines.emplace_back(0, draft);
         const auto duplicates = m_desk.duplicates(all, m_request, now);
         if (!duplicates || !duplicates->empty())
-            return remark(duplicates ? core::LocalName{"có người đã có trong hồ sơ khác hoặc trùng nhau: chỉ đính kèm. "
-                                                       "Hãy xem rồi nhập bằng request edit --list.",
-                                                       "somebody in it has a line already: only attached. Look at it, "
-                                                       "then take it in by request edit --list."}
-                                     : duplicates.error().sentence);
+            return remark(duplicates
+                              ? core::LocalName{"có người đã có trong hồ sơ khác hoặc trùng nhau: không dòng nào "
+                                                "được nhập. Hãy nhập từ tệp đính kèm của hồ sơ.",
+                                                "somebody in it has a line already: no row was taken. Take them "
+                                                "from the request's file."}
+                              : duplicates.error().sentence);
         m_edit.lines = std::move(all.lines);
         received.lines += intake->drafts.size();
         received.bad += intake->checked.bad.size();
@@ -161,9 +161,9 @@ private:
     desk::Edit m_edit;
 };
 
-/// Into the request, if its state lets the officer; else it waits, with the reason.
+/// Into the request, if its state lets the officer; by itself only what nobody has to look at.
 desk::Done<void> takeInto(desk::Desk &desk, const Receiving &receiving, const mail::ReadMail &read,
-                          desk::RequestId request, Received &received)
+                          desk::RequestId request, Received &received, desk::Taken how)
 {
     const auto found = desk.look(request);
     if (!found)
@@ -177,8 +177,12 @@ desk::Done<void> takeInto(desk::Desk &desk, const Receiving &receiving, const ma
         return core::Failure{desk::Problem{"mail_empty",
                                            {"Thư không có tệp nào lấy được: hãy đọc rồi trả lời.",
                                             "No file of it could be taken: read it, and answer."}}};
+    if (how == desk::Taken::ByItself && (received.bad > 0 || !received.remarks.empty()))
+        return core::Failure{desk::Problem{
+            "mail_look",
+            {"Chưa nhận vào hồ sơ: phải có người xem.", "Not taken into the request: a person has to look at it."}}};
     return desk::takeMail(desk, {receiving.officer, request, found->row.revision, receiving.clock},
-                          received.mail.row.id, contents.edit());
+                          received.mail.row.id, contents.edit(), how);
 }
 
 desk::Done<Received> finished(const desk::Desk &desk, Received received)
@@ -213,12 +217,22 @@ desk::Done<Received> waiting(desk::Desk &desk, const Receiving &receiving, Recei
 {
     std::vector<core::LocalName> all{why};
     all.insert(all.end(), received.remarks.begin(), received.remarks.end());
+    if (received.bad > 0)
+        all.push_back({std::to_string(received.bad) + " dòng của danh sách phải sửa.",
+                       std::to_string(received.bad) + " rows of its list are to be corrected."});
     received.files = received.lines = received.bad = 0;
     received.mail.face.why = joined(all);
     const store::WardIncoming &row = received.mail.row;
     if (auto said = desk::explainMail(desk, receiving.clock, row.id, received.mail.face, row.request); !said)
         return core::Failure{said.error()};
     return finished(desk, std::move(received));
+}
+
+void count(Fetched &fetched, const Received &received)
+{
+    ++fetched.came;
+    ++(received.mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+    fetched.lines += received.lines;
 }
 
 /// What a program that died had kept, and not yet looked at.
@@ -237,8 +251,7 @@ desk::Done<void> takeKept(desk::Desk &desk, const Receiving &receiving, Fetched 
         const auto received = receive(desk, receiving, *content);
         if (!received)
             return core::Failure{received.error()};
-        ++fetched.came;
-        ++(received->mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+        count(fetched, *received);
         if (!told(*received))
             break;
     }
@@ -303,7 +316,7 @@ desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core:
         return core::Failure{said.error()};
     if (!match.why.en.empty())
         return received;
-    if (const auto taken = takeInto(desk, receiving, *read, match.request, received); !taken)
+    if (const auto taken = takeInto(desk, receiving, *read, match.request, received, desk::Taken::ByItself); !taken)
         return waiting(desk, receiving, std::move(received), taken.error().sentence);
     return finished(desk, std::move(received));
 }
@@ -314,7 +327,7 @@ desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::u
     if (!kept)
         return core::Failure{kept.error()};
     auto &[received, read] = *kept;
-    if (const auto taken = takeInto(desk, receiving, read, request, received); !taken)
+    if (const auto taken = takeInto(desk, receiving, read, request, received, desk::Taken::ByPerson); !taken)
         return core::Failure{taken.error()};
     return finished(desk, std::move(received));
 }
@@ -377,8 +390,7 @@ desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, cons
             return core::Failure{received.error()};
         if (!*received)
             continue;
-        ++fetched.came;
-        ++((**received).mail.row.state == store::IncomingState::Waits ? fetched.waiting : fetched.taken);
+        count(fetched, **received);
         if (!told(**received))
             break;
     }

@@ -98,7 +98,7 @@ Done<IncomingMail> keepMail(Desk &desk, const core::ClockReading &clock, core::B
     });
 }
 
-Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &edit)
+Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &edit, Taken how)
 {
     return attempt([&] {
         DeskInside inside(desk);
@@ -112,6 +112,8 @@ Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &
             write.deeds.front().work.lines.push_back(line.number);
         inside.takeAttachments(write, act, loaded, edit.attachments);
         inside.markTaken(write, mail, act.request);
+        if (how == Taken::ByItself)
+            write.deeds.front().work.step += " by itself";
         inside.write(write);
     });
 }

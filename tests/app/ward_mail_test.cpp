@@ -4,9 +4,12 @@
 #include "ward_world.h"
 
 #include "desk/aftercare.h"
+#include "mail/reference.h"
 #include "ward/models/mail_model.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <sys/stat.h>
 
 using namespace th;
 using namespace th::app;
@@ -105,6 +108,24 @@ class WardMailTest : public QObject {
         }
         desk::RequestId id = 0;
     };
+    /// A list by mail, as it is taken while nobody looks. What becomes of it.
+    static store::IncomingState send(DeskWorld &ward, desk::RequestId request, const std::string &rows)
+    {
+        const std::string mail =
+            "From: huong@vidu.vn\r\nSubject: [" + mail::toText({DeskWorld::unit(), request}) +
+            "]\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/csv; charset=utf-8\r\n"
+            "Content-Disposition: attachment; filename=danh-sach.csv\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+            "Họ và tên,Số CCCD,Nơi ở,Đến ngày\r\n" +
+            rows + "\r\n--b--\r\n";
+        counter::Receiving receiving{DeskWorld::area(), DeskWorld::clock()};
+        receiving.defaults.category = "food";
+        receiving.defaults.areas = {"01"};
+        receiving.check.today = std::chrono::floor<std::chrono::days>(DeskWorld::clock().wall);
+        const auto received = counter::receive(*ward.ward, receiving, core::asBytes(mail));
+        if (!received)
+            qFatal("%s", received.error().sentence.en.c_str());
+        return received->mail.row.state;
+    }
     static QByteArray accountAt(const PlainSmtp &server)
     {
         return "{\"format\": \"th-mail-account-1\", \"from\": \"ward@vidu.vn\", \"tls\": \"none\","
@@ -309,6 +330,83 @@ private slots:
         press(Qt::Key_Escape);
         QVERIFY(!w.mails().looking());
         QCOMPARE(w.models->ward.page(), QStringLiteral("mail"));
+    }
+    void a_list_of_which_a_row_is_left_over_waits_for_a_person_who_is_told_what_was_not_taken()
+    {
+        Scene w;
+        w.stop();
+        const auto request = w.onDisk([](DeskWorld &ward) {
+            desk::Edit content = DeskWorld::content(0);
+            content.fields["email"] = "huong@vidu.vn";
+            const auto made = ward.ward->begin(DeskWorld::area(), "individual", content, DeskWorld::clock());
+            if (!made || send(ward, *made, "Trần Thị Bé,001185000011,Số 1,20/09/2021") != store::IncomingState::Taken)
+                qFatal("a whole list is taken");
+            if (send(ward, *made, "Lê Văn Tám,001185000012,Số 2,20/09/2021\r\nX,12,,") != store::IncomingState::Waits)
+                qFatal("a list with a row that is left over is a person's");
+            const auto history = *ward.ward->history(*made, core::Language::English);
+            if (std::ranges::none_of(history, [](const std::string &each) {
+                    return each.find("mail 1 taken by itself; lines 1") != std::string::npos ||
+                           each.find("mail 2 taken by itself; lines 1") != std::string::npos;
+                }))
+                qFatal("it was taken by itself: %s", history.back().c_str());
+            return *made;
+        });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.settled();
+        QCOMPARE(w.mails().waiting(), 2);
+        w.mails().setTab(QStringLiteral("in"));
+        QVERIFY2(w.rowsOf("standing").at(1).contains(QStringLiteral("1 dòng")), qPrintable(w.rowsOf("standing").at(1)));
+        w.mails().setCurrent(1);
+        w.mails().look();
+        w.mails().ask(QStringLiteral("take"));
+        w.mails().takeInto(QString::number(request));
+        w.settled();
+        QVERIFY2(w.mails().complaint().isEmpty(), qPrintable(w.mails().complaint()));
+        QCOMPARE(w.mails().waiting(), 1);
+        QVERIFY2(w.mails().outcome().contains(QStringLiteral("danh-sach.csv: ")), qPrintable(w.mails().outcome()));
+    }
+    void a_run_on_its_own_that_fails_is_marked_beside_the_name_of_its_page_and_tried_again()
+    {
+        PlainSmtp server;
+        auto account = accountAt(server);
+        Scene w(accountAt(server).replace(server.address(), "smtp://127.0.0.1:1"));
+        const auto marked = [&w] {
+            RowsModel &pages = *w.models->ward.pages();
+            for (int row = 0; row < pages.count(); ++row)
+                if (pages.value(row, "page").toString() == QLatin1String("mail"))
+                    return pages.value(row, "trouble").toBool();
+            return false;
+        };
+        QVERIFY(!marked());
+        w.mails().sendOnItsOwn();
+        WardWorld::wait([&] { return !w.mails().running(); });
+        w.settled();
+        QVERIFY(marked());
+        std::filesystem::remove(w.world.path() / "mail.json");
+        std::ofstream(w.world.path() / "mail.json") << account.constData();
+        std::filesystem::permissions(w.world.path() / "mail.json", std::filesystem::perms::owner_read);
+        w.mails().fail({"busy", {"bận", "busy"}}); // could not even be read
+        QVERIFY(marked());
+        w.mails().sendOnItsOwn();
+        WardWorld::wait([&] { return server.taken.size() == 1 && !w.mails().running(); });
+        w.settled();
+        QVERIFY(!marked());
+    }
+    void a_mail_is_saved_for_nobody_else()
+    {
+        Scene w;
+        const auto file = w.world.path() / "mail.eml";
+        std::ofstream(file) << "before";
+        ::chmod(file.c_str(), 0644);
+        w.mails().setTab(QStringLiteral("in"));
+        w.mails().look();
+        w.mails().save(QUrl::fromLocalFile(QString::fromStdString(file.string())));
+        w.settled();
+        struct stat saved {};
+        QCOMPARE(::stat(file.c_str(), &saved), 0);
+        QVERIFY(saved.st_size > 100);
+        QCOMPARE(saved.st_mode & 0777, mode_t(0600));
     }
     void a_mail_is_given_up_with_a_reason()
     {

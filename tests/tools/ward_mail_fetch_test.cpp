@@ -81,22 +81,29 @@ private slots:
         QVERIFY2(province.start(), province.imap.log().c_str());
         const Dovecot &imap = province.imap;
         const std::string reference = "[" + referenceOf(1) + "]";
-        const std::string rows =
-            "Họ và tên,Số CCCD,Nơi ở,Đến ngày\r\nTrần Thị Bé,001185000001,Số 1,20/03/2026\r\nX,12,,\r\n";
+        const std::string rows = oneRow(1);
+        const std::string bad =
+            "Họ và tên,Số CCCD,Nơi ở,Đến ngày\r\nLê Văn Tám,001185000001,Số 1,20/03/2026\r\nX,12,,\r\n";
         imap.deliver("1.mail", answer("Don.Vi@vidu.vn", "Re: " + reference, rows));
         imap.deliver("2.mail", answer("other@vidu.vn", "Re: " + reference, rows));
         imap.deliver("3.mail", answer("don.vi@vidu.vn", "Re: [TH-W1-1-00]", rows));
+        imap.deliver("30.mail", answer("don.vi@vidu.vn", "Re: " + reference, bad));
         const auto fetch = [&] { return province.fetch(); };
         const Ran fetched = fetch();
         QVERIFY2(fetched.status == 0, (fetched.complaints + imap.log().c_str()).constData());
-        QCOMPARE(fetched.objects.size(), std::size_t(4));
-        QVERIFY2(fetched.objects[0]["state"] == "taken" && fetched.objects[0]["lines"] == 1 &&
-                     fetched.objects[0]["bad"] == 1,
+        QCOMPARE(fetched.objects.size(), std::size_t(5));
+        QVERIFY2(fetched.objects[0]["state"] == "taken" && fetched.objects[0]["lines"] == 1,
                  fetched.output.constData());
-        QVERIFY(fetched.objects[1]["state"] == "waits" && fetched.objects[2]["state"] == "waits");
+        for (const std::size_t waits : {1, 2, 3}) // a stranger's, a wrong reference, a row to be corrected
+            QVERIFY2(fetched.objects[waits]["state"] == "waits" && fetched.objects[waits]["lines"] == 0,
+                     fetched.output.constData());
+        const Ran byHand =
+            province.ward("mail take", "An", "area_police", words("4 --request 1 --category food --area 99"));
+        QVERIFY2(byHand.status == 0 && byHand.objects.at(0)["lines"] == 1 && byHand.objects[0]["bad"] == 1,
+                 (byHand.complaints + byHand.output).constData());
         const auto request = province.ward("request show", "", "", words("1")).objects.at(0);
-        QCOMPARE(request["lines"].size(), std::size_t(1));
-        QCOMPARE(request["attachments"].size(), std::size_t(2)); // the list, and its rows to be corrected
+        QCOMPARE(request["lines"].size(), std::size_t(2));
+        QCOMPARE(request["attachments"].size(), std::size_t(3)); // the lists, and the rows to be corrected
         QCOMPARE(fetch().objects.back()["came"].get<int>(), 0);
         imap.deliver("4.mail", answer("don.vi@vidu.vn", "hello", rows), 0);
         const Ran unreadable = fetch();
@@ -106,7 +113,7 @@ private slots:
         QCOMPARE(fetch().objects.back()["came"].get<int>(), 1);
         QCOMPARE(province.inbox(), std::size_t(3));
         const Ran begun = province.ward("mail take", "An", "area_police",
-                                        words("4 --procedure individual --field contact=y --category food --area 99"));
+                                        words("5 --procedure individual --field contact=y --category food --area 99"));
         QVERIFY2(begun.status == 0 && begun.objects.at(0)["request"] == 2 && begun.objects[0]["lines"] == 0 &&
                      begun.objects[0]["remarks"].size() == 1,
                  begun.complaints.constData());

@@ -62,10 +62,11 @@ Rectangle {
                     required property string title
                     required property int count
                     required property string glyphName
+                    required property bool trouble
 
                     theme: root.theme
-                    glyph: root.tallness >= 60 ? glyphName : ""
-                    text: count > 0 ? title + " (" + count + ")" : title
+                    glyph: root.tallness >= 60 ? (trouble ? "bad" : glyphName) : ""
+                    text: (count > 0 ? title + " (" + count + ")" : title) + (trouble ? " !" : "")
                     chosen: page === root.ward.page
                     stacked: true
                     focusPolicy: Qt.TabFocus

@@ -40,7 +40,9 @@ desk::Done<void> writeFile(const QString &name, const std::string &content)
 {
     QSaveFile file(name);
     const auto size = static_cast<qint64>(content.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), size) != size || !file.commit())
+    const bool opened = file.open(QIODevice::WriteOnly);
+    (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // personal data, for nobody else
+    if (!opened || file.write(content.data(), size) != size || !file.commit())
         return core::Failure{
             fileProblem(name, "Không ghi được %1. Hãy chọn chỗ khác.", "%1 cannot be written. Choose another place.")};
     return {};

@@ -30,12 +30,15 @@ struct Received {
 
 /// Keeps the mail, finds its request by the reference number, and only if the sender's address is the request's takes
 /// it in: files are attached (kind "mail"; a list "list", one with rows to be corrected is followed by them as
-/// "list_errors"), good rows of a list become lines if its columns are sure and nobody has a line already. What cannot
-/// be taken waits for a person, and says why. `mailbox`: how far it was read, kept with the mail.
+/// "list_errors"), rows of a list become lines. That only where nothing is left to be looked at: a mail with a row to
+/// be corrected, a list of which it is not sure what its columns are or somebody in it has a line already, or a file
+/// that cannot be used, waits as a whole, and says why; so does what is not matched. `mailbox`: how far it was read,
+/// kept with the mail.
 [[nodiscard]] desk::Done<Received> receive(desk::Desk &desk, const Receiving &receiving, core::ByteView mail,
                                            const std::optional<store::WardMailbox> &mailbox = {});
 
-/// A person says whose a waiting mail is.
+/// A person says whose a waiting mail is. It is taken as far as it can be: good rows of a list as lines, the rest as
+/// files; `remarks` says what was not.
 [[nodiscard]] desk::Done<Received> assign(desk::Desk &desk, const Receiving &receiving, std::uint64_t mail,
                                           desk::RequestId request);
 /// A person begins a request with it. `fields`: over what the mail tells (its sender as `email`).
@@ -44,6 +47,7 @@ struct Received {
 
 struct Fetched {
     std::size_t came = 0, taken = 0, waiting = 0;
+    std::size_t lines = 0;     ///< that were taken
     core::LocalName trouble{}; ///< why it ended before the last; empty: it did not
 };
 /// All that came to the account's mailbox since, each once. `told`: after each; false stops. Blocking, in any thread:

@@ -27,8 +27,9 @@ struct IncomingMail {
 Done<IncomingMail> keepMail(Desk &desk, const core::ClockReading &clock, core::ByteView raw, const MailFace &face,
                             RequestId request, const std::optional<store::WardMailbox> &mailbox = {});
 /// Takes it into the request: lines and attachments, and that it was taken, together. Refused as `Desk::edit` and
-/// `attach` are, and where it was taken already ("mail_taken").
-Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &edit);
+/// `attach` are, and where it was taken already ("mail_taken"). The journal says which: `ByItself` nobody looked at it.
+enum class Taken { ByPerson, ByItself };
+Done<void> takeMail(Desk &desk, const Act &act, std::uint64_t mail, const Edit &edit, Taken how = Taken::ByPerson);
 /// What it is, whose, and why it waits, once that is known; in place of what was said before.
 Done<void> explainMail(Desk &desk, const core::ClockReading &clock, std::uint64_t mail, const MailFace &face,
                        RequestId request);

@@ -44,6 +44,26 @@ void MailModel::sendAndFetch()
 {
     if (m_running || !hasAccount())
         return;
+    m_taken.reset();
+    m_notice.reset();
+    run();
+}
+
+/// What could not be read (another program had the desk) is read again first.
+void MailModel::sendOnItsOwn()
+{
+    if (hasAccount())
+        return run();
+    if (m_state != State::Failed)
+        return;
+    m_due = true;
+    refresh();
+}
+
+void MailModel::run()
+{
+    if (m_running)
+        return;
     begin();
     m_door.send(
         &Errands::post, this, [answered = m_answered](const DeskAway &away) { return runMail(away, *answered); },
@@ -54,7 +74,6 @@ void MailModel::begin()
 {
     m_running = true;
     m_run.reset();
-    m_taken.reset();
     emit changed();
 }
 
@@ -62,49 +81,12 @@ void MailModel::finish(const desk::Done<MailRun> &run)
 {
     m_running = false;
     m_run = run;
+    m_troubled = !trouble().isEmpty();
     emit changed();
+    emit counted();
     if (run && run->fetched && run->fetched->taken > 0)
         emit altered();
     refresh();
-}
-
-QString MailModel::outcome() const
-{
-    if (m_taken)
-        return takenText();
-    if (!m_run || !*m_run)
-        return {};
-    const MailRun &run = **m_run;
-    QStringList parts{tr("Đã gửi %1 thư").arg(run.posted.sent)};
-    if (run.posted.later > 0)
-        parts << tr("%1 gửi lại sau").arg(run.posted.later);
-    if (run.posted.undeliverable > 0)
-        parts << tr("%1 không gửi được").arg(run.posted.undeliverable);
-    if (run.posted.perhaps + run.posted.settled > 0)
-        parts << tr("%1 có thể đã gửi").arg(run.posted.perhaps + run.posted.settled);
-    if (run.fetched)
-        parts << tr("thư đến %1, nhận vào hồ sơ %2").arg(run.fetched->came).arg(run.fetched->taken);
-    QString all = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
-    if (!run.posted.leftOut.empty())
-        all += QLatin1Char(' ') + tr("%n giấy không gửi vì đã thu hồi hoặc khóa ký bị lộ: hãy báo người xin giấy.",
-                                     nullptr, static_cast<int>(run.posted.leftOut.size()));
-    return all;
-}
-
-QString MailModel::trouble() const
-{
-    if (!m_run)
-        return {};
-    if (!*m_run)
-        return name(m_run->error().sentence);
-    const MailRun &run = **m_run;
-    QStringList parts;
-    if (!run.posted.trouble.vi.empty())
-        parts << name(run.posted.trouble);
-    if (run.fetched && !run.fetched->trouble.vi.empty())
-        parts << name(run.fetched->trouble);
-    parts.removeDuplicates();
-    return parts.join(QLatin1Char(' '));
 }
 
 void MailModel::setBody(const QString &body)
@@ -265,7 +247,6 @@ void MailModel::settle(const desk::Done<std::optional<counter::Received>> &done,
         (isThere ? m_complaint : m_notice) = done.error();
     else {
         m_taken = *done;
-        m_run.reset();
         if (isThere)
             closeLook();
     }
@@ -361,16 +342,20 @@ void MailModel::save(const QUrl &as)
                 return core::Failure{content.error()};
             QSaveFile file(as);
             const auto size = static_cast<qint64>(content->size());
-            if (!file.open(QIODevice::WriteOnly) ||
-                file.write(reinterpret_cast<const char *>(content->data()), size) != size || !file.commit())
+            const bool opened = file.open(QIODevice::WriteOnly);
+            // Names and ID cards: for nobody else. A stick that knows no rights takes it all the same.
+            (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+            if (!opened || file.write(reinterpret_cast<const char *>(content->data()), size) != size || !file.commit())
                 return core::Failure{desk::Problem{"file",
                                                    {as.toStdString() + ": không ghi được. Hãy chọn chỗ khác.",
                                                     as.toStdString() + ": cannot be written. Choose another place."}}};
             return {};
         },
-        [this](const desk::Done<void> &done) {
-            if (!done)
-                complain(done.error());
+        [this, visit = m_visit](const desk::Done<void> &done) {
+            if (done)
+                return;
+            (visit == m_visit ? m_complaint : m_notice) = done.error();
+            emit changed();
         });
 }
 

@@ -35,10 +35,7 @@ MailModel::MailModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
 {
     connect(&language, &LanguageSwitch::changed, this, &MailModel::remake);
     m_onItsOwn.setInterval(onItsOwn);
-    connect(&m_onItsOwn, &QTimer::timeout, this, [this] {
-        if (hasAccount())
-            sendAndFetch();
-    });
+    connect(&m_onItsOwn, &QTimer::timeout, this, &MailModel::sendOnItsOwn);
 }
 
 void MailModel::setReference(const Reference &reference)
@@ -65,7 +62,8 @@ void MailModel::clear()
     m_notice.reset();
     m_body.clear();
     m_asking.clear();
-    m_cutShort = m_cutShort || m_running;
+    m_due = m_due || m_running;
+    m_troubled = false;
     m_running = m_looking = m_working = false;
     m_tab = QStringLiteral("out");
     m_current = -1;
@@ -112,8 +110,8 @@ void MailModel::show(MailView view)
         follow(*before);
     remake();
     emit counted();
-    if (hasAccount() && std::exchange(m_cutShort, false))
-        sendAndFetch();
+    if (hasAccount() && std::exchange(m_due, false))
+        run();
 }
 
 std::optional<MailModel::Seen> MailModel::seen() const
@@ -168,6 +166,7 @@ void MailModel::fail(const desk::Problem &why)
     m_failure = why;
     m_state = State::Failed;
     remake();
+    emit counted();
 }
 
 void MailModel::complain(const desk::Problem &why)
@@ -312,6 +311,54 @@ QString MailModel::emptyText() const
     return m_tab == QLatin1String("out")  ? tr("Không có thư nào chờ gửi.")
            : m_tab == QLatin1String("in") ? tr("Không có thư nào chờ xem.")
                                           : tr("Chưa có thư nào.");
+}
+
+QString MailModel::outcome() const
+{
+    QStringList all;
+    if (m_taken)
+        all << takenText();
+    if (m_run && *m_run)
+        all << runText(**m_run);
+    return all.join(QLatin1Char('\n'));
+}
+
+QString MailModel::runText(const MailRun &run) const
+{
+    QStringList parts{tr("Đã gửi %1 thư").arg(run.posted.sent)};
+    if (run.posted.later > 0)
+        parts << tr("%1 gửi lại sau").arg(run.posted.later);
+    if (run.posted.undeliverable > 0)
+        parts << tr("%1 không gửi được").arg(run.posted.undeliverable);
+    if (run.posted.perhaps + run.posted.settled > 0)
+        parts << tr("%1 có thể đã gửi").arg(run.posted.perhaps + run.posted.settled);
+    if (run.fetched)
+        parts << tr("thư đến %1, nhận vào hồ sơ %2").arg(run.fetched->came).arg(run.fetched->taken);
+    if (run.fetched && run.fetched->lines > 0)
+        parts << tr("%n dòng", nullptr, static_cast<int>(run.fetched->lines));
+    if (run.fetched && run.fetched->waiting > 0)
+        parts << tr("%1 chờ người xem").arg(run.fetched->waiting);
+    QString all = parts.join(QStringLiteral(", ")) + QLatin1Char('.');
+    if (!run.posted.leftOut.empty())
+        all += QLatin1Char(' ') + tr("%n giấy không gửi vì đã thu hồi hoặc khóa ký bị lộ: hãy báo người xin giấy.",
+                                     nullptr, static_cast<int>(run.posted.leftOut.size()));
+    return all;
+}
+
+QString MailModel::trouble() const
+{
+    if (!m_run)
+        return {};
+    if (!*m_run)
+        return name(m_run->error().sentence);
+    const MailRun &run = **m_run;
+    QStringList parts;
+    if (!run.posted.trouble.vi.empty())
+        parts << name(run.posted.trouble);
+    if (run.fetched && !run.fetched->trouble.vi.empty())
+        parts << name(run.fetched->trouble);
+    parts.removeDuplicates();
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace th::app

@@ -68,6 +68,7 @@ public:
     void tell(const counter::Received &taken); ///< what was taken in
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void sendAndFetch();
+    void sendOnItsOwn();     ///< what the timer does
     Q_INVOKABLE void look(); ///< at the current one
     Q_INVOKABLE void closeLook();
     Q_INVOKABLE void ask(const QString &what);
@@ -88,6 +89,7 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int row);
     [[nodiscard]] int waiting() const { return m_waiting; } ///< mails that a person has to decide about
+    [[nodiscard]] bool troubled() const { return m_troubled || m_state == State::Failed; } ///< nothing is sent
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString failure() const { return said(m_failure); }
     [[nodiscard]] bool hasAccount() const { return m_state == State::Shown && !m_view.account; }
@@ -112,12 +114,13 @@ public:
 
 signals:
     void changed();
-    void counted(); ///< what waits for a person may be another number
+    void counted(); ///< what waits for a person may be another number, or mail be troubled
     void altered(); ///< a request holds something else than before
     void requestChosen(quint64 request);
 
 private:
     void remake();
+    void run();
     /// What somebody decides about the current mail. Gives what was taken in by it, if something was.
     using Change = std::function<desk::Done<std::optional<counter::Received>>(OpenDesk &)>;
     void change(Change what);
@@ -133,6 +136,7 @@ private:
     [[nodiscard]] std::optional<Seen> seen() const;
     void follow(const Seen &before); ///< in the view that is shown now
     [[nodiscard]] QString takenText() const;
+    [[nodiscard]] QString runText(const MailRun &run) const;
     [[nodiscard]] const desk::Mail *outgoing() const; ///< the current one; null: it is none
     [[nodiscard]] const desk::IncomingMail *incoming() const;
     [[nodiscard]] static QString shortened(QString body);
@@ -151,7 +155,8 @@ private:
     MailView m_view;
     QString m_tab = QStringLiteral("out"), m_body, m_asking;
     bool m_running = false, m_looking = false, m_working = false;
-    bool m_cutShort = false; ///< a run, by a lock: it goes on when somebody signs in
+    bool m_due = false;      ///< a run, as soon as the mails are read: a lock cut it short, or nothing could be read
+    bool m_troubled = false; ///< by the last run
     /// What such a run could not record. Used in the errands' thread alone.
     std::shared_ptr<std::vector<counter::Answered>> m_answered = std::make_shared<std::vector<counter::Answered>>();
     std::optional<desk::Problem> m_failure, m_complaint, m_notice;

@@ -41,8 +41,9 @@ desk::Done<void> writeAttachment(const QString &name, const core::Bytes &content
 {
     QSaveFile file(name);
     const auto size = static_cast<qint64>(content.size());
-    if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char *>(content.data()), size) != size ||
-        !file.commit())
+    const bool opened = file.open(QIODevice::WriteOnly);
+    (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // personal data, for nobody else
+    if (!opened || file.write(reinterpret_cast<const char *>(content.data()), size) != size || !file.commit())
         return core::Failure{fileProblem(name, "file", "Không ghi được %1. Hãy chọn chỗ khác.",
                                          "%1 cannot be written. Choose another place.")};
     return {};

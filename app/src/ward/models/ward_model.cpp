@@ -45,7 +45,7 @@ struct WardModel::Parts {
 
 WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, SignInModel &accounts, QObject *parent)
     : QObject(parent), m_language(language), m_messages(messages), m_parts(std::make_unique<Parts>(language, accounts)),
-      m_pages({"page", "title", "glyphName", "key", "count"}), m_procedures({"procedure", "name"})
+      m_pages({"page", "title", "glyphName", "key", "count", "trouble"}), m_procedures({"procedure", "name"})
 {
     connect(&m_parts->door, &DeskDoor::busyChanged, this, &WardModel::busyChanged);
     connect(&m_parts->session, &WardSession::changed, this, [this] {
@@ -303,8 +303,9 @@ void WardModel::listPages()
         const int count = page.id == QLatin1String("inbox")  ? m_parts->inbox.waiting()
                           : page.id == QLatin1String("mail") ? m_parts->mails.waiting()
                                                              : 0;
-        rows << RowsModel::Row{page.id, wardPageTitle(page.id), page.glyph,
-                               QStringLiteral("Ctrl+%1").arg(rows.size() + 1), count};
+        rows << RowsModel::Row{page.id,    wardPageTitle(page.id),
+                               page.glyph, QStringLiteral("Ctrl+%1").arg(rows.size() + 1),
+                               count,      page.id == QLatin1String("mail") && m_parts->mails.troubled()};
     }
     m_pages.setRows(rows);
     listProcedures();
