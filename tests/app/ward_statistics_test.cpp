@@ -69,6 +69,9 @@ private slots:
         WardWorld::wait([&] { return !w.book().exporting(); });
         QVERIFY(!w.book().complaint().isEmpty());
         QVERIFY(w.book().notice().isEmpty());
+        w.book().refresh(); // who was on another page comes back
+        w.settle();
+        QVERIFY(!w.book().complaint().isEmpty());
     }
 };
 

@@ -336,6 +336,59 @@ private slots:
         QVERIFY(!found.fields.contains("unfinished_changes"));
         QVERIFY(!found.lines.at(1).draft.claims.plates.empty());
     }
+    void whatWasTypedTheMomentBeforeALockOrTheEndIsOnDisk()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.begin(1); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openNew();
+        entry.setValue(QStringLiteral("holder"), QStringLiteral("Đỗ Thị Gõ Dở"));
+        w.models->ward.session()->lock();
+        QVERIFY(!entry.shown() && entry.values().isEmpty());
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        entry.openNew();
+        QCOMPARE(entry.values()[QStringLiteral("holder")].toString(), QStringLiteral("Đỗ Thị Gõ Dở"));
+        entry.openLine(1);
+        entry.setValue(QStringLiteral("route"), QStringLiteral("Hàng Đào"));
+        QVERIFY(onDisk(w, id).fields.at("unfinished_changes").find("Hàng Đào") != std::string::npos); // it was closed
+    }
+    void whatCannotBeKeptIsSaidAndKeepsNoOtherLineFromBeingTaken()
+    {
+        WardWorld w;
+        const auto id = w.onDisk([](DeskWorld &world) { return world.begin(12); });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        EntryModel &entry = *w.models->ward.entry();
+        QSignalSpy notKept(&entry, &EntryModel::notKept);
+        const QString route = QStringLiteral("route");
+        const QString longRoute = QStringLiteral("Chợ Mơ, ").repeated(24).chopped(2);
+        int line = 1;
+        while (notKept.isEmpty() && line <= 12) {
+            entry.openLine(line++);
+            entry.setValue(route, longRoute);
+            entry.close();
+            WardWorld::wait([&] { return !w.models->ward.request()->working(); });
+        }
+        QVERIFY(line > 3 && notKept.size() == 1); // some were kept, the last one was not
+        entry.openLine(line - 1);
+        QVERIFY(entry.values().value(route).toString() != longRoute);
+        entry.setValue(route, longRoute);
+        entry.keep();
+        QVERIFY(entry.note().contains(QStringLiteral("dài quá")));
+        entry.openLine(1);
+        QCOMPARE(entry.values().value(route).toString(), longRoute);
+        entry.setValue(route, QStringLiteral("Hàng Đào"));
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
+        entry.take();
+        WardWorld::wait([&] { return !entry.shown(); });
+        QCOMPARE(onDisk(w, id).lines.at(0).draft.claims.route, std::string("Hàng Đào"));
+    }
     void aFileThatIsAddedWhileAnotherChangeIsOnItsWayIsAddedAfterIt()
     {
         WardWorld w;

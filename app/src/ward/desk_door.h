@@ -10,6 +10,8 @@
 #include "desk_errand.h"
 #include "ward_worker.h"
 
+#include <optional>
+
 namespace th::app {
 
 /// The screens' way to the desk in the store thread: what is asked is done there, one after the other, and the answer
@@ -33,21 +35,13 @@ public:
     /// gives a desk::Done. `then`: takes it, unless `asker` is gone or the desk was locked since.
     template <class Job, class Then> void ask(QObject *asker, Job job, Then then)
     {
-        using Answer = std::invoke_result_t<const Job &, OpenDesk &>;
-        if (!m_worker)
-            return;
-        begin();
-        const auto deliver = [door = QPointer(this), asker = QPointer(asker), session = m_session,
-                              then = std::move(then)](Answer &answer) {
-            if (door)
-                door->end();
-            if (door && asker && door->m_session == session)
-                then(std::move(answer));
-        };
-        QMetaObject::invokeMethod(m_worker, [worker = m_worker, job = std::move(job), deliver] {
-            const auto answer = std::make_shared<Answer>(worker->run(job));
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
-        });
+        post(asker, std::move(job), std::move(then), m_session);
+    }
+    /// The same where the answer is wanted also when the desk was locked since. It is shown to whoever stands there:
+    /// it names nobody.
+    template <class Job, class Then> void askLast(QObject *asker, Job job, Then then)
+    {
+        post(asker, std::move(job), std::move(then), std::nullopt);
     }
     /// The same for what takes long elsewhere. `errand`: in the thread of which it is done, e.g. &Errands::paper; there
     /// the job asks the desk. Another one waits there until this one ended.
@@ -77,6 +71,24 @@ signals:
     void busyChanged();
 
 private:
+    template <class Job, class Then> void post(QObject *asker, Job job, Then then, std::optional<std::uint64_t> session)
+    {
+        using Answer = std::invoke_result_t<const Job &, OpenDesk &>;
+        if (!m_worker)
+            return;
+        begin();
+        const auto deliver = [door = QPointer(this), asker = QPointer(asker), session,
+                              then = std::move(then)](Answer &answer) {
+            if (door)
+                door->end();
+            if (door && asker && (!session || door->m_session == *session))
+                then(std::move(answer));
+        };
+        QMetaObject::invokeMethod(m_worker, [worker = m_worker, job = std::move(job), deliver] {
+            const auto answer = std::make_shared<Answer>(worker->run(job));
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
+        });
+    }
     void begin();
     void end();
 

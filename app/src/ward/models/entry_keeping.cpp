@@ -39,13 +39,19 @@ LineChanges EntryModel::changesNow() const
 
 LineText EntryModel::keptChanges(std::uint32_t line) const { return changesNow()[line]; }
 
-void EntryModel::keepChanges(desk::Edit &edit, const LineText &ofThisLine)
+/// False: it is more than a request keeps, and what was kept stays as it is. Of lines that are gone nothing is.
+bool EntryModel::keepChanges(desk::Edit &edit, const LineText &ofThisLine)
 {
     LineChanges all = changesNow();
+    std::erase_if(all, [this](const auto &each) { return !m_request.lines()->find(each.first); });
     all[m_number] = ofThisLine;
-    edit.fields[unfinishedChanges] = toJson(all);
+    std::string json = toJson(all);
+    if (json.size() > desk::maxFieldBytes)
+        return false;
+    edit.fields[unfinishedChanges] = std::move(json);
     m_changesOf = {m_request.shown().found.row.id, m_request.shown().found.row.revision};
     m_changes = std::move(all);
+    return true;
 }
 
 /// The fields that are no more what the line holds.
@@ -67,21 +73,40 @@ void EntryModel::forgetKept(desk::Edit &edit)
     if (m_number == 0)
         edit.fields[unfinished] = {};
     else
-        keepChanges(edit, {});
+        (void)keepChanges(edit, {}); // less than what is there: it fits
 }
+
+desk::Problem EntryModel::tooMuch()
+{
+    return {
+        "draft.too_long",
+        {"Những gì đang nhập hoặc sửa dở dài quá, không giữ nháp được nữa. Hãy ghi dòng này, hoặc ghi hay bỏ các dòng "
+         "đang sửa dở khác, trước khi rời đi.",
+         "What is typed and not taken yet is too long to be kept any more. Take this line, or take or drop what was "
+         "changed of others, before you leave."}};
+}
+
+/// What was typed last cannot be kept, and goes with the form.
+bool EntryModel::losesText() const { return m_shown && !m_ofPass && m_dirty && m_tooMuch; }
 
 /// What keeps half a line that is not kept yet.
 std::optional<desk::Edit> EntryModel::half()
 {
     m_keepSoon.stop();
+    m_keepAtLast.stop();
     if (!m_shown || m_ofPass || !m_dirty || !m_taking.expired())
         return std::nullopt;
     desk::Edit edit;
-    if (m_number == 0)
-        edit.fields[unfinished] = toJson(m_text);
+    bool fits = true;
+    if (m_number != 0)
+        fits = keepChanges(edit, changedFields());
+    else if (std::string json = toJson(m_text); json.size() <= desk::maxFieldBytes)
+        edit.fields[unfinished] = std::move(json);
     else
-        keepChanges(edit, changedFields());
-    if (edit.fields.begin()->second.size() > desk::maxFieldBytes)
+        fits = false;
+    if (std::exchange(m_tooMuch, !fits) == fits)
+        emit checked();
+    if (!fits)
         return std::nullopt;
     m_dirty = false;
     return edit;
@@ -90,6 +115,7 @@ std::optional<desk::Edit> EntryModel::half()
 void EntryModel::keep()
 {
     m_keepSoon.stop();
+    m_keepAtLast.stop();
     if (!here())
         return;
     if (m_request.working())
@@ -108,16 +134,19 @@ void EntryModel::save()
                          });
 }
 
-/// Past the request model, which is about to show another one: on the request as it then is.
+/// Past the request model, which is about to show another one: on the request as it then is. Who leaves because the
+/// desk is locked still learns that it was refused.
 void EntryModel::leave()
 {
     if (const auto edit = half())
-        m_door.ask(
+        m_door.askLast(
             this, [request = m_for, edit = *edit](OpenDesk &open) { return keepIn(open, request, edit); },
             [this](const desk::Done<void> &done) {
                 if (!done)
                     emit notKept(done.error());
             });
+    else if (losesText())
+        emit notKept(tooMuch());
     hide();
 }
 

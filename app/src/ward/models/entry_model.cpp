@@ -11,7 +11,8 @@ namespace th::app {
 
 namespace {
 
-constexpr auto checkAfter = std::chrono::milliseconds(250), keepAfter = std::chrono::milliseconds(1500);
+constexpr auto checkAfter = std::chrono::milliseconds(250), keepAfter = std::chrono::milliseconds(1500),
+               keepAtLast = std::chrono::milliseconds(5000);
 
 struct Judged {
     std::optional<desk::Problem> objection;
@@ -49,6 +50,9 @@ EntryModel::EntryModel(LanguageSwitch &language, DeskDoor &door, RequestModel &r
     m_keepSoon.setSingleShot(true);
     m_keepSoon.setInterval(keepAfter);
     connect(&m_keepSoon, &QTimer::timeout, this, &EntryModel::keep);
+    m_keepAtLast.setSingleShot(true);
+    m_keepAtLast.setInterval(keepAtLast);
+    connect(&m_keepAtLast, &QTimer::timeout, this, &EntryModel::keep);
 }
 
 void EntryModel::setReference(const Reference &reference) { m_reference = reference; }
@@ -82,7 +86,7 @@ QString EntryModel::same() const
                            : tr("Đã có người này, xe này hoặc hộ này: %1").arg(parts.join(QStringLiteral("; ")));
 }
 
-QString EntryModel::note() const { return m_note ? name(*m_note) : QString(); }
+QString EntryModel::note() const { return m_tooMuch ? name(tooMuch().sentence) : m_note ? name(*m_note) : QString(); }
 
 QString EntryModel::kept() const
 {
@@ -114,7 +118,7 @@ void EntryModel::begin(std::uint32_t number, LineText text, desk::Draft base)
     m_matches.clear();
     m_note.reset();
     m_kept.reset();
-    m_whole = m_dirty = false;
+    m_whole = m_dirty = m_tooMuch = false;
     m_shown = true;
     emit changed();
     emit valuesChanged();
@@ -189,8 +193,11 @@ void EntryModel::setValue(const QString &field, const QString &value)
     m_text[field] = value;
     m_dirty = true;
     m_checkSoon.start();
-    if (!m_ofPass)
-        m_keepSoon.start();
+    if (m_ofPass)
+        return;
+    m_keepSoon.start();
+    if (!m_keepAtLast.isActive())
+        m_keepAtLast.start();
 }
 
 void EntryModel::check()
@@ -230,6 +237,7 @@ void EntryModel::hide()
 {
     m_checkSoon.stop();
     m_keepSoon.stop();
+    m_keepAtLast.stop();
     ++m_form;
     m_taking.reset();
     m_shown = false;
@@ -266,6 +274,8 @@ void EntryModel::close()
 {
     if (here())
         save();
+    if (losesText())
+        emit notKept(tooMuch());
     hide();
 }
 

@@ -86,8 +86,10 @@ private:
     [[nodiscard]] LineText keptChanges(std::uint32_t line) const;
     [[nodiscard]] LineText changedFields() const;
     [[nodiscard]] LineChanges changesNow() const;
-    void keepChanges(desk::Edit &edit, const LineText &ofThisLine);
+    [[nodiscard]] bool keepChanges(desk::Edit &edit, const LineText &ofThisLine);
     void forgetKept(desk::Edit &edit);
+    [[nodiscard]] static desk::Problem tooMuch();
+    [[nodiscard]] bool losesText() const;
     void begin(std::uint32_t number, LineText text, desk::Draft base);
     void hide();
     void save();
@@ -101,6 +103,7 @@ private:
     Reference m_reference;
     core::Instant m_now{};
     bool m_shown = false, m_whole = false, m_dirty = false, m_ofPass = false;
+    bool m_tooMuch = false;  ///< what is typed is longer than what is kept
     std::string m_procedure; ///< by whose rules it is checked
     /// What was last asked to be kept of lines, of which request and revision: newer than what is on screen of it.
     std::pair<desk::RequestId, std::uint64_t> m_changesOf{};
@@ -117,7 +120,7 @@ private:
     std::optional<core::LocalName> m_note;
     std::vector<desk::Match> m_matches;
     std::optional<core::Instant> m_kept;
-    QTimer m_checkSoon, m_keepSoon;
+    QTimer m_checkSoon, m_keepSoon, m_keepAtLast; ///< the last: while keys go on coming
     RowsModel m_picks;
 };
 

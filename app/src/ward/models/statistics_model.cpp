@@ -17,6 +17,8 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 
+constexpr const char *periodFault = "period"; ///< of what is typed
+
 desk::Grouping groupingOf(const QString &by)
 {
     return by == QLatin1String("kind")           ? desk::Grouping::Kind
@@ -87,9 +89,10 @@ std::optional<StatisticsModel::Wanted> StatisticsModel::wanted()
     if (m_period == QLatin1String("days")) {
         const auto first = dayOf(m_from), last = dayOf(m_until);
         if (!first || !last || (*first && *last && **last < **first)) {
-            m_complaint = problem(
-                "period", QStringLiteral("Khoảng ngày không đúng. Hãy viết như 06/09/2021, ngày đầu trước ngày cuối."),
-                QStringLiteral("These are no days. Write them as 06/09/2021, the first before the last."));
+            m_complaint =
+                problem(periodFault,
+                        QStringLiteral("Khoảng ngày không đúng. Hãy viết như 06/09/2021, ngày đầu trước ngày cuối."),
+                        QStringLiteral("These are no days. Write them as 06/09/2021, the first before the last."));
             emit changed();
             return std::nullopt;
         }
@@ -98,7 +101,8 @@ std::optional<StatisticsModel::Wanted> StatisticsModel::wanted()
     } else {
         wanted.days = m_period.toInt();
     }
-    m_complaint.reset();
+    if (m_complaint && m_complaint->code == periodFault)
+        m_complaint.reset(); // why an export failed stays until the next one, or another period
     return wanted;
 }
 
@@ -174,6 +178,7 @@ void StatisticsModel::setBy(const QString &by)
 void StatisticsModel::setPeriod(const QString &period)
 {
     m_period = period;
+    m_complaint.reset();
     m_saved.clear();
     emit changed();
     refresh();
@@ -270,6 +275,7 @@ void StatisticsModel::save(const QUrl &as)
         !file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         file += QStringLiteral(".xlsx");
     m_exporting = true;
+    m_complaint.reset();
     m_saved.clear();
     emit changed();
     m_door.ask(

@@ -62,6 +62,7 @@ WardModel::WardModel(LanguageSwitch &language, BusyModel &messages, SignInModel 
     connect(this, &WardModel::pageChanged, &m_parts->intake,
             [this] { m_parts->intake.setSeen(m_page == QLatin1String("list")); });
     connect(&m_parts->entry, &EntryModel::notKept, this, &WardModel::tell);
+    connect(&m_parts->session, &WardSession::aboutToLock, &m_parts->entry, &EntryModel::leave);
     connect(&m_parts->camera, &DeskCamera::photographed, &m_parts->request, &RequestModel::attachPhotograph);
     // The camera sees a badge while one is asked for, at a desk.
     connect(&accounts, &SignInModel::changed, &m_parts->camera, [this, &accounts] {
@@ -131,7 +132,11 @@ void WardModel::joinReplace()
     });
 }
 
-WardModel::~WardModel() = default;
+WardModel::~WardModel()
+{
+    disconnect(&m_parts->entry, nullptr, this, nullptr);
+    m_parts->entry.leave(); // the engine ends behind all that was asked of it
+}
 
 bool WardModel::present() const { return m_parts->session.state() != WardSession::State::Absent; }
 bool WardModel::signedIn() const { return m_parts->session.state() == WardSession::State::SignedIn; }
