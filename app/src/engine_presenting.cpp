@@ -124,11 +124,17 @@ void Engine::Impl::tellCrowd()
 QStringList Engine::Impl::withoutBadges(const QStringList &texts)
 {
     QStringList others;
-    for (const QString &text : texts)
-        if (accounts::isBadge(text.toStdString()))
-            emit q.badgeShown(text);
-        else
+    for (const QString &text : texts) {
+        const QString code = text.trimmed().toUpper(); // a gun types with Caps Lock as it is
+        if (!code.startsWith(QLatin1String("THB1")))
             others << text;
+        else if (accounts::isBadge(code.toStdString()))
+            emit q.badgeShown(code);
+        else
+            emit q.gunFailed(QStringLiteral("Không đọc được mã thẻ. Hãy tắt bộ gõ tiếng Việt rồi quét lại."),
+                             QStringLiteral("The badge's code cannot be read. Switch off the Vietnamese input method, "
+                                            "then scan it again."));
+    }
     return others;
 }
 

@@ -72,9 +72,10 @@ public:
     [[nodiscard]] core::Result<std::filesystem::path, sync::EnrolError>
     enrolAtStick(const core::EnrolmentCode &code, const std::string &name, const QString &stick);
     [[nodiscard]] store::Station *station() { return m_station ? &*m_station : nullptr; } ///< for its own thread
-    [[nodiscard]] const QString &folder() const { return m_folder; }                      ///< of the station
-    void leave(); ///< closes the station; none is open then
-    void close(); ///< signs a checkpoint if something was recorded
+    [[nodiscard]] bool readsOnly() const { return m_health.readOnly; }
+    [[nodiscard]] const QString &folder() const { return m_folder; } ///< of the station
+    void leave();                                                    ///< closes the station; none is open then
+    void close();                                                    ///< signs a checkpoint if something was recorded
 
 signals:
     void closing(); ///< whoever of this thread uses the station lets go of it

@@ -128,6 +128,11 @@ private slots:
         QSignalSpy examined(&app.engine, &Engine::examined), shown(&app.engine, &Engine::badgeShown);
         app.engine.submitText(QStringLiteral("THB1ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), gun);
         QCOMPARE(shown.count(), 1);
+        app.engine.submitText(QStringLiteral("thb1abcdefghijklmnopqrstuvwxyz234567"), gun); // Caps Lock
+        QCOMPARE(shown.count(), 2);
+        QSignalSpy told(&app.engine, &Engine::gunFailed);
+        app.engine.submitText(QStringLiteral("THB1âbcdefghijklmnopqrstuvwxyz234567"), gun); // Telex
+        QCOMPARE(told.count(), 1);
         app.engine.submitText(QString::fromStdString(SmallProvince::pass(1)), gun);
         QTRY_COMPARE_WITH_TIMEOUT(examined.count(), 1, patience);
         QVERIFY(examined.at(0).at(0).value<Examined>().answer.verdict.kind == core::VerdictKind::Admit);

@@ -4,6 +4,7 @@
 
 #include "account_worker.h"
 #include "accounts/package.h"
+#include "models/idle_clock.h"
 #include "models/shift_model.h"
 #include "models/sign_in_model.h"
 #include "station_worker.h"
@@ -391,6 +392,71 @@ private slots:
         accounts.attempt({2, "clerk", secret, {}, {}, {}, accounts::Action::UseDesk});
         accounts.beginShift("clerk"); // whose role is another
         QCOMPARE(AccountDesk::count(lines(), "clerk unproven"), 1);
+    }
+
+    void aShiftThatHasNotBegunIsNobodysBehindALock()
+    {
+        LanguageSwitch language;
+        ShiftModel shift(language);
+        QSignalSpy started(&shift, &ShiftModel::startRequested);
+        shift.setHeld(true);
+        shift.admit(QStringLiteral("gate"));
+        QVERIFY(shift.ready());
+        shift.dismiss(Step::Locked);
+        QVERIFY(shift.paused() && !shift.ready());
+        shift.start();
+        QVERIFY(started.isEmpty());
+        shift.resume(); // by the PIN
+        QVERIFY(shift.ready() && started.isEmpty());
+        shift.start();
+        QCOMPARE(started.count(), 1);
+        QSignalSpy ended(&shift, &ShiftModel::endRequested);
+        shift.setHeld(false); // the station is closed: by whose word is not known any more
+        QVERIFY(!shift.started());
+        QCOMPARE(ended.count(), 1);
+    }
+
+    void theTouchThatWakesAMachineIsNobodys()
+    {
+        using namespace std::chrono_literals;
+        IdleClock clock;
+        clock.setPatience(300s);
+        QCOMPARE(clock.left(1s), 300'000ms);
+        clock.touch();
+        QCOMPARE(clock.left(200s), 300'000ms);
+        clock.touch();
+        QVERIFY(clock.left(9h) <= 0ms);
+        clock.touch(); // somebody has signed in since
+        QCOMPARE(clock.left(9h + 1s), 300'000ms);
+    }
+
+    void aWaitIsThatOfWhoMustWait()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.pass(0);
+        w.enter("clerk", QStringLiteral("sai"));
+        QVERIFY(w.signIn().waitLeft() > 0 && !w.signIn().complaint().isEmpty());
+        w.signIn().setAccount(QStringLiteral("area"));
+        QVERIFY(w.signIn().waitLeft() == 0 && w.signIn().complaint().isEmpty());
+        w.signIn().setAccount(QStringLiteral("clerk"));
+        QVERIFY(w.signIn().waitLeft() > 0);
+    }
+
+    void aBadgeThatWasShownIsNotKeptForWhoComesNext()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        w.pass(0);
+        w.signIn().setAccount(QStringLiteral("clerk"));
+        const QString code = QStringLiteral("THB1ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
+        w.signIn().showBadge(code);
+        QVERIFY(w.signIn().badgeShown());
+        w.signIn().setAccount(QStringLiteral("area"));
+        QVERIFY(!w.signIn().badgeShown());
+        w.signIn().showBadge(code);
+        w.pass(24 * 3600);
+        QVERIFY(!w.signIn().badgeShown());
     }
 
     void aLockedShiftPausesAndOneThatNobodyOwnsEnds()

@@ -4,6 +4,7 @@
 
 #include "app/settings.h"
 #include "face_impl.h"
+#include "store/examiner.h"
 #include "ward/models/desk_camera.h"
 
 #include <QQuickWindow>
@@ -12,6 +13,9 @@
 namespace th::app {
 
 namespace {
+
+/// That of the machine, its sleep included: an idle screen locks over a closed lid as well.
+std::chrono::milliseconds runningTime() { return store::readClock().monotonic; }
 
 QString nameOf(Theme theme)
 {
@@ -71,7 +75,10 @@ void Face::Impl::connectEngine()
     QObject::connect(&engine, &Engine::cleared, &context, [this] { models.checkpoint.clear(); });
     QObject::connect(&engine, &Engine::rowsChanged, &context,
                      [this](const std::vector<store::LogRow> &rows) { models.history.setRows(rows); });
-    QObject::connect(&engine, &Engine::lookedUp, &context, [this](const LookUp &found) { models.lookUp.show(found); });
+    QObject::connect(&engine, &Engine::lookedUp, &context, [this](const LookUp &found) {
+        if (!models.shift.paused() && !models.shift.asks()) // asked before the screen was locked
+            models.lookUp.show(found);
+    });
     QObject::connect(&engine, &Engine::lookUpFailed, &models.lookUp, &LookUpModel::fail);
     QObject::connect(&engine, &Engine::fileFailed, &context, [this](const QString &vi, const QString &en) {
         models.enrolment.shown() ? models.enrolment.refuse(vi, en) : models.busy.tell(vi, en, true);
@@ -262,9 +269,9 @@ void Face::Impl::tick()
     models.importing.setHeld(engine.health(), engine.now());
     models.enrolment.setNow(wallClock());
     models.ward.setNow(wallClock());
-    const auto steady = std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow());
-    models.signIn.tick(steady);
-    models.ward.session()->tick(steady);
+    const auto running = runningTime();
+    models.signIn.tick(running);
+    models.ward.session()->tick(running);
     chooseTheme();
 }
 

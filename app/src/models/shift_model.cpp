@@ -72,10 +72,9 @@ void ShiftModel::setHeld(bool held)
 {
     if (held == m_held)
         return;
-    const bool believed = m_started && !proven();
     m_held = held;
-    if (believed && held)
-        end(); // accounts have come: who stands here is asked again
+    if (m_started)
+        end(); // by whose word somebody stands here has changed: he is asked again
     emit changed();
 }
 
@@ -98,7 +97,7 @@ void ShiftModel::dismiss(SignInModel::Step left)
 {
     const bool running = m_started && proven();
     if (left == SignInModel::Step::Locked) {
-        m_paused = running;
+        m_paused = m_paused || proven(); // begun or not: nobody else begins it
     } else {
         m_account.clear();
         m_started = m_started && !running;
@@ -114,7 +113,8 @@ void ShiftModel::resume()
     if (!std::exchange(m_paused, false))
         return;
     emit changed();
-    emit startRequested(shift());
+    if (m_started)
+        emit startRequested(shift());
 }
 
 bool ShiftModel::ready() const

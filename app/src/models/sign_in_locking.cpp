@@ -112,8 +112,8 @@ void SignInModel::tick(std::chrono::milliseconds steadyNow)
     const bool sits = m_step == Step::In || m_step == Step::ChoosePin;
     if (left <= std::chrono::milliseconds(0) && sits)
         lockNow(access::Seat::Lock::Idle);
-    else if (left <= std::chrono::milliseconds(0) && (m_password || m_unlocks))
-        cancel(); // a password is not held for who went away
+    else if (left <= std::chrono::milliseconds(0) && (m_password || m_badge || m_unlocks))
+        cancel(); // a password or a badge is not held for who went away
     const int shown = sits && m_step == Step::In ? IdleClock::warning(left) : -1;
     if (std::exchange(m_lockingIn, shown) != shown)
         emit lockingInChanged();

@@ -59,6 +59,7 @@ void SignInModel::setAccount(const QString &account)
     if (m_step != Step::Account || m_working || account == m_account)
         return;
     m_account = account;
+    m_badge.reset(); // it was somebody else's
     if (waitLeft() == 0)
         m_complaint.reset();
     emit changed();
@@ -235,6 +236,7 @@ void SignInModel::refuse(const AccountRefusal &refusal)
         return go(Step::Role);
     }
     const bool waits = refusal.why.wait > std::chrono::milliseconds(0);
+    m_waitsFor = m_account;
     m_until = waits ? m_now + refusal.why.wait + sinceTick : std::chrono::milliseconds(0);
     forgetTry();
     go(Step::Account);

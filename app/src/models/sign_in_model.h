@@ -136,6 +136,7 @@ private:
     std::optional<std::string> m_unlocks;         ///< whose lock-out, while who oversees signs in
     std::optional<access::Refusal> m_complaint;   ///< of the last try
     std::chrono::milliseconds m_now{}, m_until{}; ///< when the next counts
+    QString m_waitsFor;                           ///< of this account
     access::Session m_session;
     Note m_note = Note::None;
     QString m_noted; ///< whom it is about

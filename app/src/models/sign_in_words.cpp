@@ -9,7 +9,8 @@ namespace th::app {
 int SignInModel::waitLeft() const
 {
     const auto left = std::chrono::ceil<std::chrono::seconds>(m_until - m_now).count();
-    return m_step == Step::Account && left > 0 ? static_cast<int>(left) : 0;
+    return m_step == Step::Account && left > 0 && m_account.trimmed().toLower() == m_waitsFor ? static_cast<int>(left)
+                                                                                              : 0;
 }
 
 QString SignInModel::person() const

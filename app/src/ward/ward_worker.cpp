@@ -78,8 +78,26 @@ desk::Done<desk::Desk> WardWorker::openWith(const SignIn &wanted)
     return desk::Desk::open(*station, m_station.folder().toStdString(), *key);
 }
 
+/// Without the device's key nobody can say whose the accounts are: no name is believed in their place.
+std::optional<desk::Problem> WardWorker::unknowable() const
+{
+    std::error_code error;
+    const auto anchor = std::filesystem::path(m_station.folder().toStdString()) / "account.anchor";
+    const bool none = !std::filesystem::exists(anchor, error) && !error;
+    if (!m_station.readsOnly() || none)
+        return std::nullopt;
+    return desk::Problem{
+        "account.read_only",
+        {"Trạm chỉ mở được để đọc nên không kiểm tra được tài khoản; không ai đăng nhập được vào bàn. Hãy kiểm tra "
+         "quyền của thư mục trạm và ổ đĩa.",
+         "The station opens for reading only, so accounts cannot be checked, and nobody can sign in at the desk. Check "
+         "the permissions of the station's folder, and the disk."}};
+}
+
 desk::Done<issuing::Officer> WardWorker::officerFor(const SignIn &wanted)
 {
+    if (const auto problem = unknowable())
+        return core::Failure{*problem};
     if (!m_accounts.held())
         return issuing::Officer{wanted.officer, wanted.role, {}};
     const auto session = m_accounts.demand(accounts::Action::UseDesk);
@@ -123,6 +141,8 @@ desk::Done<OpenDesk> WardWorker::openDesk()
 {
     if (!m_desk || !m_station.station())
         return core::Failure{notSignedIn()};
+    if (const auto problem = unknowable())
+        return core::Failure{*problem};
     if (m_accounts.held()) { // also where accounts came after somebody had been believed
         const auto session = m_accounts.demand(accounts::Action::UseDesk);
         if (!session || session->account != m_officer.id || session->role != m_officer.role)

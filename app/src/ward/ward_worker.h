@@ -83,6 +83,7 @@ signals:
 private:
     [[nodiscard]] desk::Done<OpenDesk> openDesk();
     [[nodiscard]] desk::Done<issuing::Officer> officerFor(const SignIn &wanted);
+    [[nodiscard]] std::optional<desk::Problem> unknowable() const;
     [[nodiscard]] desk::Done<desk::Desk> openWith(const SignIn &wanted);
     void letGo();
 
