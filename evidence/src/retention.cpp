@@ -3,7 +3,6 @@
 #include "retention.h"
 
 #include "access_lines.h"
-#include "core/cbor.h"
 #include "core/work.h"
 #include "export_rows.h"
 #include "log_rows.h"
@@ -13,7 +12,6 @@
 #include "who_and_why.h"
 
 #include <algorithm>
-#include <sstream>
 
 namespace th::evidence {
 
@@ -22,17 +20,6 @@ using core::journal::EntryKind;
 using Leave = RetentionRules::Leave;
 
 namespace {
-
-constexpr const char *domain = "th-retention-1";
-
-/// The whole line but for the hash that it names, which the next one proves.
-core::Bytes signedBytes(const std::string &about, const Access &line)
-{
-    core::cbor::Writer writer;
-    writer.array(6).text(domain).text(about).unsignedInteger(line.seq).integer(line.at.time_since_epoch().count());
-    writer.text(line.by).text(line.reason);
-    return std::move(writer).take();
-}
 
 bool isPseudonym(const std::string &text)
 {
@@ -313,7 +300,7 @@ void signLine(ArchiveState &state, const RetentionOrder &order, core::Signer &si
 {
     const std::string about = digestOf(state).text();
     Access line{readLines(state).size() + 1, order.now, order.by, "retention", order.reason, "", {}, {}};
-    const auto signature = signer.sign(signedBytes(about, line));
+    const auto signature = signer.sign(retentionBytes(about, line));
     if (!signature)
         throw Thrown({Fault::NotSigned, ""});
     line.about = about + " signer " + core::toHex(signer.publicKey()) + " signature " + core::toHex(*signature);
@@ -363,49 +350,6 @@ Retained apply(ArchiveState &state, const RetentionOrder &order, core::Signer &s
 
 } // namespace
 
-ReducedDigest::ReducedDigest() { crypto_generichash_init(&m_state, nullptr, 0, 32); }
-
-void ReducedDigest::add(std::int64_t id, core::ByteView bytes)
-{
-    std::array<std::uint8_t, 12> head{};
-    for (std::size_t i = 0; i < 8; ++i)
-        head[i] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(id) >> (8 * i));
-    for (std::size_t i = 0; i < 4; ++i)
-        head[8 + i] = static_cast<std::uint8_t>(bytes.size() >> (8 * i));
-    crypto_generichash_update(&m_state, head.data(), head.size());
-    crypto_generichash_update(&m_state, bytes.data(), bytes.size());
-    ++m_entries;
-}
-
-std::string ReducedDigest::text() const
-{
-    auto state = m_state;
-    std::array<std::uint8_t, 32> digest{};
-    crypto_generichash_final(&state, digest.data(), digest.size());
-    return "entries " + std::to_string(m_entries) + " digest " + core::toHex(digest);
-}
-
-std::optional<SignedRetention> signedRetention(const std::vector<Access> &lines)
-{
-    const auto line = std::ranges::find(lines.rbegin(), lines.rend(), "retention", &Access::what);
-    if (line == lines.rend())
-        return std::nullopt;
-    const std::string &text = line->about;
-    std::istringstream stream(text);
-    std::string entries, number, digest, hex, signer, key, signature, bytes;
-    stream >> entries >> number >> digest >> hex >> signer >> key >> signature >> bytes;
-    SignedRetention said{entries + " " + number + " " + digest + " " + hex, {}};
-    const auto from = core::fromHex(key), sealed = core::fromHex(bytes);
-    core::Signature whole{};
-    if (!from || from->size() != said.signer.size() || !sealed || sealed->size() != whole.size())
-        throw Thrown({Fault::Damaged, "a line about retention"});
-    std::ranges::copy(*from, said.signer.begin());
-    std::ranges::copy(*sealed, whole.begin());
-    if (!core::verifyEd25519(said.signer, signedBytes(said.about, *line), whole))
-        throw Thrown({Fault::Damaged, "the signature of a line about retention"});
-    return said;
-}
-
 Outcome<Retained> applyRetention(Archive &archive, const RetentionOrder &order, core::Signer &signer)
 {
     ArchiveState &state = stateOf(archive);
@@ -413,22 +357,6 @@ Outcome<Retained> applyRetention(Archive &archive, const RetentionOrder &order, 
     if (const auto back = guard([&] { state.reload(); }); !back)
         return core::Failure{back.error()};
     return done;
-}
-
-Outcome<std::optional<RetentionLine>> lastRetention(Archive &archive)
-{
-    return guard([&]() -> std::optional<RetentionLine> {
-        const auto lines = readLines(stateOf(archive));
-        const auto said = signedRetention(lines);
-        if (!said)
-            return std::nullopt;
-        std::istringstream stream(said->about);
-        std::string word;
-        RetentionLine line{*std::ranges::find(lines.rbegin(), lines.rend(), "retention", &Access::what), 0,
-                           said->signer};
-        stream >> word >> line.entries;
-        return line;
-    });
 }
 
 } // namespace th::evidence

@@ -25,6 +25,9 @@ private:
     std::uint64_t m_entries = 0;
 };
 
+/// What a line about retention signs: all of it but for the hash that it names, which the next one proves.
+[[nodiscard]] core::Bytes retentionBytes(const std::string &about, const Access &line);
+
 struct SignedRetention {
     std::string about; ///< the digest's text
     core::PublicKey signer{};

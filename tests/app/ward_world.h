@@ -101,4 +101,21 @@ struct WardWorld {
     QQuickWindow *window = nullptr;
 };
 
+/// A request of so many people, opened by the area police.
+inline desk::RequestId openNew(WardWorld &w, std::uint32_t people)
+{
+    const auto id = w.onDisk([people](DeskWorld &world) { return world.begin(people); });
+    w.start();
+    w.signIn(DeskWorld::area());
+    w.open(id);
+    return id;
+}
+
+/// As the desk has it on disk, after the application has ended.
+inline desk::Case onDisk(WardWorld &w, desk::RequestId id)
+{
+    w.stop();
+    return w.onDisk([id](DeskWorld &world) { return world.ward->look(id).value(); });
+}
+
 } // namespace th::test

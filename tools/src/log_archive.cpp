@@ -229,6 +229,24 @@ std::optional<Doubts> tellDoubts(Console &console, OpenArchive &open)
     return Doubts{*unknown};
 }
 
+std::optional<SigningKey> openSigner(const Console &console, const std::string &name, const std::string &secretFile)
+{
+    auto key = SigningKey::open(console, name, secretFile);
+    if (key && key->forPasses())
+        return std::move(key).value();
+    console.complain(!key ? key.error()
+                          : console.say("Khóa này không phải Ed25519; hãy dùng khóa khác.",
+                                        "This is no Ed25519 key; use another one."));
+    return std::nullopt;
+}
+
+void tellHowToVerify(Console &console, const std::string &manifest)
+{
+    const Json parsed = Json::parse(manifest);
+    for (const Json &command : parsed["verify"])
+        console.line("  " + command.get<std::string>());
+}
+
 Exit failed(const Console &console, const evidence::Error &error)
 {
     console.complain(evidence::sentence(error, console.language));

@@ -7,6 +7,7 @@
 #include "evidence/integrity.h"
 #include "evidence/query.h"
 #include "open_station.h"
+#include "signing_key.h"
 
 #include <memory>
 #include <optional>
@@ -63,6 +64,11 @@ struct Doubts {
 /// Complains if entries are left out that are not of a device's log, and if there are devices that the directory does
 /// not know; nothing: that could not be told, which it has complained of.
 [[nodiscard]] std::optional<Doubts> tellDoubts(Console &console, OpenArchive &open);
+/// The key that signs for a command; complains if it does not open or is no Ed25519 key.
+[[nodiscard]] std::optional<SigningKey> openSigner(const Console &console, const std::string &name,
+                                                   const std::string &secretFile);
+/// How anybody verifies what was just made.
+void tellHowToVerify(Console &console, const std::string &manifest);
 [[nodiscard]] Exit failed(const Console &console, const evidence::Error &error);
 [[nodiscard]] Json rowJson(const evidence::Archive &archive, const evidence::Row &row);
 [[nodiscard]] std::string rowText(const Console &console, const evidence::Row &row);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/export.h"
 #include "log_archive.h"
-#include "signing_key.h"
 #include "store/examiner.h"
 
 #include <csignal>
@@ -51,16 +50,9 @@ evidence::ExportOrder orderOf(const Console &console, const OpenArchive &open, c
 
 Exit exportArchive(Console &console, const Arguments &arguments)
 {
-    const auto key = SigningKey::open(console, arguments.key, arguments.secretFile);
-    if (!key) {
-        console.complain(key.error());
+    const auto key = openSigner(console, arguments.key, arguments.secretFile);
+    if (!key)
         return Exit::Failed;
-    }
-    if (!key->forPasses()) {
-        console.complain(console.say("Khóa này không phải Ed25519; hãy dùng khóa khác.",
-                                     "This is no Ed25519 key; use another one."));
-        return Exit::Failed;
-    }
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
     if (!open)
         return Exit::Failed;
@@ -79,9 +71,7 @@ Exit exportArchive(Console &console, const Arguments &arguments)
         console.line(std::to_string(exported->rows) +
                      console.say(" dòng đã xuất và ký; kho ghi lại ai lấy và vì sao. Cách kiểm tra:",
                                  " rows exported and signed; the archive notes who took them and why. To verify:"));
-        const Json manifest = Json::parse(exported->manifest);
-        for (const Json &command : manifest["verify"])
-            console.line("  " + command.get<std::string>());
+        tellHowToVerify(console, exported->manifest);
     }
     return Exit::Success;
 }

@@ -5,7 +5,6 @@
 #include "evidence/export.h"
 #include "log_archive.h"
 #include "oversight/report.h"
-#include "signing_key.h"
 #include "store/examiner.h"
 
 #include <csignal>
@@ -60,13 +59,9 @@ evidence::Outcome<evidence::Exported> write(const Console &console, OpenArchive 
 
 Exit report(Console &console, const Arguments &arguments)
 {
-    const auto key = SigningKey::open(console, arguments.key, arguments.secretFile);
-    if (!key || !key->forPasses()) {
-        console.complain(!key ? key.error()
-                              : console.say("Khóa này không phải Ed25519; hãy dùng khóa khác.",
-                                            "This is no Ed25519 key; use another one."));
+    const auto key = openSigner(console, arguments.key, arguments.secretFile);
+    if (!key)
         return Exit::Failed;
-    }
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
     if (!open)
         return Exit::Failed;
@@ -85,9 +80,7 @@ Exit report(Console &console, const Arguments &arguments)
     }
     console.line(console.say("Đã lập và ký báo cáo; kho ghi lại ai lấy và vì sao. Cách kiểm tra:",
                              "The report is made and signed; the archive notes who took it and why. To verify:"));
-    const Json manifest = Json::parse(written->manifest);
-    for (const Json &command : manifest["verify"])
-        console.line("  " + command.get<std::string>());
+    tellHowToVerify(console, written->manifest);
     return Exit::Success;
 }
 

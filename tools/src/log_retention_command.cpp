@@ -3,7 +3,6 @@
 #include "evidence/retention.h"
 #include "files.h"
 #include "log_archive.h"
-#include "signing_key.h"
 #include "store/examiner.h"
 
 #include <csignal>
@@ -62,12 +61,9 @@ Exit applyRules(Console &console, const Arguments &arguments)
         return complain(console, printable(arguments.rules) + ": " +
                                      console.say("quy định không đọc được, ở: ", "the rules cannot be read, at: ") +
                                      printable(rules.error()));
-    const auto key = SigningKey::open(console, arguments.key, arguments.secretFile);
+    const auto key = openSigner(console, arguments.key, arguments.secretFile);
     if (!key)
-        return complain(console, key.error());
-    if (!key->forPasses())
-        return complain(console, console.say("Khóa này không phải Ed25519; hãy dùng khóa khác.",
-                                             "This is no Ed25519 key; use another one."));
+        return Exit::Failed;
     auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Write);
     if (!open)
         return Exit::Failed;

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ward_world.h"
+
+#include "ward/models/entry_model.h"
+
+using namespace th;
+using namespace th::app;
+using namespace th::test;
+using namespace std::chrono_literals;
+
+/// What is typed at a ward's desk and not taken yet.
+class WardDraftTest : public QObject {
+    Q_OBJECT
+private:
+    static void fill(EntryModel &entry, const desk::Draft &draft)
+    {
+        for (const auto &[field, value] : th::app::textOf(draft, Reference().utcOffset))
+            entry.setValue(field, value);
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
+    }
+
+private slots:
+    void aLineThatIsTakenTwiceIsThereOnceAndItsDraftIsGone()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openNew();
+        fill(entry, DeskWorld::draft(7));
+        entry.keep();
+        entry.take();
+        entry.take();
+        const LinesModel &lines = *w.models->ward.request()->lines();
+        WardWorld::wait([&] { return lines.total() > 1 && !w.models->ward.request()->working(); });
+        QVERIFY(entry.values().value(QStringLiteral("holder")).toString().isEmpty());
+        entry.close();
+        w.settle();
+        const desk::Case found = onDisk(w, id);
+        QCOMPARE(found.lines.size(), std::size_t(2));
+        QVERIFY(!found.fields.contains("unfinished_line"));
+    }
+    void whatIsTypedIntoALineIsThereAgainUntilItIsTakenOrDropped()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 2);
+        RequestModel &request = *w.models->ward.request();
+        EntryModel &entry = *w.models->ward.entry();
+        const QString route = QStringLiteral("route"), plates = QStringLiteral("plates");
+        entry.openLine(1);
+        entry.setValue(route, QStringLiteral("Hàng Đào, Chợ Mơ"));
+        w.models->ward.open(QStringLiteral("inbox")); // the form closes
+        w.settle();
+        w.open(id);
+        QVERIFY(!request.fields()->value(0, "field").toString().startsWith(QLatin1String("unfinished")));
+        entry.openLine(2);
+        QVERIFY(entry.note().isEmpty());
+        entry.setValue(plates, QString());
+        entry.close();
+        entry.openLine(1); // while that is on its way
+        QCOMPARE(entry.values().value(route).toString(), QStringLiteral("Hàng Đào, Chợ Mơ"));
+        QVERIFY(!entry.note().isEmpty());
+        QVERIFY(!entry.values().value(plates).toString().isEmpty()); // of the other line
+        entry.check();
+        WardWorld::wait([&] { return entry.whole() && !request.working(); });
+        entry.take();
+        WardWorld::wait([&] { return !entry.shown() && !request.working(); });
+        w.settle();
+        QCOMPARE(request.lines()->find(1)->draft.claims.route, std::string("Hàng Đào, Chợ Mơ"));
+        QVERIFY(!request.lines()->find(2)->draft.claims.plates.empty());
+        QVERIFY(request.shown().found.fields.contains("unfinished_changes")); // of the second line
+        entry.openLine(2);
+        QVERIFY(entry.values().value(plates).toString().isEmpty());
+        entry.dropChanges();
+        w.settle();
+        WardWorld::wait([&] { return !request.working(); });
+        const desk::Case found = onDisk(w, id);
+        QVERIFY(!found.fields.contains("unfinished_changes"));
+        QVERIFY(!found.lines.at(1).draft.claims.plates.empty());
+    }
+    void whatWasTypedTheMomentBeforeALockOrTheEndIsOnDisk()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openNew();
+        entry.setValue(QStringLiteral("holder"), QStringLiteral("Đỗ Thị Gõ Dở"));
+        w.models->ward.session()->lock();
+        QVERIFY(!entry.shown() && entry.values().isEmpty());
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        entry.openNew();
+        QCOMPARE(entry.values()[QStringLiteral("holder")].toString(), QStringLiteral("Đỗ Thị Gõ Dở"));
+        entry.openLine(1);
+        entry.setValue(QStringLiteral("route"), QStringLiteral("Hàng Đào"));
+        QVERIFY(onDisk(w, id).fields.at("unfinished_changes").find("Hàng Đào") != std::string::npos); // it was closed
+    }
+    void whatCannotBeKeptIsSaidAndKeepsNoOtherLineFromBeingTaken()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 12);
+        EntryModel &entry = *w.models->ward.entry();
+        QSignalSpy notKept(&entry, &EntryModel::notKept);
+        const QString route = QStringLiteral("route");
+        const QString longRoute = QStringLiteral("Chợ Mơ, ").repeated(24).chopped(2);
+        int line = 1;
+        while (notKept.isEmpty() && line <= 12) {
+            entry.openLine(line++);
+            entry.setValue(route, longRoute);
+            entry.close();
+            WardWorld::wait([&] { return !w.models->ward.request()->working(); });
+        }
+        QVERIFY(line > 3 && notKept.size() == 1); // some were kept, the last one was not
+        entry.openLine(line - 1);
+        QVERIFY(entry.values().value(route).toString() != longRoute);
+        entry.setValue(route, longRoute);
+        entry.keep();
+        QVERIFY(entry.note().contains(QStringLiteral("dài quá")));
+        entry.openLine(1);
+        QCOMPARE(entry.values().value(route).toString(), longRoute);
+        entry.setValue(route, QStringLiteral("Hàng Đào"));
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
+        entry.take();
+        WardWorld::wait([&] { return !entry.shown(); });
+        QCOMPARE(onDisk(w, id).lines.at(0).draft.claims.route, std::string("Hàng Đào"));
+    }
+};
+
+QTEST_MAIN(WardDraftTest)
+#include "ward_draft_test.moc"
