@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The fields of a line that are chosen from lists.
+#include "code_search.h"
 #include "entry_model.h"
-
-#include <QCollator>
-#include <algorithm>
 
 namespace th::app {
 
@@ -17,24 +15,9 @@ constexpr int mostPicks = 200;
 
 void EntryModel::listPicks(const QString &field, const QString &words)
 {
-    const QStringList wanted =
-        text(core::foldVietnamese(words.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    std::vector<std::pair<QString, QString>> found;
-    const auto consider = [&](const std::string &id, const core::LocalName &both) {
-        const QString shown = name(both).isEmpty() ? text(id) : name(both);
-        const QString all = text(core::foldVietnamese(shown.toStdString() + ' ' + id));
-        if (std::ranges::all_of(wanted, [&](const QString &word) { return all.contains(word); }))
-            found.emplace_back(shown, text(id));
-    };
-    if (field == QLatin1String("category"))
-        for (const auto &[code, both] : m_reference.categories)
-            consider(code.text, both);
-    else
-        for (const auto &[code, both] : m_reference.areas)
-            consider(code.text, both);
-    QCollator collator{QLocale(QLocale::Vietnamese)};
-    collator.setNumericMode(true);
-    std::ranges::sort(found, [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
+    const auto language = m_language.language();
+    const auto found = field == QLatin1String("category") ? searchCodes(m_reference.categories, words, language)
+                                                          : searchCodes(m_reference.areas, words, language);
     const QStringList chosen = m_text[field].split(QLatin1Char(','), Qt::SkipEmptyParts);
     QList<RowsModel::Row> rows;
     for (const auto &[shown, id] : found)

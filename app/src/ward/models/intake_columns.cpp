@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which column holds what, what holds for all rows, and the words for both.
+#include "code_search.h"
 #include "intake_model.h"
 
 #include "models/phrases.h"
 
-#include <QCollator>
 #include <QDate>
 #include <algorithm>
 
@@ -189,23 +189,10 @@ void IntakeModel::listChoices()
         return m_choices.setRows({});
     if (!m_choosing.startsWith(forAll))
         return listColumns();
-    std::vector<std::pair<QString, QString>> found;
-    const QStringList wanted =
-        text(core::foldVietnamese(m_words.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    const auto consider = [&](const std::string &code, const core::LocalName &both) {
-        const QString folded = text(core::foldVietnamese(name(both).toStdString() + ' ' + code));
-        if (std::ranges::all_of(wanted, [&](const QString &word) { return folded.contains(word); }))
-            found.emplace_back(name(both).isEmpty() ? text(code) : name(both), text(code));
-    };
-    if (m_choosing == QLatin1String("default:category"))
-        for (const auto &[code, both] : m_reference.categories)
-            consider(code.text, both);
-    else
-        for (const auto &[code, both] : m_reference.areas)
-            consider(code.text, both);
-    QCollator collator{QLocale(QLocale::Vietnamese)};
-    collator.setNumericMode(true);
-    std::ranges::sort(found, [&](const auto &a, const auto &b) { return collator.compare(a.first, b.first) < 0; });
+    const auto language = m_language.language();
+    const auto found = m_choosing == QLatin1String("default:category")
+                           ? searchCodes(m_reference.categories, m_words, language)
+                           : searchCodes(m_reference.areas, m_words, language);
     const QStringList chosen = m_values.value(m_choosing).split(QLatin1Char(','), Qt::SkipEmptyParts);
     QList<RowsModel::Row> rows;
     for (const auto &[shown, code] : found)
