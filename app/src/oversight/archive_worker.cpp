@@ -68,7 +68,7 @@ void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const
     auto page = evidence::page(*m_archive, filter, after, pageRows);
     if (!page)
         return fail(page.error());
-    emit paged({question, std::move(page->rows), page->next});
+    emit paged({question, std::move(page->rows), page->next, after});
 }
 
 void ArchiveWorker::count(quint64 question, const evidence::Filter &filter)

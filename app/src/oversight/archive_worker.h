@@ -25,7 +25,7 @@ struct ArchiveOpened {
 struct ArchivePage {
     quint64 question = 0;
     std::vector<evidence::Row> rows;
-    std::optional<evidence::Cursor> next;
+    std::optional<evidence::Cursor> next, after; ///< after: which it was asked for; none: the first
 };
 struct ArchiveEntry {
     evidence::Row row;

@@ -52,6 +52,7 @@ struct Row {
 struct Cursor {
     Milliseconds wall = 0;
     Place place;
+    [[nodiscard]] bool operator==(const Cursor &) const = default;
 };
 struct Page {
     std::vector<Row> rows;

@@ -5,6 +5,9 @@
 #include "models/language_switch.h"
 #include "models/theme_model.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace th::app {
 
 namespace {
@@ -60,21 +63,53 @@ int ArchiveRows::level(const evidence::Row &row)
 void ArchiveRows::clear()
 {
     beginResetModel();
-    m_rows.clear();
-    m_more = false;
+    m_pages.clear();
+    m_next.reset();
+    m_count = 0;
     endResetModel();
     emit countChanged();
 }
 
-void ArchiveRows::append(std::vector<evidence::Row> rows, bool more)
+void ArchiveRows::take(const std::optional<evidence::Cursor> &after, std::vector<evidence::Row> rows,
+                       const std::optional<evidence::Cursor> &next)
 {
-    m_more = more && count() + static_cast<int>(rows.size()) < most;
-    if (rows.empty())
-        return;
-    beginInsertRows({}, count(), count() + static_cast<int>(rows.size()) - 1);
-    m_rows.insert(m_rows.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
+    const auto known = std::ranges::find(m_pages, after, &Page::after);
+    if (known == m_pages.end()) {
+        m_next = count() + static_cast<int>(rows.size()) < most ? next : std::nullopt;
+        if (!rows.empty())
+            append({after, count(), static_cast<int>(rows.size()), std::move(rows)});
+    } else if (static_cast<int>(rows.size()) == known->count) { // an archive that is open does not change
+        known->rows = std::move(rows);
+        known->asked = false;
+        known->touched = ++m_touches;
+        emit dataChanged(index(known->first), index(known->first + known->count - 1));
+    }
+    letGo();
+}
+
+void ArchiveRows::append(Page page)
+{
+    page.touched = ++m_touches;
+    beginInsertRows({}, count(), count() + page.count - 1);
+    m_count += page.count;
+    m_pages.push_back(std::move(page));
     endInsertRows();
     emit countChanged();
+}
+
+std::size_t ArchiveRows::pagesInMemory() const
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_pages, [](const Page &page) { return !page.rows.empty(); }));
+}
+
+/// The page that was not looked at for the longest time; never the only one.
+void ArchiveRows::letGo()
+{
+    if (pagesInMemory() <= inMemory)
+        return;
+    const auto age = [](const Page &page) { return page.rows.empty() ? UINT64_MAX : page.touched; };
+    std::ranges::min_element(m_pages, {}, age)->rows = {};
 }
 
 void ArchiveRows::remake()
@@ -83,19 +118,33 @@ void ArchiveRows::remake()
         emit dataChanged(index(0), index(count() - 1));
 }
 
+const ArchiveRows::Page *ArchiveRows::pageOf(int at) const
+{
+    const auto behind = std::ranges::upper_bound(m_pages, at, {}, &Page::first);
+    return at < 0 || at >= count() ? nullptr : &*std::prev(behind);
+}
+
 const evidence::Row *ArchiveRows::row(int at) const
 {
-    return at < 0 || at >= count() ? nullptr : &m_rows[static_cast<std::size_t>(at)];
+    const Page *page = pageOf(at);
+    if (!page)
+        return nullptr;
+    page->touched = ++m_touches;
+    if (!page->rows.empty())
+        return &page->rows[static_cast<std::size_t>(at - page->first)];
+    if (!std::exchange(page->asked, true))
+        emit pageWanted(page->after);
+    return nullptr;
 }
 
 int ArchiveRows::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
 
-bool ArchiveRows::canFetchMore(const QModelIndex &parent) const { return !parent.isValid() && m_more; }
+bool ArchiveRows::canFetchMore(const QModelIndex &parent) const { return !parent.isValid() && m_next; }
 
 void ArchiveRows::fetchMore(const QModelIndex &)
 {
-    if (std::exchange(m_more, false))
-        emit moreWanted();
+    if (const auto next = std::exchange(m_next, {}))
+        emit pageWanted(next);
 }
 
 QVariant ArchiveRows::data(const QModelIndex &index, int role) const

@@ -8,26 +8,35 @@
 #include "evidence/query.h"
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace th::app {
 
-/// Entries of an archive, newest first, fetched as one scrolls; each is put into words when it is drawn.
+/// Entries of an archive, newest first, fetched page by page as one scrolls; each is put into words when it is drawn.
+/// Only the pages that were looked at last are in memory: one that is come back to is fetched again, its rows empty
+/// until then.
 class ArchiveRows : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 public:
-    static constexpr int most = 100'000; ///< in memory; a filter finds what lies behind
+    static constexpr int most = 1'000'000;       ///< rows; a filter finds what lies behind
+    static constexpr std::size_t inMemory = 100; ///< pages
     using QAbstractListModel::QAbstractListModel;
 
     void clear();
-    void append(std::vector<evidence::Row> rows, bool more);
+    /// A page that was asked for, of at least one row unless it is the first: the next one, or one that was let go.
+    void take(const std::optional<evidence::Cursor> &after, std::vector<evidence::Row> rows,
+              const std::optional<evidence::Cursor> &next);
     void setOffset(std::chrono::minutes utcOffset) { m_offset = utcOffset; }
-    void remake();                                        ///< the language is another one
-    [[nodiscard]] const evidence::Row *row(int at) const; ///< null: no such row
-    [[nodiscard]] int count() const { return static_cast<int>(m_rows.size()); }
+    void remake(); ///< the language is another one
+    /// Null: no such row, or it is not in memory; then its page is asked for.
+    [[nodiscard]] const evidence::Row *row(int at) const;
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] std::size_t pagesInMemory() const;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override; ///< when, where, word, level, about
@@ -40,12 +49,25 @@ public:
 
 signals:
     void countChanged();
-    void moreWanted();
+    void pageWanted(const std::optional<th::evidence::Cursor> &after) const;
 
 private:
-    std::vector<evidence::Row> m_rows;
+    struct Page {
+        std::optional<evidence::Cursor> after; ///< the first page's: none
+        int first = 0, count = 0;
+        std::vector<evidence::Row> rows{}; ///< empty: let go
+        mutable std::uint64_t touched = 0;
+        mutable bool asked = false;
+    };
+    void append(Page page);
+    void letGo();
+    [[nodiscard]] const Page *pageOf(int at) const;
+
+    std::vector<Page> m_pages;
+    std::optional<evidence::Cursor> m_next; ///< of the page behind the last one, if nobody was asked for it yet
+    int m_count = 0;
+    mutable std::uint64_t m_touches = 0;
     std::chrono::minutes m_offset{420};
-    bool m_more = false; ///< and nobody was asked for it yet
 };
 
 } // namespace th::app

@@ -27,7 +27,8 @@ OversightModel::OversightModel(LanguageSwitch &language, QObject *parent)
     : QObject(parent), m_language(language), m_sheet(labelled), m_figureRows(labelled)
 {
     connect(&language, &LanguageSwitch::changed, this, &OversightModel::remake);
-    connect(&m_rows, &ArchiveRows::moreWanted, this, [this] { emit pageWanted(m_question, m_filter, m_next); });
+    connect(&m_rows, &ArchiveRows::pageWanted, this,
+            [this](const std::optional<evidence::Cursor> &after) { emit pageWanted(m_question, m_filter, after); });
 }
 
 std::chrono::minutes OversightModel::offset() const
@@ -60,7 +61,6 @@ void OversightModel::close()
     m_narrowed = m_paged = false;
     m_page = Page::List;
     m_rows.clear();
-    m_next.reset();
     m_count.reset();
     m_current = -1;
     m_figures.reset();
@@ -95,9 +95,8 @@ void OversightModel::ask()
 {
     ++m_question;
     m_rows.clear();
-    m_next.reset();
     m_count.reset();
-    m_paged = false;
+    m_paged = m_toOpen = false;
     m_current = -1;
     m_figures.reset();
     remakeFigures();
@@ -112,9 +111,10 @@ void OversightModel::showPage(const ArchivePage &page)
 {
     if (page.question != m_question)
         return;
-    m_next = page.next;
     m_paged = true;
-    m_rows.append(page.rows, page.next.has_value());
+    m_rows.take(page.after, page.rows, page.next);
+    if (m_toOpen)
+        openEntry();
     if (m_current < 0 && m_rows.count() > 0)
         m_current = 0;
     emit changed();
@@ -171,12 +171,15 @@ void OversightModel::setPage(Page page)
 void OversightModel::setCurrent(int row)
 {
     m_current = row;
+    m_toOpen = false;
     emit changed();
 }
 
 void OversightModel::openEntry()
 {
-    if (const evidence::Row *row = m_rows.row(m_current))
+    const evidence::Row *row = m_rows.row(m_current);
+    m_toOpen = !row && m_current >= 0;
+    if (row)
         emit entryWanted(*row);
 }
 

@@ -133,10 +133,10 @@ private:
     Page m_page = Page::List;
     quint64 m_question = 0;
     ArchiveRows m_rows;
-    std::optional<evidence::Cursor> m_next;
     std::optional<quint64> m_count;
     bool m_paged = false; ///< the first page is there
     int m_current = -1;
+    bool m_toOpen = false; ///< the current row, once its page is there again
     std::optional<ArchiveEntry> m_entry;
     QString m_passOf; ///< number whose timeline is shown
     std::shared_ptr<const evidence::PassTimeline> m_timeline;
