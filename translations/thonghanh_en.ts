@@ -3503,6 +3503,22 @@
         <translation>Different passes</translation>
     </message>
     <message>
+        <source>Mỗi lần kiểm tra, từ lúc thấy mã đến khi có kết quả</source>
+        <translation>Each check, from the code being seen to the verdict</translation>
+    </message>
+    <message>
+        <source>Đã rút gọn theo quy định lưu trữ</source>
+        <translation>Reduced by retention rules</translation>
+    </message>
+    <message>
+        <source>Không còn số giấy theo quy định lưu trữ</source>
+        <translation>Number let go of by retention rules</translation>
+    </message>
+    <message>
+        <source>%1 lượt trong kho: lượt nào cũng có thể là của giấy này</source>
+        <translation>%1 scans of the archive: any of them may have been of this pass</translation>
+    </message>
+    <message>
         <source>Từ lượt này đến lượt sau</source>
         <translation>From scan to scan</translation>
     </message>

@@ -111,6 +111,7 @@ struct Engine::Impl : QObject {
     QString m_plate;
     QString m_stationFolder;
     bool m_crowded = false;
+    std::optional<std::chrono::milliseconds> m_seen; ///< when what is presented came, by the machine's clock
     TrainingClock m_chosenTime, m_demonstrationTime;
 
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration

@@ -153,8 +153,10 @@ void Engine::Impl::present(const QStringList &all, const QString &source)
     if (!m_health.open || !m_shift)
         return; // the screen says why. Without a place no area is judged, without an officer nobody answers for it
     const auto by = source == camera ? By::Camera : By::Hand;
+    m_seen = store::readClock().monotonic;
     for (const auto &step : m_presentation.show(toStrings(texts), by, now()))
         take(step, source, by);
+    m_seen.reset(); // what is judged anew later was seen long before
     tellCrowd();
     watchTime();
 }
@@ -180,6 +182,7 @@ void Engine::Impl::ask(const Examine &step, const QString &source, By by)
     asked.question.judgeAt = judgeAt();
     asked.question.officer = m_shift ? m_shift->officer : std::string();
     asked.question.source = source.toStdString();
+    asked.question.seen = m_seen;
     const bool pass = looksOf(step.text) == Looks::Pass;
     m_questions[step.ticket] = {source, !step.idCardText.empty(), pass, step.addsCard && by == By::Camera};
     inStore([worker = m_station, asked = std::move(asked)] { worker->examine(asked); });

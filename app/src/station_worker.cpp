@@ -67,6 +67,7 @@ StationWorker::StationWorker(QObject *parent) : QObject(parent), m_timer(this)
     m_timer.setInterval(lookAgainEvery);
     connect(&m_timer, &QTimer::timeout, this, [this] {
         look();
+        letGo();
         emit healthChanged(m_health);
     });
 }
@@ -213,6 +214,7 @@ void StationWorker::examine(const Asked &asked)
 {
     if (!m_station)
         return;
+    m_sinceExamined.start();
     auto question = asked.question;
     question.clock = store::readClock();
     const auto answer = store::Examiner(*m_station).examine(question);

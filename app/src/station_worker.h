@@ -8,6 +8,7 @@
 #include "sync/station_door.h"
 #include "sync/upload.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <QVariantMap>
@@ -97,6 +98,7 @@ private:
     void look();             ///< clocks, data age, unsent, counts: again
     void learnPublication(); ///< directory and policy: again
     void obeyOrder();        ///< to wipe the station, if that is what the directory orders
+    void letGo();            ///< of what the policy's retention rules name, a step; not while somebody is checked
     void tellRows();         ///< leaves a fault in the health if the log cannot be read
     [[nodiscard]] core::Verdict judgeNow(const AskedNumber &asked, store::ScanRecord &record);
 
@@ -106,6 +108,7 @@ private:
     std::uint64_t m_generation = 0; ///< of the data: another after each opening and import
     bool m_recorded = false;        ///< something since the last checkpoint
     QTimer m_timer;
+    QElapsedTimer m_sinceExamined; ///< not started: nothing was
 };
 
 } // namespace th::app

@@ -81,11 +81,11 @@ Result<void, std::string> Walk::take(const Extract &extract)
         return broken("journal.fork");
     std::uint64_t before = extract.after;
     for (const Bytes &bytes : extract.entries) {
-        auto entry = decode(bytes);
-        if (!entry || entry->seq <= before)
+        auto stored = openStored(bytes);
+        if (!stored || stored->entry.seq <= before)
             return broken("journal.entry");
-        before = entry->seq;
-        if (auto taken = takeEntry(std::move(entry).value(), bytes); !taken)
+        before = stored->entry.seq;
+        if (auto taken = takeEntry(std::move(stored).value(), bytes); !taken)
             return taken;
     }
     return {};
@@ -97,14 +97,14 @@ bool Walk::differs(std::uint64_t seq, const Hash &hash) const
     return known != m_hashes.end() && known->second != hash;
 }
 
-Result<void, std::string> Walk::takeEntry(Entry entry, ByteView bytes)
+Result<void, std::string> Walk::takeEntry(StoredEntry stored, ByteView bytes)
 {
+    Entry &entry = stored.entry;
     const std::uint64_t seq = entry.seq;
-    const Hash hash = journal::hash(bytes);
-    if (differs(seq, hash) || (seq > m_last.seq && differs(seq - 1, entry.previous)))
+    if (differs(seq, stored.hash) || (seq > m_last.seq && differs(seq - 1, entry.previous)))
         return broken("journal.fork");
     if (seq <= m_last.seq) // passed already; of what was before the beginning no more is known
-        return {};
+        return takeAgain(std::move(stored));
     if (seq != m_last.seq + 1) {
         m_jumps.push_back({m_last.seq + 1, seq - 1, m_signedUntil});
         m_stuck = false;
@@ -117,9 +117,14 @@ Result<void, std::string> Walk::takeEntry(Entry entry, ByteView bytes)
     const bool checkpoint = entry.kind == EntryKind::Checkpoint;
     if (checkpoint && !verifyCheckpoint(entry.content, entry.previous, seq - 1, m_device))
         return broken("journal.checkpoint");
-    m_last = {seq, hash};
-    m_hashes.emplace(seq, hash);
+    m_last = {seq, stored.hash};
+    m_hashes.emplace(seq, stored.hash);
     if (!checkpoint) {
+        if (stored.reduced) {
+            m_reduced.emplace(seq, Reduced{digestOfLeft(bytes)});
+            ++m_unnamed;
+        }
+        hearReductions(entry);
         m_pending.push_back(std::move(entry));
         return {};
     }
@@ -127,6 +132,50 @@ Result<void, std::string> Walk::takeEntry(Entry entry, ByteView bytes)
     if (!m_stuck)
         proveWhatIsSigned();
     return {};
+}
+
+/// What was there reduced has come whole: it needs nobody's word.
+Result<void, std::string> Walk::takeAgain(StoredEntry stored)
+{
+    const auto reduced = m_reduced.find(stored.entry.seq);
+    if (stored.reduced || reduced == m_reduced.end())
+        return {};
+    const auto held = std::ranges::lower_bound(m_pending, stored.entry.seq, {}, &Entry::seq);
+    if (held->kind != stored.entry.kind || held->previous != stored.entry.previous)
+        return broken("journal.fork"); // somebody made another kind of entry of it
+    *held = std::move(stored.entry);
+    m_unnamed -= reduced->second.notes.empty() ? 1 : 0;
+    m_reduced.erase(reduced);
+    m_stuck = false;
+    return {};
+}
+
+void Walk::hearReductions(const Entry &note)
+{
+    if (m_reduced.empty())
+        return;
+    const auto said = reductionsIn(note);
+    for (const auto &[seq, left] : said ? said->entries : std::vector<Reductions::One>{}) {
+        const auto reduced = m_reduced.find(seq);
+        if (reduced == m_reduced.end() || reduced->second.left != left)
+            continue;
+        m_unnamed -= reduced->second.notes.empty() ? 1 : 0;
+        reduced->second.notes.push_back(note.seq);
+        m_stuck = false;
+    }
+}
+
+/// Where nothing is lost this is a glance; else what is lost needs no word, and gives none.
+bool Walk::isVouchedFor(const std::vector<Gap> &lost) const
+{
+    if (lost.empty())
+        return m_unnamed == 0;
+    const auto isLost = [&](std::uint64_t seq) {
+        return std::ranges::any_of(lost, [&](const Gap &gap) { return gap.first <= seq && seq <= gap.last; });
+    };
+    return std::ranges::all_of(m_reduced, [&](const auto &reduced) {
+        return isLost(reduced.first) || !std::ranges::all_of(reduced.second.notes, isLost);
+    });
 }
 
 Result<void, std::string> Walk::takeGap(const Entry &entry)
@@ -178,8 +227,8 @@ std::optional<std::vector<Gap>> Walk::lostByItsWord() const
 void Walk::proveWhatIsSigned()
 {
     auto lost = lostByItsWord();
-    m_stuck = !lost;
-    if (!lost)
+    m_stuck = !lost || !isVouchedFor(*lost);
+    if (m_stuck)
         return;
     for (const Gap &gap : *lost)
         m_hashes.erase(m_hashes.lower_bound(gap.first), m_hashes.upper_bound(gap.last));
@@ -187,6 +236,8 @@ void Walk::proveWhatIsSigned()
         if (m_hashes.contains(entry.seq))
             m_proven.push_back(std::move(entry));
     m_pending.clear();
+    m_reduced.clear();
+    m_unnamed = 0;
     std::ranges::move(*lost, std::back_inserter(m_lost));
     m_jumps.clear();
     m_named.clear();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/json_document.h"
 #include "core/policy.h"
+#include "core/retention.h"
 
+#include <algorithm>
 #include <array>
 
 namespace th::core {
@@ -209,6 +211,42 @@ template <class Item> std::vector<Item> readByCode(const Node &node, Item (*read
     return items;
 }
 
+/// What the rules look back on has to be there still: a quota that is counted, a pass that was seen elsewhere.
+std::int64_t lookedBackOn(const std::vector<RuleSet> &sets)
+{
+    std::chrono::days longest{0};
+    for (const RuleSet &set : sets) {
+        longest = std::max(longest, std::chrono::ceil<std::chrono::days>(set.copies.window));
+        for (const Quota &quota : set.quotas)
+            longest = std::max(longest, quota.period);
+    }
+    return longest.count();
+}
+
+Retention readRetentionRules(const Node &node, std::int64_t least)
+{
+    const auto readDays = [&](const char *name, std::int64_t needed) -> std::optional<std::chrono::days> {
+        const auto rule = node.find(name);
+        if (!rule)
+            return std::nullopt;
+        rule->onlyMembers({"after_days"});
+        const std::int64_t after = rule->at("after_days").integer(1, 36'500);
+        if (after < needed)
+            rule->at("after_days").fail("longer than quotas and copies look back: at least " + std::to_string(needed));
+        return std::chrono::days(after);
+    };
+    const Retention retention{readDays("sealed", 1), readDays("passes", least), readDays("officers", least)};
+    if (!retention.sealed && !retention.passes && !retention.officers)
+        node.fail("at least one of sealed, passes, officers");
+    return retention;
+}
+
+Retention readRetention(const Node &node, const std::vector<RuleSet> &sets)
+{
+    node.onlyMembers({"sealed", "passes", "officers"});
+    return readRetentionRules(node, lookedBackOn(sets) + 2); // whole local days, and clocks of two stations
+}
+
 std::vector<RuleSet> readRuleSets(const Node &node)
 {
     std::vector<RuleSet> sets;
@@ -228,18 +266,30 @@ Result<Policy, DocumentError> parsePolicy(ByteView json)
 {
     Policy policy;
     const auto read = json::readDocument<bool>(json, maxPolicyBytes, [&](const Node &root) {
-        root.onlyMembers({"format", "utc_offset_minutes", "areas", "checkpoints", "rules"});
+        root.onlyMembers({"format", "utc_offset_minutes", "areas", "checkpoints", "rules", "retention"});
         if (root.at("format").text(40) != "th-policy-1")
             root.at("format").fail("th-policy-1");
         policy.m_utcOffset = std::chrono::minutes(root.at("utc_offset_minutes").integer(-12 * 60, 14 * 60));
         policy.m_areas = readByCode(root.at("areas"), readArea);
         policy.m_checkpoints = readByCode(root.at("checkpoints"), readCheckpoint);
         policy.m_ruleSets = readRuleSets(root.at("rules"));
+        if (const auto retention = root.find("retention"))
+            policy.m_retention = readRetention(*retention, policy.m_ruleSets);
         return true;
     });
     if (!read)
         return Failure{read.error()};
     return policy;
+}
+
+Result<Retention, DocumentError> parseRetention(ByteView json)
+{
+    constexpr std::size_t mostBytes = 16 * 1024;
+    return json::readDocument<Retention>(json, mostBytes, [](const Node &root) {
+        root.onlyMembers({"retention", "sealed", "passes", "officers"});
+        (void)root.at("retention").integer(1, 1);
+        return readRetentionRules(root, 1);
+    });
 }
 
 } // namespace th::core

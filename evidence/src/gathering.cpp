@@ -49,6 +49,29 @@ ScanTimes ScanTimeCounts::times() const
     return times;
 }
 
+void CheckTimeCounts::add(const CheckTimeCounts &other)
+{
+    for (std::size_t i = 0; i < m_counts.size(); ++i)
+        m_counts[i] += other.m_counts[i];
+}
+
+CheckTimes CheckTimeCounts::times() const
+{
+    CheckTimes times;
+    for (std::uint32_t step = 1; step < m_counts.size(); ++step)
+        times.counted += m_counts[step];
+    const auto percentile = [&](std::uint64_t percent) {
+        std::uint64_t seen = 0;
+        for (std::uint32_t step = 1; step < m_counts.size(); ++step)
+            if ((seen += m_counts[step]) * 100 >= times.counted * percent && seen > 0)
+                return lengthOf(step);
+        return std::chrono::milliseconds(0);
+    };
+    times.median = percentile(50);
+    times.ninetieth = percentile(90);
+    return times;
+}
+
 void Imports::note(ArchiveState &state, const Block &block, const RowSet &rows)
 {
     rows.each([&](std::size_t row) {
@@ -109,9 +132,12 @@ void Gathering::add(const Block &block, const StatisticsRows &columns, const Row
         const Scan scan{row, columns.moments[row], columns.at(Field::What, row) % 4,
                         (columns.at(Field::Flags, row) & provenFlag) != 0};
         addScan(columns, scan);
+        const std::uint32_t flags = columns.at(Field::Flags, row);
+        m_statistics.reduced += (flags & reducedFlag) != 0 ? 1 : 0;
         Gate &gate = gateOf(columns.at(Field::Checkpoint, row));
         if (before && inCalendar(scan.wall) && inCalendar(*before))
             gate.times.add(scan.wall - *before);
+        gate.checks.add(flags >> checkShift);
         addAge(scan.wall, imports.before(block.firstSeq + row));
     });
 }
@@ -223,13 +249,17 @@ Statistics Gathering::take() &&
             for (const std::string &reason : split(m_texts.text(Field::Reasons, static_cast<std::uint32_t>(set))))
                 m_statistics.reasons[reason] += m_reasons[set];
     ScanTimeCounts all;
+    CheckTimeCounts checks;
     for (const auto &gate : m_gates) {
         all.add(gate->times);
         gate->figures.times = gate->times.times();
+        checks.add(gate->checks);
+        gate->figures.checks = gate->checks.times();
         finishHours(gate->figures);
         m_statistics.gates.push_back(std::move(gate->figures));
     }
     m_statistics.times = all.times();
+    m_statistics.checks = checks.times();
     std::ranges::stable_sort(m_statistics.gates, std::ranges::greater(), &GateFigures::scans);
     finishShares(m_statistics.wards, m_wards, Field::Authority);
     finishShares(m_statistics.categories, m_categories, Field::Category);

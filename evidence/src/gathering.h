@@ -26,6 +26,17 @@ private:
     std::array<std::uint32_t, static_cast<std::size_t>(longestScan.count()) + 1> m_counts{};
 };
 
+/// How long checks took, counted by the steps of the index.
+class CheckTimeCounts {
+public:
+    void add(std::uint32_t step) { ++m_counts[step & checkMask]; }
+    void add(const CheckTimeCounts &other);
+    [[nodiscard]] CheckTimes times() const;
+
+private:
+    std::array<std::uint32_t, checkMask + 1> m_counts{}; ///< 0: not known
+};
+
 /// Publications that one device took in.
 class Imports {
 public:
@@ -70,6 +81,7 @@ private:
     struct Gate {
         GateFigures figures;
         ScanTimeCounts times;
+        CheckTimeCounts checks;
     };
     struct Scan { ///< of the row that is added
         std::size_t row;

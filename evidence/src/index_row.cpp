@@ -6,7 +6,9 @@
 #include "database.h"
 #include "store/scan_content.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace th::evidence {
 
@@ -73,6 +75,19 @@ void Texts::save(SQLite::Database &database)
                 .finish();
 }
 
+std::uint32_t stepOf(const std::optional<std::chrono::milliseconds> &took)
+{
+    if (!took)
+        return 0;
+    const double octaves = std::log2(1.0 + static_cast<double>(std::max<std::int64_t>(took->count(), 0)) / 16.0);
+    return std::min(checkMask, 1 + static_cast<std::uint32_t>(std::lround(8 * octaves)));
+}
+
+std::chrono::milliseconds lengthOf(std::uint32_t step)
+{
+    return std::chrono::milliseconds(std::llround((std::exp2(static_cast<double>(step - 1) / 8) - 1) * 16));
+}
+
 const std::vector<std::string> &Texts::all(Field field) const { return of(field).texts; }
 
 namespace {
@@ -102,7 +117,8 @@ void indexScan(IndexRow &row, const store::ScanContent &scan, Texts &texts)
     row[Field::Authority] = texts.take(Field::Authority, scan.authority);
     row[Field::Source] = texts.take(Field::Source, scan.source);
     row[Field::Flags] = (scan.proven ? provenFlag : 0) | static_cast<std::uint32_t>(scan.clockState) << 1 |
-                        (scan.sealed && !scan.sealed->sealed.box.empty() ? sealedFlag : 0);
+                        (scan.sealed && !scan.sealed->sealed.box.empty() ? sealedFlag : 0) |
+                        stepOf(scan.took) << checkShift;
     indexNumber(row, scan.number, texts);
 }
 

@@ -7,6 +7,7 @@
 #include "evidence/archive.h"
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,14 +30,19 @@ enum class Field {
     Area,
     Authority,
     Source,
-    Flags,  ///< bit 0 proven, bits 1–2 clock, bit 3 has a sealed part, bit 4 reduced
+    Flags,  ///< bit 0 proven, bits 1–2 clock, bit 3 has a sealed part, bit 4 reduced, bits 5–12 `stepOf` the check
     Series, ///< text; of what is no pass number the whole of it after a "?"
     Serial,
     Wall, ///< the one column of moments
 };
 inline constexpr std::size_t valueFields = static_cast<std::size_t>(Field::Wall);
 inline constexpr std::uint32_t noVerdict = 3;
-inline constexpr std::uint32_t provenFlag = 1, sealedFlag = 8, reducedFlag = 16;
+inline constexpr std::uint32_t provenFlag = 1, sealedFlag = 8, reducedFlag = 16, checkShift = 5, checkMask = 255;
+
+/// How long a check took, in steps of an eighth of an octave from 16 ms on: few different ones, as a column wants it,
+/// and right to a twentieth. 0: not known.
+[[nodiscard]] std::uint32_t stepOf(const std::optional<std::chrono::milliseconds> &took);
+[[nodiscard]] std::chrono::milliseconds lengthOf(std::uint32_t step); ///< REQUIRES a step of 1 to `checkMask`
 
 struct IndexRow {
     std::array<std::uint32_t, valueFields> values{};

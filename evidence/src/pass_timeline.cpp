@@ -76,6 +76,9 @@ public:
             event.standing = m_words.standing(event.row.place);
         for (std::size_t i = 0; i < m_timeline.events.size(); ++i)
             look(i);
+        m_timeline.reduced = static_cast<std::uint64_t>(
+            std::ranges::count_if(m_timeline.events, [](const PassEvent &event) { return event.row.reduced; }));
+        m_timeline.withoutNumber = scansWithoutNumber();
         return std::move(m_timeline);
     }
 
@@ -106,6 +109,29 @@ private:
             return m_timeline.events.size() < most;
         });
     }
+
+    /// By the index alone, which does not tell a code that was no pass and whose officer a rule let go of.
+    std::uint64_t scansWithoutNumber()
+    {
+        ArchiveState &state = stateOf(m_archive);
+        std::uint64_t scans = 0;
+        for (const Block &block : state.blocks()) {
+            const core::Bytes flags = copyOf(state.fieldBytes(block, Field::Flags));
+            const core::Bytes series = copyOf(state.fieldBytes(block, Field::Series));
+            const core::Bytes what = copyOf(state.fieldBytes(block, Field::What));
+            const auto flagsOf = ColumnView::of(flags, block.rows), seriesOf = ColumnView::of(series, block.rows),
+                       whatOf = ColumnView::of(what, block.rows);
+            if (!flagsOf || !seriesOf || !whatOf)
+                throw Thrown({Fault::Damaged, "a column of the index cannot be read"});
+            for (std::size_t row = 0; row < block.rows; ++row)
+                scans += (flagsOf->at(row) & reducedFlag) != 0 && seriesOf->at(row) == 0 &&
+                                 whatOf->at(row) / 4 == static_cast<std::uint32_t>(EntryKind::Scan)
+                             ? 1
+                             : 0;
+        }
+        return scans;
+    }
+    static core::Bytes copyOf(core::ByteView bytes) { return {bytes.begin(), bytes.end()}; }
 
     static PassEvent eventOf(const Row &row, std::optional<Oddity> doubt, std::string revocation = {})
     {
@@ -263,7 +289,7 @@ bool PassTimeline::has(Oddity oddity) const
                                [&](const PassEvent &event) { return std::ranges::count(event.oddities, oddity) > 0; });
 }
 
-bool PassTimeline::complete() const { return left == 0 && !wardsLeft && !placesLeft; }
+bool PassTimeline::complete() const { return left == 0 && !wardsLeft && !placesLeft && withoutNumber == 0; }
 
 bool PassTimeline::copySuspected() const
 {

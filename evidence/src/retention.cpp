@@ -5,8 +5,10 @@
 #include "access_lines.h"
 #include "core/work.h"
 #include "export_rows.h"
+#include "index_rewrite.h"
 #include "log_rows.h"
 #include "schema.h"
+#include "store/reduction.h"
 #include "store/scan_content.h"
 #include "stored_entry.h"
 #include "who_and_why.h"
@@ -32,7 +34,7 @@ class Reduction {
 public:
     Reduction(ArchiveState &state, const RetentionOrder &order)
         : m_state(state), m_order(order), m_update(state.database(), "UPDATE entry SET bytes = ?2 WHERE id = ?1"),
-          m_field(state.database(), "UPDATE field SET data = ?2 WHERE id = ?1"), m_log(logRowsOf(state))
+          m_log(logRowsOf(state))
     {
         for (const Block &block : state.blocks())
             m_blocks.emplace(entryId({block.device, block.branch, block.firstSeq}), &block);
@@ -106,16 +108,15 @@ private:
         const core::Bytes before = stored.entry.content;
         if (stored.entry.kind == EntryKind::Session)
             reduceSession(placeOf(id), stored.entry);
-        else if (stored.entry.kind == EntryKind::Scan)
-            reduceScan(stored.entry);
-        else if (stored.entry.kind == EntryKind::Work)
-            reduceWork(stored.entry);
+        else if (isOldForAny(stored.entry))
+            store::letGoOf(stored.entry, {true, passesGo(stored.entry), officersGo(stored.entry),
+                                          [this](const std::string &name) { return nameInstead(name); }});
         if (stored.entry.content == before)
             return;
         ++(stored.entry.kind == EntryKind::Session ? m_retained.sessions : m_retained.entries);
         if (m_order.onlyCount)
             return;
-        const core::Bytes bytes = encodeReduced(stored.hash, stored.entry);
+        const core::Bytes bytes = core::journal::encodeReduced(stored.hash, stored.entry);
         Run(m_update).bind(1, id).bind(2, core::ByteView(bytes)).finish();
         m_changed[id] = stored.entry;
         if (m_changed.size() >= blockRows)
@@ -143,49 +144,17 @@ private:
     {
         return m_order.rules.officers && isOlder(entry.wallMilliseconds, m_order.rules.officers->after);
     }
-    void replaceOfficer(std::string &name) const
+    [[nodiscard]] std::string nameInstead(const std::string &name) const
     {
-        if (!isPseudonym(name))
-            name = m_order.rules.officers->leave == Leave::Pseudonym ? m_pseudonyms.of("P", name) : std::string();
+        if (name.empty() || isPseudonym(name))
+            return name;
+        return m_order.rules.officers->leave == Leave::Pseudonym ? m_pseudonyms.of("P", name) : std::string();
     }
     /// What this program cannot read may hold anything: nothing is left of it.
     [[nodiscard]] bool isOldForAny(const Entry &entry) const
     {
         return (m_order.rules.sealed && isOlder(entry.wallMilliseconds, *m_order.rules.sealed)) || passesGo(entry) ||
                officersGo(entry);
-    }
-
-    void reduceScan(Entry &entry) const
-    {
-        auto scan = store::decodeScan(entry.content);
-        const bool passes = passesGo(entry), officers = officersGo(entry);
-        if (!scan && isOldForAny(entry))
-            entry.content.clear();
-        if (!scan || (!passes && !officers))
-            return;
-        if (passes)
-            scan->number.clear();
-        if (officers)
-            replaceOfficer(scan->officer);
-        scan->sealed.reset(); // the pass's text has its number; a tag finds it again
-        scan->sightingTag.reset();
-        entry.content = store::encodeScan(*scan);
-    }
-
-    void reduceWork(Entry &entry) const
-    {
-        auto work = core::journal::decodeWork(entry.content);
-        const bool passes = passesGo(entry), officers = officersGo(entry);
-        if (!work && isOldForAny(entry))
-            entry.content.clear();
-        if (!work || (!passes && !officers))
-            return;
-        if (passes)
-            work->passes.clear();
-        if (officers)
-            replaceOfficer(work->officer);
-        work->reason.reset();
-        entry.content = core::journal::encodeWork(*work);
     }
 
     /// Bytes that found no place among the entries may hold as much. They are as old as they say, or as what is before
@@ -196,9 +165,9 @@ private:
         {
             SQLite::Statement all(m_state.database(), "SELECT rowid, device, seq, bytes FROM odd");
             for (Run row(all); row.step();) {
-                const auto entry = core::journal::decode(row.bytes(3));
-                const auto before = entry ? std::optional(entry.value())
-                                          : entryBefore(static_cast<std::uint32_t>(row.natural(1)), row.natural(2));
+                const auto stored = core::journal::openStored(row.bytes(3));
+                const auto before = stored ? std::optional(stored->entry)
+                                           : entryBefore(static_cast<std::uint32_t>(row.natural(1)), row.natural(2));
                 if (before && isOldForAny(*before))
                     old.push_back(row.integer(0));
             }
@@ -234,32 +203,15 @@ private:
             std::map<std::size_t, IndexRow> rows;
             for (; at != end; ++at)
                 rows[static_cast<std::size_t>(at->first - first)] = indexRow(at->second, m_state.texts(), true).row;
-            rewrite(*block->second, rows);
+            rewriteRows(m_state, *block->second, rows);
         }
         m_changed.clear();
-    }
-
-    void rewrite(const Block &block, const std::map<std::size_t, IndexRow> &rows)
-    {
-        for (std::size_t field = 0; field < valueFields; ++field) {
-            const ColumnView column = m_state.column(block, static_cast<Field>(field));
-            std::vector<std::uint32_t> values(block.rows);
-            for (std::size_t row = 0; row < values.size(); ++row)
-                values[row] = column.at(row);
-            for (const auto &[row, changed] : rows)
-                values[row] = changed.values[field];
-            const core::Bytes data = encodeColumn(values);
-            Run(m_field)
-                .bind(1, static_cast<std::int64_t>(field) << 32 | block.id)
-                .bind(2, core::ByteView(data))
-                .finish();
-        }
     }
 
     ArchiveState &m_state;
     const RetentionOrder &m_order;
     Pseudonyms m_pseudonyms;
-    SQLite::Statement m_update, m_field;
+    SQLite::Statement m_update;
     std::map<std::int64_t, const Block *> m_blocks;                           ///< by the number of their first entry
     std::map<std::int64_t, Entry> m_changed;                                  ///< not in the index yet
     std::map<std::pair<std::uint32_t, std::uint64_t>, Milliseconds> m_newest; ///< by device and session

@@ -2,77 +2,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stored_entry.h"
 
-#include "core/work.h"
-#include "store/scan_content.h"
-
-#include <algorithm>
+#include "store/reduction.h"
 
 namespace th::evidence {
 
-using core::journal::Entry;
-using core::journal::EntryKind;
 using core::journal::Hash;
 
 namespace {
 
-constexpr std::uint8_t mark = 0; ///< no entry begins with it
-constexpr std::size_t headBytes = 1 + std::tuple_size_v<Hash>;
+constexpr std::uint8_t cameMark = 1; ///< in place of the 0 of what was reduced here; no entry begins with either
 
-bool isReduced(core::ByteView bytes) { return bytes.size() > headBytes && bytes[0] == mark; }
+bool cameReduced(core::ByteView bytes) { return !bytes.empty() && bytes[0] == cameMark; }
+
+core::Bytes withMark(core::ByteView bytes, std::uint8_t mark)
+{
+    core::Bytes marked(bytes.begin(), bytes.end());
+    if (!marked.empty())
+        marked[0] = mark;
+    return marked;
+}
 
 } // namespace
 
+core::Bytes asKept(core::ByteView reduced) { return withMark(reduced, cameMark); }
+core::Bytes asItCame(core::ByteView kept) { return withMark(kept, 0); }
+
 Hash hashOfStored(core::ByteView bytes)
 {
-    if (!isReduced(bytes))
-        return core::journal::hash(bytes);
-    Hash hash{};
-    std::copy_n(bytes.begin() + 1, hash.size(), hash.begin());
-    return hash;
+    return cameReduced(bytes) ? core::journal::hashOfStored(asItCame(bytes)) : core::journal::hashOfStored(bytes);
 }
 
 std::optional<StoredEntry> openStored(core::ByteView bytes)
 {
-    StoredEntry stored;
-    stored.reduced = isReduced(bytes);
-    auto entry = core::journal::decode(stored.reduced ? bytes.subspan(headBytes) : bytes);
-    if (!entry || (stored.reduced && !isWhatRulesLeave(*entry)))
+    const bool came = cameReduced(bytes);
+    auto opened = core::journal::openStored(came ? core::ByteView(asItCame(bytes)) : bytes);
+    if (!opened || (opened->reduced && !store::isWhatRulesLeave(opened->entry)))
         return std::nullopt;
-    stored.entry = std::move(entry).value();
-    stored.hash = hashOfStored(bytes);
-    return stored;
+    return StoredEntry{std::move(opened).value(), came};
 }
 
 std::optional<StoredEntry> openStored(const std::optional<core::Bytes> &bytes)
 {
     return bytes ? openStored(core::ByteView(*bytes)) : std::nullopt;
-}
-
-core::Bytes encodeReduced(const Hash &hash, const Entry &left)
-{
-    const core::Bytes entry = core::journal::encode(left);
-    core::Bytes bytes(headBytes + entry.size(), mark);
-    std::ranges::copy(hash, bytes.begin() + 1);
-    std::ranges::copy(entry, bytes.begin() + headBytes);
-    return bytes;
-}
-
-bool isWhatRulesLeave(const Entry &entry)
-{
-    switch (entry.kind) {
-    case EntryKind::Session:
-        return entry.content.empty();
-    case EntryKind::Scan: {
-        const auto scan = store::decodeScan(entry.content);
-        return entry.content.empty() || (scan && !scan->sealed && !scan->sightingTag);
-    }
-    case EntryKind::Work: {
-        const auto work = core::journal::decodeWork(entry.content);
-        return entry.content.empty() || (work && !work->reason);
-    }
-    default:
-        return false;
-    }
 }
 
 } // namespace th::evidence

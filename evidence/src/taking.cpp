@@ -4,6 +4,9 @@
 
 #include "core/cbor.h"
 #include "core/journal_gap.h"
+#include "index_rewrite.h"
+#include "schema.h"
+#include "store/reduction.h"
 #include "stored_entry.h"
 
 #include <algorithm>
@@ -190,20 +193,49 @@ void Taking::keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string 
     m_oddBytes += m_state.database().getChanges() > 0 ? bytes.size() : 0;
 }
 
-bool Taking::alreadyThere(std::uint64_t seq, core::ByteView bytes)
+/// What is there already stays, but for what came reduced: the whole of it proves itself.
+bool Taking::alreadyThere(const core::journal::StoredEntry &stored, core::ByteView bytes)
 {
+    const std::uint64_t seq = stored.entry.seq;
     for (std::size_t i = 0; i < m_runs.size(); ++i) {
         if (seq < m_runs[i].first || seq > m_runs[i].last)
             continue;
         const auto there = m_state.entry({m_device, m_runs[i].branch, seq});
         if (!there)
             throw Thrown({Fault::Damaged, "an entry is missing"});
-        if (!std::ranges::equal(*there, bytes) && hashOfStored(*there) != core::journal::hash(bytes))
+        if (!std::ranges::equal(*there, bytes) && hashOfStored(*there) != stored.hash)
             continue;
         m_current = i;
+        const auto known = openStored(*there);
+        if (known && known->cameReduced && !stored.reduced)
+            makeWhole(stored.entry, bytes);
+        else if (known && known->cameReduced && !std::ranges::equal(asItCame(*there), bytes)) {
+            keepOdd(seq, bytes, "reduced_otherwise", "");
+            m_current = i;
+        }
         return true;
     }
     return false;
+}
+
+void Taking::makeWhole(const Entry &entry, core::ByteView bytes)
+{
+    SQLite::Database &database = m_state.database();
+    const std::uint32_t branch = m_runs[m_current].branch;
+    m_blocks.flush();
+    database.exec("DROP TRIGGER IF EXISTS entry_fixed");
+    SQLite::Statement put(database, "UPDATE entry SET bytes = ?2 WHERE id = ?1");
+    Run(put).bind(1, entryId({m_device, branch, entry.seq})).bind(2, bytes).finish();
+    database.exec(entryFixed);
+    const Indexed indexed = indexRow(entry, m_state.texts());
+    if (indexed.fault)
+        find(branch, entry.seq, indexed.fault, "");
+    m_state.blocksChanged();
+    for (const Block &block : m_state.blocks())
+        if (block.device == m_device && block.branch == branch && block.firstSeq <= entry.seq &&
+            entry.seq < block.firstSeq + block.rows)
+            rewriteRows(m_state, block, {{entry.seq - block.firstSeq, indexed.row}});
+    ++m_taken.added;
 }
 
 bool Taking::goesOn(const Entry &entry) const
@@ -227,12 +259,15 @@ bool Taking::isVouchedFor(std::size_t at)
         std::optional<Hash> head;
         std::uint64_t next = 0;
         for (m_lookedTo = at; m_lookedTo < m_piece.size() && !m_vouched; ++m_lookedTo) {
-            const auto entry = core::journal::decode(m_piece[m_lookedTo]);
-            if (!entry || (head && (entry->previous != *head || entry->seq != next)))
+            const auto stored = core::journal::openStored(m_piece[m_lookedTo]);
+            if (!stored)
+                break;
+            const Entry *entry = &stored->entry;
+            if (head && (entry->previous != *head || entry->seq != next))
                 break;
             m_vouched = head && entry->kind == EntryKind::Checkpoint &&
                         core::journal::verifyCheckpoint(entry->content, entry->previous, entry->seq - 1, m_key);
-            head = core::journal::hash(m_piece[m_lookedTo]);
+            head = stored->hash;
             next = entry->seq + 1;
         }
         m_lookedTo = std::max(m_lookedTo, at + 1);
@@ -293,16 +328,21 @@ void Taking::look(const Entry &entry)
              std::to_string(std::llround((sameBoot ? passed - lived : passed) / 1000)));
 }
 
-void Taking::store(const Entry &entry, core::ByteView bytes, const Hash &hash)
+void Taking::store(const core::journal::StoredEntry &stored, core::ByteView bytes)
 {
+    const Entry &entry = stored.entry;
     ChainRun &run = m_runs[m_current];
-    Run(m_add).bind(1, entryId({m_device, run.branch, entry.seq})).bind(2, bytes).finish();
-    const Indexed indexed = indexRow(entry, m_state.texts());
-    if (indexed.fault)
+    const core::Bytes kept = stored.reduced ? asKept(bytes) : core::Bytes();
+    Run(m_add)
+        .bind(1, entryId({m_device, run.branch, entry.seq}))
+        .bind(2, stored.reduced ? core::ByteView(kept) : bytes)
+        .finish();
+    const Indexed indexed = indexRow(entry, m_state.texts(), stored.reduced);
+    if (indexed.fault && !stored.reduced)
         find(run.branch, entry.seq, indexed.fault, "");
     m_blocks.add(m_device, run.branch, entry.seq, indexed.row);
     run.last = entry.seq;
-    run.head = hash;
+    run.head = stored.hash;
     run.boot = entry.bootId;
     run.wall = entry.wallMilliseconds;
     run.monotonic = entry.monotonicMilliseconds;
@@ -334,13 +374,16 @@ void Taking::join()
 void Taking::take()
 {
     const core::ByteView bytes = m_piece[m_at];
-    const auto entry = core::journal::decode(bytes);
-    if (!entry)
-        return keepOdd(m_next++, bytes, "unreadable", entry.error());
+    const auto stored = core::journal::openStored(bytes);
+    if (!stored)
+        return keepOdd(m_next++, bytes, "unreadable", stored.error());
+    const Entry *entry = &stored->entry;
+    if (stored->reduced && !store::isWhatRulesLeave(*entry))
+        return keepOdd(m_next++, bytes, "unreadable", "entry.reduced");
     if (entry->seq < m_next || entry->seq > mostSeq - blockRows)
         return keepOdd(m_next, bytes, "moved", std::to_string(entry->seq));
     m_next = entry->seq + 1;
-    if (alreadyThere(entry->seq, bytes)) {
+    if (alreadyThere(*stored, bytes)) {
         ++m_taken.known;
         return;
     }
@@ -349,16 +392,16 @@ void Taking::take()
     if (m_current == none)
         return keepOdd(entry->seq, bytes, "too_many_histories", "");
     look(*entry);
-    store(*entry, bytes, core::journal::hash(bytes));
+    store(*stored, bytes);
     join();
 }
 
 void Taking::takeRow(std::uint64_t row)
 {
     m_next = row;
-    const auto entry = core::journal::decode(m_piece[m_at]);
-    if (entry && entry->seq != row)
-        keepOdd(row, m_piece[m_at], "moved", std::to_string(entry->seq));
+    const auto stored = core::journal::openStored(m_piece[m_at]);
+    if (stored && stored->entry.seq != row)
+        keepOdd(row, m_piece[m_at], "moved", std::to_string(stored->entry.seq));
     else
         take();
     m_next = row + 1;

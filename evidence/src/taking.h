@@ -55,12 +55,13 @@ private:
     void take();
     void takeRow(std::uint64_t row);
     [[nodiscard]] bool isVouchedFor(std::size_t at);
-    [[nodiscard]] bool alreadyThere(std::uint64_t seq, core::ByteView bytes);
+    [[nodiscard]] bool alreadyThere(const core::journal::StoredEntry &stored, core::ByteView bytes);
     void keepOdd(std::uint64_t seq, core::ByteView bytes, const std::string &kind, const std::string &detail);
     void beginRun(const core::journal::Entry &entry);
     [[nodiscard]] bool goesOn(const core::journal::Entry &entry) const;
     void look(const core::journal::Entry &entry);
-    void store(const core::journal::Entry &entry, core::ByteView bytes, const core::journal::Hash &hash);
+    void store(const core::journal::StoredEntry &stored, core::ByteView bytes);
+    void makeWhole(const core::journal::Entry &entry, core::ByteView bytes);
     void join();
     void find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail);
 

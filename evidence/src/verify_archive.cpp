@@ -8,6 +8,7 @@
 #include "stored_entry.h"
 
 #include <algorithm>
+#include <map>
 
 namespace th::evidence {
 
@@ -115,6 +116,9 @@ public:
         while (m_faults.size() < mostFaults && m_at < m_runs.size())
             close();
         checkReduced();
+        for (const auto &[key, place] : m_came)
+            if (m_faults.size() < mostFaults)
+                find(place, "reduced_unvouched");
         for (const Place &place : m_index.wrongBlocks())
             if (m_faults.size() < mostFaults)
                 find(place, "index");
@@ -139,6 +143,7 @@ private:
         std::uint32_t device;
         ChainRun run;
     };
+    using LeftKey = std::pair<std::uint32_t, core::journal::Reductions::Digest>; ///< by device
     void find(const Place &place, const char *kind) { m_faults.push_back({place, kind}); }
     [[nodiscard]] Place expected() const
     {
@@ -155,9 +160,26 @@ private:
             find(end, "missing");
         else if (m_head != run.head || m_proven != run.proven)
             find({device, run.branch, run.last}, "run");
+        for (const auto &[seq, key] : m_heard)
+            if (seq <= m_proven)
+                m_came.erase(key);
+        m_heard.clear();
         ++m_at;
         m_next = 0;
         m_proven = 0;
+    }
+
+    /// What came reduced holds by a Note of its device under a signature, whichever history that is of: what is left
+    /// has the hash of what it was.
+    void hear(const Place &place, const StoredEntry &stored, core::ByteView bytes)
+    {
+        const std::uint32_t device = place.device;
+        if (stored.cameReduced)
+            m_came[{device, core::journal::digestOfLeft(asItCame(bytes))}] = place;
+        const auto said = m_came.empty() ? std::nullopt : core::journal::reductionsIn(stored.entry);
+        for (const auto &one : said ? said->entries : std::vector<core::journal::Reductions::One>{})
+            if (m_came.contains({device, one.left}))
+                m_heard.emplace_back(stored.entry.seq, LeftKey{device, one.left});
     }
 
     void take(std::uint64_t id, core::ByteView bytes)
@@ -175,7 +197,8 @@ private:
         const auto stored = openStored(bytes);
         if (!stored || stored->entry.seq != place.seq || stored->entry.previous != before)
             return find(place, "changed");
-        if (stored->reduced) {
+        hear(place, *stored, bytes);
+        if (stored->reduced && !stored->cameReduced) {
             m_reduced.add(static_cast<std::int64_t>(id), bytes);
             m_firstReduced = m_firstReduced.value_or(place);
         }
@@ -202,6 +225,8 @@ private:
     Hash m_head{};
     std::vector<ArchiveFault> m_faults;
     ReducedDigest m_reduced;
+    std::map<LeftKey, Place> m_came;                        ///< reduced, and nothing that is proven says so
+    std::vector<std::pair<std::uint64_t, LeftKey>> m_heard; ///< number of the Note, in the run that is read
     std::optional<Place> m_firstReduced;
 };
 

@@ -109,14 +109,14 @@ public:
 private:
     std::optional<std::string> take(const std::optional<core::Bytes> &bytes)
     {
-        const auto entry = core::journal::decode(bytes ? core::ByteView(*bytes) : core::ByteView());
-        if (!entry || entry->seq <= seq())
+        const auto stored = core::journal::openStored(bytes ? core::ByteView(*bytes) : core::ByteView());
+        if (!stored || stored->entry.seq <= seq())
             return m_say("Máy chủ trả về mục nhật ký sai.", "The hub gave a wrong journal entry.");
         // Numbers in a file are dense: what the device itself has lost is where one ends.
-        if (entry->seq != seq() + 1 || m_bytes >= fullFile) {
+        if (stored->entry.seq != seq() + 1 || m_bytes >= fullFile) {
             if (const auto wrong = m_changed ? write() : std::nullopt)
                 return wrong;
-            m_extract.after = entry->seq - 1;
+            m_extract.after = stored->entry.seq - 1;
             m_extract.entries.clear();
             m_bytes = 0;
         }

@@ -170,6 +170,25 @@ int writeJournals(const Given &given, const std::string &folder, const Words &sa
     return wrong ? complain(*wrong) : succeeded;
 }
 
+int letGo(const Given &given, const std::string &rules, const Words &say)
+{
+    const auto done = letGoByRules(given, rules, say);
+    if (!done)
+        return complain(done.error());
+    const Json &alarms = (*done)["alarms"];
+    if (given.json)
+        line(done->dump(-1, ' ', false, Json::error_handler_t::replace));
+    else
+        line(say("Đã rút gọn theo trạm: ", "Reduced as the stations did: ") +
+             std::to_string((*done)["reduced"].get<std::uint64_t>()) + say(" mục.", " entries."));
+    return alarms.empty()
+               ? succeeded
+               : complain(say("Có trạm đã rút gọn sớm hơn quy định hoặc khác quy định: giữ nguyên ở đây, xem "
+                              "alarm list.",
+                              "A station let go earlier or of something else than the rules say: kept here, "
+                              "see alarm list."));
+}
+
 void addSettings(CLI::App &app, Given &given, const Words &say)
 {
     app.set_config("--config", "",
@@ -255,6 +274,14 @@ void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
                                          "Write the journals it has into files for thonghanhctl publish"));
     exporting->add_option("FOLDER", *folder, say("Thư mục để ghi", "Folder to write into"))->required();
     exporting->callback([&, folder] { work = [&, folder] { return writeJournals(given, *folder, say); }; });
+    auto rules = std::make_shared<std::string>();
+    auto *retaining = app.add_subcommand("retention", say("Rút gọn những gì các trạm đã rút gọn, nếu quy định cho phép",
+                                                          "Reduce what stations have reduced, as far as rules allow"));
+    retaining
+        ->add_option("--rules", *rules,
+                     say("Tệp quy định (docs/formats/retention.md)", "The rules (docs/formats/retention.md)"))
+        ->required();
+    retaining->callback([&, rules] { work = [&, rules] { return letGo(given, *rules, say); }; });
     auto *token = group("token", say("Mã đăng ký dùng một lần", "One-time enrolment tokens"));
     auto hours = std::make_shared<int>(72);
     auto *fresh = token->add_subcommand("new", say("Tạo một mã", "Make one"));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration.h"
 
+#include "core/retention.h"
+#include "core/stored_entry.h"
 #include "hub/device_status.h"
 #include "hub/upload.h"
 
@@ -272,10 +274,10 @@ Json listEntries(Storage &storage, const Json &request)
         if (!entries)
             return failure(entries.error());
         for (const core::Bytes &entry : *entries) {
-            const auto decoded = core::journal::decode(entry);
+            const auto decoded = core::journal::openStored(entry);
             if (!decoded)
                 return failure("damaged", core::toHex(*key) + " after " + std::to_string(after));
-            after = decoded->seq;
+            after = decoded->entry.seq;
             bytes += entry.size();
             list.push_back(core::toHex(entry));
         }
@@ -283,6 +285,22 @@ Json listEntries(Storage &storage, const Json &request)
             break;
     }
     return {{"ok", true}, {"entries", list}};
+}
+
+/// A step, so that uploads come between; the one who asks goes on while there is more.
+Json letGo(Storage &storage, const Json &request, Milliseconds now)
+{
+    constexpr std::size_t atOnce = 4096;
+    const auto rules = core::parseRetention(core::asBytes(text(request, "rules")));
+    if (!rules)
+        return failure("bad_rules", rules.error().where + " " + rules.error().rule);
+    const auto done = storage.letGo(*rules, now, atOnce);
+    if (!done)
+        return failure(done.error());
+    if (!done->more)
+        if (const auto forgotten = storage.forget(); !forgotten)
+            return failure(forgotten.error());
+    return {{"ok", true}, {"reduced", done->reduced}, {"alarms", done->alarms}, {"more", done->more}};
 }
 
 } // namespace
@@ -305,6 +323,8 @@ Json administer(Storage &storage, const std::string &line, Milliseconds now)
         return upload(storage, request, now);
     if (what == "token")
         return addToken(storage, request);
+    if (what == "retention")
+        return letGo(storage, request, now);
     if (what == "alarms")
         return listAlarms(storage, request, now);
     if (what == "alarm")

@@ -32,6 +32,7 @@ public:
     /// `sql` is a literal: statements are prepared once and found again by its address.
     virtual std::vector<Row> run(const char *sql, const std::vector<Value> &parameters = {}) = 0;
     virtual void runScript(const char *sql) = 0;
+    virtual void forget() = 0; ///< what was replaced is not in the file any more, where the engine can do that
     /// Version of the schema; 0: nothing there yet. Inside a transaction: keeps every other hub from migrating too.
     [[nodiscard]] virtual int version() = 0;
     virtual void setVersion(int version) = 0;

@@ -147,6 +147,7 @@ public:
     }
 
     void runScript(const char *sql) override { check(answerTo(PQsendQuery(m_connection.get(), sql)).get()); }
+    void forget() override {} ///< rows that were replaced go when PostgreSQL vacuums
 
     int version() override
     {

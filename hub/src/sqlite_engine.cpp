@@ -81,7 +81,7 @@ public:
         m_database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
                         "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
                         "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864;"
-                        "PRAGMA wal_autocheckpoint = 4000;");
+                        "PRAGMA wal_autocheckpoint = 4000; PRAGMA secure_delete = ON;");
     }
 
     void begin() override
@@ -115,6 +115,10 @@ public:
     void runScript(const char *sql) override
     {
         translated([&] { m_database.exec(sql); });
+    }
+    void forget() override
+    {
+        translated([&] { m_database.exec("PRAGMA wal_checkpoint(TRUNCATE)"); });
     }
     int version() override
     {

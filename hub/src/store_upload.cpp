@@ -3,6 +3,7 @@
 #include "storage_state.h"
 
 #include "core/receipt.h"
+#include "core/stored_entry.h"
 
 #include <map>
 #include <utility>
@@ -60,9 +61,9 @@ std::optional<Hash> storedPrevious(Engine &engine, std::int64_t device, std::uin
 {
     const auto rows = engine.run("SELECT bytes FROM journal_entry WHERE device = $1 AND seq = $2",
                                  {device, static_cast<std::int64_t>(seq)});
-    const auto entry = rows.empty() ? core::Result<core::journal::Entry, std::string>(core::Failure{std::string()})
-                                    : core::journal::decode(std::get<core::Bytes>(rows[0].at(0)));
-    return entry ? std::optional(entry->previous) : std::nullopt;
+    const auto stored = core::journal::openStored(rows.empty() ? core::ByteView()
+                                                               : core::ByteView(std::get<core::Bytes>(rows[0].at(0))));
+    return stored ? std::optional(stored->entry.previous) : std::nullopt;
 }
 
 /// Whether the entry before what a device says it lost is another than the one we have.

@@ -4,6 +4,7 @@
 
 #include "core/hub_wire.h"
 #include "core/receipt.h"
+#include "core/stored_entry.h"
 
 namespace th::hub {
 
@@ -67,14 +68,15 @@ std::optional<core::journal::Gap> lostBy(const core::journal::Entry &entry)
 std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes, CheckpointMemory *memory)
 {
     const std::uint64_t seq = (checked.entries.empty() ? checked.after : checked.entries.back().seq) + 1;
-    const auto entry = core::journal::decode(bytes);
-    if (!entry)
-        return refusal(UploadOutcome::Malformed, seq, entry.error());
+    const auto stored = core::journal::openStored(bytes);
+    if (!stored)
+        return refusal(UploadOutcome::Malformed, seq, stored.error());
+    const core::journal::Entry *entry = &stored->entry;
     if (entry->seq < seq || entry->seq - seq > maxLostEntries)
         return refusal(UploadOutcome::Malformed, seq, "upload.seq");
     if (entry->seq == seq && !follows(*entry, checked))
         return alarming(UploadOutcome::BrokenChain, "broken_chain", checked.device, seq, bytes);
-    const core::journal::Hash hash = core::journal::hash(bytes);
+    const core::journal::Hash &hash = stored->hash;
     if (entry->kind == EntryKind::Checkpoint) {
         if (!holds(*entry, hash, checked.device, memory))
             return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, entry->seq, bytes);

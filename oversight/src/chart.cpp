@@ -49,6 +49,11 @@ QString number(std::uint64_t value, core::Language language)
     return localeOf(language).toString(static_cast<qulonglong>(value));
 }
 
+QString tenthsOfSecond(std::chrono::milliseconds time, core::Language language)
+{
+    return localeOf(language).toString(static_cast<double>(time.count()) / 1000, 'f', 1);
+}
+
 QString percent(std::uint64_t part, std::uint64_t whole, core::Language language)
 {
     if (whole == 0)

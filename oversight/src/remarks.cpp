@@ -136,6 +136,18 @@ private:
     void addSlowGates()
     {
         constexpr std::uint64_t fewest = 30;
+        const evidence::GateFigures *longest = nullptr;
+        for (const auto &gate : figures().gates)
+            if (gate.checks.counted >= fewest && gate.checks.median >= 2 * figures().checks.median &&
+                gate.checks.median >= std::chrono::seconds(1) &&
+                (!longest || gate.checks.median > longest->checks.median))
+                longest = &gate;
+        if (longest)
+            return add("%1: mỗi lần kiểm tra mất %2 giây (trung vị), cả đợt là %3 giây.",
+                       "%1: a check takes %2 seconds (median); %3 over all.",
+                       {QString::fromStdString(m_names.gate(longest->checkpoint)),
+                        tenthsOfSecond(longest->checks.median, m_names.language),
+                        tenthsOfSecond(figures().checks.median, m_names.language)});
         const evidence::GateFigures *slowest = nullptr;
         for (const auto &gate : figures().gates)
             if (gate.times.counted >= fewest && gate.times.median >= 2 * figures().times.median &&

@@ -75,6 +75,19 @@ private:
                              : QStringLiteral("–");
     }
 
+    [[nodiscard]] QString tenths(std::chrono::milliseconds time) const
+    {
+        return tenthsOfSecond(time, language()) + QStringLiteral(" s");
+    }
+    /// How long the checks took; with a star, where the entries do not say it, the time since the one before.
+    [[nodiscard]] std::pair<QString, QString> each(const evidence::GateFigures &gate) const
+    {
+        if (gate.checks.counted > 0)
+            return {tenths(gate.checks.median), tenths(gate.checks.ninetieth)};
+        const QString star = gate.times.counted > 0 ? QStringLiteral("*") : QString();
+        return {seconds(gate.times, gate.times.median) + star, seconds(gate.times, gate.times.ninetieth) + star};
+    }
+
     void drawTitle()
     {
         m_sheet.text(say("Báo cáo kiểm soát giấy đi đường", "Report on the checks of travel passes"), 58,
@@ -102,8 +115,10 @@ private:
             {num(statistics().passes) + more, say("giấy khác nhau", "different passes")},
             {num(m_figures.stations.size()) + QStringLiteral(" / ") + num(statistics().gates.size()),
              say("trạm / chốt", "stations / checkpoints")},
-            {seconds(statistics().times, statistics().times.median),
-             say("từ lượt này đến lượt sau (trung vị)", "from scan to scan (median)")}};
+            statistics().checks.counted > 0
+                ? std::pair{tenths(statistics().checks.median), say("mỗi lần kiểm tra (trung vị)", "a check (median)")}
+                : std::pair{seconds(statistics().times, statistics().times.median),
+                            say("từ lượt này đến lượt sau (trung vị)", "from scan to scan (median)")}};
         constexpr double high = 165, gap = 18;
         const QRectF area = m_sheet.take(2 * high + gap);
         const double wide = (area.width() - 2 * gap) / 3;
@@ -221,14 +236,16 @@ private:
 
     void drawGates()
     {
+        bool starred = false;
         std::vector<std::vector<QString>> rows;
         for (std::size_t i = 0; i < std::min(mostRows, statistics().gates.size()); ++i) {
             const auto &gate = statistics().gates[i];
+            const auto [median, ninetieth] = each(gate);
+            starred = starred || median.endsWith(QLatin1Char('*'));
             rows.push_back({QString::fromStdString(m_heading.names.gate(gate.checkpoint)), num(gate.scans()),
                             share(gate.refused, gate.scans()), share(gate.unclear, gate.scans()),
                             gate.hours.empty() ? QStringLiteral("–") : num(gate.scans() / gate.hours.size()),
-                            num(gate.mostOfHour()), seconds(gate.times, gate.times.median),
-                            seconds(gate.times, gate.times.ninetieth)});
+                            num(gate.mostOfHour()), median, ninetieth});
         }
         m_sheet.heading(say("Theo chốt", "By checkpoint"));
         m_sheet.table({{say("Chốt", "Checkpoint"), 4, false},
@@ -241,6 +258,10 @@ private:
                        {say("9/10 trong", "9 of 10"), 1.6}},
                       rows);
         drawRest(statistics().gates.size());
+        if (starred)
+            m_sheet.text(say("* từ lượt này đến lượt sau: nhật ký không ghi mỗi lần kiểm tra mất bao lâu.",
+                             "* from one scan to the next: the entries do not say how long a check took."),
+                         28);
     }
 
     void drawShareTable(const QString &title, const std::vector<evidence::ShareFigures> &shares,

@@ -77,6 +77,8 @@ Examiner::Judged Examiner::judged(const Question &question)
     record.clock = question.clock;
     record.judgedAt = answer.judgedAt;
     record.source = question.source;
+    if (question.seen)
+        record.took = question.clock.monotonic - *question.seen;
     record.passText = question.text.substr(0, 4 * core::maxPassTextLength);
     record.idCardText = question.idCardText;
     record.plate = question.plate;

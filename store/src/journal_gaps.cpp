@@ -68,7 +68,7 @@ core::journal::Hash JournalLog::hashAt(std::uint64_t seq)
     if (seq == 0)
         return core::journal::hash(m_identity.key);
     Run run(m_entry);
-    return run.bind(1, static_cast<std::int64_t>(seq)).step() ? core::journal::hash(run.bytes(0))
+    return run.bind(1, static_cast<std::int64_t>(seq)).step() ? core::journal::hashOfStored(run.bytes(0))
                                                               : core::journal::Hash{};
 }
 

@@ -123,7 +123,8 @@ void JournalLog::repairState()
     Run run(m_last);
     const bool any = run.step();
     const std::uint64_t seq = any ? static_cast<std::uint64_t>(run.integer(0)) : 0;
-    const core::journal::Hash head = any ? core::journal::hash(run.bytes(1)) : core::journal::hash(m_identity.key);
+    const core::journal::Hash head =
+        any ? core::journal::hashOfStored(run.bytes(1)) : core::journal::hash(m_identity.key);
     if (seq < m_state.lastSeq) {
         m_lost = core::journal::Gap{seq + 1, m_state.lastSeq, head};
     } else if (seq > m_state.lastSeq) {
@@ -261,6 +262,12 @@ void JournalLog::appendNote(const core::journal::Note &note, const core::ClockRe
 {
     ensureStarted(clock);
     append(core::journal::EntryKind::Note, core::journal::encodeNote(note), clock);
+}
+
+void JournalLog::appendReductions(const core::journal::Reductions &reductions, const core::ClockReading &clock)
+{
+    ensureStarted(clock);
+    append(core::journal::EntryKind::Note, core::journal::encodeReductions(reductions), clock);
 }
 
 void JournalLog::appendFact(const core::journal::Fact &fact, const core::ClockReading &clock)

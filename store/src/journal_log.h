@@ -6,6 +6,7 @@
 #include "core/device_report.h"
 #include "core/facts.h"
 #include "core/journal_gap.h"
+#include "core/stored_entry.h"
 #include "core/work.h"
 #include "store/scan_content.h"
 #include "store/station.h"
@@ -48,6 +49,7 @@ public:
     /// What is missing after the entry `after` and not named so far: reads all numbers behind it.
     [[nodiscard]] std::vector<core::journal::Gap> unnamedGaps(std::uint64_t after);
     void appendGap(const core::journal::Gap &gap, const core::ClockReading &clock);
+    void appendReductions(const core::journal::Reductions &reductions, const core::ClockReading &clock);
     void appendCheckpoint(const core::ClockReading &clock, core::Signer &device);
     void acknowledge(std::uint64_t seq);    ///< the hub has all up to here, as we have it
     void endSession() { m_sealer.reset(); } ///< the next scan starts one: the auditors have changed
@@ -55,6 +57,9 @@ public:
     [[nodiscard]] bool hasUnsigned() const { return m_state.lastSeq > m_state.checkpointSeq || m_lost; }
     [[nodiscard]] std::uint64_t unsentScans() const { return m_unsent; }
 
+    [[nodiscard]] std::uint64_t acknowledged() const { return m_state.ackedSeq; }
+    [[nodiscard]] std::uint64_t lastCheckpoint() const { return m_state.checkpointSeq; }
+    [[nodiscard]] std::uint64_t openSession() const { return m_sealer ? m_sessionSeq : 0; } ///< 0: none
     [[nodiscard]] std::uint64_t last() const { return m_state.lastSeq; }
     [[nodiscard]] const core::journal::Hash &head() const { return m_state.head; }
 

@@ -4,11 +4,14 @@
 
 #include "core/journal_gap.h"
 #include "core/receipt.h"
+#include "core/stored_entry.h"
 #include "core/work.h"
 #include "journal_log.h"
+#include "store/reduction.h"
 #include "store/scan_content.h"
 
 #include <algorithm>
+#include <map>
 
 namespace th::store {
 
@@ -42,15 +45,16 @@ public:
         if (row.integer(0) < 1)
             return fail(seq, "a number that no entry can have");
         const core::ByteView bytes = row.bytes(1);
-        const core::journal::Hash hash = core::journal::hash(bytes);
-        if (!std::ranges::equal(hash, row.bytes(2)))
+        if (!std::ranges::equal(core::journal::hashOfStored(bytes), row.bytes(2)))
             return fail(seq, "the entry is not what its hash says: it was changed");
-        auto entry = core::journal::decode(bytes);
-        if (!entry)
-            return fail(seq, "the entry cannot be read: " + entry.error());
-        if (Broken broken = check(*entry, seq, row))
+        auto stored = core::journal::openStored(bytes);
+        if (!stored)
+            return fail(seq, "the entry cannot be read: " + stored.error());
+        if (stored->reduced)
+            m_reduced.emplace(seq, Reduced{core::journal::digestOfLeft(bytes)});
+        if (Broken broken = check(*stored, seq, row))
             return fail(seq, *broken);
-        m_head = hash;
+        m_head = stored->hash;
         m_last = seq;
         ++m_report.entries;
     }
@@ -66,6 +70,15 @@ public:
                 return fail(each.first, "the entry is missing");
             m_report.lost.push_back({each.first, each.last, named->seq});
         }
+    }
+
+    /// What was reduced must be what the journal itself names, under a checkpoint: else somebody wrote it.
+    void endOfReduced()
+    {
+        for (const auto &[seq, reduced] : m_reduced)
+            if (reduced.namedBy == 0 || reduced.namedBy > m_report.provenUntil)
+                return fail(seq, "the entry was reduced, and no entry of the station itself says so: it was changed");
+        m_report.reduced = m_reduced.size();
     }
 
     /// Where all else is well.
@@ -101,8 +114,14 @@ private:
         std::uint64_t seq;
     };
 
-    Broken check(const Entry &entry, std::uint64_t seq, const Run &row)
+    struct Reduced {
+        core::journal::Reductions::Digest left{};
+        std::uint64_t namedBy = 0; ///< the first Note that names what is left; 0: none
+    };
+
+    Broken check(const core::journal::StoredEntry &stored, std::uint64_t seq, const Run &row)
     {
+        const Entry &entry = stored.entry;
         if (entry.seq != seq)
             return "the entry bears another number than its place: it was moved or inserted";
         if (seq != m_last + 1)
@@ -110,15 +129,30 @@ private:
         else if (entry.previous != m_head)
             return seq == 1 ? "the first entry belongs to another device"
                             : "the entry does not follow the one before it: one of the two was changed or moved";
+        if (stored.reduced && !isWhatRulesLeave(entry))
+            return "the entry was reduced to something that no rule leaves";
+        hearReductions(entry);
         if (entry.kind == EntryKind::Scan)
-            return checkIndex(entry, row);
+            return stored.reduced && entry.content.empty() ? std::nullopt : checkIndex(entry, row);
         if (!row.isNull(3))
             return "the index has a row for an entry that is no scan";
         if (entry.kind == EntryKind::Checkpoint)
             return checkCheckpoint(entry);
-        if (entry.kind == EntryKind::Work && !core::journal::decodeWork(entry.content))
+        const bool nothingLeft = stored.reduced && entry.content.empty();
+        if (entry.kind == EntryKind::Work && !nothingLeft && !core::journal::decodeWork(entry.content))
             return "the content of the desk's work breaks its format";
         return entry.kind == EntryKind::Gap ? checkGap(entry) : std::nullopt;
+    }
+
+    void hearReductions(const Entry &note)
+    {
+        const auto said = m_reduced.empty() ? std::nullopt : core::journal::reductionsIn(note);
+        if (!said)
+            return;
+        for (const auto &[seq, left] : said->entries)
+            if (const auto found = m_reduced.find(seq);
+                found != m_reduced.end() && found->second.left == left && found->second.namedBy == 0)
+                found->second.namedBy = note.seq;
     }
 
     Broken checkGap(const Entry &entry)
@@ -161,6 +195,7 @@ private:
     std::uint64_t m_last = 0;
     std::vector<Missing> m_missing;
     std::vector<Named> m_named;
+    std::map<std::uint64_t, Reduced> m_reduced;
     LogReport m_report;
 };
 
@@ -245,6 +280,8 @@ LogReport verifyJournal(SQLite::Database &database, CheckedTable &meta, const co
     }
     if (walk.good())
         walk.endOfEntries();
+    if (walk.good())
+        walk.endOfReduced();
     if (walk.good())
         checkEnd(walk, meta, hashOf);
     if (walk.good())

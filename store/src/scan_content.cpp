@@ -92,6 +92,8 @@ private:
             return readSealed(content.sealed);
         case 14:
             return readTag(content.sightingTag);
+        case 15:
+            return readTook(content.took);
         default:
             return false;
         }
@@ -166,6 +168,15 @@ private:
         return true;
     }
 
+    bool readTook(std::optional<std::chrono::milliseconds> &into)
+    {
+        const auto value = m_reader.readUnsigned();
+        if (!value || *value > static_cast<std::uint64_t>(longestCheck.count()))
+            return false;
+        into = std::chrono::milliseconds(*value);
+        return true;
+    }
+
     core::cbor::Reader m_reader;
     bool m_good = true;
 };
@@ -181,7 +192,8 @@ std::size_t countMembers(const ScanContent &content)
     const std::string *optional[] = {&content.number,     &content.category, &content.authority, &content.officer,
                                      &content.checkpoint, &content.area,     &content.source};
     const auto present = std::ranges::count_if(optional, [](const std::string *text) { return !text->empty(); });
-    return 5 + static_cast<std::size_t>(present) + (content.sealed ? 1 : 0) + (content.sightingTag ? 1 : 0);
+    return 5 + static_cast<std::size_t>(present) + (content.sealed ? 1 : 0) + (content.sightingTag ? 1 : 0) +
+           (content.took ? 1 : 0);
 }
 
 } // namespace
@@ -209,6 +221,8 @@ ScanContent contentOf(const ScanRecord &record)
     content.clockState = record.clockState;
     content.judgedAt = record.judgedAt;
     content.sightingTag = record.sightingTag;
+    if (record.took && record.took->count() >= 0 && *record.took <= longestCheck)
+        content.took = record.took;
     return content;
 }
 
@@ -242,6 +256,8 @@ core::Bytes encodeScan(const ScanContent &content)
             tag.push_back(static_cast<std::uint8_t>(*content.sightingTag >> (shift - 8)));
         writer.unsignedInteger(14).bytes(tag);
     }
+    if (content.took)
+        writer.unsignedInteger(15).unsignedInteger(static_cast<std::uint64_t>(content.took->count()));
     return std::move(writer).take();
 }
 

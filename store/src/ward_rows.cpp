@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_rows.h"
 
+#include "core/stored_entry.h"
+
 #include <algorithm>
 #include <sqlite3.h>
 
@@ -170,13 +172,13 @@ template <> WardLine readRow(const Run &run)
 
 template <> WardEvent readRow(const Run &run)
 {
-    const auto entry = core::journal::decode(run.bytes(1));
-    if (!entry || entry->kind != core::journal::EntryKind::Work)
+    const auto stored = core::journal::openStored(run.bytes(1));
+    if (!stored || stored->entry.kind != core::journal::EntryKind::Work)
         damaged("ward_event/journal_entry");
-    auto work = core::journal::decodeWork(entry->content);
+    auto work = core::journal::decodeWork(stored->entry.content);
     if (!work)
         damaged("ward_event/journal_entry");
-    return {number(run, 0), entry->wallMilliseconds, std::move(work).value(), copyOf(run.bytes(2))};
+    return {number(run, 0), stored->entry.wallMilliseconds, std::move(work).value(), copyOf(run.bytes(2))};
 }
 
 template <> WardAttachment readRow(const Run &run)

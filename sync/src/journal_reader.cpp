@@ -131,6 +131,8 @@ void JournalReader::readDevice(const core::Device &device, const Parts &parts)
         }
     if (walk.hasGap())
         alarm(device.id, 0, "journal.gap");
+    if (walk.hasUnvouched())
+        alarm(device.id, 0, "journal.reduced");
     tellLost(device, walk);
     keep(device, walk.proven(), std::numeric_limits<std::uint64_t>::max());
     notePosition(device, walk.position());

@@ -4,6 +4,7 @@
 
 #include "core/parcel.h"
 #include "core/receipt.h"
+#include "core/stored_entry.h"
 #include "fetch.h"
 #include "store/files.h"
 
@@ -85,8 +86,8 @@ core::Result<std::uint64_t, StickError> writeParcel(store::Station &station, con
         return failed(parcel.error());
     if (const auto placed = store::placeFile(file, core::asText(*parcel), store::Placing::Replace); !placed)
         return failed(StickFault::Unwritable, placed.error().message());
-    const auto last = core::journal::decode(entries->back());
-    return last ? last->seq : after + entries->size(); // a journal may have a gap of its own
+    const auto last = core::journal::openStored(entries->back());
+    return last ? last->entry.seq : after + entries->size(); // a journal may have a gap of its own
 }
 
 } // namespace

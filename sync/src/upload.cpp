@@ -4,6 +4,7 @@
 
 #include "core/hub_wire.h"
 #include "core/receipt.h"
+#include "core/stored_entry.h"
 #include "hub_answer.h"
 #include "hub_request.h"
 
@@ -98,8 +99,8 @@ std::optional<HttpAsk> Upload::signedAsk(store::Station &station, const core::Cl
 /// What was read lacks entries: they are named, so that whoever reads the journal at the hub can go on behind them.
 bool Upload::nameGaps(store::Station &station, const std::vector<core::Bytes> &entries, const core::ClockReading &clock)
 {
-    const auto last = entries.empty() ? core::journal::decode({}) : core::journal::decode(entries.back());
-    if (!last || last->seq == m_after + entries.size())
+    const auto last = core::journal::openStored(entries.empty() ? core::ByteView() : core::ByteView(entries.back()));
+    if (!last || last->entry.seq == m_after + entries.size())
         return true;
     if (const auto named = station.nameGaps(m_after, clock); !named) {
         fail(named.error());

@@ -33,13 +33,13 @@ store::Stored<void> leaveExtracts(const store::Station &station, const files::pa
             return core::Failure{entries.error()};
         if (entries->empty())
             return {};
-        const auto first = core::journal::decode(entries->front());
+        const auto first = core::journal::openStored(entries->front());
         if (!first)
             return failed(first.error());
-        core::journal::Extract extract{station.identity().key, first->seq - 1, {}};
+        core::journal::Extract extract{station.identity().key, first->entry.seq - 1, {}};
         for (core::Bytes &bytes : *entries) { // numbers in a file are dense: it ends where the journal lost some
-            const auto entry = core::journal::decode(bytes);
-            if (!entry || entry->seq != extract.after + extract.entries.size() + 1)
+            const auto stored = core::journal::openStored(bytes);
+            if (!stored || stored->entry.seq != extract.after + extract.entries.size() + 1)
                 break;
             extract.entries.push_back(std::move(bytes));
         }

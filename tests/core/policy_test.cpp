@@ -33,6 +33,23 @@ json &food(json &d) { return d["rules"][0]["categories"][0]; }
 
 const std::vector<Edit> edits{
     {"unchanged", [](json &) {}, "ok"},
+    {"retention", [](json &d) { d["retention"]["sealed"]["after_days"] = 30; }, "ok"},
+    {"retention of nothing", [](json &d) { d["retention"] = json::object(); }, "/retention at least one of"},
+    {"retention that we do not know", [](json &d) { d["retention"]["photos"]["after_days"] = 30; },
+     "/retention/photos no such"},
+    {"retention with a pseudonym",
+     [](json &d) {
+         d["retention"]["officers"] = {{"after_days", 400}, {"leave", "x"}};
+     },
+     "/retention/officers/leave no such"},
+    {"retention shorter than a quota",
+     [](json &d) {
+         d["rules"][0]["quotas"] = {{{"kind", "household"}, {"uses", 1}, {"period_days", 30}}};
+         d["retention"]["passes"]["after_days"] = 31;
+     },
+     "/retention/passes/after_days longer than"},
+    {"retention of never", [](json &d) { d["retention"]["sealed"]["after_days"] = 0; },
+     "/retention/sealed/after_days a whole"},
     {"another format", [](json &d) { d["format"] = "th-policy-9"; }, "/format th-policy-1"},
     {"a rule we do not know", [](json &d) { d["rules"][0]["curfew"] = true; }, "/rules/0/curfew no such member"},
     {"an unknown member deep down", [](json &d) { food(d)["min_age"] = 18; }, "/rules/0/categories/0/min_age no such"},

@@ -3,8 +3,11 @@
 #include "archive_world.h"
 #include "core/session_reader.h"
 #include "core/work.h"
+#include "evidence/pass_timeline.h"
 #include "evidence/personal.h"
 #include "evidence/retention.h"
+#include "evidence/statistics.h"
+#include "store/reduction.h"
 #include "support/files.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -85,6 +88,37 @@ struct RetentionWorld : ArchiveWorld {
         if (change.exec() != 1)
             qFatal("nothing was changed");
     }
+    /// As a station does it, with a signed note or without: what is in its place from then on.
+    std::map<std::uint64_t, core::Bytes> reduceAtStation(std::uint64_t until, bool note)
+    {
+        std::map<std::uint64_t, core::Bytes> left;
+        core::journal::Reductions said;
+        for (std::uint64_t seq = 1; seq <= until; ++seq) {
+            auto stored = *core::journal::openStored(log.entries[seq - 1]);
+            if (!store::letGoOf(stored.entry, {true, true, true, {}}))
+                continue;
+            left[seq] = core::journal::encodeReduced(stored.hash, stored.entry);
+            said.entries.push_back({seq, core::journal::digestOfLeft(left[seq])});
+        }
+        if (note)
+            log.add(EntryKind::Note, core::journal::encodeReductions(said));
+        log.sign();
+        return left;
+    }
+    core::journal::Extract extractWith(const std::map<std::uint64_t, core::Bytes> &left)
+    {
+        auto extract = log.extract();
+        for (const auto &[seq, bytes] : left)
+            extract.entries[seq - 1] = bytes;
+        return extract;
+    }
+    std::vector<std::string> faults(evidence::Archive &of)
+    {
+        std::vector<std::string> kinds;
+        for (const auto &fault : *evidence::verifyArchive(of, always))
+            kinds.push_back(fault.kind);
+        return kinds;
+    }
     bool holds() { return evidence::verifyArchive(archive, always)->empty(); }
 };
 
@@ -114,6 +148,44 @@ private slots:
         const auto line = *evidence::lastRetention(world.archive);
         QVERIFY(line && line->entries == 1 && line->signer == world.chief.publicKey());
         QCOMPARE(line->access.by, std::string("Chỉ huy Hà"));
+    }
+
+    void whatAStationReducedIsTakenInAndHoldsByItsOwnWord()
+    {
+        RetentionWorld station;
+        const auto left = station.reduceAtStation(22, true);
+        ArchiveWorld world;
+        const auto taken = *world.archive.take(station.extractWith(left));
+        QCOMPARE(taken.added, station.log.entries.size());
+        QCOMPARE(taken.odd, 0u);
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+        const auto rows = world.rows();
+        QCOMPARE(std::ranges::count_if(rows, &evidence::Row::reduced), static_cast<std::ptrdiff_t>(left.size()));
+        const auto figures = *evidence::statisticsOf(world.archive, {}, std::chrono::minutes(0));
+        QCOMPARE(figures.reduced, 20u);
+        const auto pass = *evidence::timelineOf(world.archive, "BD01A-000001", nullptr, nullptr);
+        QVERIFY(pass.withoutNumber > 0 && !pass.complete());
+        auto order = station.order(allRules);
+        QVERIFY(evidence::applyRetention(world.archive, order, station.chief).ok()); // and rules here go on from it
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+    }
+
+    void whatSomebodyReducedOnTheWayIsNamedAndTheWholeOfItWins()
+    {
+        RetentionWorld station;
+        const auto left = station.reduceAtStation(22, false);
+        ArchiveWorld world;
+        QVERIFY(world.archive.take(station.extractWith(left)).ok());
+        const auto faults = station.faults(world.archive);
+        QCOMPARE(faults.size(), left.size());
+        QVERIFY(std::ranges::count(faults, std::string("reduced_unvouched")) ==
+                static_cast<std::ptrdiff_t>(left.size()));
+        const auto taken = *world.archive.take(station.log.extract());
+        QCOMPARE(taken.added, left.size());
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+        QCOMPARE(std::ranges::count_if(world.rows(), &evidence::Row::reduced), std::ptrdiff_t{0});
+        QVERIFY(world.archive.take(station.extractWith(left)).ok()); // and stays
+        QCOMPARE(std::ranges::count_if(world.rows(), &evidence::Row::reduced), std::ptrdiff_t{0});
     }
 
     void namesAndNumbersAreReplacedInEntryAndIndex()

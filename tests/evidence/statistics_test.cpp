@@ -3,6 +3,7 @@
 #include "archive_world.h"
 #include "core/cbor.h"
 #include "evidence/statistics.h"
+#include "index_row.h"
 #include "pass_set.h"
 
 #include <rapidcheck.h>
@@ -170,6 +171,34 @@ private slots:
         const auto second = *evidence::statisticsOf(world.archive, filter, std::chrono::hours(7));
         QCOMPARE(second.times.counted, 0u);
         QCOMPARE(second.times.median, std::chrono::seconds(0));
+    }
+
+    void timeForACheckIsWhatTheEntriesSayOfIt()
+    {
+        ArchiveWorld world;
+        LogMaker log{1, "CK-01"};
+        const auto add = [&](std::optional<std::chrono::milliseconds> took) {
+            auto scan = LogMaker::scan(1, "CK-01");
+            scan.took = took;
+            log.add(core::journal::EntryKind::Scan, store::encodeScan(scan));
+        };
+        for (int i = 0; i < 90; ++i)
+            add(std::chrono::milliseconds(300));
+        for (int i = 0; i < 10; ++i)
+            add(std::chrono::milliseconds(9000));
+        for (int i = 0; i < 50; ++i)
+            add({}); // of an earlier version
+        (void)world.take(log.extract());
+        const auto found = *evidence::statisticsOf(world.archive, {}, std::chrono::minutes(0));
+        QCOMPARE(found.checks.counted, 100u);
+        QVERIFY(std::abs(found.checks.median.count() - 300) <= 15);
+        QVERIFY(std::abs(found.checks.ninetieth.count() - 300) <= 15);
+        QCOMPARE(found.gates.front().checks.counted, 100u);
+        QCOMPARE(found.times.counted, 149u);
+        for (const std::int64_t time : {0, 1, 16, 250, 3'599'999, 3'600'000}) {
+            const auto back = evidence::lengthOf(evidence::stepOf(std::chrono::milliseconds(time))).count();
+            QVERIFY2(std::abs(back - time) <= 2 + time / 20, qPrintable(QString::number(time)));
+        }
     }
 
     void timesThatNoCalendarHasAreInNoHour()

@@ -47,6 +47,12 @@ public:
         m_head = core::journal::hash(entries.back());
     }
 
+    void sign()
+    {
+        add(core::journal::EntryKind::Checkpoint,
+            core::journal::signCheckpoint(m_head, m_leapt + entries.size(), *key));
+    }
+
     void name(const core::journal::Gap &lost) { add(core::journal::EntryKind::Gap, core::journal::encodeGap(lost)); }
 
     void leap(std::uint64_t numbers) { m_leapt = numbers; } ///< what is written next is numbered so much higher

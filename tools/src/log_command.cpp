@@ -104,6 +104,7 @@ Exit verify(Console &console, const std::string &folder)
                         {"proven_until", report->provenUntil},
                         {"first_bad", report->firstBad ? Json(*report->firstBad) : Json()},
                         {"why", report->why},
+                        {"reduced", report->reduced},
                         {"lost", lostJson(*report)}});
     else if (holdsButForLoss(*report))
         showLost(console, *report);
@@ -112,9 +113,12 @@ Exit verify(Console &console, const std::string &folder)
             console.say("Sổ KHÔNG còn nguyên: mục đầu tiên sai là ", "The log does NOT hold: first at entry ") +
             std::to_string(*report->firstBad) + " (" + report->why + ")");
     else
-        console.line(console.say("Sổ còn nguyên: ", "The log holds: ") + std::to_string(report->entries) +
-                     console.say(" mục, đã ký đến mục ", " entries, signed up to entry ") +
-                     std::to_string(report->provenUntil));
+        console.line(
+            console.say("Sổ còn nguyên: ", "The log holds: ") + std::to_string(report->entries) +
+            console.say(" mục, đã ký đến mục ", " entries, signed up to entry ") + std::to_string(report->provenUntil) +
+            (report->reduced ? console.say("; đã rút gọn theo quy định lưu trữ: ", "; reduced by retention rules: ") +
+                                   std::to_string(report->reduced)
+                             : std::string()));
     return report->firstBad ? Exit::Failed : Exit::Success;
 }
 

@@ -78,6 +78,16 @@ void tellLimits(Console &console, const evidence::PassTimeline &timeline)
     if (timeline.placesLeft)
         console.line(console.say("Giấy được thấy ở quá nhiều nơi trong một khoảng thời gian: không so hết được.",
                                  "Seen at too many places within a short time: not all were compared."));
+    if (timeline.reduced > 0)
+        console.line(std::to_string(timeline.reduced) +
+                     console.say(" lượt nêu ở đây đã được rút gọn theo quy định lưu trữ.",
+                                 " of what is shown here was reduced by retention rules."));
+    if (timeline.withoutNumber > 0)
+        console.line(std::to_string(timeline.withoutNumber) +
+                     console.say(" lượt trong kho không còn số giấy vì quy định lưu trữ: lượt nào trong đó cũng có thể "
+                                 "là của giấy này.",
+                                 " scans of the archive have lost their number to retention rules: any of them may "
+                                 "have been of this pass."));
     if (!timeline.devicesChecked)
         console.line(console.say("Chưa đối chiếu thiết bị với danh bạ, nên ai cũng có thể bịa ra lượt quét hay mục của "
                                  "phường: cần --station.",
@@ -125,6 +135,8 @@ Exit pass(Console &console, const Arguments &arguments)
                         {"left_out", timeline->left},
                         {"wards_left_out", timeline->wardsLeft},
                         {"places_left_out", timeline->placesLeft},
+                        {"reduced", timeline->reduced},
+                        {"without_number", timeline->withoutNumber},
                         {"compared", timeline->compared},
                         {"devices_checked", timeline->devicesChecked},
                         {"copy_suspected", timeline->copySuspected()}});

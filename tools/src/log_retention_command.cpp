@@ -3,7 +3,9 @@
 #include "evidence/retention.h"
 #include "files.h"
 #include "log_archive.h"
+#include "open_station.h"
 #include "store/examiner.h"
+#include "store/retention.h"
 
 #include <csignal>
 
@@ -51,6 +53,81 @@ Exit tell(Console &console, const Arguments &arguments, const evidence::Retained
     return Exit::Failed;
 }
 
+std::string dateOf(const std::optional<core::Instant> &instant)
+{
+    return instant ? core::formatRfc3339(*instant) : std::string("–");
+}
+
+/// Why nothing is let go of, or up to when it is.
+std::string standing(const Console &console, const store::RetentionState &state)
+{
+    if (!state.ordered)
+        return console.say("Quy định mà trạm có không nói gì về lưu trữ: không có gì bị rút gọn.",
+                           "The station's policy has no retention rules: nothing is let go of.");
+    if (!state.hubKnown)
+        return console.say("Trạm không biết máy chủ nào: chỉ những gì máy chủ đã có mới được rút gọn.",
+                           "The station knows no hub: only what a hub has is let go of.");
+    return console.say("Máy chủ đã có đến mục ", "The hub has all up to entry ") + std::to_string(state.acked) +
+           console.say("; tuổi tính đến bản công bố ", "; age counts up to the publication of ") +
+           dateOf(state.countedTo) + console.say("; đã rút gọn từ trước đến nay: ", "; reduced so far: ") +
+           std::to_string(state.reduced);
+}
+
+Exit tellStation(Console &console, store::Station &station, const store::RetentionStep &done)
+{
+    const auto state = store::retentionOf(station);
+    if (!state) {
+        console.complain(store::sentence(state.error(), console.language));
+        return Exit::Failed;
+    }
+    if (console.json)
+        console.object({{"sessions", done.sessions},
+                        {"entries", done.entries},
+                        {"ordered", state->ordered},
+                        {"hub_known", state->hubKnown},
+                        {"hub_has", state->acked},
+                        {"counted_to", state->countedTo ? Json(dateOf(state->countedTo)) : Json()},
+                        {"reduced", state->reduced},
+                        {"still_in_file", done.stillInFile}});
+    else {
+        console.line(console.say("Đã rút gọn: ", "Reduced: ") + std::to_string(done.sessions) +
+                     console.say(" phiên có phần niêm phong, ", " sessions with what was sealed, ") +
+                     std::to_string(done.entries) + console.say(" mục.", " entries."));
+        console.line(standing(console, *state));
+    }
+    if (!done.stillInFile)
+        return Exit::Success;
+    console.complain(console.say("Dữ liệu cũ còn nằm trong tệp cho đến khi không còn ai đọc trạm: hãy đóng các chương "
+                                 "trình khác rồi chạy lại lệnh này.",
+                                 "The old bytes stay in the file until nobody reads the station: close the other "
+                                 "programs, and run this again."));
+    return Exit::Failed;
+}
+
+/// By the policy that the station has taken in; nobody's word here adds to it.
+Exit letGoAtStation(Console &console, const Arguments &arguments)
+{
+    auto station =
+        openStation(console, arguments.station, arguments.dryRun ? store::Access::Read : store::Access::Write);
+    if (!station)
+        return Exit::Failed;
+    constexpr std::size_t atOnce = 1024;
+    store::RetentionStep sum;
+    sum.more = !arguments.dryRun;
+    while (sum.more) {
+        const auto step = store::letGo(*station, store::readClock(), atOnce);
+        if (!step) {
+            console.complain(store::sentence(step.error(), console.language));
+            return Exit::Failed;
+        }
+        sum.sessions += step->sessions;
+        sum.entries += step->entries;
+        sum.more = step->more;
+        sum.stillInFile = step->stillInFile || (sum.stillInFile && step->sessions + step->entries == 0);
+    }
+    return tellStation(console, *station, sum);
+}
+
 Exit applyRules(Console &console, const Arguments &arguments)
 {
     const auto text = readWhole(console, arguments.rules, mostRuleBytes);
@@ -76,23 +153,44 @@ Exit applyRules(Console &console, const Arguments &arguments)
     return retained ? tell(console, arguments, *retained) : failed(console, retained.error());
 }
 
+/// One of two: an archive, by rules that somebody gives and signs for, or a station, by the policy that it has.
+Exit retention(Console &console, const Arguments &arguments)
+{
+    const bool whole =
+        !arguments.rules.empty() && !arguments.key.empty() && !arguments.by.empty() && !arguments.reason.empty();
+    if (!arguments.station.empty() && arguments.archive.empty() && arguments.rules.empty())
+        return letGoAtStation(console, arguments);
+    if (arguments.archive.empty() || !arguments.station.empty() || !whole) {
+        console.complain(console.say(
+            "Cần --station, hoặc --archive cùng với --rules, --key, --by và --why: ở trạm, quy định đến từ bản công "
+            "bố.",
+            "Give --station, or --archive with --rules, --key, --by and --why: at a station the rules come with the "
+            "publication."));
+        return Exit::Usage;
+    }
+    return applyRules(console, arguments);
+}
+
 } // namespace
 
 void addLogRetention(CLI::App &group, Work &work)
 {
     auto arguments = std::make_shared<Arguments>();
-    auto *command = group.add_subcommand("retention", "Let go of personal data in an archive that is older than the "
-                                                      "rules allow; the chain still verifies");
-    addArchiveOption(*command, *arguments);
-    command->add_option("--rules", arguments->rules, "The rules (docs/formats/retention.md)")->required();
-    command->add_option("--key", arguments->key, "The key that signs what was left: a file, or a pkcs11: address")
-        ->required();
+    auto *command = group.add_subcommand("retention", "Let go of personal data in an archive, or at a station, that is "
+                                                      "older than the rules allow; the chain still verifies");
+    command->add_option("--archive", arguments->archive, "The archive, one file, e.g. province.evidence");
+    command->add_option("--station", arguments->station,
+                        "A station's folder: by the rules of its policy, without more");
+    command->add_option("--rules", arguments->rules, "Of an archive: the rules (docs/formats/retention.md)");
+    command->add_option("--key", arguments->key,
+                        "Of an archive: the key that signs what was left, a file or a pkcs11: address");
     command->add_option("--passphrase-file", arguments->secretFile,
                         "Its passphrase or PIN: the first line of this file");
-    command->add_option("--by", arguments->by, "Who applies them")->required();
-    command->add_option("--why", arguments->reason, "By which decision")->required();
-    command->add_flag("--dry-run", arguments->dryRun, "Only say how much it would be");
-    command->callback([=, &work] { work = [=](Console &console) { return applyRules(console, *arguments); }; });
+    command->add_option("--by", arguments->by, "Of an archive: who applies them");
+    command->add_option("--why", arguments->reason, "Of an archive: by which decision");
+    command->add_flag("--dry-run", arguments->dryRun,
+                      "Of an archive: only say how much it would be; of a station: how it stands");
+    command->callback([=, &work] { work = [=](Console &console) { return retention(console, *arguments); }; });
 }
 
 } // namespace th::tools

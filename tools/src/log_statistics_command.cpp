@@ -21,6 +21,13 @@ Json timesJson(const evidence::ScanTimes &times)
             {"p90_seconds", times.counted ? Json(times.ninetieth.count()) : Json()}};
 }
 
+Json checksJson(const evidence::CheckTimes &checks)
+{
+    return {{"counted", checks.counted},
+            {"median_milliseconds", checks.counted ? Json(checks.median.count()) : Json()},
+            {"p90_milliseconds", checks.counted ? Json(checks.ninetieth.count()) : Json()}};
+}
+
 Json sharesJson(const std::vector<evidence::ShareFigures> &shares)
 {
     Json json = Json::array();
@@ -53,6 +60,8 @@ void tellJson(Console &console, const evidence::Statistics &statistics, const Do
               {"verdicts", statistics.verdicts},
               {"reasons", statistics.reasons},
               {"scan_times", timesJson(statistics.times)},
+              {"check_times", checksJson(statistics.checks)},
+              {"reduced", statistics.reduced},
               {"wards", sharesJson(statistics.wards)},
               {"categories", sharesJson(statistics.categories)},
               {"list_age", ageJson(statistics.age)},
@@ -72,6 +81,7 @@ void tellJson(Console &console, const evidence::Statistics &statistics, const Do
                         {"cannot_tell", gate.unclear},
                         {"other", gate.other},
                         {"scan_times", timesJson(gate.times)},
+                        {"check_times", checksJson(gate.checks)},
                         {"hours", std::move(hours)}});
     }
 }
@@ -93,6 +103,23 @@ std::string timesText(const Console &console, const evidence::ScanTimes &times)
            std::to_string(times.ninetieth.count()) + console.say(" giây", " s");
 }
 
+std::string secondsText(std::chrono::milliseconds time)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", static_cast<double>(time.count()) / 1000);
+    return text;
+}
+
+/// What the entries say of the check itself; the time since the scan before where they say nothing.
+std::string eachText(const Console &console, const evidence::CheckTimes &checks, const evidence::ScanTimes &times)
+{
+    if (checks.counted == 0)
+        return console.say("từ lượt trước ", "since the one before ") + timesText(console, times);
+    return console.say("trung vị ", "median ") + secondsText(checks.median) +
+           console.say(" giây, chín phần mười trong ", " s, nine of ten within ") + secondsText(checks.ninetieth) +
+           console.say(" giây", " s");
+}
+
 void tellGates(const Console &console, const evidence::Statistics &statistics, std::size_t limit)
 {
     console.line(console.say("Theo chốt:", "By checkpoint:"));
@@ -104,7 +131,7 @@ void tellGates(const Console &console, const evidence::Statistics &statistics, s
                      share(gate.refused, gate.scans()) + console.say("; mỗi giờ ", "; an hour ") +
                      std::to_string(hours ? gate.scans() / hours : 0) + console.say(", cao nhất ", ", at most ") +
                      std::to_string(gate.mostOfHour()) + console.say("; mỗi lượt: ", "; each scan: ") +
-                     timesText(console, gate.times));
+                     eachText(console, gate.checks, gate.times));
     }
     if (statistics.gates.size() > limit)
         console.line("  … +" + std::to_string(statistics.gates.size() - limit));
@@ -152,6 +179,12 @@ void tellText(const Console &console, const evidence::Statistics &statistics, st
     std::ranges::sort(reasons, std::ranges::greater());
     for (const auto &[scans, reason] : reasons)
         console.line("  " + printable(reason) + "  " + share(scans, statistics.scans));
+    if (statistics.checks.counted > 0)
+        console.line(console.say("Mỗi lần kiểm tra, từ lúc thấy mã đến khi có kết quả: ",
+                                 "Each check, from the code being seen to the verdict: ") +
+                     eachText(console, statistics.checks, statistics.times) + " (" +
+                     share(statistics.checks.counted, statistics.scans) +
+                     console.say(" lượt có ghi)", " of the scans say so)"));
     console.line(console.say("Từ lượt này đến lượt sau: ", "From one scan to the next: ") +
                  timesText(console, statistics.times));
     tellGates(console, statistics, limit);
@@ -160,6 +193,10 @@ void tellText(const Console &console, const evidence::Statistics &statistics, st
     tellShares(console, console.say("Theo lý do đi lại:", "By category:"), statistics.categories, statistics.scans,
                limit);
     tellAge(console, statistics);
+    if (statistics.reduced > 0)
+        console.line(share(statistics.reduced, statistics.scans) +
+                     console.say(" lượt đã được rút gọn theo quy định lưu trữ: số giấy khác nhau có thể thiếu.",
+                                 " of the scans were reduced by retention rules: there may be more different passes."));
     if (statistics.outsideCalendar > 0)
         console.line(std::to_string(statistics.outsideCalendar) +
                      console.say(" lượt có giờ không thể có thật, không tính vào giờ nào.",

@@ -99,6 +99,11 @@ std::string sentence(const Console &console, const std::string &rule)
         {"tag_key", "khóa nhãn khác với khóa của dãy số", "another tag key than the series has"},
         {"journal.gap", "sổ thiếu mục ở giữa: hãy lấy lại đủ sổ",
          "entries of the journal are missing: get all of it again"},
+        {"journal.reduced",
+         "sổ có mục đã rút gọn mà chính thiết bị chưa ký xác nhận: từ đó về sau chưa được tính; hãy lấy sổ mới hơn, "
+         "hoặc bản đầy đủ từ nơi khác",
+         "entries of the journal were reduced and the device has not signed that it did so: nothing from there on "
+         "counts; get a newer copy of it, or a whole one from elsewhere"},
         {"journal.lost",
          "thiết bị đã mất hẳn các mục này; phần sau vẫn được đọc. Hãy cấp và thu hồi lại những gì ghi ở đó",
          "the device has lost these entries for good; what follows is read. Issue and revoke again what they said"},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/journal_gap.h"
+#include "core/stored_entry.h"
 
 #include <map>
 #include <optional>
@@ -32,7 +33,8 @@ struct Position {
 /// Numbers may be left out where the device itself names them as lost, in a Gap entry under a checkpoint: until that is
 /// here, nothing behind the gap counts. A checkpoint reaches down to the next place where numbers are missing; below
 /// it, what the Gap entry names as the last entry before the loss. What stands between is lost too: anybody may have
-/// put it there.
+/// put it there. A reduced entry counts, with all behind it, once a Note of the device under a checkpoint names what is
+/// left of it: else anybody could make a revocation into a scan.
 class Walk {
 public:
     Walk(const PublicKey &device, const Position &from);
@@ -47,11 +49,16 @@ public:
     [[nodiscard]] const Position &position() const { return m_position; } ///< end of what is proven
     /// Entries are missing, and nothing that is proven says that they are lost.
     [[nodiscard]] bool hasGap() const { return !m_jumps.empty(); }
+    /// An entry was reduced, and nothing that is proven says so.
+    [[nodiscard]] bool hasUnvouched() const { return !m_reduced.empty(); }
     /// What is missing of what is proven, each range lost by the device's own word.
     [[nodiscard]] const std::vector<Gap> &lost() const { return m_lost; }
 
 private:
-    [[nodiscard]] Result<void, std::string> takeEntry(Entry entry, ByteView bytes);
+    [[nodiscard]] Result<void, std::string> takeEntry(StoredEntry stored, ByteView bytes);
+    [[nodiscard]] Result<void, std::string> takeAgain(StoredEntry stored);
+    void hearReductions(const Entry &note);
+    [[nodiscard]] bool isVouchedFor(const std::vector<Gap> &lost) const;
     [[nodiscard]] bool differs(std::uint64_t seq, const Hash &hash) const;
     struct Jump {
         std::uint64_t first, last;
@@ -72,6 +79,12 @@ private:
     std::uint64_t m_signedUntil = 0;        ///< the last checkpoint, or the position
     std::vector<Jump> m_jumps;              ///< left out behind the position
     std::vector<Named> m_named;             ///< what Gap entries behind the first of them name
+    struct Reduced {
+        Reductions::Digest left{};
+        std::vector<std::uint64_t> notes{}; ///< that name it
+    };
+    std::map<std::uint64_t, Reduced> m_reduced; ///< behind the position
+    std::size_t m_unnamed = 0;                  ///< of those, by any note
     bool m_stuck = false; ///< the last checkpoint did not prove, and no jump and no name has come since
     std::vector<Gap> m_lost;
     std::vector<Entry> m_proven, m_pending;

@@ -68,6 +68,14 @@ struct RuleSet {
     [[nodiscard]] const Quota *findQuota(PassKind kind) const;
 };
 
+/// After how long stations let go of personal data in their journals; nothing: never. Longer than what the rules
+/// themselves look back on (docs/formats/retention.md).
+struct Retention {
+    std::optional<std::chrono::days> sealed{};   ///< plates, ID cards, texts of passes, reasons
+    std::optional<std::chrono::days> passes{};   ///< their numbers
+    std::optional<std::chrono::days> officers{}; ///< their names
+};
+
 struct Area {
     AreaCode code;
     LocalName name;
@@ -92,6 +100,7 @@ public:
     [[nodiscard]] const Area *findArea(const AreaCode &code) const;
     [[nodiscard]] const Checkpoint *findCheckpoint(const CheckpointCode &code) const;
     [[nodiscard]] std::chrono::minutes utcOffset() const { return m_utcOffset; } ///< Việt Nam: +420
+    [[nodiscard]] const std::optional<Retention> &retention() const { return m_retention; }
 
 private:
     friend Result<Policy, DocumentError> parsePolicy(ByteView json);
@@ -100,6 +109,7 @@ private:
     std::vector<Area> m_areas;
     std::vector<Checkpoint> m_checkpoints;
     std::chrono::minutes m_utcOffset{420};
+    std::optional<Retention> m_retention;
 };
 
 /// At most 4 MiB; unknown members are refused (a rule we do not understand must not be skipped).

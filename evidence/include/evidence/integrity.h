@@ -66,7 +66,7 @@ struct Trust {
 struct ArchiveFault {
     Place place;
     /// "changed", "missing", "index", "run", "inserted"; "retention": what looks like a rule's work is not what was
-    /// signed; "access": of no device
+    /// signed; "reduced_unvouched": it came reduced, and its device has not signed that it was; "access": of no device
     std::string kind;
 };
 [[nodiscard]] Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive,

@@ -55,7 +55,10 @@ struct PassTimeline {
     bool wardsLeft = false;      ///< wards wrote more about it than `mostEvents` entries
     bool compared = false;       ///< places were compared; false: there is no policy
     bool devicesChecked = false; ///< false: there is no directory, and any device's word counted
-    bool placesLeft = false;     ///< seen at more places within a window than are compared
+    std::uint64_t reduced = 0;   ///< among the events: of which a retention rule left a part
+    /// Scans of the archive whose number a rule let go of: any of them may have been of this pass.
+    std::uint64_t withoutNumber = 0;
+    bool placesLeft = false;             ///< seen at more places within a window than are compared
     [[nodiscard]] bool complete() const; ///< nothing was left out
     [[nodiscard]] bool has(Oddity oddity) const;
     /// Something says that there are two of it.

@@ -13,8 +13,15 @@
 
 namespace th::evidence {
 
-/// How long it took from one scan to the next at the same station. Entries do not hold how long a check took; a pause
-/// of more than `longestScan` is none, nor is a clock that was set back.
+/// How long checks took, from the code being seen to the verdict, by the word of each device: of those scans whose
+/// entries say so. Right to a twentieth.
+struct CheckTimes {
+    std::uint64_t counted = 0;
+    std::chrono::milliseconds median{0}, ninetieth{0}; ///< 0 where nothing was counted
+};
+
+/// How long it took from one scan to the next at the same station: what there is where entries do not say how long the
+/// check took. A pause of more than `longestScan` is none, nor is a clock that was set back.
 struct ScanTimes {
     std::uint64_t counted = 0;
     std::chrono::seconds median{0}, ninetieth{0}; ///< percentile; 0 where nothing was counted
@@ -27,6 +34,7 @@ struct GateFigures {
     std::uint64_t admitted = 0, refused = 0, unclear = 0, other = 0;
     std::vector<std::pair<std::int64_t, std::uint64_t>> hours; ///< since 1970 where the clock is ahead; scans in it
     ScanTimes times;
+    CheckTimes checks;
     [[nodiscard]] std::uint64_t scans() const { return admitted + refused + unclear + other; }
     [[nodiscard]] std::uint64_t mostOfHour() const;
 };
@@ -57,6 +65,8 @@ struct Statistics {
     std::vector<GateFigures> gates;                ///< most scans first, as all lists
     std::vector<ShareFigures> wards, categories;
     ScanTimes times;
+    CheckTimes checks;
+    std::uint64_t reduced = 0; ///< scans of which a retention rule left a part
     ListAge age;
     std::uint64_t outsideCalendar = 0; ///< scans whose time no calendar has: in no hour
     bool passesComplete = true;        ///< false: more different passes than are counted

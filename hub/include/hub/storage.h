@@ -4,6 +4,7 @@
 
 #include "core/journal_gap.h"
 #include "core/names.h"
+#include "core/policy.h"
 
 #include <memory>
 #include <optional>
@@ -51,7 +52,9 @@ struct Device {
 struct Alarm {
     std::int64_t id = 0;
     Milliseconds at = 0;
-    std::string kind; ///< "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap", "journal_lost"
+    /// "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap", "journal_lost", "retention_early",
+    /// "retention_other"
+    std::string kind;
     core::PublicKey device{};
     std::uint64_t seq = 0;              ///< of a gap the first entry that is missing, of a loss that the device lost
     core::Bytes evidence;               ///< the bytes that were refused, the receipt that proves it, or the entry
@@ -130,6 +133,18 @@ public:
     /// Entries of a device's journal after `after`, at most `most`.
     [[nodiscard]] Stored<std::vector<core::Bytes>> entries(const core::PublicKey &key, std::uint64_t after,
                                                            std::size_t most);
+
+    /// Reduces what devices say in signed notes that they reduced (docs/formats/retention.md), as far as `rules` let go
+    /// of it by its age at `now`. A step: looks at no more than `most` entries of one device. What a note names and the
+    /// rules keep stays; a device that let go earlier than they allow, or of something else, is alarmed.
+    struct LetGo {
+        std::uint64_t looked = 0, reduced = 0;
+        std::vector<std::string> alarms; ///< kinds
+        bool more = false;               ///< to be called again
+    };
+    [[nodiscard]] Stored<LetGo> letGo(const core::Retention &rules, Milliseconds now, std::size_t most);
+    /// After the last step: what was there is overwritten in SQLite's file. PostgreSQL keeps old rows until it vacuums.
+    [[nodiscard]] Stored<void> forget();
 
     /// A token is kept as its hash. It serves one device, once, until `validUntil`.
     [[nodiscard]] Stored<void> addToken(const core::journal::Hash &token, Milliseconds validUntil);

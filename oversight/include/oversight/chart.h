@@ -48,5 +48,7 @@ void drawShares(QPainter &painter, const QRectF &area, const std::vector<ChartPa
 [[nodiscard]] QString number(std::uint64_t value, core::Language language);
 /// "3,2 %", "3.2%"; "–" of nothing.
 [[nodiscard]] QString percent(std::uint64_t part, std::uint64_t whole, core::Language language);
+/// "1,3", "1.3": seconds.
+[[nodiscard]] QString tenthsOfSecond(std::chrono::milliseconds time, core::Language language);
 
 } // namespace th::oversight

@@ -20,6 +20,8 @@ struct Question {
     std::optional<core::Instant> judgeAt; ///< for training and tests; nothing: the clock's wall time
     std::string officer;
     std::string source; ///< see ScanRecord::source
+    /// When it was first seen, by the monotonic clock of `clock`; nothing: not known.
+    std::optional<std::chrono::milliseconds> seen{};
 };
 
 struct Answer {

@@ -38,6 +38,7 @@ struct LogReport {
     std::uint64_t provenUntil = 0;         ///< last seq under a signed checkpoint
     std::optional<std::uint64_t> firstBad; ///< first entry that does not hold
     std::string why;                       ///< which rule it breaks
+    std::uint64_t reduced = 0; ///< entries of which a retention rule left a part, by the station's own signed word
     /// Where nothing worse was found `firstBad` is the first of them: what is lost is not fine.
     std::vector<LostEntries> lost;
 };

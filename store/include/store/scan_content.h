@@ -27,7 +27,10 @@ struct ScanContent {
     core::Instant judgedAt{};
     std::optional<SealedPart> sealed;
     std::optional<core::SightingTag> sightingTag; ///< of a proven pass; not there: written by an earlier version
+    /// From the code being seen to the verdict, as the device says; at most `longestCheck`. Not there: not known.
+    std::optional<std::chrono::milliseconds> took;
 };
+inline constexpr std::chrono::milliseconds longestCheck = std::chrono::hours(1);
 
 /// Text from people and hostile codes is cut to what the format allows; nothing personal is taken over.
 [[nodiscard]] ScanContent contentOf(const ScanRecord &record);

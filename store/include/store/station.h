@@ -36,10 +36,11 @@ struct ScanRecord {
     core::Place place;
     core::ClockReading clock;
     core::ClockState clockState = core::ClockState::Trusted;
-    core::Instant judgedAt{};                       ///< the "now" it was judged by
-    std::string source;                             ///< "camera", "gun", "file", "number", "pipe"
-    std::optional<core::SightingTag> sightingTag{}; ///< of a proven pass, as of `judgedAt`
-    std::string passText, idCardText, plate;        ///< personal: only ever stored sealed
+    core::Instant judgedAt{};                        ///< the "now" it was judged by
+    std::string source;                              ///< "camera", "gun", "file", "number", "pipe"
+    std::optional<core::SightingTag> sightingTag{};  ///< of a proven pass, as of `judgedAt`
+    std::optional<std::chrono::milliseconds> took{}; ///< from the code being seen to the verdict; not there: not known
+    std::string passText, idCardText, plate;         ///< personal: only ever stored sealed
 };
 
 /// Of a code of `Station::damage`: true if only other stations' sightings suffer. They are advice: all else is whole.

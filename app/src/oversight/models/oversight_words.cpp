@@ -130,6 +130,11 @@ QList<RowsModel::Row> OversightModel::timelineRows() const
                      levelOf(!event.counts            ? ThemeModel::Level::Caution
                              : event.oddities.empty() ? ThemeModel::Level::Plain
                                                       : ThemeModel::Level::Bad)});
+    if (m_timeline->withoutNumber > 0)
+        rows.append({tr("Không còn số giấy theo quy định lưu trữ"),
+                     tr("%1 lượt trong kho: lượt nào cũng có thể là của giấy này")
+                         .arg(oversight::number(m_timeline->withoutNumber, m_language.language())),
+                     levelOf(ThemeModel::Level::Caution)});
     return rows;
 }
 
@@ -166,6 +171,14 @@ void OversightModel::remakeFigures()
             rows.append({ArchiveRows::word(row), share(scans, all.scans), 0});
         }
         rows.append({tr("Giấy khác nhau"), number(all.passes), 0});
+        if (all.checks.counted > 0)
+            rows.append({tr("Mỗi lần kiểm tra, từ lúc thấy mã đến khi có kết quả"),
+                         tr("trung vị %1 giây, chín phần mười trong %2 giây")
+                             .arg(oversight::tenthsOfSecond(all.checks.median, language),
+                                  oversight::tenthsOfSecond(all.checks.ninetieth, language)),
+                         0});
+        if (all.reduced > 0)
+            rows.append({tr("Đã rút gọn theo quy định lưu trữ"), share(all.reduced, all.scans), 0});
         if (all.times.counted > 0)
             rows.append({tr("Từ lượt này đến lượt sau"),
                          tr("trung vị %1 giây, chín phần mười trong %2 giây")

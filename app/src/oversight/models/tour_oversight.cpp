@@ -86,6 +86,8 @@ std::shared_ptr<const oversight::Figures> figures()
     all.genuine = all.scans - 120;
     all.passes = 12'400;
     all.reasons = {{"seen_elsewhere", 14}, {"revoked", 260}};
+    all.checks = {90'000, std::chrono::milliseconds(310), std::chrono::milliseconds(1900)};
+    all.reduced = 4200;
     all.times = {4000, std::chrono::seconds(21), std::chrono::seconds(64)};
     all.age.scans = {9000, 30000, 41000, 9000, 2000, 100, 20};
     oversight::StationFigures station;
