@@ -732,6 +732,10 @@
         <translation>Lock the desk</translation>
     </message>
     <message>
+        <source>Khóa màn hình của người đã đăng nhập</source>
+        <translation>Lock the screen of who is signed in</translation>
+    </message>
+    <message>
         <source>Trong sổ: in giấy đã chọn</source>
         <translation>In the register: print the passes chosen</translation>
     </message>

@@ -15,7 +15,9 @@ namespace {
 using core::cbor::Reader;
 using core::cbor::Writer;
 
-constexpr std::string_view magic = "th-accounts-package-1";
+constexpr std::string_view magic = "th-accounts-package-1", absentMagic = "th-accounts-absent-1";
+constexpr std::array absences{Absence::NotToBeHad,     Absence::AnotherUnits, Absence::RoleFormat,
+                              Absence::RoleSignatures, Absence::RoleExpired,  Absence::RoleMismatch};
 constexpr std::size_t maxDevices = 4096, tagSize = 8;
 constexpr std::size_t keySize = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr std::size_t sealedSize = keySize + crypto_box_SEALBYTES;
@@ -109,6 +111,31 @@ core::Result<Opened, std::string> read(core::ByteView package)
 
 } // namespace
 
+const char *name(Absence why)
+{
+    switch (why) {
+    case Absence::NotToBeHad:
+        return "accounts.missing";
+    case Absence::AnotherUnits:
+        return "accounts.other_unit";
+    case Absence::RoleFormat:
+        return "accounts.role_format";
+    case Absence::RoleSignatures:
+        return "accounts.role_signatures";
+    case Absence::RoleExpired:
+        return "accounts.role_expired";
+    case Absence::RoleMismatch:
+        return "accounts.role_mismatch";
+    }
+    return "accounts.missing";
+}
+
+core::Bytes standIn(Absence why)
+{
+    return why == Absence::NotToBeHad ? core::Bytes()
+                                      : std::move(Writer().array(2).text(absentMagic).text(name(why))).take();
+}
+
 std::optional<core::Bytes> pack(const UnitAccounts &accounts, std::vector<core::PublicKey> devices)
 {
     core::initialiseCrypto();
@@ -145,6 +172,9 @@ core::Result<PackageFace, std::string> faceOf(core::ByteView package)
 core::Result<UnitAccounts, std::string> unpack(core::ByteView package, const core::SoftwareKey &device)
 {
     core::initialiseCrypto();
+    for (const Absence why : absences)
+        if (std::ranges::equal(package, standIn(why)))
+            return core::Failure{std::string(name(why))};
     const auto opened = read(package);
     if (!opened)
         return core::Failure{opened.error()};

@@ -58,6 +58,7 @@ void Engine::startShift(const Shift &shift)
 void Engine::endShift()
 {
     m_impl->m_shift.reset();
+    ++m_impl->m_shiftNumber;
     m_impl->m_presentation.endShift();
     clearCard();
     m_impl->inStore([worker = m_impl->m_station] { worker->signCheckpoint(); });
@@ -95,8 +96,9 @@ void Engine::lookUp(const QString &passNumber)
                           QStringLiteral("No shift has begun. Start it (F4), then look up: a look-up is recorded."));
         return;
     }
-    m_impl->inStore([worker = m_impl->m_station, asked = AskedNumber{*number, m_impl->place(), m_impl->m_shift->officer,
-                                                                     m_impl->judgeAt()}] { worker->lookUp(asked); });
+    const AskedNumber asked{*number, m_impl->place(), m_impl->m_shift->officer, m_impl->judgeAt(),
+                            m_impl->m_shiftNumber};
+    m_impl->inStore([worker = m_impl->m_station, asked] { worker->lookUp(asked); });
 }
 
 void Engine::useSource(std::unique_ptr<scanner::FrameSource> source)
@@ -306,7 +308,10 @@ void Engine::Impl::connectStation()
     connect(m_station, &StationWorker::opened, this, &Impl::stationOpened);
     connect(m_station, &StationWorker::answered, this, &Impl::answered);
     connect(m_station, &StationWorker::rowsChanged, &q, &Engine::rowsChanged);
-    connect(m_station, &StationWorker::lookedUp, &q, &Engine::lookedUp);
+    connect(m_station, &StationWorker::lookedUp, this, [this](const LookUp &found, std::uint64_t shift) {
+        if (m_shift && shift == m_shiftNumber) // else its shift is over, or the screen is locked: it names people
+            emit q.lookedUp(found);
+    });
     connect(m_station, &StationWorker::lookUpFailed, &q, &Engine::lookUpFailed);
     connect(m_station, &StationWorker::demonstrationProgress, &q, &Engine::demonstrationProgress);
     connect(m_station, &StationWorker::importFinished, this, &Impl::importFinished);

@@ -108,6 +108,7 @@ struct Engine::Impl : QObject {
     QTimer m_giveUp;
     QStringList m_arrived; ///< from the camera, in one frame
     std::optional<Shift> m_shift;
+    std::uint64_t m_shiftNumber = 0; ///< goes up when one ends, or the screen is locked
     QString m_plate;
     QString m_stationFolder;
     bool m_crowded = false;

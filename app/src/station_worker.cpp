@@ -274,7 +274,7 @@ void StationWorker::lookUp(const AskedNumber &asked)
     } else {
         m_health.fault = result.notRecorded = written.error();
     }
-    emit lookedUp(result);
+    emit lookedUp(result, asked.shift);
     look();
     tellRows();
     emit healthChanged(m_health);

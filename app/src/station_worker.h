@@ -28,6 +28,7 @@ struct AskedNumber {
     core::Place place;
     std::string officer;
     std::optional<core::Instant> judgeAt; ///< nothing: the clock's wall time
+    std::uint64_t shift = 0;              ///< comes back with the answer
 };
 
 /// What the station holds, and a number that stands for it.
@@ -84,7 +85,7 @@ signals:
     void opened(const QVariantMap &settings, std::optional<th::core::Instant> demonstrationNow);
     void answered(std::uint64_t ticket, const th::store::Answer &answer);
     void rowsChanged(const std::vector<th::store::LogRow> &newestFirst);
-    void lookedUp(const th::app::LookUp &result);
+    void lookedUp(const th::app::LookUp &result, std::uint64_t shift);
     void lookUpFailed(const QString &sentenceVi, const QString &sentenceEn);
     void dataSynced(); ///< passes may be judged otherwise now
     void importFinished(const th::app::ImportReport &report);

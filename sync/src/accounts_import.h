@@ -7,13 +7,20 @@
 
 namespace th::sync {
 
+/// What the station has once all else is applied.
+struct AccountsGround {
+    const StationBasis &basis;
+    const core::Directory &directory;
+    const store::TrustedMetadata &stored;
+};
+
 /// Takes the package of accounts that is published for this device, where it does not hold it: under its own id, or
-/// else under the authority that `directory` has it speak for. Called once all else is applied, since nothing waits for
-/// it: whatever is wrong with it, or with the link, nobody passes for good because a list of names is broken. One that
-/// was not to be had is asked for again at every contact, and goes on where it was cut (`summary.accountsWaiting`).
+/// else under the authority that the directory has it speak for; by the top-level targets, or by the role to which they
+/// delegate these paths. Called once all else is applied, since nothing waits for it: whatever is wrong with it, with
+/// that role or with the link, nobody passes for good because a list of names is broken. What was not to be had is
+/// asked for again at every contact, and goes on where it was cut (`summary.accountsWaiting`).
 /// Fails where the station cannot write it.
-[[nodiscard]] Updated<void> importAccounts(StationDoor &station, const StationBasis &basis, Updater &updater,
-                                           const core::Directory &directory, const ImportWay &way,
-                                           ImportSummary &summary);
+[[nodiscard]] Updated<void> importAccounts(StationDoor &station, const AccountsGround &ground, Updater &updater,
+                                           const ImportWay &way, ImportSummary &summary);
 
 } // namespace th::sync

@@ -214,6 +214,9 @@ void Draft::change(const CharterChanges &changes)
         add(added.role, role(added.role), added);
     for (const auto &[name, threshold] : changes.thresholds)
         role(name)["threshold"] = threshold;
+    for (const std::string &path : changes.dropped)
+        if (m_kind == CharterKind::Root || m_part["targets"].erase(path) == 0)
+            object("Bản trước không nêu \"" + path + "\".", "The one before does not list \"" + path + "\".");
     for (const auto &[path, bytes] : changes.files)
         m_part["targets"][path] = {{"length", bytes.size()},
                                    {"hashes", {{"sha256", core::toHex(core::sha256(bytes))}}}};

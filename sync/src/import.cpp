@@ -90,7 +90,9 @@ public:
             m_directory = *m_basis.directory;
         else if (const auto done = takePublication(); !done)
             return core::Failure{done.error()};
-        if (const auto done = importAccounts(m_station, m_basis, m_updater, m_directory, m_way, m_summary); !done)
+        const auto &held = m_summary.unchanged ? m_basis.metadata : m_update.metadata;
+        if (const auto done = importAccounts(m_station, {m_basis, m_directory, held}, m_updater, m_way, m_summary);
+            !done)
             return core::Failure{done.error()};
         importSightings(m_station, m_basis, m_updater, m_way, m_summary);
         return m_summary;
@@ -312,6 +314,7 @@ private:
         if (auto done = takeSegments(have); !done)
             return done;
         m_update.sightingsListed = newestEnd(listSightings(m_updater)).value_or(core::Instant());
+        m_updater.keepHeldRoles();
         m_update.metadata = m_updater.verified();
         m_update.rootVersion = m_summary.rootVersion;
         if (!m_basis.pinnedRoot) // damaged: the root that followed from it is as good a beginning

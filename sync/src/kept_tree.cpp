@@ -40,15 +40,18 @@ bool hasItsHash(const std::string &file, const core::Bytes &bytes)
 
 std::string versioned(std::uint64_t version, const std::string &role)
 {
-    return "metadata/" + std::to_string(version) + "." + role + ".json";
+    return "metadata/" + std::to_string(version) + "." + percentEncoded(role) + ".json";
 }
+
+/// True of the top-level targets and of what they delegate to.
+bool listsTargets(const std::string &role) { return role != "root" && role != "timestamp" && role != "snapshot"; }
 
 std::map<std::string, FileFacts> listedIn(const store::TrustedMetadata &trusted)
 {
     std::map<std::string, FileFacts> listed;
-    for (const char *role : {"targets", statusRole})
-        if (const auto found = trusted.find(role); found != trusted.end())
-            if (const auto metadata = parseTargets(found->second))
+    for (const auto &[role, bytes] : trusted)
+        if (listsTargets(role))
+            if (const auto metadata = parseTargets(bytes))
                 listed.insert(metadata->targets.begin(), metadata->targets.end());
     return listed;
 }
@@ -87,8 +90,8 @@ Files KeptTree::metadataOf(const store::TrustedMetadata &trusted) const
         return {};
     add("root", trust->version);
     add("snapshot", newest->snapshot.version);
-    for (const char *role : {"targets", statusRole})
-        if (const auto found = facts->meta.find(std::string(role) + ".json"); found != facts->meta.end())
+    for (const auto &[role, bytes] : trusted)
+        if (const auto found = facts->meta.find(role + ".json"); listsTargets(role) && found != facts->meta.end())
             add(role, found->second.version);
     files["metadata/timestamp.json"] = timestamp->second;
     return files;

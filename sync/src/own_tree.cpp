@@ -57,7 +57,8 @@ private:
     Made<void> readTargets()
     {
         const std::uint64_t last = m_snapshot ? m_snapshot->meta.at("targets.json").version : 0;
-        m_own.targetsVersion = newestTargets();
+        const auto versions = versionsIn(m_folder, "targets");
+        m_own.targetsVersion = versions.empty() ? 0 : versions.front();
         if (m_own.targetsVersion == 0 || m_own.targetsVersion < last)
             return failed(
                 "metadata/N.targets.json is missing: directory and policy are signed elsewhere and put into the tree");
@@ -80,22 +81,17 @@ private:
             return failed(name + ": delegates no role `status` for status/*");
         m_targets = std::move(targets).value();
         m_own.targets = std::move(bytes).value();
+        readOthers();
         return readDocuments();
     }
 
-    std::uint64_t newestTargets() const
+    void readOthers()
     {
-        std::uint64_t newest = 0;
-        std::error_code error;
-        for (const auto &entry : std::filesystem::directory_iterator(m_folder / "metadata", error)) {
-            const std::string name = entry.path().filename().string();
-            const std::size_t dot = name.find('.');
-            if (dot == 0 || dot > 9 || name.substr(dot) != ".targets.json" ||
-                name.find_first_not_of("0123456789") != dot)
-                continue;
-            newest = std::max<std::uint64_t>(newest, std::stoul(name.substr(0, dot)));
-        }
-        return newest;
+        std::vector<std::filesystem::path> folders{m_folder};
+        for (const std::string &copy : m_order.copies)
+            if (copy.find("://") == std::string::npos)
+                folders.emplace_back(copy);
+        m_own.others = readOtherRoles(folders, m_targets, m_snapshot ? &*m_snapshot : nullptr, m_order.now);
     }
 
     Made<core::Bytes> document(const char *path) const

@@ -4,6 +4,7 @@
 
 #include "core/directory.h"
 #include "core/policy.h"
+#include "delegated_roles.h"
 #include "publisher_notes.h"
 #include "sync/publisher.h"
 
@@ -21,6 +22,7 @@ struct OwnTree {
     Files status; ///< all targets of the status role, by path
     PublisherNotes notes;
     core::Instant issued{}; ///< of the last publication
+    OtherRoles others;
 };
 [[nodiscard]] Made<OwnTree> readOwnTree(const std::filesystem::path &tree, const PublishOrder &order);
 

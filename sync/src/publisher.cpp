@@ -174,7 +174,8 @@ Made<Files> sign(const OwnTree &own, const Files &status, std::uint64_t version,
         return core::Failure{delegated.error()};
     SnapshotPlan snapshotPlan{version, expires, {}};
     snapshotPlan.metadata = {{"targets", {own.targetsVersion, own.targets}}, {statusRole, {version, *delegated}}};
-    const auto snapshot = signFor("snapshot", own.snapshotKeys, describe(snapshotPlan), order.signers, parseSnapshot);
+    const auto snapshot = signFor("snapshot", own.snapshotKeys, listing(describe(snapshotPlan), own.others.listed),
+                                  order.signers, parseSnapshot);
     if (!snapshot)
         return core::Failure{snapshot.error()};
     const TimestampPlan timestampPlan{version, order.now + order.timestampLife, order.now, version, *snapshot};
@@ -185,6 +186,7 @@ Made<Files> sign(const OwnTree &own, const Files &status, std::uint64_t version,
     Files files{{metadataFile(version, statusRole), *delegated},
                 {metadataFile(version, "snapshot"), *snapshot},
                 {"metadata/timestamp.json", *timestamp}};
+    files.insert(own.others.files.begin(), own.others.files.end());
     for (const auto &[path, bytes] : status)
         files[targetFilePath(path, bytes)] = bytes;
     return files;
@@ -254,7 +256,7 @@ Made<void> checkSizes(const Files &targets, std::size_t most)
 /// sightings may no longer be told is.
 bool isNews(const OwnTree &own, const Files &targets, const PublishOrder &order)
 {
-    if (own.targetsAreNew || order.when != PublishOrder::When::IfChanged)
+    if (own.targetsAreNew || own.others.areNew || order.when != PublishOrder::When::IfChanged)
         return true;
     Files before = own.status;
     if (const auto notes = before.find(notesPath); notes != before.end()) {
@@ -295,6 +297,7 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     auto [published, notes, change, snapshots, sightings] = readWhatFits(*own, *status, order, copies->heard);
     published.carriedOnFrom = copies->carriedOnFrom;
     std::ranges::move(copies->alarms, std::back_inserter(published.alarms));
+    std::ranges::move(own->others.alarms, std::back_inserter(published.alarms));
     Files targets = own->status;
     if (!change.series.empty()) {
         auto next = nextSegments(*own, change, snapshots, notes);

@@ -19,7 +19,7 @@ core::Failure<std::string> failed(std::string sentence) { return core::Failure{s
 
 std::string metadataFile(std::uint64_t version, const std::string &role)
 {
-    return "metadata/" + std::to_string(version) + "." + role + ".json";
+    return "metadata/" + std::to_string(version) + "." + percentEncoded(role) + ".json";
 }
 
 std::string targetFile(const std::string &path, const FileFacts &facts)

@@ -111,9 +111,29 @@ private:
         if (!all)
             return core::Failure{all.error()};
         all->insert(targets->targets.begin(), targets->targets.end()); // directory, policy, accounts
+        for (const Delegation &delegation : targets->delegations)
+            if (const auto done = listOther(copy, *snapshot, delegation, *all); !done)
+                return done;
         for (const auto &[path, facts] : *all)
             if (const auto file = copy.get(targetFile(path, facts), facts); !file)
                 return core::Failure{file.error()};
+        return {};
+    }
+
+    static Made<void> listOther(const SignedTree &copy, const SnapshotMetadata &snapshot, const Delegation &delegation,
+                                std::map<std::string, FileFacts> &all)
+    {
+        const auto facts = snapshot.meta.find(delegation.name + ".json");
+        if (delegation.name == statusRole || facts == snapshot.meta.end())
+            return {};
+        const std::string name = metadataFile(facts->second.version, delegation.name);
+        const auto bytes = copy.get(name, facts->second);
+        if (!bytes)
+            return core::Failure{bytes.error()};
+        const auto role = parseTargets(*bytes);
+        if (!role)
+            return core::Failure{name + ": not the metadata of targets"};
+        all.insert(role->targets.begin(), role->targets.end());
         return {};
     }
 

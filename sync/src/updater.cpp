@@ -212,18 +212,45 @@ Updated<void> Updater::updateSnapshot()
     return keep("snapshot", std::move(bytes).value());
 }
 
-Updated<void> Updater::loadTargets(const RolePath &path)
+bool Updater::loadHeld(const RolePath &path)
 {
     const std::string &role = path.back();
     if (m_set->targets(path))
+        return true;
+    const auto before = held(role);
+    if (!before || !m_set->updateTargets(*before, path, m_now))
+        return false;
+    m_verified[role] = *before;
+    return true;
+}
+
+void Updater::keepHeldRoles()
+{
+    for (const Delegation &delegation : m_set->targets({"targets"})->delegations)
+        (void)loadHeld({"targets", delegation.name});
+}
+
+bool Updater::hasAtHand(const std::string &path) const
+{
+    return std::ranges::all_of(delegatedFor(*m_set->targets({"targets"}), path), [&](const Delegated &each) {
+        return m_set->targets({"targets", each.role}) != nullptr;
+    });
+}
+
+bool Updater::maySpeakFor(const std::string &role, const std::string &path) const
+{
+    const auto speaks = [&](const Delegation &each) { return each.name == role && covers(each, path); };
+    return role == "targets" || std::ranges::any_of(m_set->targets({"targets"})->delegations, speaks);
+}
+
+Updated<void> Updater::loadTargets(const RolePath &path)
+{
+    const std::string &role = path.back();
+    if (loadHeld(path))
         return {};
-    if (const auto before = held(role); before && m_set->updateTargets(*before, path, m_now)) {
-        m_verified[role] = *before;
-        return {};
-    }
     const MetaFacts *facts = m_set->factsOf(role);
     if (!facts)
-        return core::Failure{ImportError{ImportFault::Mismatch, role + ".json", "not in the snapshot"}};
+        return core::Failure{ImportError{ImportFault::Mismatch, role + ".json", "not in the snapshot", {}, true}};
     const std::string file = fileOf(role, facts->version);
     auto bytes = get(file, capped(*facts, maxTargetsBytes));
     if (!bytes)

@@ -50,6 +50,14 @@ public:
     /// Loads a role delegated by the top-level targets; nullptr if it delegates no such role.
     Updated<const TargetsMetadata *> delegatedByTargets(const std::string &role);
 
+    /// Believes again, without asking for anything, what is held of the roles that the top-level targets delegate,
+    /// where it is still what the snapshot lists: what is not needed now is not forgotten.
+    void keepHeldRoles();
+    /// True if the roles to which the top-level targets delegate the path need not be fetched.
+    [[nodiscard]] bool hasAtHand(const std::string &path) const;
+    /// True if the top-level targets themselves, or what they delegate to `role`, may speak for `path`.
+    [[nodiscard]] bool maySpeakFor(const std::string &role, const std::string &path) const;
+
     [[nodiscard]] const TrustedSet &trusted() const { return *m_set; } ///< REQUIRES a successful `refresh`
     /// Every file that was believed, by role: what to store. Nothing else of what was stored is to be kept.
     [[nodiscard]] const store::TrustedMetadata &verified() const { return m_verified; }
@@ -65,6 +73,7 @@ private:
     Updated<void> updateTimestamp();
     Updated<void> updateSnapshot();
     Updated<void> loadTargets(const RolePath &path);
+    [[nodiscard]] bool loadHeld(const RolePath &path);
     Updated<void> keep(const std::string &role, core::Bytes bytes);
     Updated<core::Bytes> get(const std::string &file, std::size_t maxBytes) const;
     [[nodiscard]] std::optional<core::Bytes> held(const std::string &role) const;

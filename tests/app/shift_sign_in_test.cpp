@@ -120,6 +120,32 @@ private slots:
         QVERIFY(app.shift()->asks()); // the next one signs in
     }
 
+    /// Whatever a screen asks for (F2, F3, F6), and whatever comes back late.
+    void behindALockTheEngineAnswersNobody()
+    {
+        App app;
+        app.open();
+        app.begin();
+        QCOMPARE(app.model<StatusModel>("status")->place().section(QStringLiteral(" · "), -1),
+                 QStringLiteral("Lê Văn Thủy")); // not the account's id
+        QSignalSpy found(&app.engine, &Engine::lookedUp), failed(&app.engine, &Engine::lookUpFailed),
+            examined(&app.engine, &Engine::examined);
+        const QString number = QStringLiteral("BD01A-000001");
+        app.engine.lookUp(number);
+        app.signIn()->lock(); // before the answer comes
+        app.engine.lookUp(number);
+        QCOMPARE(failed.count(), 1);
+        app.engine.setPlate(QStringLiteral("43A-123.45"));
+        app.engine.submitFiles({QUrl::fromLocalFile(app.path + QStringLiteral("/station.sqlite"))});
+        app.engine.submitText(QString::fromStdString(SmallProvince::pass(1)), gun);
+        app.signIn()->unlock(QStringLiteral("4711"));
+        QTRY_COMPARE_WITH_TIMEOUT(app.panel(), Navigation::Panel::None, patience);
+        app.engine.lookUp(number);
+        QTRY_COMPARE_WITH_TIMEOUT(found.count(), 1, patience);
+        QCOMPARE(found.at(0).at(0).value<LookUp>().history.size(), std::size_t{1}); // both are on record
+        QCOMPARE(examined.count(), 0);
+    }
+
     void aBadgeIsNeitherJudgedNorRecorded()
     {
         App app;

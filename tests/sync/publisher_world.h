@@ -110,6 +110,7 @@ struct PublisherWorld : World {
         sync::TargetsPlan plan{version, noon + 8000h, {}, {}};
         plan.files = {{"directory.json", core::Bytes(directoryText.begin(), directoryText.end())},
                       {"policy.json", repository.policy}};
+        plan.delegations = delegations;
         plan.delegations.push_back({"status", repository.rules["status"], {"status/*"}, true});
         sync::Files files{
             {"metadata/1.root.json", root},
@@ -129,6 +130,7 @@ struct PublisherWorld : World {
         order.now = now;
         order.signers = {&repository.key(signer)};
         order.when = when;
+        order.copies = copies;
         return sync::publish(tree, order);
     }
     std::string rules(const sync::Made<sync::Published> &published)
@@ -160,6 +162,8 @@ struct PublisherWorld : World {
     Desk one, two, province;
     core::Bytes root;
     std::string signer = "publisher";
+    std::vector<sync::DelegationPlan> delegations{}; ///< of the next targets, before that of the status
+    std::vector<std::string> copies{};               ///< that `publish` is told of
 };
 
 } // namespace th::test

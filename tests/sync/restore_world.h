@@ -47,7 +47,6 @@ struct RestoreWorld : PublisherWorld {
         return made;
     }
     core::Instant now = noon - 400h;
-    std::vector<std::string> copies; ///< that `publish…` is told of
     std::chrono::milliseconds copyPatience = sync::PublishOrder().copyPatience;
     std::size_t maxTargetBytes = sync::PublishOrder().maxTargetBytes;
 

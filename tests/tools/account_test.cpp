@@ -169,6 +169,13 @@ private slots:
         const Ran shown = say(QStringLiteral("targets show %next/1.targets.json"));
         QVERIFY2(shown.output.contains("accounts/P00001.acc: accounts number 1 of P00001, for 1 devices"),
                  shown.output);
+        const QString next = QStringLiteral("targets propose --from %next/1.targets.json --out %last/2.targets.json "
+                                            "--expires 2099-01-01T00:00:00Z --drop accounts/%1.acc");
+        QCOMPARE(say(QString(next).replace(QLatin1String("%1"), QLatin1String("P00002"))).status, 1); // lists none
+        const Ran dropped = say(QString(next).replace(QLatin1String("%1"), QLatin1String("P00001")));
+        QVERIFY2(dropped.status == 0, dropped.complaints);
+        QVERIFY(!readAll(path(QStringLiteral("last/2.targets.json"))).contains("P00001.acc"));
+        QVERIFY(!QFile::exists(path(QStringLiteral("last/accounts/P00001.acc"))));
         put(QStringLiteral("packages/P00001.acc"), "nonsense");
         QVERIFY(say(QStringLiteral("targets propose --out %x.json --expires 2099-01-01T00:00:00Z --accounts "
                                    "%packages/P00001.acc"))

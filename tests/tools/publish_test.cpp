@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/account_book.h"
 #include "sync/publisher_world.h"
 #include "tools/program.h"
 
@@ -42,6 +43,54 @@ struct Desktop : PublisherWorld {
 class PublishTest : public QObject {
     Q_OBJECT
 private slots:
+    /// From the roster to a device and back out again, without those who sign the targets.
+    void anAdministratorsKeyGivesAndTakesAccounts()
+    {
+        Desktop desktop;
+        desktop.put("admin.key",
+                    core::SoftwareKey::fromSeed(core::sha256(core::asBytes("key admin"))).wrap("")->view());
+        desktop.put("stranger.key",
+                    core::SoftwareKey::fromSeed(core::sha256(core::asBytes("key stranger"))).wrap("")->view());
+        desktop.delegations = {
+            {"accounts", {{desktop.repository.key("admin").publicKey()}, 1}, {"accounts/W1.acc"}, true}};
+        std::string directory = desktop.directory();
+        const std::string desk = core::toHex(desktop.repository.key("desk-1").publicKey());
+        directory.replace(directory.find(desk), desk.size(), core::toHex(desktop.station.identity().key));
+        desktop.putTargets(2, directory);
+        const auto text = [&](const char *name) { return QString::fromStdString(desktop.path(name).string()); };
+        const auto say = [&](const char *what, const QStringList &more) {
+            return run(QStringList{QStringLiteral("account"), QLatin1String(what)} + more);
+        };
+        const auto sign = [&](const char *roster, const char *key) {
+            return say("publish",
+                       {text(roster), QStringLiteral("--tree"), QString::fromStdString(desktop.tree.string()),
+                        QStringLiteral("--root"), text("root.json"), QStringLiteral("--key"), text(key),
+                        QStringLiteral("--now"), QStringLiteral("2026-03-01T02:00:00Z")});
+        };
+        for (const char *unit : {"W1", "W2"})
+            QCOMPARE(say("new", {text(unit), QStringLiteral("--unit"), QLatin1String(unit)}).status, 0);
+        const QStringList an{
+            text("W1"),           QStringLiteral("--name"), QStringLiteral("An"),        QStringLiteral("--id"),
+            QStringLiteral("an"), QStringLiteral("--role"), QStringLiteral("ward_clerk")};
+        QCOMPARE(say("add", an).status, 0);
+        QVERIFY(sign("W1", "stranger.key").complaints.contains("no role of this key"));
+        QVERIFY(sign("W2", "admin.key").complaints.contains("no role of this key"));
+        const Ran made = sign("W1", "admin.key");
+        QVERIFY2(made.status == 0, made.complaints.constData());
+        const auto account = [&](const char *now) -> std::optional<accounts::Account> {
+            const Ran ran = run(desktop.command(now));
+            if (ran.status != 0 || !desktop.import(desktop.tree).ok() || !store::AccountBook(desktop.station).list())
+                return std::nullopt;
+            return *store::AccountBook(desktop.station).list()->find("an");
+        };
+        const auto given = account("2026-03-01T03:00:00Z");
+        QVERIFY(given && !given->disabled);
+        QCOMPARE(say("disable", {text("W1"), QStringLiteral("an")}).status, 0);
+        QCOMPARE(sign("W1", "admin.key").status, 0);
+        const auto taken = account("2026-03-01T03:01:00Z");
+        QVERIFY(taken && taken->disabled);
+    }
+
     void journalsBecomeAPublicationThatAStationTakes()
     {
         Desktop desktop;

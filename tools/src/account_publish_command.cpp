@@ -5,7 +5,11 @@
 #include "core/directory.h"
 #include "core/enrolment.h"
 #include "files.h"
+#include "moments.h"
 #include "roster_file.h"
+#include "signing_key.h"
+#include "store/examiner.h"
+#include "sync/role_signing.h"
 
 #include <algorithm>
 
@@ -13,8 +17,13 @@ namespace th::tools {
 
 namespace {
 
+constexpr std::size_t maxRoot = 1024 * 1024;
+constexpr std::chrono::hours roleLife(24 * 90);
+
 struct PublishArguments {
-    std::string file, directory, out;
+    std::string file, directory, out, tree, root, role, passphraseFile;
+    std::vector<std::string> keys;
+    std::optional<core::Instant> expires, now;
 };
 
 Exit fail(const Console &console, const std::string &sentence)
@@ -62,42 +71,145 @@ core::Result<void, std::string> writePackages(const Console &console, const Publ
     return {};
 }
 
-/// The roster is written first: a number that was given out is not given again.
+/// Where the packages go: as files for `targets propose`, or signed by the role of accounts into the tree.
+struct Way {
+    core::Directory directory;
+    std::optional<sync::RoleGround> ground{};
+    std::vector<SigningKey> keys{};
+};
+
+core::Result<Way, std::string> wayIntoTree(const Console &console, const PublishArguments &arguments)
+{
+    const auto root = readWhole(console, arguments.root, maxRoot);
+    if (!root)
+        return core::Failure{root.error()};
+    const auto bytes = core::asBytes(*root);
+    auto ground =
+        sync::readGround(arguments.tree, {bytes.begin(), bytes.end()}, arguments.now.value_or(store::readClock().wall));
+    if (!ground)
+        return core::Failure{console.say("Không tin được cây công bố này: ", "This tree cannot be believed: ") +
+                             printable(ground.error())};
+    Way way{ground->directory, std::move(ground).value(), {}};
+    for (const std::string &name : arguments.keys) {
+        auto key = SigningKey::open(console, name, arguments.passphraseFile);
+        if (!key)
+            return core::Failure{key.error()};
+        way.keys.push_back(std::move(key).value());
+    }
+    return way;
+}
+
+core::Result<Way, std::string> wayOf(const Console &console, const PublishArguments &arguments)
+{
+    if (!arguments.tree.empty())
+        return wayIntoTree(console, arguments);
+    const auto document = readDocument(console, arguments.directory);
+    if (!document)
+        return core::Failure{document.error()};
+    auto directory = core::parseDirectory(*document);
+    if (!directory)
+        return core::Failure{printable(arguments.directory) + ": " +
+                             console.say("không phải danh bạ.", "this is no directory.")};
+    return Way{std::move(directory).value()};
+}
+
+core::Result<sync::RoleSigned, std::string> signInto(const Console &console, const Way &way,
+                                                     const PublishArguments &arguments, const Receivers &to,
+                                                     const core::Bytes &package)
+{
+    sync::RoleOrder order;
+    order.role = arguments.role;
+    for (const std::string &each : to.names)
+        order.targets["accounts/" + each + ".acc"] = package;
+    for (const SigningKey &key : way.keys)
+        order.signers.push_back(key.forMetadata());
+    order.expires = arguments.expires.value_or(way.ground->now + roleLife);
+    auto made = sync::signRole(*way.ground, order);
+    if (made)
+        return made;
+    for (const SigningKey &key : way.keys)
+        if (std::string complaint = key.complaint(console); !complaint.empty())
+            return core::Failure{std::move(complaint)};
+    return core::Failure{console.say("Chưa ký: ", "Not signed: ") + printable(made.error())};
+}
+
+/// The role's file comes last: a publisher that looks meanwhile finds the one before.
+core::Result<void, std::string> writeSigned(const std::string &tree, const sync::RoleSigned &made)
+{
+    sync::Files packages = made.files;
+    packages.erase(made.metadata);
+    if (auto done = sync::writeTree(tree, packages); !done)
+        return core::Failure{printable(done.error())};
+    if (auto done = sync::writeTree(tree, {{made.metadata, made.files.at(made.metadata)}}); !done)
+        return core::Failure{printable(done.error())};
+    return {};
+}
+
+void tell(const Console &console, const PublishArguments &arguments, const accounts::Roster &roster,
+          const Receivers &to, const sync::RoleSigned *made)
+{
+    Json said{{"unit", roster.unit.text}, {"number", roster.number}, {"devices", to.keys.size()}, {"files", to.names}};
+    if (made) {
+        said["role"] = made->role;
+        said["version"] = made->version;
+    }
+    if (console.json)
+        return console.object(said);
+    if (!made)
+        for (const std::string &each : to.names)
+            console.line(printable(arguments.out + "/" + each + ".acc"));
+    else
+        for (const auto &[path, bytes] : made->files)
+            console.line(printable(arguments.tree + "/" + path));
+    if (made)
+        console.line(console.say("Đã ký. Các máy nhận khi người công bố chạy publish lần tới.",
+                                 "Signed. Devices take it once the publisher has run `publish` again."));
+}
+
+core::Result<Receivers, std::string> whoTakes(const Console &console, const accounts::Roster &roster,
+                                              const core::Directory &directory)
+{
+    if (!directory.findAuthority(roster.unit))
+        return core::Failure{console.say("Danh bạ không có đơn vị ", "The directory has no unit ") +
+                             printable(roster.unit.text) + "."};
+    Receivers to = receivers(roster, directory);
+    if (!to.unknown.empty())
+        return core::Failure{printable(to.unknown.front()) + ": " +
+                             console.say("danh bạ không có thiết bị này, hoặc đã thu hồi nó. Hãy sửa mục devices.",
+                                         "the directory has no such device, or revoked it. Correct `devices`.")};
+    if (to.keys.empty())
+        return core::Failure{console.say("Đơn vị chưa có thiết bị nào trong danh bạ để nhận danh sách.",
+                                         "The unit has no device in the directory yet to take the list.")};
+    return to;
+}
+
+/// The roster is written before what it was made of: a number that was given out is not given again.
 Exit publish(Console &console, const PublishArguments &arguments)
 {
     auto roster = readRoster(console, arguments.file);
-    const auto document = readDocument(console, arguments.directory);
-    if (!roster || !document)
-        return fail(console, !roster ? roster.error() : document.error());
-    const auto directory = core::parseDirectory(*document);
-    if (!directory || !directory->findAuthority(roster->unit))
-        return fail(console, console.say("Danh bạ không có đơn vị ", "The directory has no unit ") +
-                                 printable(roster->unit.text) + ".");
-    const Receivers to = receivers(*roster, *directory);
-    if (!to.unknown.empty())
-        return fail(console, printable(to.unknown.front()) + ": " +
-                                 console.say("danh bạ không có thiết bị này, hoặc đã thu hồi nó. Hãy sửa mục devices.",
-                                             "the directory has no such device, or revoked it. Correct `devices`."));
-    if (to.keys.empty())
-        return fail(console, console.say("Đơn vị chưa có thiết bị nào trong danh bạ để nhận danh sách.",
-                                         "The unit has no device in the directory yet to take the list."));
-    const auto package = accounts::pack(accounts::forDevices(*roster, roster->number + 1), to.keys);
+    const auto way = roster ? wayOf(console, arguments) : core::Result<Way, std::string>(core::Failure{roster.error()});
+    if (!way)
+        return fail(console, way.error());
+    const auto to = whoTakes(console, *roster, way->directory);
+    if (!to)
+        return fail(console, to.error());
+    const auto package = accounts::pack(accounts::forDevices(*roster, roster->number + 1), to->keys);
     if (!package)
         return fail(console, console.say("Danh sách quá lớn.", "The list is too large."));
+    std::optional<sync::RoleSigned> made;
+    if (way->ground) {
+        auto signedRole = signInto(console, *way, arguments, *to, *package);
+        if (!signedRole)
+            return fail(console, signedRole.error());
+        made = std::move(signedRole).value();
+    }
     ++roster->number;
     auto done = writeRoster(console, arguments.file, *roster);
     if (done)
-        done = writePackages(console, arguments, to, *package);
+        done = made ? writeSigned(arguments.tree, *made) : writePackages(console, arguments, *to, *package);
     if (!done)
         return fail(console, done.error());
-    if (console.json)
-        console.object({{"unit", roster->unit.text},
-                        {"number", roster->number},
-                        {"devices", to.keys.size()},
-                        {"files", to.names}});
-    else
-        for (const std::string &each : to.names)
-            console.line(printable(arguments.out + "/" + each + ".acc"));
+    tell(console, arguments, *roster, *to, made ? &*made : nullptr);
     return Exit::Success;
 }
 
@@ -106,13 +218,32 @@ Exit publish(Console &console, const PublishArguments &arguments)
 void addAccountPublish(CLI::App &group, Work &work)
 {
     auto arguments = std::make_shared<PublishArguments>();
-    auto *command =
-        group.add_subcommand("publish", "Pack the accounts for the unit's devices, to be signed as targets");
+    auto *command = group.add_subcommand("publish", "Pack the accounts for the unit's devices and sign them into a "
+                                                    "tree, or leave them for the signers of the targets");
     command->add_option("ROSTER", arguments->file, "The unit's roster")->required();
-    command->add_option("--directory", arguments->directory, "The directory: whose devices they are")->required();
-    command->add_option("--out", arguments->out, "The folder for UNIT.acc; then `targets propose --accounts`")
-        ->required();
-    command->callback([=, &work] { work = [=](Console &console) { return publish(console, *arguments); }; });
+    auto *tree = command->add_option("--tree", arguments->tree,
+                                     "The published tree, or a copy of it: the package is signed into it by --key, to "
+                                     "which the targets delegate accounts");
+    auto *root = command->add_option("--root", arguments->root, "With --tree: the root of trust (root.json)");
+    auto *key = command->add_option("--key", arguments->keys,
+                                    "With --tree: key file of the role, or pkcs11: address; repeat for several");
+    command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line opens the keys")->needs(key);
+    command->add_option("--role", arguments->role, "With --tree: the delegated role; default: the one of the key")
+        ->needs(tree);
+    addMoment(*command, "--expires", arguments->expires,
+              "With --tree: the role's file is good until then; default: 90 days");
+    addMoment(*command, "--now", arguments->now, "With --tree: sign as of this moment; default: the clock's");
+    tree->needs(root)->needs(key);
+    auto *directory = command->add_option("--directory", arguments->directory,
+                                          "Without --tree: the directory, whose devices they are");
+    auto *out = command->add_option("--out", arguments->out,
+                                    "Without --tree: the folder for UNIT.acc; then `targets propose --accounts`");
+    tree->excludes(directory)->excludes(out);
+    command->callback([=, &work] {
+        if (arguments->tree.empty() && (arguments->directory.empty() || arguments->out.empty()))
+            throw CLI::RequiredError("--tree, or --directory and --out,");
+        work = [=](Console &console) { return publish(console, *arguments); };
+    });
 }
 
 } // namespace th::tools

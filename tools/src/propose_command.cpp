@@ -7,6 +7,8 @@
 #include "moments.h"
 #include "store/examiner.h"
 
+#include <algorithm>
+
 namespace th::tools {
 
 namespace {
@@ -18,7 +20,7 @@ struct ProposeArguments {
     sync::CharterKind kind;
     std::string out, from, directory, policy;
     std::optional<core::Instant> expires, now;
-    std::vector<std::string> accounts, added, removed, replaced, thresholds, delegated, withdrawn;
+    std::vector<std::string> accounts, added, removed, replaced, thresholds, delegated, withdrawn, dropped;
 };
 
 struct Pair {
@@ -70,7 +72,9 @@ Done<> takeAccounts(const Console &console, const ProposeArguments &arguments, s
     std::error_code error;
     if (!arguments.from.empty())
         for (const auto &entry : fs::directory_iterator(fs::path(arguments.from).parent_path() / "accounts", error))
-            if (entry.path().extension() == ".acc")
+            if (entry.path().extension() == ".acc" &&
+                std::ranges::find(arguments.dropped, "accounts/" + entry.path().filename().string()) ==
+                    arguments.dropped.end())
                 files.push_back(entry.path());
     files.insert(files.end(), arguments.accounts.begin(), arguments.accounts.end());
     for (const fs::path &file : files) {
@@ -104,6 +108,7 @@ Done<sync::CharterChanges> changesOf(const Console &console, const ProposeArgume
     sync::CharterChanges changes;
     changes.expires = *arguments.expires;
     changes.withdrawn = arguments.withdrawn;
+    changes.dropped = arguments.dropped;
     for (const std::string &text : arguments.delegated) {
         const auto [role, pattern] = split(text, '=');
         changes.paths[role].push_back(pattern);
@@ -210,6 +215,7 @@ void addPropose(CLI::App &group, sync::CharterKind kind, Work &work)
             [=, &work] { work = [=](Console &console) { return proposeCharter(console, *arguments); }; }));
     addList(*command, "--delegate", arguments->delegated, "ROLE=PATTERN: what a delegated role speaks for", true);
     addList(*command, "--withdraw", arguments->withdrawn, "ROLE: a delegation that ends", false);
+    addList(*command, "--drop", arguments->dropped, "PATH: a target that is not listed any more", false);
     command->add_option("--directory", arguments->directory, "The directory (docs/formats/directory.md)");
     command->add_option("--policy", arguments->policy, "The policy (docs/formats/policy.md)");
     command->add_option("--accounts", arguments->accounts, "Packages of accounts (`account publish`), UNIT.acc")

@@ -88,6 +88,18 @@ std::string sentence(const Console &console, const std::string &rule)
          "run again with --copy and wherever the newest still is (hub, mirror, stick)"},
         {"copy.unread", "không đọc được bản sao này nên không biết nó có mới hơn không: hãy kiểm tra",
          "this copy cannot be read, so nobody knows whether it is newer: look at it"},
+        {"role.refused",
+         "bản mới nhất mà vai trò được ủy quyền này ký không dùng được nên bản trước vẫn được công bố: hãy báo người "
+         "giữ "
+         "khóa của vai trò ký lại",
+         "the newest file that this delegated role signed cannot be used, so the one before stays published: have the "
+         "role's key holder sign again"},
+        {"role.ends",
+         "bản đã ký của vai trò được ủy quyền này hết hạn, sau đó các trạm không nhận gì mới của vai trò: hãy báo "
+         "người "
+         "giữ khóa ký lại",
+         "what this delegated role signed ends then, and stations take nothing of the role after it: have the key "
+         "holder sign again"},
         {"sightings.left_out",
          "sổ của thiết bị có lượt quét không thể đúng (quá dày, giờ ở tương lai, hoặc chốt không có trong quy định): "
          "các lượt này không được báo cho chốt khác; hãy kiểm tra thiết bị và đồng hồ của nó. Nếu là mọi thiết bị: "

@@ -144,6 +144,7 @@ Json statusJson(const store::Station &station)
             {"series", directory ? directory->series().size() : 0},
             {"checkpoints", policy ? policy->checkpoints().size() : 0},
             {"unsent", station.unsentRecords()},
+            {"accounts_fault", station.accountsFault()}, // why a newer list was not taken; empty: it was
             {"order", core::name(station.order())},
             {"damage", station.damage()}};
 }

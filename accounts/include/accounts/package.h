@@ -22,6 +22,19 @@ struct PackageFace {
 };
 [[nodiscard]] core::Result<PackageFace, std::string> faceOf(core::ByteView package);
 
+/// Why the package that is published for a device did not come to it, or is not believed. `standIn` is given to the
+/// station in the package's place: it keeps its list, and says why it has no newer one.
+enum class Absence {
+    NotToBeHad,     ///< the link, the server, a file that is not what was signed
+    AnotherUnits,   ///< who published it does not speak for that unit
+    RoleFormat,     ///< the role to which targets delegate accounts is no metadata
+    RoleSignatures, ///< or not signed by enough of the keys that they name
+    RoleExpired,    ///< or its end has come
+    RoleMismatch,   ///< or not the file that the snapshot lists
+};
+[[nodiscard]] const char *name(Absence why); ///< "accounts.missing", "accounts.role_expired" …; `unpack` gives it
+[[nodiscard]] core::Bytes standIn(Absence why);
+
 /// The error is a stable name: "package.not_for_us", "package.box", "package.…", or a rule of `decodeAccounts`.
 [[nodiscard]] core::Result<UnitAccounts, std::string> unpack(core::ByteView package, const core::SoftwareKey &device);
 

@@ -9,6 +9,29 @@ TextField {
     id: root
 
     required property Theme theme
+    property bool secret: echoMode === TextInput.Password // also while it is looked at
+    property int kept: 60000 // milliseconds that a secret stays which nobody goes on typing
+    signal forgotten
+
+    // A page that is left, a screen that locks or an officer called away leaves no password behind in its field.
+    function forget() {
+        if (!secret || text === "")
+            return;
+        clear();
+        forgotten();
+    }
+
+    onVisibleChanged: if (!visible)
+        forget()
+    onTextChanged: if (secret)
+        forgetting.restart()
+
+    Timer {
+        id: forgetting
+
+        interval: root.kept
+        onTriggered: root.forget()
+    }
 
     implicitHeight: theme.touch
     leftPadding: theme.gap

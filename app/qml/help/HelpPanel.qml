@@ -14,6 +14,7 @@ Panel {
         { key: "F2", what: qsTr("Tra số giấy") },
         { key: "F3", what: qsTr("Đọc mã từ tệp ảnh hoặc PDF") },
         { key: "F4", what: qsTr("Ca trực: cán bộ và chốt") },
+        { key: "Shift+F4", what: qsTr("Khóa màn hình của người đã đăng nhập") },
         { key: "F5", what: qsTr("Bật, tắt đèn camera") },
         { key: "F6", what: qsTr("Biển số xe đang qua chốt") },
         { key: "F7", what: qsTr("Nạp dữ liệu mới") },
@@ -51,6 +52,7 @@ Panel {
         { key: "F10", what: qsTr("Đồng bộ ngay") },
         { key: "F11", what: qsTr("Toàn màn hình") },
         { key: "F12", what: qsTr("Khóa bàn") },
+        { key: "Shift+F4", what: qsTr("Khóa màn hình của người đã đăng nhập") },
         { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") },
         { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") }
     ]

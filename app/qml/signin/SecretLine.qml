@@ -28,6 +28,8 @@ Row {
 
         theme: root.theme
         focus: true
+        secret: true
+        onForgotten: root.shown = false
         echoMode: root.shown ? TextInput.Normal : TextInput.Password
         maximumLength: 128
         placeholderText: root.name

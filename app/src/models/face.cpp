@@ -134,7 +134,9 @@ void Face::Impl::connectModels()
     QObject::connect(&models.shift, &ShiftModel::startRequested, &context, [this](const Shift &shift) {
         engine.startShift(shift);
         engine.saveSetting(QLatin1String(settings::officers), models.shift.recentOfficers().join(QLatin1Char('\n')));
-        models.status.setShift(shift);
+        const access::Session &who = models.signIn.session(); // people know the name, not the account
+        const bool known = models.signIn.inside() && who.account == shift.officer;
+        models.status.setShift({known ? who.name : shift.officer, shift.checkpoint});
     });
     QObject::connect(&models.shift, &ShiftModel::endRequested, &context, [this] {
         engine.endShift();

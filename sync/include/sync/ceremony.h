@@ -61,6 +61,7 @@ struct CharterChanges {
     std::vector<std::pair<OldKey, NewKey>> replaced;
     std::map<std::string, std::uint64_t> thresholds;
     std::map<std::string, core::Bytes> files; ///< target path → content
+    std::vector<std::string> dropped{};       ///< target paths that are not listed any more
 };
 /// The charter that follows `before` (none: the first), without signatures. Refuses keys that are no keys, a key twice
 /// in a role, thresholds that the keys cannot meet, and an end that is not after `now`.

@@ -12,13 +12,13 @@ namespace th::sync {
 /// Something a journal said that was not taken: for people to look into.
 struct Alarm {
     std::string device;    ///< its id, or its key in hex if the directory does not know it; empty: a series as a whole;
-                           ///< of "copy.…" the copy
+                           ///< of "copy.…" the copy; of "role.…" a delegated role
     std::uint64_t seq = 0; ///< the entry; 0: the journal as a whole
     std::string rule;      ///< stable, e.g. "series.not_yours", "serial.reused", "journal.fork"
     std::string detail{};  ///< of "series.too_large" the series, of "device.revoked.unheard" the number of serials, of
-                           ///< "publication.newer" the time of that publication, of "copy.unread" why, of
-                           ///< "sightings.left_out" the number of
-                           ///< scans
+                           ///< "publication.newer" the time of that publication, of "copy.unread" and
+                           ///< "role.refused" why, of "role.ends" when, of "sightings.left_out" the number
+                           ///< of scans
 };
 
 struct PublishOrder {
@@ -27,7 +27,7 @@ struct PublishOrder {
     core::Instant now{};
     Signers signers; ///< of status, snapshot and timestamp
     /// Where else the publication is served or kept: folders or addresses. If one is newer than the tree, because that
-    /// was put back from an old copy, it is carried on instead: what was published once does not vanish.
+    /// was put back from an old copy, it is carried on instead. From folders come newer files of delegated roles.
     std::vector<std::string> copies{};
     std::chrono::milliseconds copyPatience{60000}; ///< for each copy to say what it has; then "copy.unread"
     std::chrono::seconds statusLife{std::chrono::hours(24 * 30)}, timestampLife{std::chrono::hours(24 * 3)};
