@@ -433,6 +433,13 @@
     </message>
 </context>
 <context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>FiguresPage</name>
     <message>
         <source>Lượt quét theo thời gian</source>
@@ -716,10 +723,6 @@
         <translation>Choose all that is shown</translation>
     </message>
     <message>
-        <source>Bỏ dòng</source>
-        <translation>Take out</translation>
-    </message>
-    <message>
         <source>Ghi dòng đang nhập</source>
         <translation>Take the line</translation>
     </message>
@@ -742,6 +745,22 @@
     <message>
         <source>Trong sổ: cấp đổi giấy</source>
         <translation>In the register: replace a pass</translation>
+    </message>
+    <message>
+        <source>Khóa ca trực: cần mã PIN hoặc mật khẩu</source>
+        <translation>Lock the shift: PIN or password</translation>
+    </message>
+    <message>
+        <source>Bỏ dòng; khi đóng dấu: thôi làm tiếp</source>
+        <translation>Take out lines; at the seal: give up</translation>
+    </message>
+    <message>
+        <source>Quét căn cước bằng camera</source>
+        <translation>Scan the ID card with the camera</translation>
+    </message>
+    <message>
+        <source>Đầu, cuối danh sách</source>
+        <translation>First, last of the list</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1084,10 @@
         <source>Tệp khác</source>
         <translation>Another file</translation>
     </message>
+    <message>
+        <source>Bảng mã: %1</source>
+        <translation>Encoding: %1</translation>
+    </message>
 </context>
 <context>
     <name>ListDuplicates</name>
@@ -1180,6 +1203,10 @@
         <source>Tải mẫu danh sách…</source>
         <translation>Save an empty list…</translation>
     </message>
+    <message>
+        <source>Đọc lại theo bảng mã khác</source>
+        <translation>Read it in another encoding</translation>
+    </message>
 </context>
 <context>
     <name>LockStep</name>
@@ -1221,6 +1248,17 @@
     <message>
         <source>Tra số khác</source>
         <translation>Another number</translation>
+    </message>
+</context>
+<context>
+    <name>MailListRows</name>
+    <message>
+        <source>Thư có danh sách. Cột nào danh sách không có thì mọi dòng theo:</source>
+        <translation>A list came with it. For what it has no column, all rows say:</translation>
+    </message>
+    <message>
+        <source>%1: chọn…</source>
+        <translation>%1: choose…</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1321,10 @@
     <message>
         <source>Hoặc lập hồ sơ mới từ thư này:</source>
         <translation>Or begin a request with it:</translation>
+    </message>
+    <message>
+        <source>Chỉ nhận tệp, chưa lấy dòng</source>
+        <translation>Take the files only, no rows yet</translation>
     </message>
 </context>
 <context>
@@ -2200,10 +2242,6 @@
         <translation>Export the register of this period</translation>
     </message>
     <message>
-        <source>Đang xuất…</source>
-        <translation>Exporting…</translation>
-    </message>
-    <message>
         <source>Xuất sổ…</source>
         <translation>Export…</translation>
     </message>
@@ -3035,6 +3073,10 @@
             <numerusform>%n row to be corrected is not saved to a file yet.</numerusform>
             <numerusform>%n rows to be corrected are not saved to a file yet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>phông cũ TCVN3, VNI</source>
+        <translation>legacy fonts TCVN3, VNI</translation>
     </message>
 </context>
 <context>
@@ -3985,6 +4027,18 @@
         <source>Trùng với hồ sơ khác</source>
         <translation>The same as in another request</translation>
     </message>
+    <message>
+        <source>dòng mới</source>
+        <translation>a new line</translation>
+    </message>
+    <message>
+        <source>dòng %1</source>
+        <translation>line %1</translation>
+    </message>
+    <message>
+        <source>Đang nhập dở, chưa ghi: %1. Khi hồ sơ sang bước khác, phần chưa ghi bị bỏ.</source>
+        <translation>Typed and not taken yet: %1. When the request goes on, what is not taken is dropped.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::SealModel</name>
@@ -4243,6 +4297,22 @@
     <message>
         <source>Đã xuất %1 giấy vào %2. Tệp chứa dữ liệu cá nhân; nhật ký đã ghi ai xuất.</source>
         <translation>%1 passes were exported to %2. The file holds personal data; the journal says who took it.</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Đang xuất sổ…</source>
+        <translation>Exporting the register…</translation>
+    </message>
+    <message>
+        <source>Đang xuất sổ: đã xem %1 / %2 giấy</source>
+        <translation>Exporting the register: %1 of %2 passes looked at</translation>
+    </message>
+    <message>
+        <source>Đang ghi tệp…</source>
+        <translation>Writing the file…</translation>
     </message>
 </context>
 <context>

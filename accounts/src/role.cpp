@@ -31,8 +31,9 @@ unsigned whoMay(Action action)
     case Action::HandleMail:
         return ward;
     case Action::Seal:
-    case Action::CareForPasses:
         return bit(Role::WardPolice);
+    case Action::CareForPasses: // a clerk only where the ward's workflow says so
+        return any({Role::WardClerk, Role::WardPolice});
     case Action::ExportRegister:
         return any({Role::WardClerk, Role::WardPolice, Role::Supervisor});
     case Action::UseDesk:

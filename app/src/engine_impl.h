@@ -116,7 +116,7 @@ struct Engine::Impl : QObject {
     TrainingClock m_chosenTime, m_demonstrationTime;
 
     std::stop_source m_leaving; ///< breaks off what nobody will miss: making a demonstration
-    QThread m_storeThread, m_fileThread, m_syncThread, m_paperThread, m_postThread;
+    QThread m_storeThread, m_fileThread, m_syncThread, m_paperThread, m_postThread, m_exportThread;
     StationWorker *m_station = nullptr;
     AccountWorker *m_accounts = nullptr;
     WardWorker *m_ward = nullptr;

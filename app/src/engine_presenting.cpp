@@ -48,7 +48,8 @@ Engine::Impl::Impl(Engine &owner)
         connect(&m_storeThread, &QThread::finished, worker, &QObject::deleteLater);
     }
     m_errands = {moveTo<QObject>(m_paperThread, QStringLiteral("paper")),
-                 moveTo<QObject>(m_postThread, QStringLiteral("post")), m_leaving.get_token()};
+                 moveTo<QObject>(m_postThread, QStringLiteral("post")),
+                 moveTo<QObject>(m_exportThread, QStringLiteral("export")), m_leaving.get_token()};
     m_enrol->serve(m_station);
     m_enrol->moveToThread(&m_syncThread);
     connect(&m_syncThread, &QThread::finished, m_enrol, &QObject::deleteLater);
@@ -65,7 +66,7 @@ Engine::Impl::~Impl()
     m_leaving.request_stop();
     m_syncStop.request_stop();
     m_enrolStop.request_stop();
-    for (QThread *thread : {&m_syncThread, &m_paperThread, &m_postThread}) {
+    for (QThread *thread : {&m_syncThread, &m_paperThread, &m_postThread, &m_exportThread}) {
         thread->quit();
         thread->wait(); // it may wait for the store thread, which goes on until then
     }

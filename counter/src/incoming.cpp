@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counter/incoming.h"
 
+#include "mail_contents.h"
+
 #include "mail/message.h"
 #include "mail/reference.h"
-
-#include "lists/write.h"
 
 #include <algorithm>
 
@@ -29,13 +29,6 @@ desk::MailFace faceOf(const mail::ReadMail &read, const core::LocalName &why)
     for (const mail::File &file : read.files)
         face.files.push_back(file.name);
     return face;
-}
-
-std::string lower(std::string text)
-{
-    std::ranges::transform(text, text.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return text;
 }
 
 struct Matched {
@@ -71,96 +64,6 @@ Matched matched(const desk::Desk &desk, const mail::ReadMail &read)
              "The sender's is not the address of the request: ask before it is taken."}};
 }
 
-bool isList(const mail::File &file)
-{
-    const std::string name = lower(file.name);
-    return name.ends_with(".csv") || name.ends_with(".xlsx");
-}
-
-std::string errorsName(const std::string &list)
-{
-    const std::size_t dot = list.rfind('.');
-    return list.substr(0, dot) + "-can-sua" + list.substr(dot);
-}
-
-/// What of a mail goes into a request.
-class Contents {
-public:
-    Contents(const desk::Desk &desk, const Receiving &receiving, std::string procedure, desk::RequestId request,
-             const desk::Fields &fields)
-        : m_desk(desk), m_receiving(receiving), m_procedure(std::move(procedure)), m_request(request)
-    {
-        m_defaults = receiving.defaults;
-        if (const auto at = fields.find("organisation"); m_defaults.organisation.empty() && at != fields.end())
-            m_defaults.organisation = at->second;
-    }
-
-    void take(const mail::ReadMail &read, Received &received, bool mayEdit)
-    {
-        for (const core::LocalName &remark : read.remarks)
-            received.remarks.push_back(remark);
-        for (const mail::File &file : read.files) {
-            ++received.files;
-            m_edit.attachments.push_back({isList(file) ? "list" : "mail", file.name, file.content});
-            if (isList(file) && mayEdit)
-                takeList(file, received);
-            else if (isList(file))
-                received.remarks.push_back(
-                    {file.name +
-                         ": hồ sơ ở trạng thái này không sửa được dòng (với vai trò này): không dòng nào được nhập.",
-                     file.name + ": lines cannot be changed in the request's state (by this role): no row was taken."});
-        }
-    }
-    [[nodiscard]] desk::Edit &edit() { return m_edit; }
-
-private:
-    void takeList(const mail::File &file, Received &received)
-    {
-        const auto remark = [&](const core::LocalName &what) {
-            received.remarks.push_back({file.name + ": " + what.vi, file.name + ": " + what.en});
-        };
-        const core::Instant now = m_receiving.clock.wall;
-        const auto intake =
-            readList(m_desk, file.content, {m_procedure, "", "", {}, m_receiving.check, m_defaults}, now);
-        if (!intake)
-            return remark(intake.error().sentence);
-        if (!intake->list.mapping.sure())
-            return remark(
-                {"chưa chắc cột nào là gì: không dòng nào được nhập. Hãy nhập từ tệp đính kèm của hồ sơ.",
-                 "it is not sure what its columns are: no row was taken. Take them from the request's file."});
-        desk::Edit all = m_edit;
-        for (const desk::Draft &draft : intake->drafts)
-            all.lines.emplace_back(0, draft);
-        const auto duplicates = m_desk.duplicates(all, m_request, now);
-        if (!duplicates || !duplicates->empty())
-            return remark(duplicates
-                              ? core::LocalName{"có người đã có trong hồ sơ khác hoặc trùng nhau: không dòng nào "
-                                                "được nhập. Hãy nhập từ tệp đính kèm của hồ sơ.",
-                                                "somebody in it has a line already: no row was taken. Take them "
-                                                "from the request's file."}
-                              : duplicates.error().sentence);
-        m_edit.lines = std::move(all.lines);
-        received.lines += intake->drafts.size();
-        received.bad += intake->checked.bad.size();
-        if (intake->checked.bad.empty())
-            return;
-        const auto errors =
-            lists::returnedList(intake->list.table, intake->list.mapping, intake->checked, core::Language::Vietnamese);
-        if (errors)
-            m_edit.attachments.push_back(
-                {"list_errors", errorsName(file.name), core::Bytes(errors->begin(), errors->end())});
-        else
-            remark(sentence(errors.error()));
-    }
-
-    const desk::Desk &m_desk;
-    const Receiving &m_receiving;
-    std::string m_procedure;
-    desk::RequestId m_request;
-    ListDefaults m_defaults;
-    desk::Edit m_edit;
-};
-
 /// Into the request, if its state lets the officer; by itself only what nobody has to look at.
 desk::Done<void> takeInto(desk::Desk &desk, const Receiving &receiving, const mail::ReadMail &read,
                           desk::RequestId request, Received &received, desk::Taken how)
@@ -171,8 +74,10 @@ desk::Done<void> takeInto(desk::Desk &desk, const Receiving &receiving, const ma
     const issuing::Procedure *procedure = desk.procedureOf(found->row);
     const bool mayEdit =
         procedure && issuing::may(issuing::Change::Edit, *procedure, found->standing, receiving.officer);
-    Contents contents(desk, receiving, found->row.procedure, request, found->fields);
+    MailContents contents(desk, receiving, found->row.procedure, request, found->fields);
     contents.take(read, received, mayEdit);
+    if (contents.asked() && how == desk::Taken::ByPerson)
+        return core::Failure{*contents.asked()};
     if (contents.edit().attachments.empty())
         return core::Failure{desk::Problem{"mail_empty",
                                            {"Thư không có tệp nào lấy được: hãy đọc rồi trả lời.",
@@ -344,8 +249,10 @@ desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std
         all[name] = value;
     if (all["email"].empty())
         all.erase("email");
-    Contents contents(desk, receiving, procedure, 0, all);
+    MailContents contents(desk, receiving, procedure, 0, all);
     contents.take(read, received, true);
+    if (contents.asked())
+        return core::Failure{*contents.asked()};
     desk::Edit edit = std::move(contents.edit());
     edit.fields = std::move(all);
     edit.mail = mail;
@@ -354,13 +261,15 @@ desk::Done<Received> beginWith(desk::Desk &desk, const Receiving &receiving, std
     return finished(desk, std::move(received));
 }
 
-desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, const mail::Account &account,
-                          const std::function<bool(const Received &)> &told, const mail::Patience &patience)
+desk::Done<Fetched> fetch(const AtDesk &atDesk, const std::function<Receiving()> &receiving,
+                          const mail::Account &account, const std::function<bool(const Received &)> &told,
+                          const mail::Patience &patience)
 {
     mail::Mailbox mailbox(account, patience);
     Fetched fetched;
+    const Receiving first = receiving(); // it may ask the desk as well
     const auto begun = ask(atDesk, [&](desk::Desk &desk) -> desk::Done<store::WardMailbox> {
-        if (const auto kept = takeKept(desk, receiving, fetched, told); !kept)
+        if (const auto kept = takeKept(desk, first, fetched, told); !kept)
             return core::Failure{kept.error()};
         return desk::mailboxOf(desk, account.in.user + "@" + account.in.address);
     });
@@ -384,8 +293,8 @@ desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, cons
         if (!message)
             return troubled(message.error());
         place.last = uid;
-        const auto received =
-            ask(atDesk, [&](desk::Desk &desk) { return takeMessage(desk, receiving, *message, place); });
+        const Receiving now = receiving();
+        const auto received = ask(atDesk, [&](desk::Desk &desk) { return takeMessage(desk, now, *message, place); });
         if (!received)
             return core::Failure{received.error()};
         if (!*received)

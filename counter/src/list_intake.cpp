@@ -15,6 +15,12 @@ template <class Error> desk::Problem listProblem(const char *code, const Error &
     return {code, sentence(error)};
 }
 
+/// Another encoding may read it.
+bool isOfEncoding(lists::TableFault fault)
+{
+    return fault == lists::TableFault::BadUtf8 || fault == lists::TableFault::BadUtf16;
+}
+
 desk::Problem noProcedure(const std::string &name)
 {
     return {"no_procedure",
@@ -60,6 +66,11 @@ std::vector<std::string> listKinds(const issuing::Procedure &procedure)
     return kinds;
 }
 
+bool isOpenQuestion(const desk::Problem &problem)
+{
+    return problem.code == "list.category" || problem.code == "list.areas" || problem.code == "list.until";
+}
+
 desk::Done<ListIntake> openList(const desk::Desk &desk, core::ByteView file, const ListOrder &order)
 {
     const issuing::Procedure *procedure = desk.workflow().find(order.procedure);
@@ -73,9 +84,10 @@ desk::Done<ListIntake> openList(const desk::Desk &desk, core::ByteView file, con
                                             "This procedure takes no lists of kind \"" + kind + "\"."}}};
     ListIntake intake;
     intake.shape = lists::findPassShape(kind);
-    auto opened = lists::openList(file, *intake.shape, order.sheet);
+    auto opened = lists::openListAs(order.encoding, file, *intake.shape, order.sheet);
     if (!opened)
-        return core::Failure{listProblem("list.file", opened.error())};
+        return core::Failure{
+            listProblem(isOfEncoding(opened.error().fault) ? "list.text" : "list.file", opened.error())};
     intake.list = std::move(opened).value();
     auto mapping = lists::proposeMapping(intake.list.table, *intake.shape, order.told);
     if (!mapping)

@@ -103,7 +103,7 @@ core::Result<Matter, core::LocalName> matterOf(const desk::Desk &desk, desk::Mai
 
 /// Composed as it goes to the server.
 core::Result<std::string, core::LocalName> composed(const desk::Mail &mail, const Matter &matter,
-                                                    const Posting &posting)
+                                                    const Posting &posting, core::Instant now)
 {
     mail::Message message;
     if (!matter.passes.contents.empty()) {
@@ -120,7 +120,7 @@ core::Result<std::string, core::LocalName> composed(const desk::Mail &mail, cons
     message.subject = matter.written->subject;
     message.text = matter.written->text;
     message.messageId = messageIdOf(mail, posting.account);
-    message.date = posting.clock.wall;
+    message.date = now;
     return mail::compose(message);
 }
 
@@ -136,13 +136,13 @@ public:
     {
         if (const auto recorded = recordAnswered(); !recorded)
             return core::Failure{recorded.error()};
-        const auto settled =
-            ask(m_atDesk, [this](desk::Desk &desk) { return desk::settleMails(desk, m_posting.clock); });
+        const core::ClockReading begun = m_posting.clock(); // it may ask the desk as well
+        const auto settled = ask(m_atDesk, [&](desk::Desk &desk) { return desk::settleMails(desk, begun); });
         if (!settled)
             return core::Failure{settled.error()};
         m_posted.settled = *settled;
-        const auto due = ask(
-            m_atDesk, [this](desk::Desk &desk) { return desk::dueMails(desk, m_posting.clock.wall, m_posting.most); });
+        const auto due =
+            ask(m_atDesk, [&](desk::Desk &desk) { return desk::dueMails(desk, begun.wall, m_posting.most); });
         if (!due)
             return core::Failure{due.error()};
         for (const desk::Mail &mail : *due) {
@@ -161,11 +161,12 @@ private:
     {
         while (m_posting.answered && !m_posting.answered->empty()) {
             const Answered &each = m_posting.answered->back();
+            const core::ClockReading now = m_posting.clock();
             const auto recorded = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<bool> {
                 const auto mail = desk::mailOf(desk, each.mail);
                 if (!mail || mail->row.state != store::MailState::HandingOver || mail->row.messageId != each.messageId)
                     return false;
-                const auto ended = desk::endHandingOver(desk, m_posting.clock, each.mail, each.outcome, each.fault);
+                const auto ended = desk::endHandingOver(desk, now, each.mail, each.outcome, each.fault);
                 return ended ? desk::Done<bool>(true) : desk::Done<bool>(core::Failure{ended.error()});
             });
             if (!recorded)
@@ -203,13 +204,14 @@ private:
             return end(mail, MailOutcome::Undeliverable,
                        {"mọi giấy của thư này đã bị thu hồi: không gửi nữa.",
                         "all passes of this mail were revoked: it is not sent."});
-        const auto message = composed(mail, *matter, m_posting);
+        const auto message = composed(mail, *matter, m_posting, m_posting.clock().wall);
         return message ? give(mail, *matter, *message) : end(mail, MailOutcome::NotYet, message.error());
     }
 
     /// Others work at the desk while the mail is composed: a pass that was revoked then does not go, and none to an
     /// address that is not the mail's any more.
-    desk::Done<void> handOver(desk::Desk &desk, const desk::Mail &mail, const Matter &matter) const
+    desk::Done<void> handOver(desk::Desk &desk, const desk::Mail &mail, const Matter &matter,
+                              const core::ClockReading &clock) const
     {
         const auto now = desk::mailOf(desk, mail.row.id);
         if (!now)
@@ -224,14 +226,15 @@ private:
                 if (std::ranges::find(matter.passes.revoked, number) == matter.passes.revoked.end())
                     return core::Failure{desk::Problem{revokedSince, {}}};
         }
-        return desk::beginHandingOver(desk, m_posting.clock, mail.row.id, messageIdOf(mail, m_posting.account));
+        return desk::beginHandingOver(desk, clock, mail.row.id, messageIdOf(mail, m_posting.account));
     }
 
     desk::Done<void> give(const desk::Mail &mail, const Matter &matter, const std::string &message)
     {
         std::optional<desk::Problem> unrecorded;
         const mail::Sending sending = m_sender.send(message, mail.facts.to, [&] {
-            const auto begun = ask(m_atDesk, [&](desk::Desk &desk) { return handOver(desk, mail, matter); });
+            const core::ClockReading now = m_posting.clock();
+            const auto begun = ask(m_atDesk, [&](desk::Desk &desk) { return handOver(desk, mail, matter, now); });
             if (!begun)
                 unrecorded = begun.error();
             return m_handedOver = begun.ok();
@@ -269,13 +272,14 @@ private:
 
     desk::Done<void> end(const desk::Mail &mail, MailOutcome outcome, const core::LocalName &fault)
     {
+        const core::ClockReading clock = m_posting.clock();
         const auto ended = ask(m_atDesk, [&](desk::Desk &desk) -> desk::Done<bool> {
             const auto now = desk::mailOf(desk, mail.row.id);
             if (!now)
                 return core::Failure{now.error()};
             if (!m_handedOver && isDecided(mail, *now))
                 return false; // a person's word is not put off
-            const auto recorded = desk::endHandingOver(desk, m_posting.clock, mail.row.id, outcome, fault);
+            const auto recorded = desk::endHandingOver(desk, clock, mail.row.id, outcome, fault);
             return recorded ? desk::Done<bool>(true) : desk::Done<bool>(core::Failure{recorded.error()});
         });
         if (!ended && m_handedOver && m_posting.answered)

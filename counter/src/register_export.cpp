@@ -8,6 +8,7 @@
 #include <QString>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace th::counter {
@@ -74,38 +75,89 @@ desk::Problem cannotWrite(const std::string &file, const QString &why)
              file + " cannot be written (" + why.toStdString() + "). Check the disk, or choose another place."}};
 }
 
-std::chrono::minutes offsetOf(const desk::Desk &desk)
+desk::Problem stopped()
 {
-    const core::Policy *policy = desk.station().policy();
-    return policy ? policy->utcOffset() : std::chrono::minutes(420);
+    return {"export.stopped", {"Đã dừng; không có tệp nào được ghi ra.", "It was stopped; no file was written."}};
 }
 
-/// Everything into the file; how many.
-desk::Done<std::size_t> fill(const desk::Desk &desk, const ExportOrder &order, lists::FileKind kind,
-                             QTemporaryFile &file)
-{
-    lists::TableWriter writer(kind, columnsOf(order.language), [&file](std::string_view piece) {
+/// Everything into a file of one's own.
+class Export {
+public:
+    Export(const AtDesk &atDesk, const ExportOrder &order, const OnExport &onExport, lists::FileKind kind,
+           QTemporaryFile &file)
+        : m_atDesk(atDesk), m_order(order), m_onExport(onExport), m_file(file),
+          m_writer(kind, columnsOf(order.language), [this](std::string_view piece) { return write(piece); })
+    {
+    }
+
+    desk::Done<std::size_t> run()
+    {
+        const auto all = ask(m_atDesk, [this](desk::Desk &desk) {
+            if (const core::Policy *policy = desk.station().policy())
+                m_offset = policy->utcOffset();
+            return desk::beginExport(desk, m_order.officer);
+        });
+        if (!all)
+            return all;
+        m_all = *all;
+        std::optional<core::PassNumber> after;
+        do {
+            const auto piece = ask(m_atDesk, [&](desk::Desk &desk) {
+                return desk::entriesAfter(desk, m_order.filter, after, passesAtATime);
+            });
+            if (!piece)
+                return core::Failure{piece.error()};
+            take(*piece);
+            if (!goesOn())
+                return core::Failure{stopped()};
+            after = piece->last;
+        } while (after && !m_full);
+        return finish();
+    }
+
+private:
+    static constexpr std::size_t passesAtATime = 1000;
+
+    bool goesOn() const { return !m_onExport || m_onExport(m_passes, std::max(m_all, m_passes)); }
+    bool write(std::string_view piece)
+    {
         const auto size = static_cast<qint64>(piece.size());
-        return file.write(piece.data(), size) == size;
-    });
-    const auto offset = offsetOf(desk);
-    std::size_t rows = 0;
-    const auto read = desk::eachEntry(desk, order.filter, [&](const desk::RegisterEntry &entry) {
-        ++rows;
-        return writer.row(cellsOf(entry, offset));
-    });
-    if (!read)
-        return core::Failure{read.error()};
-    if (const auto finished = writer.finish(); !finished)
-        return core::Failure{desk::Problem{"export.table", lists::sentence(finished.error())}};
-    if (!file.flush())
-        return core::Failure{cannotWrite(file.fileName().toStdString(), file.errorString())};
-    return rows;
-}
+        return m_file.write(piece.data(), size) == size;
+    }
+    void take(const desk::RegisterPiece &piece)
+    {
+        m_passes += piece.passes;
+        for (const desk::RegisterEntry &entry : piece.entries)
+            if (!m_full) {
+                m_full = !m_writer.row(cellsOf(entry, m_offset));
+                ++m_rows;
+            }
+    }
+    desk::Done<std::size_t> finish()
+    {
+        if (const auto finished = m_writer.finish(); !finished)
+            return core::Failure{desk::Problem{"export.table", lists::sentence(finished.error())}};
+        if (!m_file.flush())
+            return core::Failure{cannotWrite(m_file.fileName().toStdString(), m_file.errorString())};
+        if (!goesOn())
+            return core::Failure{stopped()};
+        return m_rows;
+    }
+
+    const AtDesk &m_atDesk;
+    const ExportOrder &m_order;
+    const OnExport &m_onExport;
+    QTemporaryFile &m_file;
+    lists::TableWriter m_writer;
+    std::chrono::minutes m_offset{420};
+    std::size_t m_all = 0, m_passes = 0, m_rows = 0;
+    bool m_full = false; ///< the table takes no more, which `finish` says why
+};
 
 } // namespace
 
-desk::Done<std::size_t> exportRegister(desk::Desk &desk, const ExportOrder &order, const std::string &name)
+desk::Done<std::size_t> exportRegister(const AtDesk &atDesk, const ExportOrder &order, const std::string &name,
+                                       const OnExport &onExport)
 {
     const QString wanted = QString::fromStdString(name);
     if (order.existing == Existing::Refuse && QFile::exists(wanted))
@@ -113,13 +165,16 @@ desk::Done<std::size_t> exportRegister(desk::Desk &desk, const ExportOrder &orde
             "export.exists",
             {name + ": đã có tệp này; không ghi đè.", name + ": it is there already; nothing is written over."}}};
     const bool isBook = wanted.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive);
-    QTemporaryFile file(wanted + QStringLiteral(".XXXXXX")); // readable to its owner alone
+    QTemporaryFile file(wanted + QStringLiteral(".XXXXXX")); // readable to its owner alone; nameless where that can be
     if (!file.open())
         return core::Failure{cannotWrite(name, file.errorString())};
-    auto rows = fill(desk, order, isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv, file);
+    auto rows = Export(atDesk, order, onExport, isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv, file).run();
     if (!rows)
         return rows;
-    const auto noted = desk::noteExport(desk, order.officer, order.clock, order.filter, isBook ? "xlsx" : "csv", *rows);
+    const core::ClockReading now = order.clock(); // it may ask the desk as well
+    const auto noted = ask(atDesk, [&](desk::Desk &desk) {
+        return desk::noteExport(desk, order.officer, now, order.filter, isBook ? "xlsx" : "csv", *rows);
+    });
     if (!noted)
         return core::Failure{noted.error()};
     std::error_code error;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace th::desk {
 
@@ -22,6 +23,13 @@ void demandOfficer(const DeskInside &inside, const Care &care)
         stop("wrong_unit", "Giấy của đơn vị " + inside.unit().text + " chỉ cán bộ đơn vị đó được xử lý.",
              "Passes of unit " + inside.unit().text + " are that unit's officers' business.");
     inside.demandRole(care.officer, accounts::Action::CareForPasses);
+}
+
+void demandCarers(DeskInside &inside, const Care &care, issuing::Aftercare what,
+                  const std::map<std::uint64_t, std::string> &passesOfRequest)
+{
+    for (const auto &[request, passes] : passesOfRequest)
+        inside.demandCarer(care.officer, what, request);
 }
 
 store::WardPass passOf(DeskInside &inside, const core::PassNumber &number)
@@ -204,6 +212,22 @@ core::SeriesCode seriesFor(const DeskInside &inside, const SealKey &key, const c
     return sealsForOld ? old : core::SeriesCode();
 }
 
+/// What a replacement by that content is; nothing: the same once more.
+issuing::Aftercare kindOf(const Draft &old, const std::optional<Draft> &content)
+{
+    if (!content)
+        return issuing::Aftercare::Replace;
+    const auto said = [](const Draft &draft) {
+        const core::PassClaims &claims = draft.claims;
+        return std::tie(claims.birthYear, claims.organisation, claims.category, claims.areas, claims.route,
+                        claims.plates, claims.days, claims.hours, claims.validFrom, draft.household);
+    };
+    if (said(old) != said(*content))
+        return issuing::Aftercare::Correct;
+    return old.claims.validUntil == content->claims.validUntil ? issuing::Aftercare::Replace
+                                                               : issuing::Aftercare::Extend;
+}
+
 /// What the new pass is to say. Who travels, and on what kind of pass, is what was reviewed.
 Draft reviewedContent(Draft old, const std::optional<Draft> &content)
 {
@@ -231,6 +255,7 @@ Done<CareResult> revoke(Desk &desk, const Care &care, const std::vector<core::Pa
         DeskInside inside(desk);
         demandOfficer(inside, care);
         const Sorted sorted = sortOut(inside, passes, [](const store::WardPass &row) { return !row.revoked; });
+        demandCarers(inside, care, issuing::Aftercare::Revoke, sorted.passesOfRequest);
         const core::Revocation why{reason, since.value_or(care.clock.wall)};
         writeChange(
             inside, care, sorted,
@@ -255,6 +280,7 @@ Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core:
                      "Pass " + core::toText(row.number) + " was replaced and is not reinstated.");
             return row.revoked.has_value();
         });
+        demandCarers(inside, care, issuing::Aftercare::Reinstate, sorted.passesOfRequest);
         writeChange(
             inside, care, sorted,
             [](const core::SeriesCode &series, const std::vector<std::uint32_t> &serials) -> core::journal::Fact {
@@ -280,6 +306,8 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         DeskInside inside(desk);
         demandOfficer(inside, care);
         const store::WardPass old = passOf(inside, pass);
+        inside.demandRole(care.officer, accounts::Action::Seal);
+        inside.demandCarer(care.officer, kindOf(draftOfPass(inside, old), content), old.request);
         demandReplaceable(inside, old);
         const Loaded loaded = inside.load(old.request);
         demandReviewedByAnother(loaded, care);

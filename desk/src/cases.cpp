@@ -150,7 +150,8 @@ Done<Case> Desk::look(RequestId request) const
     return attempt([&] {
         DeskInside inside(*this);
         Loaded loaded = inside.load(request);
-        Case found{loaded.row, std::move(loaded.fields), {}, {}, std::move(loaded.standing)};
+        Unfinished unfinished = inside.unfinishedOf(loaded);
+        Case found{loaded.row, std::move(loaded.fields), {}, {}, std::move(loaded.standing), std::move(unfinished)};
         for (const store::WardLine &row : valueOf(inside.book().lines(request)))
             found.lines.push_back(openLine(inside, row));
         for (const store::WardAttachment &row : valueOf(inside.book().attachments(request))) {
@@ -166,7 +167,7 @@ Done<Case> Desk::glance(RequestId request) const
 {
     return attempt([&] {
         Loaded loaded = DeskInside(*this).load(request);
-        return Case{std::move(loaded.row), std::move(loaded.fields), {}, {}, std::move(loaded.standing)};
+        return Case{std::move(loaded.row), std::move(loaded.fields), {}, {}, std::move(loaded.standing), {}};
     });
 }
 

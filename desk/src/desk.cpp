@@ -260,6 +260,8 @@ Done<void> Desk::edit(const Act &act, const Edit &edit)
         write.deeds.front().work.lines = numbersOf(write.lines);
         for (const std::uint32_t number : edit.linesGone)
             write.linesGone.push_back({act.request, number});
+        for (const std::uint32_t number : edit.finished)
+            write.drafts.push_back({act.request, number, act.clock.wall, {}});
         inside.takeAttachments(write, act, loaded, edit.attachments);
         inside.write(write);
     });

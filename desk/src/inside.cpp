@@ -190,6 +190,7 @@ Loaded DeskInside::load(RequestId request)
              "The workflow in use has no such procedure or state any more (" + loaded.row.procedure + ", " +
                  loaded.row.state + "). Put them back into the workflow.");
     loaded.fields = openFields(loaded.row);
+    loaded.inBox = takeUnfinished(loaded.fields);
     loaded.standing = standingOf(loaded);
     return loaded;
 }
@@ -210,6 +211,27 @@ void DeskInside::demandRole(const issuing::Officer &officer, accounts::Action ac
         return;
     auto [vi, en] = accounts::refusal(officer.role, action);
     stop("wrong_role", std::move(vi), std::move(en));
+}
+
+void DeskInside::demandCarer(const issuing::Officer &officer, issuing::Aftercare what, RequestId request)
+{
+    const auto row = valueOf(m_book.request(request));
+    const issuing::Procedure *procedure = row ? m_desk.procedureOf(*row) : nullptr;
+    // Of a procedure that the workflow in use does not have any more, what holds where none says anything.
+    const auto carers = procedure ? procedure->carers(what) : issuing::Procedure().carers(what);
+    if (carers.contains(officer.role) && issuing::mayEver(officer.role, what))
+        return;
+    core::LocalName who;
+    for (const issuing::Role role : carers) {
+        who.vi += (who.vi.empty() ? "" : ", ") + issuing::inWords(role).vi;
+        who.en += (who.en.empty() ? "" : ", ") + issuing::inWords(role).en;
+    }
+    const core::LocalName name = procedure ? procedure->name : core::LocalName{"?", "?"}, deed = issuing::inWords(what);
+    stop("wrong_role",
+         "Vai trò " + issuing::inWords(officer.role).vi + " không được làm việc này (" + deed.vi + ") ở thủ tục \"" +
+             name.vi + "\". Việc này dành cho: " + (who.vi.empty() ? "không ai" : who.vi) + ".",
+         "The role " + issuing::inWords(officer.role).en + " may not do this (" + deed.en + ") in the procedure \"" +
+             name.en + "\". It is for: " + (who.en.empty() ? "nobody" : who.en) + ".");
 }
 
 static accounts::Action actionOf(issuing::Change change)
@@ -272,6 +294,7 @@ store::WardWrite DeskInside::next(const Loaded &loaded, const Act &act, WorkKind
     write.request->changed = act.clock.wall;
     write.seen = loaded.row.revision;
     write.deeds.push_back(deed(act, kind, loaded.row, loaded.row.revision + 1, reason));
+    moveUnfinished(write, loaded);
     return write;
 }
 

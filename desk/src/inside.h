@@ -37,6 +37,7 @@ struct Loaded {
     const issuing::Procedure *procedure = nullptr;
     Fields fields;
     issuing::Standing standing;
+    Unfinished inBox{}; ///< what an earlier version kept among the fields: out of them with the next write
 };
 
 /// The desk from inside, for the files of this room. Members throw Stop.
@@ -60,6 +61,8 @@ public:
     void demand(issuing::Change change, const Loaded &loaded, const Act &act) const;
     /// Refuses who is another unit's, or whose role may not do it (accounts/role.h): whatever the workflow says.
     void demandRole(const issuing::Officer &officer, accounts::Action action) const;
+    /// Refuses to whom neither that table nor the workflow gives it, for passes of that request.
+    void demandCarer(const issuing::Officer &officer, issuing::Aftercare what, RequestId request);
     void demandNotSealing(const Loaded &loaded) const;
 
     /// The write that brings the request to its next revision, with one deed of that kind in it.
@@ -90,6 +93,12 @@ public:
     /// The files are on disk when it returns; the rows, each with its deed, go into the write.
     void takeAttachments(store::WardWrite &write, const Act &act, const Loaded &loaded,
                          const std::vector<NewAttachment> &attachments);
+    /// What is kept of lines that are not taken yet, from the next write on in its own rows.
+    [[nodiscard]] Unfinished unfinishedOf(const Loaded &loaded);
+    [[nodiscard]] store::WardDraft unfinishedRow(RequestId request, std::uint32_t line, const Fields &typed,
+                                                 core::Instant now) const;
+    /// Into the write, which has the request; what an earlier version kept among the fields leaves them.
+    void moveUnfinished(store::WardWrite &write, const Loaded &loaded) const;
     [[nodiscard]] core::Bytes sealFields(const Fields &fields, RequestId request) const;
     struct Mark {
         store::WardMark mark;
@@ -114,6 +123,9 @@ template <class T> T valueOf(store::Stored<T> result)
         stopFor(result.error());
     return std::move(result).value();
 }
+
+/// Takes out of the fields what an earlier version kept among them.
+[[nodiscard]] Unfinished takeUnfinished(Fields &fields);
 
 [[nodiscard]] std::string linePlace(RequestId request, std::uint32_t line);
 [[nodiscard]] std::string passPlace(const core::PassNumber &number);

@@ -150,23 +150,42 @@ std::vector<std::size_t> Register::search(const std::string &words, RegisterOrde
     return found;
 }
 
-Done<void> eachEntry(const Desk &desk, const RegisterFilter &filter,
-                     const std::function<bool(const RegisterEntry &)> &visit)
+Done<RegisterPiece> entriesAfter(const Desk &desk, const RegisterFilter &filter,
+                                 const std::optional<core::PassNumber> &after, std::size_t most)
 {
     return attempt([&] {
         DeskInside inside(desk);
         const std::vector<std::string> words = wordsOf(filter.words);
-        const auto read = inside.book().eachPass(0, [&](const store::WardPass &row) {
+        const auto rows = valueOf(inside.book().passesAfter(after, most));
+        RegisterPiece piece{{}, rows.size(), {}};
+        if (!rows.empty() && rows.size() == most)
+            piece.last = rows.back().number;
+        for (const store::WardPass &row : rows) {
             if (!mayBe(filter, row))
-                return true;
-            const RegisterEntry entry = entryOf(row, contentOf(inside, row));
+                continue;
+            RegisterEntry entry = entryOf(row, contentOf(inside, row));
             const std::string text = words.empty() ? std::string() : textOf(entry);
-            const bool wanted =
-                std::ranges::all_of(words, [&](const std::string &word) { return text.find(word) != text.npos; });
-            return !wanted || visit(entry);
-        });
-        if (!read)
-            stopFor(read.error());
+            if (std::ranges::all_of(words, [&](const std::string &word) { return text.find(word) != text.npos; }))
+                piece.entries.push_back(std::move(entry));
+        }
+        return piece;
+    });
+}
+
+static void demandExporter(const DeskInside &inside, const issuing::Officer &officer)
+{
+    if (officer.unit != inside.unit())
+        stop("wrong_unit", "Sổ này của đơn vị " + inside.unit().text + ".",
+             "This register is unit " + inside.unit().text + "'s.");
+    inside.demandRole(officer, accounts::Action::ExportRegister);
+}
+
+Done<std::size_t> beginExport(const Desk &desk, const issuing::Officer &officer)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        demandExporter(inside, officer);
+        return static_cast<std::size_t>(valueOf(inside.book().passCount()));
     });
 }
 
@@ -175,10 +194,7 @@ Done<void> noteExport(Desk &desk, const issuing::Officer &officer, const core::C
 {
     return attempt([&] {
         DeskInside inside(desk);
-        if (officer.unit != inside.unit())
-            stop("wrong_unit", "Sổ này của đơn vị " + inside.unit().text + ".",
-                 "This register is unit " + inside.unit().text + "'s.");
-        inside.demandRole(officer, accounts::Action::ExportRegister);
+        demandExporter(inside, officer);
         store::WardWrite write;
         write.clock = clock;
         write.deeds.push_back(

@@ -28,6 +28,20 @@ template <class Item> const Item *findById(const std::vector<Item> &items, const
 
 const char *name(Effect effect) { return nameIn(effectNames, effect); }
 
+const char *name(Aftercare what) { return nameIn(aftercareNames, what); }
+
+bool mayEver(Role role, Aftercare what)
+{
+    const bool seals = what == Aftercare::Replace || what == Aftercare::Extend || what == Aftercare::Correct;
+    return accounts::may(role, accounts::Action::CareForPasses) && (!seals || may(role, accounts::Action::Seal));
+}
+
+std::set<Role> Procedure::carers(Aftercare what) const
+{
+    const auto said = afterwards.find(what);
+    return said == afterwards.end() ? std::set{Role::WardPolice} : said->second;
+}
+
 bool isSeal(Effect effect) { return effect == Effect::Seal || effect == Effect::SealByHand; }
 bool Step::seals() const { return std::ranges::any_of(then, isSeal); }
 const State *Procedure::findState(const std::string &stateId) const { return findById(states, stateId); }

@@ -25,6 +25,10 @@ inline constexpr std::array effectNames{Named<Effect>{Effect::Seal, "seal"},
                                         Named<Effect>{Effect::MailRefused, "mail_refused"},
                                         Named<Effect>{Effect::MailSentBack, "mail_sent_back"},
                                         Named<Effect>{Effect::MailPasses, "mail_passes"}};
+inline constexpr std::array aftercareNames{
+    Named<Aftercare>{Aftercare::Revoke, "revoke"}, Named<Aftercare>{Aftercare::Reinstate, "reinstate"},
+    Named<Aftercare>{Aftercare::Replace, "replace"}, Named<Aftercare>{Aftercare::Extend, "extend"},
+    Named<Aftercare>{Aftercare::Correct, "correct"}};
 inline constexpr std::array linesNames{
     Named<LinesWanted>{LinesWanted::Any, "any"}, Named<LinesWanted>{LinesWanted::Some, "some"},
     Named<LinesWanted>{LinesWanted::Decided, "decided"}, Named<LinesWanted>{LinesWanted::Approved, "approved"}};

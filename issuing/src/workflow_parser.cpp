@@ -49,6 +49,22 @@ std::set<Role> readRoles(const Node &parent, const char *member)
     return roles;
 }
 
+std::map<Aftercare, std::set<Role>> readAfterwards(const Node &node)
+{
+    node.onlyMembers({"revoke", "reinstate", "replace", "extend", "correct"});
+    std::map<Aftercare, std::set<Role>> all;
+    for (const auto &[what, called] : aftercareNames) {
+        if (!node.find(called))
+            continue;
+        const std::set<Role> roles = readRoles(node, called);
+        for (const Role role : roles)
+            if (!mayEver(role, what))
+                node.at(called).fail(std::string("roles to which the desk can give it; not ") + name(role));
+        all.emplace(what, roles);
+    }
+    return all;
+}
+
 State readState(const Node &node)
 {
     node.onlyMembers({"id", "name", "final", "edit", "attach", "decide"});
@@ -235,7 +251,7 @@ private:
 
 Procedure readProcedure(const Node &node)
 {
-    node.onlyMembers({"id", "name", "kinds", "first", "states", "steps"});
+    node.onlyMembers({"id", "name", "kinds", "first", "states", "steps", "afterwards"});
     Procedure procedure;
     procedure.id = node.at("id").plainId();
     procedure.name = node.at("name").localName();
@@ -245,6 +261,8 @@ Procedure readProcedure(const Node &node)
     procedure.first = node.at("first").plainId();
     procedure.states = readEach(node.at("states"), maxStates, readState);
     procedure.steps = readEach(node.at("steps"), maxSteps, readStep);
+    if (const auto afterwards = node.find("afterwards"))
+        procedure.afterwards = readAfterwards(*afterwards);
     Checker(procedure, node).check();
     return procedure;
 }

@@ -72,6 +72,23 @@ LocalName aboutContent(const Refusal &refusal)
 
 } // namespace
 
+LocalName inWords(Aftercare what)
+{
+    switch (what) {
+    case Aftercare::Revoke:
+        return {"thu hồi giấy", "revoking passes"};
+    case Aftercare::Reinstate:
+        return {"khôi phục giấy", "reinstating passes"};
+    case Aftercare::Replace:
+        return {"cấp lại giấy mất, hỏng", "replacing lost or damaged passes"};
+    case Aftercare::Extend:
+        return {"gia hạn giấy", "extending passes"};
+    case Aftercare::Correct:
+        return {"sửa giấy", "correcting passes"};
+    }
+    return {};
+}
+
 LocalName inWords(Effect effect)
 {
     switch (effect) {

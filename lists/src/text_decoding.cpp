@@ -5,6 +5,7 @@
 #include "characters.h"
 #include "lists/legacy.h"
 #include "marked_words.h"
+#include "told_text.h"
 
 #include "core/id_card.h"
 
@@ -88,6 +89,19 @@ std::optional<std::size_t> faultyUtf8Line(std::string_view text)
     return good > bad * 4 ? std::optional(firstBad) : std::nullopt;
 }
 
+/// Of text that is no UTF-8.
+std::size_t firstFaultyLine(std::string_view text)
+{
+    std::size_t line = 1;
+    for (std::size_t from = 0; from < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        if (!core::isValidUtf8(text.substr(from, end - from)))
+            return line;
+        from = end + 1;
+    }
+    return line;
+}
+
 template <class Character> std::string decode8(std::string_view bytes, const Character &character)
 {
     std::string text;
@@ -147,6 +161,32 @@ core::Result<DecodedText, TableError> decodeText(ByteView file)
     if (const auto line = faultyUtf8Line(text); line || marked)
         return Failure{TableError{TableFault::BadUtf8, std::to_string(line.value_or(1))}};
     return decode8Bit(bytes);
+}
+
+core::Result<std::string, TableError> decodeTextAs(ByteView file, TextEncoding told)
+{
+    std::string_view bytes = core::asText(file);
+    const auto without = [&bytes](std::string_view mark) {
+        return bytes.substr(bytes.starts_with(mark) ? mark.size() : 0);
+    };
+    switch (told) {
+    case TextEncoding::Utf16Le:
+        return decode16(without(markLe), ByteOrder::Little);
+    case TextEncoding::Utf16Be:
+        return decode16(without(markBe), ByteOrder::Big);
+    case TextEncoding::Utf8:
+    case TextEncoding::Utf8WithMark:
+        bytes = without(mark8);
+        if (!core::isValidUtf8(bytes))
+            return Failure{TableError{TableFault::BadUtf8, std::to_string(firstFaultyLine(bytes))}};
+        return std::string(bytes);
+    case TextEncoding::Windows1258:
+    case TextEncoding::Windows1252:
+        if (bytes.find('\0') != std::string_view::npos)
+            return Failure{TableError{TableFault::NotText}};
+        return decode8(bytes, told == TextEncoding::Windows1258 ? fromWindows1258 : fromWindows1252);
+    }
+    return Failure{TableError{TableFault::NotText}};
 }
 
 } // namespace th::lists

@@ -275,3 +275,19 @@ CREATE TABLE account_secret (
     salt BLOB NOT NULL,
     hash BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What is typed into lines and not taken yet. line 0: into a new one. It ends with its line, and when the request goes on.
+CREATE TABLE ward_draft (
+    request INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    kept INTEGER NOT NULL,
+    box BLOB NOT NULL,
+    PRIMARY KEY (request, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER ward_draft_of_line_gone AFTER DELETE ON ward_line BEGIN
+    DELETE FROM ward_draft WHERE request = old.request AND line = old.number;
+END;
+CREATE TRIGGER ward_draft_of_request_gone_on AFTER UPDATE ON ward_request WHEN new.state <> old.state BEGIN
+    DELETE FROM ward_draft WHERE request = new.id;
+END;

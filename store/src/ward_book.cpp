@@ -125,6 +125,12 @@ Stored<std::vector<WardLine>> WardBook::unsealed(std::uint64_t request, std::siz
                          [&](Run &run) { run.bind(1, asInteger(request)).bind(2, asInteger(most)); });
 }
 
+Stored<std::vector<WardDraft>> WardBook::drafts(std::uint64_t request) const
+{
+    return all<WardDraft>(m_station, "request, line, kept, box", "FROM ward_draft WHERE request = ?1 ORDER BY line",
+                          [&](Run &run) { run.bind(1, asInteger(request)); });
+}
+
 Stored<std::vector<WardEvent>> WardBook::events(std::uint64_t request) const
 {
     return all<WardEvent>(m_station, "v.seq, e.bytes, v.reason",
@@ -171,6 +177,28 @@ Stored<void> WardBook::eachPass(std::uint64_t request, const std::function<bool(
         while (run.step())
             if (!visit(readRow<WardPass>(run)))
                 return;
+    });
+}
+
+Stored<std::vector<WardPass>> WardBook::passesAfter(const std::optional<core::PassNumber> &after,
+                                                    std::size_t most) const
+{
+    const core::PassNumber from = after.value_or(core::PassNumber{}); // before every series that there can be
+    return all<WardPass>(m_station, passColumns,
+                         "FROM ward_pass WHERE (series, serial) > (?1, ?2) ORDER BY series, serial LIMIT ?3",
+                         [&](Run &run) {
+                             run.bind(1, std::string_view(from.series.text)).bind(2, std::int64_t{from.serial});
+                             run.bind(3, asInteger(most));
+                         });
+}
+
+Stored<std::uint64_t> WardBook::passCount() const
+{
+    return guard([&] {
+        SQLite::Statement sum = select(m_station, "coalesce(sum(last_serial), 0)", "FROM ward_series");
+        Run run(sum);
+        run.step();
+        return static_cast<std::uint64_t>(run.integer(0));
     });
 }
 

@@ -96,6 +96,20 @@ void writeAttachments(SQLite::Database &database, const WardWrite &write)
     }
 }
 
+void writeDrafts(SQLite::Database &database, const WardWrite &write)
+{
+    SQLite::Statement gone(database, "DELETE FROM ward_draft WHERE request = ?1 AND line = ?2");
+    SQLite::Statement put(database, "INSERT INTO ward_draft (request, line, kept, box) VALUES (?1, ?2, ?3, ?4)"
+                                    " ON CONFLICT DO UPDATE SET kept = excluded.kept, box = excluded.box");
+    for (const WardDraft &draft : write.drafts) {
+        Run run(draft.box.empty() ? gone : put);
+        run.bind(1, asInteger(draft.request)).bind(2, std::int64_t{draft.line});
+        if (!draft.box.empty())
+            run.bind(3, seconds(draft.kept)).bind(4, core::ByteView(draft.box));
+        run.finish();
+    }
+}
+
 /// The series goes on from where the writer saw it end, or not at all: no serial is handed out twice.
 void writeSeries(SQLite::Database &database, const WardSeries &series, std::uint32_t seen)
 {
@@ -170,6 +184,11 @@ template <> WardLine readRow(const Run &run)
             copyOf(run.bytes(5))};
 }
 
+template <> WardDraft readRow(const Run &run)
+{
+    return {number(run, 0), small(run, 1), instant(run, 2), copyOf(run.bytes(3))};
+}
+
 template <> WardEvent readRow(const Run &run)
 {
     const auto stored = core::journal::openStored(run.bytes(1));
@@ -218,6 +237,7 @@ template <> WardPass readRow(const Run &run)
 
 void writeRows(SQLite::Database &database, const WardWrite &write)
 {
+    writeDrafts(database, write); // before what ends them
     if (write.request)
         writeRequest(database, *write.request, write.seen);
     writeLines(database, write);

@@ -12,6 +12,7 @@ namespace th::store {
 template <class Row> [[nodiscard]] Row readRow(const Run &run);
 template <> WardRequest readRow(const Run &run);
 template <> WardLine readRow(const Run &run);
+template <> WardDraft readRow(const Run &run);
 template <> WardEvent readRow(const Run &run);
 template <> WardAttachment readRow(const Run &run);
 template <> WardPlace readRow(const Run &run);

@@ -235,7 +235,7 @@ private slots:
             {Action::DecideLines, {AreaPolice, WardClerk, WardPolice}},
             {Action::TakeStep, {AreaPolice, WardClerk, WardPolice}},
             {Action::Seal, {WardPolice}},
-            {Action::CareForPasses, {WardPolice}},
+            {Action::CareForPasses, {WardClerk, WardPolice}},
             {Action::PrintPasses, {AreaPolice, WardClerk, WardPolice}},
             {Action::HandleMail, {AreaPolice, WardClerk, WardPolice}},
             {Action::ExportRegister, {WardClerk, WardPolice, Supervisor}},

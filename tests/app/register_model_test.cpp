@@ -140,7 +140,7 @@ private slots:
         const auto clerk = sealed(DeskWorld::clerk());
         clerk->models->ward.book()->askRevoke();
         QVERIFY(clerk->models->ward.book()->asking().isEmpty());
-        clerk->models->ward.book()->setCares(true); // as if the screen had it wrong
+        clerk->models->ward.book()->setCares({issuing::Aftercare::Revoke}); // as if the screen had it wrong
         clerk->models->ward.book()->askRevoke();
         clerk->models->ward.book()->confirm(QStringLiteral("fraud"), QStringLiteral("thử"));
         clerk->settle();

@@ -109,7 +109,8 @@ class WardMailTest : public QObject {
         desk::RequestId id = 0;
     };
     /// A list by mail, as it is taken while nobody looks. What becomes of it.
-    static store::IncomingState send(DeskWorld &ward, desk::RequestId request, const std::string &rows)
+    static store::IncomingState send(DeskWorld &ward, desk::RequestId request, const std::string &rows,
+                                     const counter::ListDefaults &defaults = {.category = "food", .areas = {"01"}})
     {
         const std::string mail =
             "From: huong@vidu.vn\r\nSubject: [" + mail::toText({DeskWorld::unit(), request}) +
@@ -118,8 +119,7 @@ class WardMailTest : public QObject {
             "Họ và tên,Số CCCD,Nơi ở,Đến ngày\r\n" +
             rows + "\r\n--b--\r\n";
         counter::Receiving receiving{DeskWorld::area(), DeskWorld::clock()};
-        receiving.defaults.category = "food";
-        receiving.defaults.areas = {"01"};
+        receiving.defaults = defaults;
         receiving.check.today = std::chrono::floor<std::chrono::days>(DeskWorld::clock().wall);
         const auto received = counter::receive(*ward.ward, receiving, core::asBytes(mail));
         if (!received)
@@ -362,9 +362,64 @@ private slots:
         w.mails().ask(QStringLiteral("take"));
         w.mails().takeInto(QString::number(request));
         w.settled();
+        QVERIFY(w.mails().listAsks()); // for what reason they travel, nobody has said
+        w.mails().takeFiles();
+        w.settled();
         QVERIFY2(w.mails().complaint().isEmpty(), qPrintable(w.mails().complaint()));
         QCOMPARE(w.mails().waiting(), 1);
         QVERIFY2(w.mails().outcome().contains(QStringLiteral("danh-sach.csv: ")), qPrintable(w.mails().outcome()));
+    }
+    void a_list_that_came_by_mail_becomes_lines_in_one_go_by_what_a_person_says_of_all_its_rows()
+    {
+        Scene w;
+        w.stop();
+        const auto request = w.onDisk([](DeskWorld &ward) {
+            desk::Edit content = DeskWorld::content(0);
+            content.fields["email"] = "huong@vidu.vn";
+            const auto made = ward.ward->begin(DeskWorld::area(), "individual", content, DeskWorld::clock());
+            const char *rows = "Trần Thị Bé,001185000011,Số 1,20/09/2021\r\nLê Văn Tám,001185000012,Số 2,20/09/2021";
+            if (!made || send(ward, *made, rows, {}) != store::IncomingState::Waits)
+                qFatal("a list that leaves something open is a person's");
+            return *made;
+        });
+        w.start();
+        w.signIn(DeskWorld::area());
+        w.settled();
+        MailModel &mails = w.mails();
+        mails.setTab(QStringLiteral("in"));
+        QVERIFY(!mails.hasList()); // the first has a picture
+        mails.setCurrent(1);
+        mails.look();
+        QVERIFY(mails.hasList());
+        mails.ask(QStringLiteral("take"));
+        mails.takeInto(QString::number(request));
+        w.settled();
+        QVERIFY(mails.listAsks() && mails.asking() == QLatin1String("take"));
+        QCOMPARE(mails.waiting(), 2);
+        MailListModel &list = *mails.list();
+        list.choose(QStringLiteral("default:category"));
+        QVERIFY(!list.typing() && !list.choosingText().isEmpty());
+        list.pick(QStringLiteral("food"));
+        list.choose(QStringLiteral("default:areas"));
+        list.pick(QStringLiteral("01"));
+        list.dismiss();
+        list.choose(QStringLiteral("default:valid_from"));
+        list.type(QStringLiteral("31/02/2021"));
+        mails.takeInto(QString::number(request));
+        QVERIFY2(mails.complaint().contains(QStringLiteral("31/02/2021")), qPrintable(mails.complaint()));
+        list.choose(QStringLiteral("default:valid_from"));
+        list.type(QString());
+        mails.takeInto(QString::number(request));
+        w.settled();
+        QVERIFY2(mails.complaint().isEmpty(), qPrintable(mails.complaint()));
+        QCOMPARE(mails.waiting(), 1);
+        mails.setCurrent(0);
+        mails.look();
+        QVERIFY(list.fields()->value(0, "value").toString().isEmpty()); // said of that list, not of every one
+        const desk::Case found = th::test::onDisk(w, request);
+        QCOMPARE(found.lines.size(), std::size_t(2));
+        QCOMPARE(found.lines.at(1).draft.claims.category.text, std::string("food"));
+        QCOMPARE(found.lines.at(1).draft.claims.areas, std::vector{core::AreaCode("01")});
     }
     void a_run_on_its_own_that_fails_is_marked_beside_the_name_of_its_page_and_tried_again()
     {

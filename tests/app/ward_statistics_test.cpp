@@ -4,6 +4,9 @@
 
 #include "ward/models/statistics_model.h"
 
+#include <QSemaphore>
+#include <filesystem>
+
 using namespace th;
 using namespace th::app;
 using namespace th::test;
@@ -72,6 +75,41 @@ private slots:
         w.book().refresh(); // who was on another page comes back
         w.settle();
         QVERIFY(!w.book().complaint().isEmpty());
+    }
+    void an_export_that_is_stopped_or_overtaken_by_a_lock_leaves_no_file()
+    {
+        Scene w;
+        const auto file = w.world.path().parent_path() / "book.csv";
+        const QUrl url = QUrl::fromLocalFile(QString::fromStdString(file.string()));
+        w.book().save(url);
+        QVERIFY(w.book().exporting());
+        w.book().stopExport();
+        QVERIFY(w.book().stopping());
+        WardWorld::wait([&] { return !w.book().exporting(); });
+        QVERIFY(!w.book().complaint().isEmpty() && w.book().notice().isEmpty());
+        const auto held = std::make_shared<QSemaphore>();
+        QMetaObject::invokeMethod(w.engine->errands().files, [held] { held->acquire(); });
+        w.book().save(url);
+        w.models->ward.session()->lock();
+        QVERIFY(!w.book().exporting());
+        held->release(); // it comes to the desk behind the lock
+        w.stop();
+        QVERIFY(!std::filesystem::exists(file));
+        std::size_t files = 0;
+        for (const auto &each : std::filesystem::directory_iterator(file.parent_path()))
+            files += each.is_regular_file();
+        QCOMPARE(files, std::size_t(0));
+    }
+    void days_that_are_none_are_said_and_nothing_seems_to_be_counted()
+    {
+        Scene w;
+        w.book().setDays(QStringLiteral("31/02/2021"), {});
+        QVERIFY(!w.book().complaint().isEmpty());
+        w.book().setBy(QStringLiteral("kind"));
+        QCOMPARE(w.book().state(), StatisticsModel::State::Shown);
+        w.book().setDays(QStringLiteral("01/02/2021"), {});
+        w.settle();
+        QVERIFY(w.book().complaint().isEmpty() && w.book().rows()->count() > 0);
     }
 };
 

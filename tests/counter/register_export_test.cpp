@@ -30,8 +30,24 @@ class RegisterExportTest : public QObject {
         [[nodiscard]] std::string file(const char *name) const { return (path().parent_path() / name).string(); }
         desk::Done<std::size_t> save(const std::string &name, counter::Existing old = counter::Existing::Refuse)
         {
-            counter::ExportOrder order{clerk(), DeskWorld::clock(), {}, core::Language::English, old};
-            return counter::exportRegister(*ward, order, name);
+            return save(counter::here(*ward), name, {}, old);
+        }
+        desk::Done<std::size_t> save(const counter::AtDesk &atDesk, const std::string &name,
+                                     const counter::OnExport &onExport,
+                                     counter::Existing old = counter::Existing::Refuse)
+        {
+            const auto now = [] { return DeskWorld::clock(); };
+            return counter::exportRegister(atDesk, {clerk(), now, {}, core::Language::English, old}, name, onExport);
+        }
+        /// How often somebody took the register away.
+        std::size_t exports()
+        {
+            std::size_t count = 0;
+            const auto journal = station->journalAfter(0, std::size_t(1) << 30);
+            for (const core::Bytes &bytes : *journal)
+                if (const auto entry = core::journal::decode(bytes); entry->kind == core::journal::EntryKind::Work)
+                    count += core::journal::decodeWork(entry->content)->kind == core::journal::WorkKind::Export;
+            return count;
         }
         [[nodiscard]] QStringList around() const
         {
@@ -69,6 +85,35 @@ private slots:
         QVERIFY(world.save(world.file("book.csv"), counter::Existing::Replace));
         QVERIFY(Scene::read(world.file("book.csv")).contains("Number"));
         QCOMPARE(world.around(), QStringList{QStringLiteral("book.csv")}); // no halves
+    }
+    void who_stops_it_or_loses_the_desk_leaves_no_file_and_took_nothing()
+    {
+        Scene world;
+        for (const char *name : {"book.csv", "book.xlsx"}) {
+            std::vector<std::pair<std::size_t, std::size_t>> told;
+            const auto stopped = world.save(counter::here(*world.ward), world.file(name), [&](auto done, auto all) {
+                told.emplace_back(done, all);
+                return false;
+            });
+            QCOMPARE(DeskWorld::codeOf(stopped), std::string("export.stopped"));
+            QVERIFY(told == decltype(told)({{3, 3}}));
+            // The last moment: all of it was written, and only the journal does not know yet.
+            const auto late = world.save(counter::here(*world.ward), world.file(name),
+                                         [&, calls = 0](auto, auto) mutable { return ++calls < 2; });
+            QCOMPARE(DeskWorld::codeOf(late), std::string("export.stopped"));
+            int asked = 0;
+            const counter::AtDesk locksItself = [&](const auto &work) -> desk::Done<void> {
+                if (++asked == 3)
+                    return core::Failure{desk::Problem{"locked", {}}};
+                work(*world.ward);
+                return {};
+            };
+            QCOMPARE(DeskWorld::codeOf(world.save(locksItself, world.file(name), {})), std::string("locked"));
+            QCOMPARE(world.around(), QStringList());
+            QCOMPARE(world.exports(), std::size_t(0));
+        }
+        QCOMPARE(DeskWorld::codeOf(world.save(world.file("book.csv"))), std::string("ok"));
+        QCOMPARE(world.exports(), std::size_t(1));
     }
     void what_cannot_be_written_is_said_and_leaves_nothing()
     {

@@ -33,7 +33,8 @@ class RolesTest : public QObject {
               {"id": "forward", "name": {"vi": "Chuyển", "en": "Forward"}, "from": ["draft"], "to": "ready",
                "by": ["area_police", "ward_clerk", "ward_police"]},
               {"id": "seal", "name": {"vi": "Đóng dấu", "en": "Seal"}, "from": ["ready"], "to": "done",
-               "by": ["area_police", "ward_clerk", "ward_police"], "then": ["seal", "print"]}]}]})";
+               "by": ["area_police", "ward_clerk", "ward_police"], "then": ["seal", "print"]}],
+            "afterwards": {"revoke": ["ward_clerk", "ward_police"], "reinstate": ["ward_clerk", "ward_police"]}}]})";
     }
 
     /// A fresh desk in which each action of the desk could be done.

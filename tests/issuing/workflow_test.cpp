@@ -171,6 +171,16 @@ const std::vector<Edit> edits{
      "/procedures/0/steps/10/then seal or seal_by_hand"},
     {"signed by hand without the paper", [](json &d) { stepNamed(d, "release").erase("attachments"); },
      "/procedures/0/steps/10 in \"attachments\""},
+    {"afterwards by a clerk", [](json &d) { organisation(d)["afterwards"]["revoke"] = {"ward_clerk"}; }, "ok"},
+    {"afterwards by nobody", [](json &d) { organisation(d)["afterwards"]["extend"] = json::array(); }, "ok"},
+    {"nothing said of afterwards", [](json &d) { organisation(d).erase("afterwards"); }, "ok"},
+    {"afterwards by who never may", [](json &d) { organisation(d)["afterwards"]["revoke"] = {"area_police"}; },
+     "/procedures/0/afterwards/revoke roles to which"},
+    {"a pass made anew by who does not seal",
+     [](json &d) { organisation(d)["afterwards"]["replace"] = {"ward_clerk"}; },
+     "/procedures/0/afterwards/replace roles to which"},
+    {"unknown aftercare", [](json &d) { organisation(d)["afterwards"]["burn"] = {"ward_police"}; },
+     "/procedures/0/afterwards/burn no such member"},
     {"id with a space", [](json &d) { organisation(d)["id"] = "to chuc"; }, "/procedures/0/id a name of"},
 };
 
@@ -305,6 +315,22 @@ private slots:
         const auto parsed = parseWorkflow(core::asBytes(text));
         const std::string said = parsed ? "ok" : parsed.error().where + " " + parsed.error().rule;
         QVERIFY2(said.starts_with(edits[which].complaint), said.c_str());
+    }
+
+    void what_is_done_to_passes_afterwards_is_the_ward_polices_where_nothing_else_is_said()
+    {
+        json document = json::parse(defaultWorkflow());
+        organisation(document).erase("afterwards");
+        organisation(document)["afterwards"] = {{"revoke", {"ward_clerk", "ward_police"}}, {"extend", json::array()}};
+        const std::string text = document.dump();
+        const auto workflow = parseWorkflow(core::asBytes(text));
+        QVERIFY(workflow);
+        const Procedure &changed = workflow->procedures()[0], &usual = workflow->procedures()[1];
+        QVERIFY((changed.carers(Aftercare::Revoke) == std::set{Role::WardClerk, Role::WardPolice}));
+        QVERIFY(changed.carers(Aftercare::Extend).empty());
+        QVERIFY(changed.carers(Aftercare::Correct) == std::set{Role::WardPolice});
+        for (const Aftercare what : allAftercare)
+            QVERIFY(usual.carers(what) == std::set{Role::WardPolice});
     }
 
     void whatever_is_tried_nothing_unreviewed_is_sealed()

@@ -3,6 +3,7 @@
 #include "core/id_card.h"
 #include "files.h"
 #include "list_telling.h"
+#include "lists/encoding.h"
 #include "moments.h"
 #include "roster_file.h"
 #include "store/examiner.h"
@@ -170,7 +171,8 @@ Exit import(Console &console, const ImportArguments &arguments)
     const auto told = toldColumns(console, arguments.map);
     if (!roster || !content || !told)
         return fail(console, !roster ? roster.error() : !content ? content.error() : told.error());
-    auto list = lists::openList(core::asBytes(*content), userShape(), arguments.sheet);
+    auto list = lists::openListAs(lists::encodingNamed(arguments.encoding), core::asBytes(*content), userShape(),
+                                  arguments.sheet);
     if (!list)
         return fail(console, printable(arguments.file) + ": " + say(console, sentence(list.error())));
     auto mapping = lists::proposeMapping(list->table, userShape(), *told);

@@ -3,6 +3,7 @@
 #include "list_telling.h"
 
 #include "files.h"
+#include "lists/encoding.h"
 
 #include <filesystem>
 
@@ -165,6 +166,12 @@ core::Result<void, std::string> writeErrors(const Console &console, const ListAr
 void addListOptions(CLI::App &command, ListArguments &arguments)
 {
     command.add_option("--sheet", arguments.sheet, "Sheet of the workbook; default: the first with the headings");
+    command
+        .add_option(
+            "--encoding", arguments.encoding,
+            "Of a CSV file, where it is found out wrongly: utf-8, windows-1258, windows-1252, utf-16le, utf-16be")
+        ->check(
+            [](const std::string &name) { return lists::encodingNamed(name) ? std::string() : "no such encoding"; });
     command
         .add_option("--map", arguments.map,
                     "COLUMN=FIELD: heading or letter of a column and what it holds; COLUMN= for nothing")

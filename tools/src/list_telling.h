@@ -13,10 +13,10 @@ namespace th::tools {
 
 /// How a list that somebody sent is read: the options of `ward list check` and of requests.
 struct ListArguments {
-    std::string file, kind, sheet, errors, dates;
+    std::string file, kind, sheet, errors, dates, encoding;
     std::vector<std::string> map, accept;
 };
-/// --sheet, --map, --dates, --accept, --errors.
+/// --sheet, --encoding, --map, --dates, --accept, --errors.
 void addListOptions(CLI::App &command, ListArguments &arguments);
 
 [[nodiscard]] std::string say(const Console &console, const core::LocalName &sentence);

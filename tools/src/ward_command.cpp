@@ -60,6 +60,25 @@ std::string stepInWords(const Console &console, const Procedure &procedure, cons
     return text;
 }
 
+std::string aftercareInWords(const Console &console, const Procedure &procedure, issuing::Aftercare what)
+{
+    const auto words = [&](const auto &each) { return issuing::inWords(each).in(console.language); };
+    const auto carers = procedure.carers(what);
+    return "  " + words(what) + " (" + (carers.empty() ? console.say("không ai", "nobody") : joined(carers, words)) +
+           ")";
+}
+
+Json aftercareJson(const Procedure &procedure)
+{
+    Json all = Json::object();
+    for (const issuing::Aftercare what : issuing::allAftercare) {
+        Json &roles = all[issuing::name(what)] = Json::array();
+        for (const issuing::Role role : procedure.carers(what))
+            roles.push_back(issuing::name(role));
+    }
+    return all;
+}
+
 Json stepJson(const Console &console, const Step &step)
 {
     Json by = Json::array(), then = Json::array();
@@ -77,12 +96,17 @@ void show(const Console &console, const Procedure &procedure)
         Json steps = Json::array();
         for (const Step &step : procedure.steps)
             steps.push_back(stepJson(console, step));
-        console.object({{"procedure", procedure.id}, {"name", procedure.name.in(console.language)}, {"steps", steps}});
+        console.object({{"procedure", procedure.id},
+                        {"name", procedure.name.in(console.language)},
+                        {"steps", steps},
+                        {"afterwards", aftercareJson(procedure)}});
         return;
     }
     console.line(printable(procedure.name.in(console.language)));
     for (const Step &step : procedure.steps)
         console.line(stepInWords(console, procedure, step));
+    for (const issuing::Aftercare what : issuing::allAftercare)
+        console.line(aftercareInWords(console, procedure, what));
 }
 
 Exit flow(Console &console, const FlowArguments &arguments)

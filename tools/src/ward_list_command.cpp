@@ -4,6 +4,7 @@
 
 #include "files.h"
 #include "list_telling.h"
+#include "lists/encoding.h"
 #include "moments.h"
 
 #include <algorithm>
@@ -36,7 +37,8 @@ Exit check(Console &console, const ListCommandArguments &arguments)
     const auto told = toldColumns(console, arguments.map);
     if (!content || !told)
         return fail(console, content ? told.error() : content.error());
-    auto list = lists::openList(core::asBytes(*content), shape, arguments.sheet);
+    auto list =
+        lists::openListAs(lists::encodingNamed(arguments.encoding), core::asBytes(*content), shape, arguments.sheet);
     if (!list)
         return fail(console, printable(arguments.file) + ": " + say(console, sentence(list.error())));
     auto mapping = lists::proposeMapping(list->table, shape, *told);

@@ -15,7 +15,7 @@ struct MailArguments : WardArguments {
     std::uint64_t mail = 0;
     std::size_t most = 100;
     std::vector<std::string> fields, areas;
-    std::string category, until;
+    std::string category, until, begins, route; ///< of rows of lists that say nothing
     bool closed = false, withoutTls = false;
 };
 

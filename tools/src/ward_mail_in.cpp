@@ -72,6 +72,8 @@ counter::Receiving receivingOf(const OpenDesk &desk, const Arguments &arguments)
     receiving.defaults.category = arguments.category;
     receiving.defaults.areas = arguments.areas;
     receiving.defaults.validUntil = arguments.until;
+    receiving.defaults.validFrom = arguments.begins;
+    receiving.defaults.route = arguments.route;
     receiving.check.today =
         std::chrono::floor<std::chrono::days>(receiving.clock.wall + std::chrono::hours(7)); // Vietnam's
     return receiving;
@@ -102,9 +104,9 @@ Exit fetch(Console &console, const Arguments &arguments)
     const auto desk = account ? OpenDesk::open(console, arguments, store::Access::Write) : nullptr;
     if (!desk)
         return Exit::Failed;
-    const auto fetched =
-        counter::fetch(counter::here(**desk), receivingOf(*desk, arguments), *account,
-                       [&](const counter::Received &received) { return tell(console, received), true; });
+    const auto fetched = counter::fetch(
+        counter::here(**desk), [&] { return receivingOf(*desk, arguments); }, *account,
+        [&](const counter::Received &received) { return tell(console, received), true; });
     if (!fetched)
         return failed(console, fetched.error());
     if (console.json)
@@ -196,6 +198,8 @@ void addMailIn(CLI::App &group, const std::shared_ptr<MailArguments> &arguments,
         command.add_option("--category", arguments->category, "Of rows of attached lists that have none");
         command.add_option("--area", arguments->areas, "Of rows that have none")->allow_extra_args(false);
         command.add_option("--until", arguments->until, "Of rows that have none, as 2021-09-20");
+        command.add_option("--from", arguments->begins, "Of rows that have none, as 2021-09-06");
+        command.add_option("--route", arguments->route, "Of rows that have none");
     };
     auto *reading = add("read", "Take in a mail from a file (.eml)", Acts::Yes, read);
     reading->add_option("FILE", arguments->file, "The mail; - is standard input")->required();

@@ -123,8 +123,9 @@ Exit send(Console &console, const Arguments &arguments)
     const auto desk = letters ? OpenDesk::open(console, arguments, store::Access::Write) : nullptr;
     if (!desk)
         return Exit::Failed;
-    const auto posted = counter::post(counter::here(**desk), {*account, *letters, arguments.clock(), arguments.most},
-                                      [&](const desk::Mail &mail) { return tell(console, mail), true; });
+    const auto posted =
+        counter::post(counter::here(**desk), {*account, *letters, [&] { return arguments.clock(); }, arguments.most},
+                      [&](const desk::Mail &mail) { return tell(console, mail), true; });
     if (!posted)
         return failed(console, posted.error());
     const auto number = [](std::size_t count) { return std::to_string(count); };

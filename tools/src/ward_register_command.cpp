@@ -32,8 +32,9 @@ Exit exportRegister(Console &console, const Arguments &arguments)
     const auto open = OpenDesk::open(console, arguments, store::Access::Write);
     if (!open)
         return Exit::Failed;
-    const counter::ExportOrder order{open->officer(), arguments.clock(), filterOf(arguments), console.language};
-    const auto rows = counter::exportRegister(**open, order, arguments.out);
+    const counter::ExportOrder order{open->officer(), [&arguments] { return arguments.clock(); }, filterOf(arguments),
+                                     console.language};
+    const auto rows = counter::exportRegister(counter::here(**open), order, arguments.out);
     if (!rows)
         return failed(console, rows.error());
     if (console.json)

@@ -117,7 +117,8 @@ std::optional<counter::ListIntake> takeList(const Console &console, const Conten
                              arguments.list.sheet,
                              *told,
                              optionsOf(arguments.list, place.now),
-                             defaultsOf(arguments, fieldsAfter(desk, place, edit))};
+                             defaultsOf(arguments, fieldsAfter(desk, place, edit)),
+                             lists::encodingNamed(arguments.list.encoding)};
     auto intake = counter::readList(*desk, core::asBytes(*content), order, place.now);
     if (!intake)
         return (void)failed(console, intake.error()), std::nullopt;

@@ -26,7 +26,7 @@ Flow {
     }
     PushButton {
         theme: root.theme
-        visible: root.book.cares
+        visible: root.book.revokes
         glyph: "refuse"
         text: qsTr("Thu hồi…") + root.of
         key: "R"
@@ -38,7 +38,7 @@ Flow {
     }
     PushButton {
         theme: root.theme
-        visible: root.book.cares
+        visible: root.book.reinstates
         glyph: "good"
         text: qsTr("Khôi phục…") + root.of
         key: "U"

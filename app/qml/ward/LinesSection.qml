@@ -95,6 +95,17 @@ FocusScope {
             list.forceActiveFocus(Qt.TabFocusReason);
         }
     }
+    Words {
+        id: unfinished
+
+        theme: root.theme
+        visible: text !== ""
+        text: root.request.unfinished
+        color: root.theme.onSoft[Theme.Caution]
+        size: root.theme.smallSize
+        y: root.theme.tall ? find.y + find.height : head.height
+        width: parent.width
+    }
     ChoiceList {
         id: list
 
@@ -102,7 +113,7 @@ FocusScope {
         theme: root.theme
         model: root.lines
         current: root.lines.current
-        y: (root.theme.tall ? find.y + find.height : head.height) + root.theme.gap / 2
+        y: unfinished.y + (unfinished.visible ? unfinished.height : 0) + root.theme.gap / 2
         width: parent.width
         height: (actions.visible ? actions.y - 4 : parent.height) - y
         onChosen: root.entry.openLine(root.lines.currentNumber)

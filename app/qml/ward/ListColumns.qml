@@ -11,7 +11,8 @@ FocusScope {
     required property Theme theme
     required property IntakeModel list
     property int current: 0
-    readonly property var sheets: list.sheets
+    readonly property bool book: list.sheets.length > 1
+    readonly property var readings: book ? list.sheets : list.encodings // ways to read the file
 
     ReasonBox {
         id: complaint
@@ -26,11 +27,11 @@ FocusScope {
     ListView {
         id: pages
 
-        visible: root.sheets.length > 1
+        visible: root.readings.length > 1
         orientation: ListView.Horizontal
         spacing: root.theme.gap / 2
         clip: true
-        model: root.sheets
+        model: root.readings
         y: complaint.visible ? complaint.height + root.theme.gap / 2 : 0
         width: parent.width
         height: visible ? root.theme.touch : 0
@@ -39,11 +40,17 @@ FocusScope {
             required property var modelData
 
             theme: root.theme
-            text: qsTr("Tờ “%1”").arg(modelData.text)
+            text: root.book ? qsTr("Tờ “%1”").arg(modelData.text) : modelData.text
             wordSize: root.theme.smallSize
-            chosen: modelData.value === root.list.sheet
+            chosen: modelData.value === (root.book ? root.list.sheet : root.list.encoding)
             focusPolicy: Qt.TabFocus
-            onClicked: root.list.sheet = modelData.value
+            Accessible.name: root.book ? text : qsTr("Bảng mã: %1").arg(text)
+            onClicked: {
+                if (root.book)
+                    root.list.sheet = modelData.value;
+                else
+                    root.list.encoding = modelData.value;
+            }
         }
     }
     ChoiceList {

@@ -107,7 +107,15 @@ WardPage {
         visible: root.choosing
         enabled: visible
         theme: root.theme
-        list: root.list
+        field: root.list.choosing
+        title: root.list.choosingText
+        typing: root.list.typing
+        typed: root.list.typed
+        choices: root.list.choices
+        onSearchedFor: words => root.list.find(words)
+        onPicked: choice => root.list.pick(choice)
+        onTold: text => root.list.type(text)
+        onClosed: root.list.dismiss()
         onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
     }
     ListDuplicates {

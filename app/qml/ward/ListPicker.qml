@@ -9,21 +9,29 @@ FocusScope {
     id: root
 
     required property Theme theme
-    required property IntakeModel list
+    required property string field
+    required property string title
+    required property bool typing // else it is chosen
+    required property string typed
+    required property RowsModel choices
     property int current: 0
-    readonly property bool many: list.choosing === "default:areas"
-    readonly property bool searched: many || list.choosing === "default:category"
+    readonly property bool many: field === "default:areas"
+    readonly property bool searched: many || field === "default:category"
+    signal searchedFor(string words)
+    signal picked(string choice)
+    signal told(string text)
+    signal closed
 
     function begin() {
         current = 0;
-        box.text = list.typing ? list.typed : "";
-        if (list.typing || searched)
+        box.text = typing ? typed : "";
+        if (typing || searched)
             box.forceActiveFocus(Qt.PopupFocusReason);
         else
-            choices.forceActiveFocus(Qt.PopupFocusReason);
+            rows.forceActiveFocus(Qt.PopupFocusReason);
     }
 
-    Keys.onEscapePressed: list.dismiss()
+    Keys.onEscapePressed: closed()
 
     Rectangle {
         anchors.fill: parent
@@ -33,10 +41,10 @@ FocusScope {
         anchors.fill: parent
     }
     Words {
-        id: title
+        id: head
 
         theme: root.theme
-        text: root.list.choosingText
+        text: root.title
         size: root.theme.titleSize
         strong: true
         x: root.theme.gap
@@ -47,39 +55,39 @@ FocusScope {
         id: box
 
         theme: root.theme
-        visible: root.list.typing || root.searched
-        placeholderText: root.searched ? qsTr("Gõ để tìm") : root.list.choosing === "default:route" ? qsTr("Tuyến đường") : "20/09/2021"
+        visible: root.typing || root.searched
+        placeholderText: root.searched ? qsTr("Gõ để tìm") : root.field === "default:route" ? qsTr("Tuyến đường") : "20/09/2021"
         font.pixelSize: root.theme.bodySize
-        Accessible.name: root.list.choosingText
+        Accessible.name: root.title
         x: root.theme.gap
-        y: title.y + title.height + root.theme.gap / 2
-        width: Math.min(title.width, 640)
+        y: head.y + head.height + root.theme.gap / 2
+        width: Math.min(head.width, 640)
         onTextEdited: {
             root.current = 0;
-            root.list.find(text);
+            root.searchedFor(text);
         }
-        onAccepted: root.list.typing ? root.list.type(text) : choices.chosen()
-        Keys.onDownPressed: choices.forceActiveFocus(Qt.TabFocusReason)
+        onAccepted: root.typing ? root.told(text) : rows.chosen()
+        Keys.onDownPressed: rows.forceActiveFocus(Qt.TabFocusReason)
     }
     ChoiceList {
-        id: choices
+        id: rows
 
         theme: root.theme
-        model: root.list.choices
+        model: root.choices
         current: root.current
         x: root.theme.gap
         y: box.visible ? box.y + box.height + root.theme.gap / 2 : box.y
-        width: title.width
+        width: head.width
         height: foot.y - y - root.theme.gap / 2
         onMoved: row => root.current = row
         onChosen: (currentItem as ListChoiceRow)?.tapped(root.current)
 
         delegate: ListChoiceRow {
             theme: root.theme
-            width: choices.inner
+            width: rows.inner
             onTapped: row => {
                 root.current = row;
-                root.list.pick(choice);
+                root.picked(choice);
             }
         }
     }
@@ -88,23 +96,23 @@ FocusScope {
 
         x: root.theme.gap
         y: parent.height - height - root.theme.gap / 2
-        width: title.width
+        width: head.width
         spacing: root.theme.gap / 2
 
         PushButton {
             theme: root.theme
-            visible: root.list.typing || root.many
+            visible: root.typing || root.many
             chosen: true
             glyph: "check"
             text: qsTr("Xong")
-            onClicked: root.list.typing ? root.list.type(box.text) : root.list.dismiss()
+            onClicked: root.typing ? root.told(box.text) : root.closed()
         }
         PushButton {
             theme: root.theme
             visible: !root.many
             text: qsTr("Thôi")
             key: "Esc"
-            onClicked: root.list.dismiss()
+            onClicked: root.closed()
         }
     }
 }

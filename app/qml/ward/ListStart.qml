@@ -105,6 +105,15 @@ FocusScope {
                 width: parent.width
                 onPicked: value => root.list.kind = value
             }
+            Choice {
+                theme: root.theme
+                visible: !root.taken && root.list.encodings.length > 0
+                label: qsTr("Đọc lại theo bảng mã khác")
+                options: root.list.encodings
+                current: root.list.encoding
+                width: parent.width
+                onPicked: value => root.list.encoding = value
+            }
             Flow {
                 width: parent.width
                 spacing: root.theme.gap / 2

@@ -151,10 +151,28 @@ WardPage {
 
         anchors.fill: parent
         visible: root.mails.asking !== ""
-        enabled: visible
+        enabled: visible && !picker.visible
         theme: root.theme
         mails: root.mails
         procedures: root.ward.procedures
         onVisibleChanged: visible ? begin() : root.mails.looking ? sheet.begin() : list.forceActiveFocus(Qt.OtherFocusReason)
+    }
+    ListPicker {
+        id: picker
+
+        anchors.fill: parent
+        visible: prompt.visible && root.mails.list.choosing !== ""
+        enabled: visible
+        theme: root.theme
+        field: root.mails.list.choosing
+        title: root.mails.list.choosingText
+        typing: root.mails.list.typing
+        typed: root.mails.list.typed
+        choices: root.mails.list.choices
+        onSearchedFor: words => root.mails.list.find(words)
+        onPicked: choice => root.mails.list.pick(choice)
+        onTold: text => root.mails.list.type(text)
+        onClosed: root.mails.list.dismiss()
+        onVisibleChanged: visible ? begin() : Qt.callLater(prompt.goOn) // enabled by then
     }
 }

@@ -23,6 +23,11 @@ FocusScope {
         else
             why.forceActiveFocus(Qt.PopupFocusReason);
     }
+    // After something was chosen for all rows of the list: where it was chosen.
+    function goOn() {
+        if (visible)
+            rows.takeFocus();
+    }
     function confirm() {
         if (taking)
             mails.takeInto(where.text);
@@ -100,6 +105,14 @@ FocusScope {
                 width: parent.width
                 onAccepted: root.confirm()
             }
+            MailListRows {
+                id: rows
+
+                theme: root.theme
+                visible: root.taking && root.mails.hasList
+                list: root.mails.list
+                width: parent.width
+            }
             Flow {
                 width: parent.width
                 spacing: root.theme.gap / 2
@@ -111,6 +124,15 @@ FocusScope {
                     text: root.taking ? qsTr("Nhận vào hồ sơ này") : qsTr("Đồng ý")
                     enabled: !root.mails.working && (root.taking ? where.text.trim() !== "" : why.text.trim() !== "")
                     onClicked: root.confirm()
+                }
+                PushButton {
+                    theme: root.theme
+                    visible: root.taking && root.mails.listAsks
+                    height: root.theme.primary
+                    glyph: "file"
+                    text: qsTr("Chỉ nhận tệp, chưa lấy dòng")
+                    enabled: !root.mails.working
+                    onClicked: root.mails.takeFiles()
                 }
                 PushButton {
                     theme: root.theme

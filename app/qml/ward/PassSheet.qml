@@ -155,7 +155,7 @@ FocusScope {
         }
         PushButton {
             theme: root.theme
-            visible: root.book.cares
+            visible: root.book.revokes
             glyph: "refuse"
             text: qsTr("Thu hồi…")
             key: "R"
@@ -167,7 +167,7 @@ FocusScope {
         }
         PushButton {
             theme: root.theme
-            visible: root.book.cares
+            visible: root.book.reinstates
             glyph: "good"
             text: qsTr("Khôi phục…")
             key: "U"

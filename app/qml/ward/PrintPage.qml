@@ -119,6 +119,6 @@ WardPage {
         complaint: root.prints.complaint
         onAnswered: why => root.prints.putAside(why)
         onDismissed: root.prints.dismiss()
-        onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
+        onVisibleChanged: visible ? begin() : Qt.callLater(() => list.forceActiveFocus(Qt.OtherFocusReason)) // enabled by then
     }
 }

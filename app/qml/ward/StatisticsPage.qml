@@ -60,10 +60,10 @@ WardPage {
         }
         PushButton {
             theme: root.theme
-            glyph: root.book.exporting ? "clock" : "disk"
-            text: root.book.exporting ? qsTr("Đang xuất…") : qsTr("Xuất sổ…")
+            visible: !root.book.exporting
+            glyph: "disk"
+            text: qsTr("Xuất sổ…")
             wordSize: root.theme.smallSize
-            enabled: !root.book.exporting
             height: root.theme.touch - 8
             onClicked: saving.active = true
         }
@@ -139,6 +139,13 @@ WardPage {
         width: head.width
         spacing: 6
 
+        ExportProgress {
+            theme: root.theme
+            visible: root.book.exporting
+            book: root.book
+            width: parent.width
+            onVisibleChanged: if (!visible) rows.forceActiveFocus(Qt.OtherFocusReason)
+        }
         ReasonBox {
             theme: root.theme
             visible: text !== ""
@@ -184,10 +191,9 @@ WardPage {
     EmptyNote {
         theme: root.theme
         anchors.fill: rows
-        visible: root.book.rows.count === 0
+        visible: root.book.rows.count === 0 && (root.book.complaint === "" || root.book.state !== StatisticsModel.Shown)
         glyph: root.book.state === StatisticsModel.Failed ? "bad" : root.book.state === StatisticsModel.Loading ? "clock" : "info"
-        text: root.book.state === StatisticsModel.Failed ? root.book.failure
-            : root.book.state === StatisticsModel.Loading ? qsTr("Đang đếm…") : qsTr("Không có giấy nào trong khoảng này.")
+        text: root.book.state === StatisticsModel.Failed ? root.book.failure : root.book.state === StatisticsModel.Loading ? qsTr("Đang đếm…") : qsTr("Không có giấy nào trong khoảng này.")
         again: root.book.state === StatisticsModel.Failed
         onRetried: root.book.refresh()
     }

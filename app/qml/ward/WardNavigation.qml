@@ -46,10 +46,10 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 
-        Grid {
+        Flow {
             id: pages
 
-            columns: root.lying ? Math.max(1, root.ward.pages.count) : 1
+            flow: root.lying ? Flow.LeftToRight : Flow.TopToBottom
             spacing: 4
 
             Repeater {

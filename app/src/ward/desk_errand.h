@@ -10,9 +10,10 @@
 
 namespace th::app {
 
-/// The threads in which what takes long elsewhere is done: printers, and mail servers. An object that lives in each.
+/// The threads in which what takes long elsewhere is done: printers, mail servers, and large files. An object that
+/// lives in each.
 struct Errands {
-    QObject *paper = nullptr, *post = nullptr;
+    QObject *paper = nullptr, *post = nullptr, *files = nullptr;
     std::stop_token leaving{}; ///< asked for: the application ends
 };
 
@@ -31,6 +32,12 @@ public:
         if (!answer)
             return core::Failure{WardWorker::notSignedIn()};
         return std::move(*answer);
+    }
+    /// By the desk's clock; `before` where it is locked, and nothing is written anyway.
+    [[nodiscard]] core::ClockReading now(const core::ClockReading &before) const
+    {
+        const auto read = ask([](OpenDesk &open) -> desk::Done<core::ClockReading> { return open.clock; });
+        return read ? *read : before;
     }
     [[nodiscard]] counter::AtDesk atDesk() const
     {

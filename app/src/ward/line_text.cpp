@@ -4,8 +4,6 @@
 
 #include "core/id_card.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace th::app {
@@ -191,46 +189,19 @@ QString fieldOf(const desk::Problem &problem)
     return known.contains(rule) ? rule : QString();
 }
 
-std::string toJson(const LineText &text)
+desk::Fields typedFields(const LineText &text)
 {
-    QJsonObject object;
+    desk::Fields typed;
     for (const auto &[field, value] : text)
-        if (!value.isEmpty())
-            object.insert(field, value);
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+        typed[field.toStdString()] = value.toStdString();
+    return typed;
 }
 
-std::string toJson(const LineChanges &changes)
-{
-    QJsonObject all;
-    for (const auto &[line, text] : changes) {
-        QJsonObject fields; // one that was emptied is a change, too
-        for (const auto &[field, value] : text)
-            fields.insert(field, value);
-        if (!fields.isEmpty())
-            all.insert(QString::number(line), fields);
-    }
-    return all.isEmpty() ? std::string() : QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
-}
-
-LineChanges lineChangesFromJson(const std::string &json)
-{
-    LineChanges changes;
-    const QJsonObject all = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
-    for (auto each = all.begin(); each != all.end(); ++each) {
-        const QJsonObject fields = each.value().toObject();
-        for (auto field = fields.begin(); field != fields.end(); ++field)
-            changes[each.key().toUInt()][field.key()] = field.value().toString();
-    }
-    return changes;
-}
-
-LineText lineTextFromJson(const std::string &json)
+LineText lineText(const desk::Fields &typed)
 {
     LineText text;
-    const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
-    for (auto each = object.begin(); each != object.end(); ++each)
-        text[each.key()] = each.value().toString();
+    for (const auto &[field, value] : typed)
+        text[QString::fromStdString(field)] = QString::fromStdString(value);
     return text;
 }
 

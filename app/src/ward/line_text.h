@@ -4,7 +4,7 @@
 
 #include <QString>
 
-#include "desk/draft.h"
+#include "desk/desk.h"
 
 #include <chrono>
 #include <map>
@@ -27,13 +27,8 @@ struct ReadLine {
 /// At which field the desk's problem is shown ("line.claims.holder": "holder"); empty: at none.
 [[nodiscard]] QString fieldOf(const desk::Problem &problem);
 
-/// What was typed into lines that are there already, by number: the fields that are others now.
-using LineChanges = std::map<std::uint32_t, LineText>;
-[[nodiscard]] std::string toJson(const LineChanges &changes); ///< of none: empty
-[[nodiscard]] LineChanges lineChangesFromJson(const std::string &json);
-
-/// Half a line, to be kept in the request until it is whole.
-[[nodiscard]] std::string toJson(const LineText &text);
-[[nodiscard]] LineText lineTextFromJson(const std::string &json); ///< empty: it is none
+/// What is typed, as the desk keeps it until it is taken, and back.
+[[nodiscard]] desk::Fields typedFields(const LineText &text);
+[[nodiscard]] LineText lineText(const desk::Fields &typed);
 
 } // namespace th::app

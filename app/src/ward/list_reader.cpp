@@ -55,12 +55,6 @@ void setToday(const OpenDesk &open, counter::ListOrder &order)
         open.clock.wall + (policy ? policy->utcOffset() : std::chrono::minutes(420)));
 }
 
-/// What is not said of every row is asked, all else is a refusal.
-bool isQuestion(const desk::Problem &problem)
-{
-    return problem.code == "list.category" || problem.code == "list.areas" || problem.code == "list.until";
-}
-
 desk::Done<void> check(const OpenDesk &open, ListFound &found)
 {
     found.asked.reset();
@@ -68,7 +62,7 @@ desk::Done<void> check(const OpenDesk &open, ListFound &found)
     found.isChecked = checked.ok();
     if (checked)
         return {};
-    if (!isQuestion(checked.error()))
+    if (!counter::isOpenQuestion(checked.error()))
         return core::Failure{checked.error()};
     found.asked = checked.error();
     return {};

@@ -117,7 +117,11 @@ desk::Done<MailRun> runMail(const DeskAway &away, std::vector<counter::Answered>
     waiting.stop = away.stop();
     const counter::AtDesk atDesk = away.atDesk();
     MailRun run;
-    counter::Posting posting{ground->account, ground->letters, ground->receiving.clock};
+    const auto receiving = [&]() -> counter::Receiving { // a desk that is locked takes nothing anyway
+        const auto now = away.ask([](OpenDesk &open) -> desk::Done<counter::Receiving> { return receivingOf(open); });
+        return now ? *now : ground->receiving;
+    };
+    counter::Posting posting{ground->account, ground->letters, [&] { return receiving().clock; }};
     posting.patience = waiting;
     posting.answered = &answered;
     const auto posted = counter::post(atDesk, posting, [&](const desk::Mail &) { return !away.leaving(); });
@@ -127,8 +131,7 @@ desk::Done<MailRun> runMail(const DeskAway &away, std::vector<counter::Answered>
     if (ground->account.in.address.empty() || away.leaving())
         return run;
     auto fetched = counter::fetch(
-        atDesk, ground->receiving, ground->account, [&](const counter::Received &) { return !away.leaving(); },
-        waiting);
+        atDesk, receiving, ground->account, [&](const counter::Received &) { return !away.leaving(); }, waiting);
     if (!fetched)
         return core::Failure{fetched.error()};
     run.fetched = std::move(fetched).value();

@@ -123,10 +123,7 @@ desk::Done<counter::PaperRun> runOne(const DeskAway &away, const PrintRunOrder &
     const auto job = designs ? jobOf(prepared->sheets, *designs, order) : core::Failure{designs.error()};
     if (!job)
         return core::Failure{job.error()};
-    const auto clock = [&away, last = prepared->clock] {
-        const auto now = away.ask([](OpenDesk &open) -> desk::Done<core::ClockReading> { return open.clock; });
-        return now ? *now : last; // a desk that is locked writes nothing anyway
-    };
+    const auto clock = [&away, last = prepared->clock] { return away.now(last); };
     counter::PaperOrder wanted{prepared->officer, clock};
     wanted.printer = order.printer;
     if (order.printer.empty()) {

@@ -11,12 +11,22 @@
 
 namespace th::counter {
 
+/// By its name a file is a list (.csv, .xlsx), of which rows become lines.
+[[nodiscard]] bool isListName(const std::string &file);
+
+/// What becomes of a list that leaves open what each pass must say ("list.category", "list.areas", "list.until").
+enum class OpenList {
+    TakeFile, ///< the mail is taken, the list as a file without lines; `remarks` says why
+    Ask,      ///< who takes the mail in is refused with that problem, and nothing is taken
+};
+
 /// Who takes mails in, and what holds for lists that come with them.
 struct Receiving {
     issuing::Officer officer;
     core::ClockReading clock;
     ListDefaults defaults{};
     lists::CheckOptions check{};
+    OpenList openList = OpenList::TakeFile; ///< of `assign` and `beginWith`
 };
 
 /// What became of a mail that came.
@@ -50,10 +60,10 @@ struct Fetched {
     std::size_t lines = 0;     ///< that were taken
     core::LocalName trouble{}; ///< why it ended before the last; empty: it did not
 };
-/// All that came to the account's mailbox since, each once. `told`: after each; false stops. Blocking, in any thread:
-/// what is the desk's is done there.
-[[nodiscard]] desk::Done<Fetched> fetch(const AtDesk &atDesk, const Receiving &receiving, const mail::Account &account,
-                                        const std::function<bool(const Received &)> &told,
+/// All that came to the account's mailbox since, each once. `receiving`: asked for each mail, in the caller's thread.
+/// `told`: after each; false stops. Blocking, in any thread: what is the desk's is done there.
+[[nodiscard]] desk::Done<Fetched> fetch(const AtDesk &atDesk, const std::function<Receiving()> &receiving,
+                                        const mail::Account &account, const std::function<bool(const Received &)> &told,
                                         const mail::Patience &patience = {});
 
 } // namespace th::counter

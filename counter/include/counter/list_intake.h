@@ -4,6 +4,7 @@
 
 #include "desk/desk.h"
 #include "lists/check.h"
+#include "lists/encoding.h"
 
 namespace th::counter {
 
@@ -22,6 +23,7 @@ struct ListOrder {
     lists::ToldColumns told{}; ///< by a person, where headings do not tell
     lists::CheckOptions check{};
     ListDefaults defaults{};
+    std::optional<lists::TextEncoding> encoding{}; ///< of a CSV file, told by a person; nothing: found out
 };
 
 /// A list on its way into a request. Nothing was changed yet.
@@ -35,9 +37,13 @@ struct ListIntake {
 /// Reads a list (CSV, XLSX) and makes a line of each row that could be sealed: its category and areas are of the
 /// policy, within the unit's scope. The others come back (`lists::returnedList`), with a sentence each. An incomplete
 /// mapping is no Problem: it is given as far as it was found, for a person to complete by `told`. Problems: not a
-/// list, no such procedure, or "list.…": what neither the rows nor the defaults say.
+/// list ("list.text": none of the encoding that it seems to be, or was told to be), no such procedure, or "list.…":
+/// what neither the rows nor the defaults say.
 [[nodiscard]] desk::Done<ListIntake> readList(const desk::Desk &desk, core::ByteView file, const ListOrder &order,
                                               core::Instant now);
+
+/// Of `readList`: neither the rows nor the defaults say something that each pass must say; the defaults can.
+[[nodiscard]] bool isOpenQuestion(const desk::Problem &problem);
 
 /// The first half of `readList`: the file and its columns, nothing of its rows yet.
 [[nodiscard]] desk::Done<ListIntake> openList(const desk::Desk &desk, core::ByteView file, const ListOrder &order);

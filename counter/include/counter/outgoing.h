@@ -22,8 +22,8 @@ struct Answered {
 struct Posting {
     const mail::Account &account;
     const mail::Letters &letters;
-    core::ClockReading clock;
-    std::size_t most = 100; ///< mails at a time
+    std::function<core::ClockReading()> clock; ///< asked for each mail, in the caller's thread
+    std::size_t most = 100;                    ///< mails at a time
     mail::Patience patience{};
     /// What a run could not record (the desk was locked) is kept here, and the next one records it first. Null: such
     /// mails are perhaps sent.

@@ -7,7 +7,8 @@
 
 namespace th::desk {
 
-/// What becomes of passes that were made. Only the ward police of the unit may: who seals takes back.
+/// What becomes of passes that were made. For officers of the unit to whom the workflow gives it (issuing::Aftercare);
+/// where it says nothing for the ward police: who seals takes back.
 struct Care {
     issuing::Officer officer;
     core::ClockReading clock;

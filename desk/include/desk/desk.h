@@ -17,6 +17,8 @@ namespace th::desk {
 
 using RequestId = std::uint64_t;
 using Fields = std::map<std::string, std::string>; ///< of a request: "address", "contact" …; personal
+/// What was typed into lines and is not taken yet, by line; 0: into a new one. Of a line that is there, what changes.
+using Unfinished = std::map<std::uint32_t, Fields>;
 
 struct Line {
     std::uint32_t number = 0;
@@ -36,6 +38,7 @@ struct Case {
     std::vector<Line> lines;
     std::vector<Attachment> attachments;
     issuing::Standing standing;
+    Unfinished unfinished{};
 };
 
 struct NewAttachment {
@@ -48,6 +51,7 @@ struct Edit {
     std::vector<std::pair<std::uint32_t, Draft>> lines{};
     std::vector<std::uint32_t> linesGone{};
     std::vector<NewAttachment> attachments{};
+    std::vector<std::uint32_t> finished{}; ///< lines of which nothing unfinished is kept any more; 0: the new one
     std::uint64_t mail = 0; ///< in `begin`: the mail that came (desk/incoming_mail.h) which is taken with it
 };
 struct Ruling {
@@ -107,6 +111,10 @@ public:
     Done<RequestId> begin(const issuing::Officer &officer, const std::string &procedure, const Edit &content,
                           const core::ClockReading &clock);
     Done<void> edit(const Act &act, const Edit &edit);
+    /// What somebody is typing into a line, in place of what was kept of it before; empty: nothing is. Durable; changes
+    /// nothing of the request, whose editors alone may do it: `act.seen` does not count. Gone with the line, with
+    /// `Edit::finished`, and when the request goes on. A field has at most `maxFieldBytes`.
+    Done<void> keepUnfinished(const Act &act, std::uint32_t line, const Fields &typed);
     Done<void> attach(const Act &act, const std::string &kind, const std::string &fileName, core::ByteView content);
     Done<void> decide(const Act &act, const std::vector<Ruling> &rulings);
     /// Any step but one that seals: that is taken by `seal` (desk/sealing.h).

@@ -5,7 +5,6 @@
 #include "core/evidence.h"
 #include "desk/desk.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,9 +29,18 @@ struct RegisterFilter {
     std::optional<core::Instant> from{}, until{}; ///< issued at or after; before
     Standings standing = Standings::All;
 };
-/// The passes that a filter lets through, by number, one after the other; not all in memory. False ends it.
-Done<void> eachEntry(const Desk &desk, const RegisterFilter &filter,
-                     const std::function<bool(const RegisterEntry &)> &visit);
+/// A piece of the register, so that whoever reads all of it keeps the desk from nobody else. Each pass is as it is when
+/// its piece is read.
+struct RegisterPiece {
+    std::vector<RegisterEntry> entries;     ///< by number
+    std::size_t passes = 0;                 ///< that were looked at
+    std::optional<core::PassNumber> last{}; ///< of these; nothing: there are no more
+};
+/// The passes that a filter lets through, of the next `most` there are after that one; `after`: nothing for the first.
+[[nodiscard]] Done<RegisterPiece> entriesAfter(const Desk &desk, const RegisterFilter &filter,
+                                               const std::optional<core::PassNumber> &after, std::size_t most);
+/// Refuses whom `noteExport` would, before anything is read. Gives how many passes there are, whatever the filter.
+[[nodiscard]] Done<std::size_t> beginExport(const Desk &desk, const issuing::Officer &officer);
 /// Puts down in the journal that somebody took so many of these passes' data away, before they are handed out: it is
 /// personal data. `kind`: "csv", "xlsx".
 Done<void> noteExport(Desk &desk, const issuing::Officer &officer, const core::ClockReading &clock,

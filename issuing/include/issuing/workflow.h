@@ -9,6 +9,7 @@
 #include "core/result.h"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -79,6 +80,21 @@ struct State {
     std::set<Role> decide; ///< who may approve or refuse lines meanwhile
 };
 
+/// What may be done to passes once they are made. The last three make a new pass in place of one.
+enum class Aftercare {
+    Revoke,
+    Reinstate,
+    Replace, ///< lost or damaged: the same once more
+    Extend,  ///< the same until another day
+    Correct, ///< other content, as far as it was not reviewed
+};
+inline constexpr std::array allAftercare{Aftercare::Revoke, Aftercare::Reinstate, Aftercare::Replace, Aftercare::Extend,
+                                         Aftercare::Correct};
+[[nodiscard]] const char *name(Aftercare what);        ///< "revoke" …
+[[nodiscard]] core::LocalName inWords(Aftercare what); ///< for people
+/// By the one table of who may do what (accounts/role.h), which a workflow narrows: who replaces also seals.
+[[nodiscard]] bool mayEver(Role role, Aftercare what);
+
 /// How requests of one kind of applicant go.
 struct Procedure {
     std::string id; ///< "organisation" …
@@ -87,6 +103,9 @@ struct Procedure {
     std::string first;              ///< the state of a new request
     std::vector<State> states;
     std::vector<Step> steps;
+    std::map<Aftercare, std::set<Role>> afterwards{}; ///< as the file says; see `carers`
+    /// Who may do that to passes of this procedure; ward police, where the file says nothing.
+    [[nodiscard]] std::set<Role> carers(Aftercare what) const;
     [[nodiscard]] const State *findState(const std::string &stateId) const;
     [[nodiscard]] const Step *findStep(const std::string &stepId) const;
 };

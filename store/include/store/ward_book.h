@@ -27,6 +27,7 @@ struct WardWrite {
     std::vector<WardPlace> linesGone{};   ///< lines that are deleted, with their marks
     std::vector<std::pair<WardPlace, std::vector<WardMark>>> marks{}; ///< in place of those before
     std::vector<WardAttachment> attachments{};                        ///< new ones
+    std::vector<WardDraft> drafts{}; ///< in place of those before; those of a request that goes on end all the same
     struct SeriesStep {
         WardSeries series;            ///< takes the place of the one that ended at:
         std::uint32_t serialSeen = 0; ///< 0: it may be new
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] Stored<Tally> tally(std::uint64_t request) const;
     /// Approved lines that have no pass yet, in order, at most `most`.
     [[nodiscard]] Stored<std::vector<WardLine>> unsealed(std::uint64_t request, std::size_t most) const;
+    [[nodiscard]] Stored<std::vector<WardDraft>> drafts(std::uint64_t request) const; ///< by line
     [[nodiscard]] Stored<std::vector<WardEvent>> events(std::uint64_t request) const;
     [[nodiscard]] Stored<std::vector<WardAttachment>> attachments(std::uint64_t request) const;
     [[nodiscard]] Stored<std::vector<WardPlace>> marked(const WardMark &mark) const;
@@ -78,6 +80,10 @@ public:
     /// Of a request; 0: all there are. By series and serial. Until `visit` says false.
     [[nodiscard]] Stored<void> eachPass(std::uint64_t request,
                                         const std::function<bool(const WardPass &)> &visit) const;
+    /// The next ones of all there are, by series and serial; `after`: nothing for the first.
+    [[nodiscard]] Stored<std::vector<WardPass>> passesAfter(const std::optional<core::PassNumber> &after,
+                                                            std::size_t most) const;
+    [[nodiscard]] Stored<std::uint64_t> passCount() const; ///< by the ends of their series, which have no gaps
     /// Those that wait and those under way, oldest first, or the others, newest first; at most `most`.
     enum class Prints { Open, Closed };
     [[nodiscard]] Stored<std::vector<WardPrintJob>> printJobs(Prints which, std::size_t most) const;

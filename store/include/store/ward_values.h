@@ -73,5 +73,12 @@ struct WardPlace {
     std::uint32_t line = 0; ///< 0: the request itself
     friend bool operator==(const WardPlace &, const WardPlace &) = default;
 };
+/// What was typed into a line and not taken yet. It ends with its line, and when the request's state changes.
+struct WardDraft {
+    std::uint64_t request = 0;
+    std::uint32_t line = 0; ///< 0: a new one
+    core::Instant kept{};
+    core::Bytes box; ///< in a write, empty: it goes
+};
 
 } // namespace th::store

@@ -135,7 +135,7 @@ void EntryModel::openNew()
     m_kind = *view.kinds.begin();
     desk::Draft base;
     base.claims.kind = m_kind;
-    const LineText text = keptLine();
+    const LineText text = unfinished(0);
     begin(0, text.empty() ? carriedOver() : text, base);
 }
 
@@ -146,7 +146,7 @@ void EntryModel::openLine(int number)
         return;
     m_kind = line->draft.claims.kind;
     LineText text = textOf(line->draft, m_reference.utcOffset);
-    const LineText changed = keptChanges(line->number);
+    const LineText changed = unfinished(line->number);
     for (const auto &[field, value] : changed)
         text[field] = value;
     begin(line->number, text, line->draft);
@@ -195,9 +195,7 @@ void EntryModel::setValue(const QString &field, const QString &value)
     m_checkSoon.start();
     if (m_ofPass)
         return;
-    m_keepSoon.start();
-    if (!m_keepAtLast.isActive())
-        m_keepAtLast.start();
+    keepLater();
 }
 
 void EntryModel::check()
@@ -248,21 +246,22 @@ void EntryModel::take()
 {
     if (!here() || !m_taking.expired())
         return;
-    m_keepSoon.stop();
     const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
     if (!m_whole || !read.complaints.empty())
         return check();
+    keep(); // first: whatever becomes of the line (refused, overtaken by a lock), its text is on disk
     desk::Edit edit;
     edit.lines.emplace_back(m_number, read.draft);
-    forgetKept(edit);
+    edit.finished = {m_number};
     const auto taking = std::make_shared<bool>(true); // gone with what holds it, whatever became of that
     m_taking = taking;
-    m_request.edit(edit, [this, taking, form = m_form, text = m_text, isNew = m_number == 0] {
+    m_request.edit(edit, [this, taking, form = m_form, text = m_text, line = m_number, request = m_for] {
         m_last = text;
+        m_request.noteUnfinished(request, line, {});
         if (form != m_form)
             return; // the form was closed, or holds another line
         hide();
-        if (isNew) { // the next one, as the request is without the half line
+        if (line == 0) { // the next one, as the request is without the half line
             desk::Draft base;
             base.claims.kind = m_kind;
             begin(0, carriedOver(), base);
@@ -270,21 +269,11 @@ void EntryModel::take()
     });
 }
 
-void EntryModel::close()
-{
-    if (here())
-        save();
-    if (losesText())
-        emit notKept(tooMuch());
-    hide();
-}
-
 void EntryModel::clear()
 {
     m_text.clear();
     m_last.clear();
-    m_changes.clear();
-    m_changesOf = {};
+    m_keeping.clear();
     m_matches.clear();
     m_base = {};
     ++m_asked;
@@ -313,7 +302,7 @@ bool EntryModel::scan(const QString &scanned)
         m_text[QStringLiteral("birth_year")] = QString::number(static_cast<int>(card->birthDate->year()));
     m_dirty = true;
     emit valuesChanged();
-    m_keepSoon.start();
+    keepLater();
     check();
     return true;
 }

@@ -15,8 +15,8 @@
 namespace th::app {
 
 /// The form of one line: typed, or filled from an ID card that is scanned. What would keep its pass from being made is
-/// said beside the field while it is typed, and so is who else has asked for the same. Half a line is kept in the
-/// request, on disk, until it is whole: a crash takes nothing.
+/// said beside the field while it is typed, and so is who else has asked for the same. Half a line is kept with the
+/// request, on disk, until it is in it: neither a crash nor a lock takes anything.
 class EntryModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -77,22 +77,19 @@ signals:
     void valuesChanged();
     void checked();
     void keptChanged();
-    void notKept(const th::desk::Problem &why); ///< half a line, of a request that is no longer on screen
+    void notKept(const th::desk::Problem &why); ///< what was typed; the desk may be locked by now
 
 private:
     [[nodiscard]] bool here() const { return m_shown && !m_ofPass && m_for == m_request.shown().found.row.id; }
-    [[nodiscard]] std::optional<desk::Edit> half();
-    [[nodiscard]] LineText keptLine() const;
-    [[nodiscard]] LineText keptChanges(std::uint32_t line) const;
-    [[nodiscard]] LineText changedFields() const;
-    [[nodiscard]] LineChanges changesNow() const;
-    [[nodiscard]] bool keepChanges(desk::Edit &edit, const LineText &ofThisLine);
-    void forgetKept(desk::Edit &edit);
+    [[nodiscard]] LineText unfinished(std::uint32_t line) const;
+    [[nodiscard]] LineText typed() const;
+    void keepLater();
+    void ask(std::uint32_t line, LineText text);
+    void kept(std::uint64_t asked, std::uint64_t form, const desk::Done<void> &done);
     [[nodiscard]] static desk::Problem tooMuch();
     [[nodiscard]] bool losesText() const;
     void begin(std::uint32_t number, LineText text, desk::Draft base);
     void hide();
-    void save();
     [[nodiscard]] LineText carriedOver() const;
     void judged(const std::optional<desk::Problem> &objection, const std::vector<desk::Match> &matches);
     [[nodiscard]] QString name(const core::LocalName &name) const { return text(name.in(m_language.language())); }
@@ -105,9 +102,13 @@ private:
     bool m_shown = false, m_whole = false, m_dirty = false, m_ofPass = false;
     bool m_tooMuch = false;  ///< what is typed is longer than what is kept
     std::string m_procedure; ///< by whose rules it is checked
-    /// What was last asked to be kept of lines, of which request and revision: newer than what is on screen of it.
-    std::pair<desk::RequestId, std::uint64_t> m_changesOf{};
-    LineChanges m_changes;
+    struct Kept {
+        desk::RequestId request = 0;
+        std::uint32_t line = 0;
+        LineText text;
+    };
+    std::map<std::uint64_t, Kept> m_keeping; ///< on its way to the disk, as it was asked
+    std::uint64_t m_keepingLast = 0;
     desk::RequestId m_for = 0;    ///< that the line belongs to
     std::weak_ptr<bool> m_taking; ///< alive while the line is on its way into the request
     std::uint64_t m_form = 0;     ///< counts forms, so that an answer to an earlier one is known

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Which column holds what, what holds for all rows, and the words for both.
-#include "code_search.h"
 #include "intake_model.h"
 
 #include "models/phrases.h"
 
-#include <QDate>
 #include <algorithm>
 
 namespace th::app {
@@ -16,21 +14,6 @@ namespace {
 
 constexpr std::size_t samplesShown = 3, rowsLookedAt = 50;
 constexpr qsizetype longestSample = 40;
-constexpr int mostChoices = 300;
-const QLatin1String forAll("default:");
-
-/// What a list may leave to all rows at once; the others only a column tells.
-struct ForAll {
-    const char *field, *name;
-};
-constexpr ForAll forAllRows[] = {
-    {"category", QT_TRANSLATE_NOOP("th::app::IntakeModel", "Mọi dòng: lý do đi đường")},
-    {"areas", QT_TRANSLATE_NOOP("th::app::IntakeModel", "Mọi dòng: khu vực được đi")},
-    {"valid_until", QT_TRANSLATE_NOOP("th::app::IntakeModel", "Mọi dòng: đến hết ngày")},
-    {"valid_from", QT_TRANSLATE_NOOP("th::app::IntakeModel", "Mọi dòng: từ ngày")},
-    {"route", QT_TRANSLATE_NOOP("th::app::IntakeModel", "Mọi dòng: tuyến đường")},
-};
-
 QString shortened(const std::string &value)
 {
     const QString whole = text(value).simplified();
@@ -77,58 +60,11 @@ void IntakeModel::listFields()
             const bool doubt = column ? column->sureness == lists::Sureness::Likely : field.required;
             rows << RowsModel::Row{text(field.id), name(field.name), value, note, doubt, field.required};
         }
-        addDefaults(rows);
+        rows += m_forAll.rows(
+            *m_found->intake.shape, [this](const char *field) { return m_mapping.columnOf(field) != nullptr; },
+            m_reference, m_language.language());
     }
     m_fields.setRows(rows);
-}
-
-void IntakeModel::addDefaults(QList<RowsModel::Row> &rows) const
-{
-    for (const ForAll &each : forAllRows) {
-        if (!m_found->intake.shape->find(each.field))
-            continue;
-        const QString field = forAll + QLatin1String(each.field);
-        const bool wanted = !m_mapping.columnOf(each.field) && QLatin1String(each.field) != QLatin1String("route") &&
-                            QLatin1String(each.field) != QLatin1String("valid_from");
-        const QString value = defaultInWords(field);
-        rows << RowsModel::Row{field, tr(each.name), value, QString(), wanted && value.isEmpty(), wanted};
-    }
-}
-
-QString IntakeModel::defaultInWords(const QString &field) const
-{
-    const QString value = m_values.value(field);
-    if (field == QLatin1String("default:category") && !value.isEmpty())
-        return m_reference.category(core::CategoryCode(value.toStdString()), m_language.language());
-    if (field != QLatin1String("default:areas"))
-        return value;
-    QStringList names;
-    for (const QString &code : value.split(QLatin1Char(','), Qt::SkipEmptyParts))
-        names << m_reference.area(core::AreaCode(code.toStdString()), m_language.language());
-    return names.join(QStringLiteral(", "));
-}
-
-/// As the counter wants them; a date that is none is said.
-std::optional<desk::Problem> IntakeModel::putDefaults()
-{
-    counter::ListDefaults &defaults = m_order.defaults;
-    const auto value = [this](const char *field) { return m_values.value(forAll + QLatin1String(field)); };
-    defaults.category = value("category").toStdString();
-    defaults.route = value("route").toStdString();
-    defaults.areas.clear();
-    for (const QString &code : value("areas").split(QLatin1Char(','), Qt::SkipEmptyParts))
-        defaults.areas.push_back(code.toStdString());
-    for (const auto &[field, into] :
-         {std::pair("valid_from", &defaults.validFrom), std::pair("valid_until", &defaults.validUntil)}) {
-        const QString typed = value(field).simplified();
-        const QDate date = QDate::fromString(typed, QStringLiteral("d/M/yyyy"));
-        if (!typed.isEmpty() && !date.isValid())
-            return desk::Problem{"list.date",
-                                 {"“" + typed.toStdString() + "” không phải ngày. Hãy viết như 20/09/2021.",
-                                  "“" + typed.toStdString() + "” is no date. Write it as 20/09/2021."}};
-        *into = typed.isEmpty() ? std::string() : date.toString(Qt::ISODate).toStdString();
-    }
-    return std::nullopt;
 }
 
 void IntakeModel::choose(const QString &field)
@@ -148,11 +84,7 @@ void IntakeModel::find(const QString &words)
     listChoices();
 }
 
-bool IntakeModel::typing() const
-{
-    return m_choosing.startsWith(forAll) && m_choosing != QLatin1String("default:category") &&
-           m_choosing != QLatin1String("default:areas");
-}
+bool IntakeModel::typing() const { return ForAllRows::isTyped(m_choosing); }
 
 /// Those with a heading, and in a list without headings those with something in them.
 std::map<std::uint16_t, QString> IntakeModel::columns() const
@@ -187,18 +119,9 @@ void IntakeModel::listChoices()
 {
     if (m_choosing.isEmpty() || typing() || !m_found)
         return m_choices.setRows({});
-    if (!m_choosing.startsWith(forAll))
+    if (!ForAllRows::is(m_choosing))
         return listColumns();
-    const auto language = m_language.language();
-    const auto found = m_choosing == QLatin1String("default:category")
-                           ? searchCodes(m_reference.categories, m_words, language)
-                           : searchCodes(m_reference.areas, m_words, language);
-    const QStringList chosen = m_values.value(m_choosing).split(QLatin1Char(','), Qt::SkipEmptyParts);
-    QList<RowsModel::Row> rows;
-    for (const auto &[shown, code] : found)
-        if (rows.size() < mostChoices)
-            rows << RowsModel::Row{code, shown, QString(), chosen.contains(code)};
-    m_choices.setRows(rows);
+    m_choices.setRows(m_forAll.choices(m_choosing, m_words, m_reference, m_language.language()));
 }
 
 /// What was told before of the same field or column makes way.
@@ -224,17 +147,10 @@ void IntakeModel::pick(const QString &choice)
     if (m_choosing.isEmpty() || !m_found)
         return;
     m_complaint.reset();
-    if (m_choosing == QLatin1String("default:areas")) {
-        QStringList chosen = m_values.value(m_choosing).split(QLatin1Char(','), Qt::SkipEmptyParts);
-        if (!chosen.removeOne(choice))
-            chosen << choice;
-        m_values[m_choosing] = chosen.join(QLatin1Char(','));
-        return remake(); // several may be chosen
-    }
-    if (m_choosing.startsWith(forAll))
-        m_values[m_choosing] = choice;
-    else
+    if (!ForAllRows::is(m_choosing))
         tellColumn(m_choosing.toStdString(), choice.toStdString());
+    else if (!m_forAll.pick(m_choosing, choice))
+        return remake();
     m_choosing.clear();
     remake();
 }
@@ -243,7 +159,7 @@ void IntakeModel::type(const QString &typed)
 {
     if (!typing())
         return;
-    m_values[m_choosing] = typed.trimmed();
+    m_forAll.type(m_choosing, typed);
     m_choosing.clear();
     m_complaint.reset();
     remake();
@@ -261,8 +177,8 @@ QString IntakeModel::choosingText() const
 {
     for (int row = 0; row < m_fields.count(); ++row)
         if (m_fields.value(row, "field") == m_choosing && !m_choosing.isEmpty())
-            return m_choosing.startsWith(forAll) ? m_fields.value(row, "name").toString()
-                                                 : tr("Cột nào là: %1?").arg(m_fields.value(row, "name").toString());
+            return ForAllRows::is(m_choosing) ? m_fields.value(row, "name").toString()
+                                              : tr("Cột nào là: %1?").arg(m_fields.value(row, "name").toString());
     return {};
 }
 

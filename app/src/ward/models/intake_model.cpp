@@ -35,7 +35,7 @@ void IntakeModel::clear()
     m_order = {};
     m_found.reset();
     m_mapping = {};
-    m_values.clear();
+    m_forAll.clear();
     m_choosing.clear();
     m_saved.clear();
     m_complaint.reset();
@@ -96,9 +96,10 @@ void IntakeModel::answer(ListRead read)
 {
     if (read)
         return show(std::move(read).value());
-    if (m_found)
-        return complain(read.error());
-    fail(read.error());
+    if (!m_found)
+        return fail(read.error());
+    m_order.encoding = m_found->order.encoding; // of what is still shown
+    complain(read.error());
 }
 
 void IntakeModel::show(std::shared_ptr<const ListFound> found)
@@ -147,7 +148,7 @@ void IntakeModel::check()
 {
     if (!m_found || working() || !m_mapping.complete())
         return;
-    if (auto problem = putDefaults())
+    if (const auto problem = m_forAll.put(m_order.defaults))
         return complain(*problem);
     m_state = State::Checking;
     m_complaint.reset();

@@ -9,6 +9,7 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
+#include "for_all_rows.h"
 #include "list_rows.h"
 #include "models/reference.h"
 #include "models/rows_model.h"
@@ -33,6 +34,8 @@ class IntakeModel : public QObject {
     Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed)
     Q_PROPERTY(QVariantList sheets READ sheets NOTIFY changed) ///< value, text; of a workbook with several
     Q_PROPERTY(QString sheet READ sheet WRITE setSheet NOTIFY changed)
+    Q_PROPERTY(QVariantList encodings READ encodings NOTIFY changed)            ///< value, text; of a CSV file
+    Q_PROPERTY(QString encoding READ encoding WRITE setEncoding NOTIFY changed) ///< found out, or told
     Q_PROPERTY(th::app::RowsModel *fields READ fields CONSTANT) ///< field, name, value, note, doubt, wanted
     Q_PROPERTY(QString choosing READ choosing NOTIFY changed)   ///< field that is being told; empty: none
     Q_PROPERTY(QString choosingText READ choosingText NOTIFY changed)
@@ -91,11 +94,14 @@ public:
     [[nodiscard]] QVariantList sheets() const;
     [[nodiscard]] QString sheet() const;
     void setSheet(const QString &sheet);
+    [[nodiscard]] QVariantList encodings() const;
+    [[nodiscard]] QString encoding() const;
+    void setEncoding(const QString &encoding);
     [[nodiscard]] RowsModel *fields() { return &m_fields; }
     [[nodiscard]] QString choosing() const { return m_choosing; }
     [[nodiscard]] QString choosingText() const;
     [[nodiscard]] bool typing() const;
-    [[nodiscard]] QString typed() const { return m_values.value(m_choosing); }
+    [[nodiscard]] QString typed() const { return m_forAll.typed(m_choosing); }
     [[nodiscard]] RowsModel *choices() { return &m_choices; }
     [[nodiscard]] QString complaint() const;
     [[nodiscard]] QString failure() const { return said(m_failure); }
@@ -123,13 +129,10 @@ private:
     void listChoices();
     void listColumns();
     [[nodiscard]] std::map<std::uint16_t, QString> columns() const; ///< of the file, with their headings
-    void addDefaults(QList<RowsModel::Row> &rows) const;
     void tellColumn(const std::string &field, const std::string &letters);
     void takeAs(Duplicates duplicates);
     void tellSaved(const QString &as, const desk::Done<void> &done);
     [[nodiscard]] bool working() const;
-    [[nodiscard]] std::optional<desk::Problem> putDefaults();
-    [[nodiscard]] QString defaultInWords(const QString &field) const;
     [[nodiscard]] std::vector<std::string> samples(std::uint16_t column) const;
     [[nodiscard]] std::size_t count(lists::Weight weight) const;
     [[nodiscard]] QString said(const std::optional<desk::Problem> &problem) const;
@@ -146,8 +149,8 @@ private:
     ListSource m_source;
     counter::ListOrder m_order;
     std::shared_ptr<const ListFound> m_found;
-    lists::Mapping m_mapping;        ///< of the list, with what was told since it was read
-    QMap<QString, QString> m_values; ///< by "default:category" …: as typed or chosen; areas' codes with commas
+    lists::Mapping m_mapping; ///< of the list, with what was told since it was read
+    ForAllRows m_forAll;
     QString m_choosing, m_words, m_tab = QStringLiteral("bad"), m_saved;
     std::optional<desk::Problem> m_complaint, m_failure;
     std::optional<ListTaken> m_asked, m_taken;

@@ -89,6 +89,41 @@ void IntakeModel::setSheet(const QString &sheet)
     load();
 }
 
+/// Of a text that could not be read, too: it may be another encoding that was guessed.
+QVariantList IntakeModel::encodings() const
+{
+    const bool isText = m_found && m_found->intake.list.table.kind == lists::FileKind::Csv;
+    const bool unread = m_state == State::Failed && m_failure && m_failure->code == "list.text";
+    QVariantList all;
+    if (isText || unread)
+        for (const lists::TextEncoding each : lists::tellableEncodings()) {
+            const QString id = QLatin1String(lists::name(each));
+            all << QVariantMap{{QStringLiteral("value"), id},
+                               {QStringLiteral("text"),
+                                each == lists::TextEncoding::Windows1252 ? tr("phông cũ TCVN3, VNI") : id.toUpper()}};
+        }
+    return all;
+}
+
+QString IntakeModel::encoding() const
+{
+    if (!m_found)
+        return m_order.encoding ? QLatin1String(lists::name(*m_order.encoding)) : QString();
+    const lists::TextEncoding now = m_found->intake.list.table.encoding;
+    return QLatin1String(lists::name(now == lists::TextEncoding::Utf8WithMark ? lists::TextEncoding::Utf8 : now));
+}
+
+/// Columns keep what was told of them: it was told by their letters.
+void IntakeModel::setEncoding(const QString &encoding)
+{
+    const auto told = lists::encodingNamed(encoding.toStdString());
+    if (!told || working() || encoding == this->encoding())
+        return;
+    m_order.encoding = told;
+    m_atColumns = true;
+    load();
+}
+
 QVariantList IntakeModel::tabs() const
 {
     const auto tab = [](const char *id, const QString &words, std::size_t count) {

@@ -23,11 +23,6 @@ Changed decided(const desk::Done<void> &done)
     return done ? Changed(std::optional<counter::Received>()) : Changed(core::Failure{done.error()});
 }
 
-Changed taken(desk::Done<counter::Received> done)
-{
-    return done ? Changed(std::optional(std::move(done).value())) : Changed(core::Failure{done.error()});
-}
-
 constexpr qsizetype mostShown = 50'000; ///< letters of a mail's text: a screen cannot lay out all that may come
 
 } // namespace
@@ -102,6 +97,8 @@ void MailModel::look()
     if (!out && !in)
         return;
     m_looking = true;
+    m_list.clear();
+    m_taking = {};
     m_body.clear();
     m_complaint.reset();
     m_notice.reset();
@@ -190,6 +187,12 @@ bool MailModel::canTake() const
 {
     const desk::IncomingMail *mail = incoming();
     return mail && mail->row.state == IncomingState::Waits;
+}
+
+bool MailModel::hasList() const
+{
+    const desk::IncomingMail *mail = incoming();
+    return mail && std::ranges::any_of(mail->face.files, counter::isListName);
 }
 
 QString MailModel::address() const
@@ -314,9 +317,11 @@ void MailModel::takeInto(const QString &request)
     if (!mail || !isNumber || which == 0)
         return complain(
             {"request", {"Hãy ghi số hồ sơ, như ở danh sách hồ sơ.", "Give the number of a request, as in the list."}});
-    change([id = mail->row.id, which](OpenDesk &open) {
-        return taken(counter::assign(open.desk, receivingOf(open), id, which));
-    });
+    takeIn(
+        [id = mail->row.id, which](OpenDesk &open, const counter::Receiving &receiving) {
+            return counter::assign(open.desk, receiving, id, which);
+        },
+        counter::OpenList::Ask);
 }
 
 void MailModel::beginWith(const QString &procedure)
@@ -324,8 +329,34 @@ void MailModel::beginWith(const QString &procedure)
     const desk::IncomingMail *mail = incoming();
     if (!mail)
         return;
-    change([id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open) {
-        return taken(counter::beginWith(open.desk, receivingOf(open), id, procedure, {}));
+    takeIn(
+        [id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open, const counter::Receiving &receiving) {
+            return counter::beginWith(open.desk, receiving, id, procedure, {});
+        },
+        counter::OpenList::Ask);
+}
+
+void MailModel::takeFiles()
+{
+    if (listAsks() && m_taking)
+        takeIn(m_taking, counter::OpenList::TakeFile);
+}
+
+/// With what holds for all rows of its lists, as it is chosen by now.
+void MailModel::takeIn(Taking what, counter::OpenList open)
+{
+    counter::ListDefaults defaults;
+    if (const auto problem = m_list.put(defaults))
+        return complain(*problem);
+    m_taking = what;
+    change([what, open, defaults](OpenDesk &desk) -> Changed {
+        counter::Receiving receiving = receivingOf(desk);
+        receiving.defaults = defaults;
+        receiving.openList = open;
+        auto received = what(desk, receiving);
+        if (!received)
+            return core::Failure{received.error()};
+        return std::optional(std::move(received).value());
     });
 }
 

@@ -31,7 +31,8 @@ bool isForPerson(MailState state) { return state == MailState::PerhapsSent || st
 } // namespace
 
 MailModel::MailModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
-    : QObject(parent), m_language(language), m_door(door), m_rows({"title", "facts", "standing", "level"})
+    : QObject(parent), m_language(language), m_door(door), m_list(language),
+      m_rows({"title", "facts", "standing", "level"})
 {
     connect(&language, &LanguageSwitch::changed, this, &MailModel::remake);
     m_onItsOwn.setInterval(onItsOwn);
@@ -41,6 +42,7 @@ MailModel::MailModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
 void MailModel::setReference(const Reference &reference)
 {
     m_reference = reference;
+    m_list.setReference(reference);
     remake();
 }
 
@@ -62,6 +64,8 @@ void MailModel::clear()
     m_notice.reset();
     m_body.clear();
     m_asking.clear();
+    m_list.clear();
+    m_taking = {};
     m_due = m_due || m_running;
     m_troubled = false;
     m_running = m_looking = m_working = false;

@@ -9,6 +9,7 @@
 #include <QVariantList>
 #include <QtQml/qqmlregistration.h>
 
+#include "mail_list_model.h"
 #include "models/language_switch.h"
 #include "models/reference.h"
 #include "models/rows_model.h"
@@ -46,6 +47,10 @@ class MailModel : public QObject {
     Q_PROPERTY(bool canSendAgain READ canSendAgain NOTIFY changed)
     Q_PROPERTY(bool canDrop READ canDrop NOTIFY changed)
     Q_PROPERTY(bool canTake READ canTake NOTIFY changed)
+    Q_PROPERTY(bool hasList READ hasList NOTIFY changed) ///< a list came with it
+    Q_PROPERTY(th::app::MailListModel *list READ list CONSTANT)
+    /// The list leaves something open: it is said above, or the files alone are taken.
+    Q_PROPERTY(bool listAsks READ listAsks NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed) ///< to which it goes
     Q_PROPERTY(QString asking READ asking NOTIFY changed)   ///< "again", "drop", "aside", "take"; empty: nothing
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
@@ -78,7 +83,8 @@ public:
     Q_INVOKABLE void putAside(const QString &why);
     Q_INVOKABLE void takeInto(const QString &request);    ///< its number
     Q_INVOKABLE void beginWith(const QString &procedure); ///< a new request
-    Q_INVOKABLE void save(const QUrl &as);                ///< what came, as .eml
+    Q_INVOKABLE void takeFiles();          ///< what was tried last, without lines of a list that leaves something open
+    Q_INVOKABLE void save(const QUrl &as); ///< what came, as .eml
     Q_INVOKABLE void openRequest();
 
     [[nodiscard]] State state() const { return m_state; }
@@ -107,6 +113,9 @@ public:
     [[nodiscard]] bool canSendAgain() const;
     [[nodiscard]] bool canDrop() const;
     [[nodiscard]] bool canTake() const;
+    [[nodiscard]] bool hasList() const;
+    [[nodiscard]] MailListModel *list() { return &m_list; }
+    [[nodiscard]] bool listAsks() const { return m_complaint && counter::isOpenQuestion(*m_complaint); }
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString asking() const { return m_asking; }
     [[nodiscard]] QString complaint() const { return said(m_complaint); }
@@ -124,6 +133,9 @@ private:
     /// What somebody decides about the current mail. Gives what was taken in by it, if something was.
     using Change = std::function<desk::Done<std::optional<counter::Received>>(OpenDesk &)>;
     void change(Change what);
+    /// What a person takes in: into a request, or a new one.
+    using Taking = std::function<desk::Done<counter::Received>(OpenDesk &, const counter::Receiving &)>;
+    void takeIn(Taking what, counter::OpenList open);
     void settle(const desk::Done<std::optional<counter::Received>> &done, bool isThere);
     /// The current mail, wherever it stands among others, and what somebody sees of it before deciding.
     struct Seen {
@@ -164,7 +176,9 @@ private:
     std::optional<counter::Received> m_taken; ///< the last one that a person took in, until something else is done
     int m_current = -1;
     int m_waiting = 0;
+    Taking m_taking; ///< that was tried last of this mail
     QTimer m_onItsOwn;
+    MailListModel m_list;
     RowsModel m_rows;
 };
 

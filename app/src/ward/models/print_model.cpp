@@ -77,6 +77,8 @@ void PrintModel::refresh()
 void PrintModel::show(std::vector<PrintEntry> entries, std::vector<paper::Template> designs)
 {
     const bool first = m_state != State::Shown;
+    const PrintEntry *before = currentEntry();
+    const std::uint64_t current = before ? before->job.row.id : 0;
     m_entries = std::move(entries);
     m_designs = std::move(designs);
     m_failure.reset();
@@ -87,8 +89,25 @@ void PrintModel::show(std::vector<PrintEntry> entries, std::vector<paper::Templa
     if (first && !m_wish.passes.empty())
         for (const PrintEntry &entry : m_entries)
             m_picked.insert(entry.job.row.id);
-    m_current = m_entries.empty() ? -1 : std::clamp(m_current, 0, static_cast<int>(m_entries.size()) - 1);
+    follow(current);
     remake();
+}
+
+/// What is decided is decided about the job that somebody sees, wherever it stands by now.
+void PrintModel::follow(std::uint64_t job)
+{
+    const auto found =
+        std::ranges::find_if(m_entries, [job](const PrintEntry &each) { return each.job.row.id == job; });
+    if (found != m_entries.end()) {
+        m_current = static_cast<int>(found - m_entries.begin());
+        return;
+    }
+    m_current = m_entries.empty() ? -1 : std::clamp(m_current, 0, static_cast<int>(m_entries.size()) - 1);
+    if (std::exchange(m_asking, false))
+        m_complaint = desk::Problem{"print.gone",
+                                    {"Việc này không còn ở đây (đã có người làm). Chưa làm gì với việc khác.",
+                                     "This job is not here any more (somebody dealt with it). Nothing was done with "
+                                     "another."}};
 }
 
 void PrintModel::fail(const desk::Problem &why)

@@ -153,6 +153,7 @@ signals:
 
 private:
     void remake();
+    void follow(std::uint64_t job); ///< in the entries that are shown now
     void run(PrintRunOrder order);
     [[nodiscard]] bool isFree();
     [[nodiscard]] std::optional<desk::Problem> undone() const;

@@ -179,7 +179,9 @@ const desk::RegisterEntry *RegisterModel::find(const core::PassNumber &number) c
 bool RegisterModel::replaceable() const
 {
     const desk::RegisterEntry *entry = m_detailOf ? detailEntry() : m_rows.entry(m_current);
-    return m_cares && entry &&
+    const bool may = m_cares.contains(issuing::Aftercare::Replace) || m_cares.contains(issuing::Aftercare::Extend) ||
+                     m_cares.contains(issuing::Aftercare::Correct);
+    return may && entry &&
            (!entry->revoked || *entry->revoked == core::RevocationReason::Lost ||
             *entry->revoked == core::RevocationReason::Unspecified);
 }
@@ -196,7 +198,8 @@ void RegisterModel::askReinstate() { ask(Care::Reinstate); }
 
 void RegisterModel::ask(Care what)
 {
-    if (!m_cares || m_working || m_state != State::Shown)
+    const bool may = what == Care::Revoke ? revokes() : reinstates();
+    if (!may || m_working || m_state != State::Shown)
         return;
     m_complaint.reset();
     m_outcome.reset();

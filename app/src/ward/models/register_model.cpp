@@ -104,9 +104,9 @@ void RegisterModel::setReference(const Reference &reference)
     remakeDetail();
 }
 
-void RegisterModel::setCares(bool cares)
+void RegisterModel::setCares(std::set<issuing::Aftercare> cares)
 {
-    m_cares = cares;
+    m_cares = std::move(cares);
     emit changed();
 }
 

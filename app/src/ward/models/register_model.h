@@ -32,10 +32,12 @@ class RegisterModel : public QObject {
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
     Q_PROPERTY(int chosen READ chosen NOTIFY changed)
     Q_PROPERTY(bool replaceable READ replaceable NOTIFY changed) ///< the pass looked at, or the current one
-    Q_PROPERTY(bool cares READ cares NOTIFY changed)             ///< the officer may revoke and reinstate
-    Q_PROPERTY(QString detailOf READ detailOf NOTIFY changed)    ///< number of the pass that is looked at; empty: none
-    Q_PROPERTY(th::app::RowsModel *detail READ detail CONSTANT)  ///< label, value
-    Q_PROPERTY(QString asking READ asking NOTIFY changed)        ///< "revoke", "reinstate"; empty: nothing is asked
+    Q_PROPERTY(bool cares READ cares NOTIFY changed)             ///< the officer may do something to passes, of these:
+    Q_PROPERTY(bool revokes READ revokes NOTIFY changed)
+    Q_PROPERTY(bool reinstates READ reinstates NOTIFY changed)
+    Q_PROPERTY(QString detailOf READ detailOf NOTIFY changed)   ///< number of the pass that is looked at; empty: none
+    Q_PROPERTY(th::app::RowsModel *detail READ detail CONSTANT) ///< label, value
+    Q_PROPERTY(QString asking READ asking NOTIFY changed)       ///< "revoke", "reinstate"; empty: nothing is asked
     Q_PROPERTY(QString askingText READ askingText NOTIFY changed)
     Q_PROPERTY(QString askingNote READ askingNote NOTIFY changed)        ///< what will happen
     Q_PROPERTY(QVariantList careReasons READ careReasons NOTIFY changed) ///< value, text
@@ -55,7 +57,7 @@ public:
     void setReference(const Reference &reference);
     void setSearch(const QString &words);
     void setCurrent(int row);
-    void setCares(bool cares);
+    void setCares(std::set<issuing::Aftercare> cares); ///< what the officer may, of some procedure
     Q_INVOKABLE void toggle(int row);
     Q_INVOKABLE void extendTo(int row); ///< from the current one: all between are chosen
     Q_INVOKABLE void chooseAll();       ///< that the search shows
@@ -88,7 +90,9 @@ public:
     [[nodiscard]] QString failure() const;
     [[nodiscard]] int chosen() const { return m_rows.chosen(); }
     [[nodiscard]] bool replaceable() const;
-    [[nodiscard]] bool cares() const { return m_cares; }
+    [[nodiscard]] bool cares() const { return !m_cares.empty(); }
+    [[nodiscard]] bool revokes() const { return m_cares.contains(issuing::Aftercare::Revoke); }
+    [[nodiscard]] bool reinstates() const { return m_cares.contains(issuing::Aftercare::Reinstate); }
     [[nodiscard]] QString detailOf() const;
     [[nodiscard]] quint64 detailRequest() const;
     [[nodiscard]] RowsModel *detail() { return &m_detail; }
@@ -137,7 +141,8 @@ private:
     std::optional<Care> m_asking;
     std::vector<core::PassNumber> m_targets; ///< of what is asked for
     std::optional<Outcome> m_outcome;
-    bool m_cares = false, m_working = false;
+    std::set<issuing::Aftercare> m_cares;
+    bool m_working = false;
     int m_current = -1;
     bool m_finding = false; ///< one search at a time; the newest words are looked for after it
 };

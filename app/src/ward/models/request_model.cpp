@@ -12,7 +12,7 @@ namespace th::app {
 
 namespace {
 
-constexpr qsizetype reasonsOffered = 6;
+constexpr qsizetype reasonsOffered = 6, unfinishedNamed = 5;
 const QLatin1String refusing("refuse");
 constexpr const char *usualFields[] = {"organisation", "applicant", "address", "contact", "email", "area", "note"};
 
@@ -173,6 +173,30 @@ QStringList RequestModel::history() const
     return lines;
 }
 
+void RequestModel::noteUnfinished(quint64 request, std::uint32_t line, const desk::Fields &typed)
+{
+    if (request != id())
+        return;
+    if (typed.empty())
+        m_view.found.unfinished.erase(line);
+    else
+        m_view.found.unfinished[line] = typed;
+    emit changed();
+}
+
+QString RequestModel::unfinished() const
+{
+    QStringList lines;
+    for (const auto &[line, typed] : m_view.found.unfinished)
+        if (lines.size() < unfinishedNamed)
+            lines << (line == 0 ? tr("dòng mới") : tr("dòng %1").arg(line));
+        else if (lines.size() == unfinishedNamed)
+            lines << QStringLiteral("…");
+    return lines.isEmpty() ? QString()
+                           : tr("Đang nhập dở, chưa ghi: %1. Khi hồ sơ sang bước khác, phần chưa ghi bị bỏ.")
+                                 .arg(lines.join(QStringLiteral(", ")));
+}
+
 void RequestModel::remake()
 {
     QList<RowsModel::Row> steps, fields, files, kinds;
@@ -193,7 +217,6 @@ void RequestModel::remake()
     if (m_view.edits)
         for (const char *id : {"contact", "email", "note"})
             add(id);
-    std::erase_if(ids, [](const std::string &id) { return id.starts_with("unfinished_"); }); // for the form of lines
     for (const std::string &id : ids) {
         const auto found = m_view.found.fields.find(id);
         const bool wanted = std::ranges::find(m_view.fieldsWanted, id) != m_view.fieldsWanted.end();

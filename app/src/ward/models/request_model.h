@@ -39,7 +39,8 @@ class RequestModel : public QObject {
     Q_PROPERTY(bool edits READ edits NOTIFY changed)
     Q_PROPERTY(bool attaches READ attaches NOTIFY changed)
     Q_PROPERTY(bool decides READ decides NOTIFY changed)
-    Q_PROPERTY(bool prints READ prints NOTIFY changed) ///< something of it can be printed
+    Q_PROPERTY(QString unfinished READ unfinished NOTIFY changed) ///< which lines are being typed; empty: none
+    Q_PROPERTY(bool prints READ prints NOTIFY changed)            ///< something of it can be printed
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool working READ working NOTIFY changed)        ///< a change is on its way
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed) ///< why the last change was refused
@@ -82,6 +83,9 @@ public:
     Q_INVOKABLE void view(int number);
     Q_INVOKABLE void closeView();
     void edit(const desk::Edit &edit, const std::function<void()> &then = {});
+    /// What is on disk by now of a line that is typed; empty: nothing. Of another request than the one shown: nothing
+    /// happens.
+    void noteUnfinished(quint64 request, std::uint32_t line, const desk::Fields &typed);
     /// Any other change: done with the desk, told as all are. \p then: after it is done, while it is read anew; not if
     /// another request was opened meanwhile.
     void change(std::function<desk::Done<void>(OpenDesk &)> what, const std::function<void()> &then = {});
@@ -100,6 +104,7 @@ public:
     [[nodiscard]] bool edits() const { return m_view.edits; }
     [[nodiscard]] bool attaches() const { return m_view.attaches; }
     [[nodiscard]] bool decides() const { return m_view.decides; }
+    [[nodiscard]] QString unfinished() const;
     [[nodiscard]] bool prints() const { return m_view.prints; }
     [[nodiscard]] bool canUndo() const { return m_view.decides && !m_undo.empty(); }
     [[nodiscard]] bool working() const { return m_working; }

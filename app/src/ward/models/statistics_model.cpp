@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statistics_model.h"
 
-#include "counter/register_export.h"
 #include "models/phrases.h"
 
 #include <QDate>
@@ -78,7 +77,8 @@ void StatisticsModel::clear()
     m_saved.clear();
     m_from.clear();
     m_until.clear();
-    m_exporting = false;
+    stopExport();
+    m_exporting = nullptr;
     m_state = State::Loading;
     remake();
 }
@@ -123,8 +123,12 @@ desk::Period StatisticsModel::periodOf(const OpenDesk &open, const Wanted &wante
 void StatisticsModel::refresh()
 {
     const auto what = wanted();
-    if (!what)
-        return;
+    if (!what) { // nothing is on its way: what is typed is said to be no days
+        ++m_asked;
+        m_view = {};
+        m_state = State::Shown;
+        return remake();
+    }
     m_door.ask(
         this,
         [wanted = *what, by = groupingOf(m_by)](OpenDesk &open) -> desk::Done<StatisticsView> {
@@ -263,45 +267,6 @@ QVariantList StatisticsModel::periods() const
 {
     return {option(QStringLiteral("1"), tr("Hôm nay")), option(QStringLiteral("7"), tr("7 ngày")),
             option(QStringLiteral("30"), tr("30 ngày")), option(QStringLiteral("0"), tr("Tất cả"))};
-}
-
-void StatisticsModel::save(const QUrl &as)
-{
-    const auto what = wanted();
-    if (!what || m_exporting)
-        return;
-    QString file = as.toLocalFile();
-    if (!file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive) &&
-        !file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-        file += QStringLiteral(".xlsx");
-    m_exporting = true;
-    m_complaint.reset();
-    m_saved.clear();
-    emit changed();
-    m_door.ask(
-        this,
-        [wanted = *what, file = file.toStdString(), language = m_language.language()](OpenDesk &open) {
-            const desk::Period period = periodOf(open, wanted);
-            counter::ExportOrder order{open.officer, open.clock, {}, language, counter::Existing::Replace};
-            order.filter.from = period.from;
-            order.filter.until = period.until;
-            return counter::exportRegister(open.desk, order, file);
-        },
-        [this, file](const desk::Done<std::size_t> &rows) {
-            m_exporting = false;
-            m_saved = rows ? file : QString();
-            m_savedRows = rows ? *rows : 0;
-            if (!rows)
-                m_complaint = rows.error();
-            emit changed();
-        });
-}
-
-QString StatisticsModel::notice() const
-{
-    return m_saved.isEmpty() ? QString()
-                             : tr("Đã xuất %1 giấy vào %2. Tệp chứa dữ liệu cá nhân; nhật ký đã ghi ai xuất.")
-                                   .arg(inFigures(m_savedRows), m_saved);
 }
 
 } // namespace th::app

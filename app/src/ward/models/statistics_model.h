@@ -14,6 +14,9 @@
 #include "models/rows_model.h"
 #include "ward/desk_door.h"
 
+#include <atomic>
+#include <memory>
+
 namespace th::app {
 
 /// What a period of the register holds, counted.
@@ -41,6 +44,9 @@ class StatisticsModel : public QObject {
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed) ///< what was exported
     Q_PROPERTY(bool exporting READ exporting NOTIFY changed)
+    Q_PROPERTY(bool stopping READ stopping NOTIFY changed)
+    Q_PROPERTY(double progress READ progress NOTIFY progressed) ///< of the export, 0 to 1
+    Q_PROPERTY(QString progressText READ progressText NOTIFY progressed)
 public:
     enum class State { Loading, Shown, Failed };
     Q_ENUM(State)
@@ -56,6 +62,9 @@ public:
     void setPeriod(const QString &period);
     Q_INVOKABLE void setDays(const QString &from, const QString &until); ///< a period of one's own
     Q_INVOKABLE void save(const QUrl &as);                               ///< the register of the period: CSV, or XLSX
+    Q_INVOKABLE void stopExport();                                       ///< nothing of it stays
+    void beginExport();
+    void advance(std::size_t done, std::size_t all);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QVariantList groupings() const;
@@ -69,10 +78,17 @@ public:
     [[nodiscard]] QString failure() const { return said(m_failure); }
     [[nodiscard]] QString complaint() const { return said(m_complaint); }
     [[nodiscard]] QString notice() const;
-    [[nodiscard]] bool exporting() const { return m_exporting; }
+    [[nodiscard]] bool exporting() const { return m_exporting != nullptr; }
+    [[nodiscard]] bool stopping() const { return m_exporting && !m_exporting->load(); }
+    [[nodiscard]] double progress() const
+    {
+        return m_toExport == 0 ? 0 : static_cast<double>(m_exported) / static_cast<double>(m_toExport);
+    }
+    [[nodiscard]] QString progressText() const;
 
 signals:
     void changed();
+    void progressed(); ///< the export is under way: the desk is in use
 
 private:
     /// As chosen: days back from today, or the days that were typed. Nothing: they are none, which is said.
@@ -83,6 +99,7 @@ private:
     [[nodiscard]] std::optional<Wanted> wanted();
     [[nodiscard]] static desk::Period periodOf(const OpenDesk &open, const Wanted &wanted);
     void remake();
+    void finishExport(const QString &file, const desk::Done<std::size_t> &rows);
     [[nodiscard]] QString labelOf(const std::string &key) const;
     [[nodiscard]] QString inFigures(std::size_t number) const;
     [[nodiscard]] QString said(const std::optional<desk::Problem> &problem) const;
@@ -94,7 +111,8 @@ private:
     std::uint64_t m_asked = 0; ///< counts readings: an answer that is overtaken is known
     QString m_by = QStringLiteral("day"), m_period = QStringLiteral("30"), m_from, m_until, m_saved;
     std::size_t m_savedRows = 0;
-    bool m_exporting = false;
+    std::size_t m_exported = 0, m_toExport = 0;     ///< passes that were looked at, of all
+    std::shared_ptr<std::atomic<bool>> m_exporting; ///< the export under way; false: it is to end
     StatisticsView m_view;
     std::optional<desk::Problem> m_failure, m_complaint;
     RowsModel m_rows;

@@ -96,6 +96,10 @@ std::vector<TourState> wardLists()
                   list.show(found(mixed, true));
                   list.took({2, 1, {}, 1});
               }),
+        state("list-not-text",
+              [](IntakeModel &list) {
+                  list.fail({"list.text", lists::sentence({lists::TableFault::BadUtf8, "12"})});
+              }),
         state("list-failed",
               [](IntakeModel &list) {
                   list.fail({"list.file", lists::sentence({lists::TableFault::OldWorkbook, ""})});

@@ -104,6 +104,24 @@ std::vector<TourState> wardMails()
                   look(mails, "in", 0);
                   mails.ask(QStringLiteral("take"));
               }),
+        state("mail-take-list",
+              [](MailModel &mails) {
+                  look(mails, "in", 0);
+                  mails.ask(QStringLiteral("take"));
+                  mails.list()->choose(QStringLiteral("default:areas"));
+                  mails.list()->pick(QStringLiteral("01"));
+                  mails.list()->dismiss();
+                  mails.complain({"list.category",
+                                  {"Danh sách không có cột lý do đi đường: hãy cho biết lý do chung (--category).",
+                                   "The list has no column for the reason of travel: say which it is for all "
+                                   "(--category)."}});
+              }),
+        state("mail-take-reason",
+              [](MailModel &mails) {
+                  look(mails, "in", 0);
+                  mails.ask(QStringLiteral("take"));
+                  mails.list()->choose(QStringLiteral("default:category"));
+              }),
         state("mail-again",
               [](MailModel &mails) {
                   look(mails, "out", 1);

@@ -123,6 +123,11 @@ std::vector<TourState> wardRequests()
                     empty.found.attachments.clear();
                     m.ward.request()->show(empty);
                 }),
+        request("request-unfinished", Role::WardClerk, "awaiting_list",
+                [](Models &m) {
+                    m.ward.request()->noteUnfinished(m.ward.request()->request(), 0, {{"holder", "Nguyễn Thị"}});
+                    m.ward.request()->noteUnfinished(m.ward.request()->request(), 3, {{"route", ""}});
+                }),
         request("request-entry", Role::WardClerk, "awaiting_list", [](Models &m) { m.ward.entry()->openLine(2); }),
         request("request-entry-new", Role::WardClerk, "awaiting_list",
                 [](Models &m) {

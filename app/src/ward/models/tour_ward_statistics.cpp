@@ -51,6 +51,12 @@ std::vector<TourState> wardStatistics()
                   book.show(view({"2021-09-06"}));
                   book.setDays(QStringLiteral("31/02/2021"), {});
               }),
+        state("statistics-exporting",
+              [](StatisticsModel &book) {
+                  book.show(view({"2021-09-05", "2021-09-06"}));
+                  book.beginExport();
+                  book.advance(183'000, 500'000);
+              }),
         state("statistics-empty", [](StatisticsModel &book) { book.show({}); }),
         state("statistics-loading", [](StatisticsModel &) {}),
         state("statistics-failed",

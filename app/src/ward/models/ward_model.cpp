@@ -118,6 +118,10 @@ void WardModel::joinMails()
     connect(&mails, &MailModel::requestChosen, this, &WardModel::openRequest);
     connect(&mails, &MailModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&mails, &MailModel::counted, this, &WardModel::listPages);
+    connect(&m_parts->statistics, &StatisticsModel::progressed, this, [this] {
+        if (m_parts->statistics.exporting())
+            m_parts->session.noteInput(); // the desk is in use
+    });
 }
 
 void WardModel::joinReplace()
@@ -178,14 +182,27 @@ void WardModel::setNow(core::Instant now)
 void WardModel::setWorkflow(std::shared_ptr<const issuing::Workflow> workflow)
 {
     m_workflow = std::move(workflow);
+    giveCares();
     listProcedures();
+}
+
+/// What the workflow lets the officer do to passes of any procedure; of which, the desk looks at pass by pass.
+void WardModel::giveCares()
+{
+    std::set<issuing::Aftercare> cares;
+    if (m_workflow)
+        for (const issuing::Procedure &procedure : m_workflow->procedures())
+            for (const issuing::Aftercare each : issuing::allAftercare)
+                if (procedure.carers(each).contains(m_parts->session.chosenRole()))
+                    cares.insert(each);
+    m_parts->book.setCares(std::move(cares));
 }
 
 void WardModel::admit()
 {
     open(QStringLiteral("inbox"));
     listPages();
-    m_parts->book.setCares(m_parts->session.chosenRole() == issuing::Role::WardPolice);
+    giveCares();
     m_parts->inbox.refresh();
     m_parts->mails.attend();
 }

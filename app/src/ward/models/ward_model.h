@@ -126,6 +126,7 @@ private:
     void forget(); ///< whatever names people goes from the screens
     void listPages();
     void listProcedures();
+    void giveCares();
 
     LanguageSwitch &m_language;
     BusyModel &m_messages;
