@@ -6,7 +6,7 @@
 // again.
 #include "core/signing.h"
 #include "evidence/export.h"
-#include "evidence/pass_timeline.h"
+#include "evidence/journeys.h"
 #include "evidence/statistics.h"
 #include "store/scan_content.h"
 #include "support/memory.h"
@@ -268,6 +268,46 @@ void measureQueries(const std::filesystem::path &file)
     std::printf("most memory: %.0f MB\n", static_cast<double>(bench::peakMemory()) / 1e6);
 }
 
+/// Checkpoints on a grid of ten kilometres.
+core::Policy policyOf(std::size_t stations)
+{
+    std::string places;
+    for (std::size_t i = 0; i < stations; ++i) {
+        char place[160];
+        std::snprintf(place, sizeof place,
+                      R"(%s{"code":"CK-%zu","name":{"vi":"C","en":"C"},"area":"01","latitude":%.3f,"longitude":%.3f})",
+                      i ? "," : "", i, 10.0 + 0.09 * static_cast<double>(i / 25),
+                      105.0 + 0.09 * static_cast<double>(i % 25));
+        places += place;
+    }
+    const std::string json = R"({"format":"th-policy-1","utc_offset_minutes":420,"areas":[{"code":"01",)"
+                             R"("name":{"vi":"A","en":"A"}}],"checkpoints":[)" +
+                             places +
+                             R"(],"rules":[{"effective_from":"2021-07-24T00:00:00Z","title":"17",)"
+                             R"("categories":[{"code":"food","name":{"vi":"F","en":"F"}}]}]})";
+    return *core::parsePolicy(core::asBytes(json));
+}
+
+/// Signs of copies over everything. Passes of the bench are at random places: there are many.
+void measureJourneys(const std::filesystem::path &file, std::size_t stations)
+{
+    auto archive = *evidence::Archive::open(file, evidence::Archive::Access::Read);
+    const core::Policy policy = policyOf(stations);
+    evidence::JourneySearch search;
+    search.policy = &policy;
+    const std::size_t before = bench::beginPeak();
+    const auto start = Clock::now();
+    const double processor = processorMilliseconds();
+    const auto found = evidence::findJourneys(archive, search, [](const evidence::FlaggedScan &) {});
+    if (!found)
+        return void(std::puts(evidence::sentence(found.error(), core::Language::English).c_str()));
+    std::printf("signs of copies: %llu of %llu scans, %.1f s, %.1f s of processor, at most %.0f MB (%+.0f)\n",
+                static_cast<unsigned long long>(found->flagged), static_cast<unsigned long long>(found->scans),
+                since(start) / 1000, (processorMilliseconds() - processor) / 1000,
+                static_cast<double>(bench::peakMemory()) / 1e6,
+                (static_cast<double>(bench::peakMemory()) - static_cast<double>(before)) / 1e6);
+}
+
 /// The oldest million rows, each format, with what memory it takes.
 void measureExports(const std::filesystem::path &file, const std::filesystem::path &folder)
 {
@@ -315,6 +355,7 @@ int main(int argc, char **argv)
     std::printf("archive: %.2f GB\n", static_cast<double>(std::filesystem::file_size(file)) / 1e9);
     bench::beginPeak();
     measureQueries(file);
+    measureJourneys(file, stations);
     measureExports(file, folder);
     return 0;
 }

@@ -39,6 +39,10 @@
         <source>Giám sát mở khóa tại đây…</source>
         <translation>Supervisor unlocks it here…</translation>
     </message>
+    <message>
+        <source>Giám sát nhật ký nhiều trạm…</source>
+        <translation>Oversee the logs of many stations…</translation>
+    </message>
 </context>
 <context>
     <name>ActionBar</name>
@@ -73,6 +77,56 @@
     <message>
         <source>Mở khóa</source>
         <translation>Unlock</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveDialogs</name>
+    <message>
+        <source>Chọn kho nhật ký</source>
+        <translation>Choose an archive of logs</translation>
+    </message>
+    <message>
+        <source>Kho nhật ký (*.evidence)</source>
+        <translation>Archives of logs (*.evidence)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Kho mới: lưu ở đâu</source>
+        <translation>New archive: where to</translation>
+    </message>
+    <message>
+        <source>Chọn trích sổ và biên nhận</source>
+        <translation>Choose extracts and receipts</translation>
+    </message>
+    <message>
+        <source>Trích sổ, biên nhận (*.journal *.receipt)</source>
+        <translation>Extracts, receipts (*.journal *.receipt)</translation>
+    </message>
+    <message>
+        <source>Chọn thẻ nhớ hoặc thư mục</source>
+        <translation>Choose a stick or folder</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivesPage</name>
+    <message>
+        <source>Kho giữ nhật ký của nhiều trạm trong một tệp của riêng bạn. Lấy nhật ký vào kho không thay đổi gì ở trạm.</source>
+        <translation>An archive holds the logs of many stations in one file of your own. Taking logs into it changes nothing at a station.</translation>
+    </message>
+    <message>
+        <source>Mở kho…</source>
+        <translation>Open an archive…</translation>
+    </message>
+    <message>
+        <source>Kho mới…</source>
+        <translation>New archive…</translation>
+    </message>
+    <message>
+        <source>Xem kho này</source>
+        <translation>Look at this archive</translation>
     </message>
 </context>
 <context>
@@ -284,6 +338,25 @@
     </message>
 </context>
 <context>
+    <name>CopiesSheet</name>
+    <message>
+        <source>Dấu hiệu có bản sao</source>
+        <translation>Signs of copies</translation>
+    </message>
+    <message>
+        <source>Theo thời gian của bộ lọc; các điều kiện khác không tính ở đây.</source>
+        <translation>In the time of the filter; its other conditions do not count here.</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message>
         <source>cho qua</source>
@@ -386,6 +459,10 @@
         <source>Xong, vào chốt</source>
         <translation>Done, to the checkpoint</translation>
     </message>
+    <message>
+        <source>Giám sát nhật ký</source>
+        <translation>Log oversight</translation>
+    </message>
 </context>
 <context>
     <name>EnrolWords</name>
@@ -430,6 +507,10 @@
     <message>
         <source>Giấy này ở mọi nơi</source>
         <translation>This pass everywhere</translation>
+    </message>
+    <message>
+        <source>Mở phần niêm phong…</source>
+        <translation>Open what is sealed…</translation>
     </message>
 </context>
 <context>
@@ -606,6 +687,97 @@
     <message>
         <source>Bỏ lọc</source>
         <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Mã nơi cấp</source>
+        <translation>Authority code</translation>
+    </message>
+    <message>
+        <source>Mã khu vực</source>
+        <translation>Area code</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Mục ngoài nhật ký đã ký (ai cũng có thể bịa ra)</source>
+        <translation>Entries outside the signed logs (anybody may have made them up)</translation>
+    </message>
+    <message>
+        <source>Bỏ ra</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>Tính cả</source>
+        <translation>Counted too</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutSheet</name>
+    <message>
+        <source>Xuất và ký</source>
+        <translation>Export and sign</translation>
+    </message>
+    <message>
+        <source>Lưu vào đâu</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Ai cũng kiểm tra được, ở thư mục có các tệp, bằng các lệnh này (chúng cũng có trong bản kê). Khóa là của ai thì phải biết từ nơi khác.</source>
+        <translation>Anybody can verify it, in the folder of the files, by these commands (the manifest has them too). Whose key it is has to be known from elsewhere.</translation>
+    </message>
+    <message>
+        <source>Lệnh để kiểm tra</source>
+        <translation>Commands to verify</translation>
+    </message>
+    <message>
+        <source>Dạng</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>PDF từng lượt</source>
+        <translation>PDF of rows</translation>
+    </message>
+    <message>
+        <source>Báo cáo PDF</source>
+        <translation>PDF report</translation>
+    </message>
+    <message>
+        <source>Cán bộ và số giấy</source>
+        <translation>Officers and pass numbers</translation>
+    </message>
+    <message>
+        <source>Như đã ghi</source>
+        <translation>As written</translation>
+    </message>
+    <message>
+        <source>Bí danh</source>
+        <translation>Pseudonyms</translation>
+    </message>
+    <message>
+        <source>Lưu vào…</source>
+        <translation>Save to…</translation>
+    </message>
+    <message>
+        <source>Lưu vào %1</source>
+        <translation>Save to %1</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa, nếu có</source>
+        <translation>Passphrase of the key, if it has one</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -828,6 +1000,41 @@
     <message>
         <source>Hồ sơ mới</source>
         <translation>New request</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChooser</name>
+    <message>
+        <source>Chọn tệp khóa của bạn</source>
+        <translation>Choose your key file</translation>
+    </message>
+    <message>
+        <source>Tệp khóa (*.key)</source>
+        <translation>Key files (*.key)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Tệp khóa</source>
+        <translation>Key file</translation>
+    </message>
+    <message>
+        <source>Thiết bị ký</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa…</source>
+        <translation>Choose the key file…</translation>
+    </message>
+    <message>
+        <source>Tìm lại thiết bị ký</source>
+        <translation>Look for tokens again</translation>
+    </message>
+    <message>
+        <source>Địa chỉ thiết bị ký</source>
+        <translation>Address of the token</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1618,44 @@
     </message>
 </context>
 <context>
+    <name>OversightActions</name>
+    <message>
+        <source>Xuất, lập báo cáo…</source>
+        <translation>Export, report…</translation>
+    </message>
+    <message>
+        <source>Tìm biển số, căn cước…</source>
+        <translation>Find plate, ID card…</translation>
+    </message>
+    <message>
+        <source>Lấy thêm, kho khác…</source>
+        <translation>Take more, other archive…</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Dấu hiệu có bản sao</source>
+        <translation>Signs of copies</translation>
+    </message>
+</context>
+<context>
+    <name>OversightBar</name>
+    <message>
+        <source>Giám sát nhật ký</source>
+        <translation>Log oversight</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Ra khỏi đây</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
     <name>OversightHead</name>
     <message>
         <source>Lọc</source>
@@ -1423,6 +1668,10 @@
     <message>
         <source>Thống kê</source>
         <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Việc khác</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2249,53 @@
     </message>
 </context>
 <context>
+    <name>SealedSheet</name>
+    <message>
+        <source>Mở phần niêm phong</source>
+        <translation>Open what is sealed</translation>
+    </message>
+    <message>
+        <source>Tìm biển số hoặc căn cước</source>
+        <translation>Find a plate or ID card</translation>
+    </message>
+    <message>
+        <source>Biển số, căn cước, nội dung giấy và lý do được niêm phong cho thanh tra. Mở thì kho ghi lại ai, lúc nào, vì sao; không ghi biển số hay số đã tìm.</source>
+        <translation>Plates, ID cards, texts of passes and reasons are sealed to auditors. When they are opened the archive notes who, when and why; not the plate or number that was searched for.</translation>
+    </message>
+    <message>
+        <source>Biển số, vd. 51F-12345</source>
+        <translation>Plate, e.g. 51F-12345</translation>
+    </message>
+    <message>
+        <source>Biển số</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>Số căn cước, vd. 079099000013</source>
+        <translation>ID number, e.g. 079099000013</translation>
+    </message>
+    <message>
+        <source>Số căn cước</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa, nếu có</source>
+        <translation>Passphrase of the key, if it has one</translation>
+    </message>
+    <message>
+        <source>Mở, và ghi lại</source>
+        <translation>Open, and note it</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>SecretLine</name>
     <message>
         <source>Che</source>
@@ -2123,6 +2419,10 @@
     <message>
         <source>Ghi danh máy này…</source>
         <translation>Enrol this device…</translation>
+    </message>
+    <message>
+        <source>Giám sát nhật ký…</source>
+        <translation>Log oversight…</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2647,33 @@
     </message>
 </context>
 <context>
+    <name>TakingPart</name>
+    <message>
+        <source>Lấy nhật ký vào kho này</source>
+        <translation>Take logs into this archive</translation>
+    </message>
+    <message>
+        <source>Thư mục: thẻ nhớ có trích sổ (.journal), thư mục máy chủ xuất ra, hoặc thư mục của một trạm. Biên nhận (.receipt) được lấy theo. Lấy lại lần nữa không sao.</source>
+        <translation>A folder: a stick with extracts (.journal), what a hub exported, or the folder of a station. Receipts (.receipt) come along. Taking the same again does no harm.</translation>
+    </message>
+    <message>
+        <source>Từ thẻ nhớ, thư mục…</source>
+        <translation>From a stick, a folder…</translation>
+    </message>
+    <message>
+        <source>Từ tệp…</source>
+        <translation>From files…</translation>
+    </message>
+    <message>
+        <source>Của chính trạm này</source>
+        <translation>Of this very station</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPanel</name>
     <message>
         <source>Nhập mã của chỉ huy để ra khỏi màn hình chốt.</source>
@@ -2451,6 +2778,37 @@
     <message>
         <source>Giấy tờ khác</source>
         <translation>Other paper</translation>
+    </message>
+</context>
+<context>
+    <name>WhoAndWhy</name>
+    <message>
+        <source>Ai, và để làm gì (kho ghi lại cả hai)</source>
+        <translation>Who, and what for (the archive notes both)</translation>
+    </message>
+    <message>
+        <source>%1, để làm gì (kho ghi lại)</source>
+        <translation>%1, what for (the archive notes it)</translation>
+    </message>
+    <message>
+        <source>Họ tên, chức vụ</source>
+        <translation>Name, position</translation>
+    </message>
+    <message>
+        <source>Ai</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>vd. %1</source>
+        <translation>e.g. %1</translation>
+    </message>
+    <message>
+        <source>vụ 12/2021, theo yêu cầu của Công an huyện</source>
+        <translation>case 12/2021, asked for by the district police</translation>
+    </message>
+    <message>
+        <source>Để làm gì</source>
+        <translation>What for</translation>
     </message>
 </context>
 <context>
@@ -2657,6 +3015,45 @@
     </message>
 </context>
 <context>
+    <name>th::app::CopySearch</name>
+    <message>
+        <source>cách %1 %2 km, sau %3 phút</source>
+        <translation>%2 km from %1, after %3 minutes</translation>
+    </message>
+    <message>
+        <source>%1 phút trước ở %2</source>
+        <translation>%1 minutes before at %2</translation>
+    </message>
+    <message>
+        <source>Đang tìm: đã xem %1 lượt</source>
+        <translation>Searching: %1 scans looked at</translation>
+    </message>
+    <message>
+        <source>%1 lượt có dấu hiệu có bản sao trong %2 lượt của giấy thật.</source>
+        <translation>%1 scans with signs of a copy among %2 of genuine passes.</translation>
+    </message>
+    <message>
+        <source>Ở đây là %1 lượt cũ nhất: hãy lọc hẹp thời gian.</source>
+        <translation>Here are the oldest %1: narrow the time.</translation>
+    </message>
+    <message>
+        <source>Chưa so khoảng cách: không có dữ liệu của trạm.</source>
+        <translation>Distances were not compared: there is no station&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu thiết bị với danh bạ: ai cũng có thể bịa ra.</source>
+        <translation>Devices were not checked against a directory: anybody may have made them up.</translation>
+    </message>
+    <message>
+        <source>Không tính %1 lượt của thiết bị lạ hoặc đã bị thu hồi.</source>
+        <translation>%1 scans of unknown or revoked devices count for nothing.</translation>
+    </message>
+    <message>
+        <source>Quá nhiều nơi cùng lúc: không so hết được.</source>
+        <translation>Too many places at a time: not all were compared.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::EnrolModel</name>
     <message>
         <source>Máy chủ</source>
@@ -2812,6 +3209,61 @@
     <message>
         <source>Đã lưu nháp lúc %1</source>
         <translation>Draft saved at %1</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::HandingOut</name>
+    <message>
+        <source>Tất cả các lượt, không lọc</source>
+        <translation>All scans, no filter</translation>
+    </message>
+    <message>
+        <source>Chỉ gồm: %1</source>
+        <translation>Only: %1</translation>
+    </message>
+    <message>
+        <source> (%1 lượt)</source>
+        <translation> (%1 scans)</translation>
+    </message>
+    <message>
+        <source>bao-cao</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>nhat-ky</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Ghi ai lấy.</source>
+        <translation>Say who takes it.</translation>
+    </message>
+    <message>
+        <source>Ghi lấy để làm gì.</source>
+        <translation>Say what it is taken for.</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu tệp.</source>
+        <translation>Choose where the file goes.</translation>
+    </message>
+    <message>
+        <source>Đang chuẩn bị…</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>Đã ghi %1 dòng</source>
+        <translation>%1 rows written</translation>
+    </message>
+    <message>
+        <source>Đã lập và ký báo cáo %1 về %2 lượt.</source>
+        <translation>The report %1 of %2 scans is made and signed.</translation>
+    </message>
+    <message>
+        <source>Đã xuất và ký %1: %2 dòng.</source>
+        <translation>%1 is exported and signed: %2 rows.</translation>
+    </message>
+    <message>
+        <source>Bên cạnh là bản kê (%1.manifest), hai chữ ký và khóa công khai: gửi kèm đủ cả. Kho đã ghi lại ai lấy và vì sao.</source>
+        <translation>Beside it lie the manifest (%1.manifest), two signatures and the public key: send them all along. The archive has noted who took it and why.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3532,21 @@
     </message>
 </context>
 <context>
+    <name>th::app::KeyChoice</name>
+    <message>
+        <source>Không thấy thiết bị ký nào. Hãy cắm thiết bị rồi tìm lại, hoặc ghi địa chỉ pkcs11: kèm ?module-path= của hãng.</source>
+        <translation>No token is plugged in. Plug it in and look again, or give a pkcs11: address with the vendor&apos;s ?module-path=.</translation>
+    </message>
+    <message>
+        <source>Chọn thiết bị ký.</source>
+        <translation>Choose the token.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp khóa.</source>
+        <translation>Choose the key file.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::LinesModel</name>
     <message>
         <source>đến %1</source>
@@ -3333,6 +3800,33 @@
     </message>
 </context>
 <context>
+    <name>th::app::Overseer</name>
+    <message>
+        <source>Đang lấy nhật ký: %1 mục mới</source>
+        <translation>Taking logs: %1 new entries</translation>
+    </message>
+    <message>
+        <source>Kho đã sẵn sàng. Hãy lấy nhật ký vào.</source>
+        <translation>The archive is ready. Take logs into it.</translation>
+    </message>
+    <message>
+        <source>%1 mục mới, %2 mục đã có, %3 biên nhận mới của máy chủ.</source>
+        <translation>%1 new entries, %2 known, %3 new receipts of a hub.</translation>
+    </message>
+    <message>
+        <source>%1 chỗ không phải mục nhật ký: được giữ riêng.</source>
+        <translation>%1 places are no entries of a log: they are kept apart.</translation>
+    </message>
+    <message>
+        <source>Không lấy được hết: xem bên dưới.</source>
+        <translation>Not all could be taken: see below.</translation>
+    </message>
+    <message>
+        <source>Đã dừng; lần sau lấy tiếp từ chỗ này.</source>
+        <translation>Stopped; the next time it goes on from here.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::OversightModel</name>
     <message>
         <source>Đang đếm…</source>
@@ -3579,6 +4073,17 @@
     <message>
         <source>Theo nơi cấp: lượt, giấy khác nhau, không cho qua</source>
         <translation>By issuing authority: scans, different passes, refused</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thiết bị có mục không thuộc nhật ký đã ký; ở đây tính cả chúng.</source>
+        <translation>
+            <numerusform>%n device has entries that are not of its signed log; they are counted here.</numerusform>
+            <numerusform>%n devices have entries that are not of their signed logs; they are counted here.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kho không có thiết bị nào như vậy. Ghi mã thiết bị trong danh bạ, hoặc ít nhất 8 chữ số đầu của khóa.</source>
+        <translation>The archive has no such device. Give its id in the directory, or at least the first 8 digits of its key.</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4659,73 @@
     <message>
         <source>Thôi đóng dấu hồ sơ %1 · %2. Vì sao?</source>
         <translation>Give up sealing request %1 · %2. Why?</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::SealedParts</name>
+    <message>
+        <source>Biển số</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>Căn cước</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>Nội dung giấy</source>
+        <translation>Text of the pass</translation>
+    </message>
+    <message>
+        <source>Lý do đã ghi</source>
+        <translation>Reason as written</translation>
+    </message>
+    <message>
+        <source>Phần niêm phong của một mục: %1, chốt %2</source>
+        <translation>What is sealed of one entry: %1, checkpoint %2</translation>
+    </message>
+    <message>
+        <source>Tìm trong tất cả các mục, không lọc</source>
+        <translation>Search in all entries, no filter</translation>
+    </message>
+    <message>
+        <source>Tìm trong: %1</source>
+        <translation>Search in: %1</translation>
+    </message>
+    <message>
+        <source>Ghi ai mở.</source>
+        <translation>Say who opens it.</translation>
+    </message>
+    <message>
+        <source>Ghi mở để làm gì.</source>
+        <translation>Say what it is opened for.</translation>
+    </message>
+    <message>
+        <source>Ghi biển số hoặc số căn cước cần tìm, ít nhất bốn chữ hoặc số.</source>
+        <translation>Give the plate or ID number to find, at least four letters or digits.</translation>
+    </message>
+    <message>
+        <source>Đang mở khóa…</source>
+        <translation>Opening the key…</translation>
+    </message>
+    <message>
+        <source>Đã xem %1 mục</source>
+        <translation>%1 entries looked at</translation>
+    </message>
+    <message>
+        <source>Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.</source>
+        <translation>%1 entries opened; the archive has noted who opened them and why.</translation>
+    </message>
+    <message>
+        <source>%1 mục không mở được bằng khóa này.</source>
+        <translation>%1 entries do not open with this key.</translation>
+    </message>
+    <message>
+        <source>%1 mục không ai mở được nữa: đã bỏ theo quy định lưu giữ.</source>
+        <translation>%1 entries open for nobody any more: retention rules have let them go.</translation>
+    </message>
+    <message>
+        <source>Còn nữa: hãy lọc hẹp lại.</source>
+        <translation>There is more: narrow the filter.</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,8 @@ Window {
     required property Ward ward
     required property SignInModel signIn
     required property Oversight oversight
-    readonly property bool overseeing: oversight.shown
+    required property Overseer overseer
+    readonly property bool overseeing: overseer.shown
     readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making && !overseeing
     readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling && !overseeing
 
@@ -132,7 +133,10 @@ Window {
                 anchors.fill: parent
                 active: root.overseeing
                 theme: root.theme
+                overseer: root.overseer
                 oversight: root.oversight
+                signIn: root.signIn
+                camera: root.camera
             }
             Panels {
                 anchors.fill: parent
@@ -148,6 +152,7 @@ Window {
                 signIn: root.signIn
                 settings: root.settings
                 busy: root.busy
+                overseer: root.overseer
                 navigation: root.navigation
                 dropping: drop.containsDrag
             }

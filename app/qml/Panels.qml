@@ -19,6 +19,7 @@ FocusScope {
     required property SignInModel signIn
     required property SettingsModel settings
     required property BusyModel busy
+    required property Overseer overseer
     required property Navigation navigation
     required property bool dropping
     property bool desk: false // a ward's
@@ -101,7 +102,9 @@ FocusScope {
             settings: root.settings
             camera: root.camera
             enrols: root.status.enrols && !root.settings.kiosk
+            oversees: root.overseer.offered && !root.settings.kiosk
             onEnrolmentWanted: root.status.requestEnrolment()
+            onOversightWanted: root.overseer.enter()
             onClosed: root.navigation.close()
             onHelpWanted: root.navigation.open(Navigation.Help)
             onUnlockWanted: root.navigation.open(Navigation.Unlock)

@@ -119,6 +119,12 @@ core::LocalName sentences(Fault fault)
 
 std::string sentence(const Error &error, core::Language language)
 {
+    if (error.fault == Fault::TooManyRows && error.detail == "pdf")
+        return core::LocalName{"Bản PDF của từng lượt chỉ tới 20.000 dòng (hơn 700 trang): nhiều hơn thì không ai đọc. "
+                               "Hãy thu hẹp bộ lọc, xuất CSV, hoặc lập báo cáo.",
+                               "A PDF of rows holds 20,000 at most (over 700 pages): nobody reads more on paper. "
+                               "Narrow the filter, export CSV, or make a report."}
+            .in(language);
     const std::string text = sentences(error.fault).in(language);
     return error.detail.empty() ? text : text + " (" + error.detail + ")";
 }

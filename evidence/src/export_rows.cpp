@@ -4,13 +4,10 @@
 
 #include "database.h"
 #include "lists/write.h"
+#include "manifest.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <system_error>
-#include <unistd.h>
 
 namespace th::evidence {
 
@@ -18,15 +15,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t bufferBytes = 1u << 20;
 constexpr std::uint64_t askEvery = 4096;
 constexpr Milliseconds hour = 3'600'000;
 constexpr std::size_t mostShuffled = 1u << 16; ///< rows that are mixed with each other
-
-[[noreturn]] void throwSystem(const std::filesystem::path &file)
-{
-    throw std::system_error(errno, std::generic_category(), file.filename().string());
-}
 
 /// Entries of a table are lines: what would break one becomes a space.
 std::string line(std::string text)
@@ -50,6 +41,7 @@ struct Column {
     core::LocalName heading;
     lists::CellKind kind = lists::CellKind::Text;
     bool redacted = true; ///< is in the redacted variant too
+    bool printed = true;  ///< is on paper too, where there is less room
 };
 
 const std::vector<Column> &columns()
@@ -57,9 +49,9 @@ const std::vector<Column> &columns()
     using lists::CellKind;
     static const std::vector<Column> all{{"at", {"Lúc", "At"}, CellKind::Date},
                                          {"device", {"Thiết bị", "Device"}, CellKind::Text, false},
-                                         {"branch", {"Nhánh", "Branch"}, CellKind::Number, false},
+                                         {"branch", {"Nhánh", "Branch"}, CellKind::Number, false, false},
                                          {"seq", {"Mục", "Entry"}, CellKind::Number, false},
-                                         {"entry", {"Loại mục", "Kind of entry"}},
+                                         {"entry", {"Loại mục", "Kind of entry"}, CellKind::Text, true, false},
                                          {"kind", {"Kết luận", "Verdict"}},
                                          {"reasons", {"Lý do", "Reasons"}},
                                          {"number", {"Số giấy", "Pass"}},
@@ -67,10 +59,10 @@ const std::vector<Column> &columns()
                                          {"category", {"Nhóm", "Category"}},
                                          {"authority", {"Nơi cấp", "Authority"}},
                                          {"checkpoint", {"Chốt", "Checkpoint"}},
-                                         {"area", {"Khu vực", "Area"}},
+                                         {"area", {"Khu vực", "Area"}, CellKind::Text, true, false},
                                          {"officer", {"Cán bộ", "Officer"}},
-                                         {"source", {"Nguồn", "Source"}},
-                                         {"clock", {"Đồng hồ", "Clock"}}};
+                                         {"source", {"Nguồn", "Source"}, CellKind::Text, true, false},
+                                         {"clock", {"Đồng hồ", "Clock"}, CellKind::Text, true, false}};
     return all;
 }
 
@@ -95,7 +87,7 @@ public:
     {
         std::vector<lists::TableColumn> headings;
         for (const Column &column : columns())
-            if (column.redacted || !redacted()) {
+            if (has(column)) {
                 headings.push_back({column.heading.in(order.language), column.kind});
                 written.columns.emplace_back(column.key);
             }
@@ -106,7 +98,9 @@ public:
             for (std::string &pass : written.filter.passes)
                 pass = m_pseudonyms.of("G", pass);
         }
-        if (order.format != Format::JsonLines)
+        if (order.format == Format::Pdf)
+            m_pages = pages(headings);
+        else if (order.format != Format::JsonLines)
             m_table = std::make_unique<lists::TableWriter>(
                 order.format == Format::Csv ? lists::FileKind::Csv : lists::FileKind::Xlsx, std::move(headings),
                 [this](std::string_view piece) { return take(piece), true; });
@@ -133,18 +127,56 @@ public:
             if (const auto finished = m_table->finish(); !finished)
                 throw Thrown({finished.error().fault == lists::WriteFault::TooManyRows ? Fault::TooManyRows : Fault::Io,
                               lists::sentence(finished.error()).in(m_order.language)});
+        if (m_pages && !m_pages->finish())
+            throwUnwritten();
         m_written.digests.finish();
         m_written.groups.finish();
     }
 
 private:
     [[nodiscard]] bool redacted() const { return m_order.people == People::Pseudonyms; }
+    [[nodiscard]] bool has(const Column &column) const
+    {
+        return (column.redacted || !redacted()) && (column.printed || m_order.format != Format::Pdf);
+    }
+
+    /// How many there will be is counted first: each page says of how many it is.
+    std::unique_ptr<PageWriter> pages(const std::vector<lists::TableColumn> &columns)
+    {
+        const auto rows = count(m_archive, m_order.filter);
+        if (!rows)
+            throw Thrown(rows.error());
+        if (*rows > mostPdfRows)
+            throw Thrown({Fault::TooManyRows, "pdf"});
+        PageTable table{m_written.columns, {}, *rows, [this](std::string_view piece) { return tryTake(piece); }};
+        for (const lists::TableColumn &column : columns)
+            table.headings.push_back(column.heading);
+        return m_order.drawPages(std::move(table));
+    }
+
+    /// No exception goes through whoever draws.
+    bool tryTake(std::string_view piece)
+    {
+        try {
+            take(piece);
+            return true;
+        } catch (...) {
+            m_unwritten = std::current_exception();
+            return false;
+        }
+    }
+    [[noreturn]] void throwUnwritten() const
+    {
+        if (m_unwritten)
+            std::rethrow_exception(m_unwritten);
+        throw Thrown({Fault::Io, ""});
+    }
 
     void take(std::string_view piece)
     {
         m_file.write(piece);
         m_written.digests.add(piece);
-        if (m_written.rows > 0 && !m_tail && m_order.format != Format::Xlsx)
+        if (m_written.rows > 0 && !m_tail && isTableOfText(name(m_order.format)))
             m_written.groups.add(piece);
     }
 
@@ -174,10 +206,14 @@ private:
         share.firstSeq = share.rows == 0 ? row.place.seq : std::min(share.firstSeq, row.place.seq);
         share.lastSeq = std::max(share.lastSeq, row.place.seq);
         ++share.rows;
-        if (m_table)
+        if (m_pages) {
+            if (!m_pages->row(paperCells(row)))
+                throwUnwritten();
+        } else if (m_table) {
             m_full = !m_table->row(cells(row));
-        else
+        } else {
             take(object(row).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
+        }
     }
 
     [[nodiscard]] std::string officerOf(const Row &row) const
@@ -216,6 +252,22 @@ private:
         return cells;
     }
 
+    /// With less of it, and what is decided in words.
+    [[nodiscard]] std::vector<std::string> paperCells(const Row &row) const
+    {
+        std::vector<std::string> all = cells(row), kept;
+        std::size_t at = 0;
+        for (const Column &column : columns())
+            if (column.redacted || !redacted()) {
+                if (std::string_view(column.key) == "kind")
+                    all[at] = row.verdict ? core::word(*row.verdict, m_order.language) : name(row.kind);
+                if (column.printed)
+                    kept.push_back(std::move(all[at]));
+                ++at;
+            }
+        return kept;
+    }
+
     [[nodiscard]] Json object(const Row &row) const
     {
         Json object{{"at", formatMoment(wallOf(row))}};
@@ -246,71 +298,14 @@ private:
     Written &m_written;
     Pseudonyms m_pseudonyms;
     std::unique_ptr<lists::TableWriter> m_table;
+    std::unique_ptr<PageWriter> m_pages;
+    std::exception_ptr m_unwritten;
     std::vector<std::pair<std::uint64_t, Row>> m_mixed;
     std::uint64_t m_read = 0;
     bool m_full = false, m_tail = false;
 };
 
 } // namespace
-
-PendingFile::PendingFile(const std::filesystem::path &file)
-    : m_file(file), m_pending(file.string() + ".partial"),
-      m_descriptor(::open(m_pending.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600))
-{
-    if (!m_descriptor.valid())
-        throwSystem(file);
-    std::error_code error;
-    if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
-        throw Thrown({Fault::AlreadyExists, file.filename().string()});
-}
-
-PendingFile::~PendingFile()
-{
-    if (!m_placed)
-        (void)::unlink(m_pending.c_str());
-}
-
-void PendingFile::write(std::string_view piece)
-{
-    m_buffer.append(piece);
-    if (m_buffer.size() >= bufferBytes)
-        flush();
-}
-
-void PendingFile::flush()
-{
-    for (std::size_t done = 0; done < m_buffer.size();) {
-        const ssize_t wrote = ::write(m_descriptor.number(), m_buffer.data() + done, m_buffer.size() - done);
-        if (wrote < 0 && errno == EINTR)
-            continue;
-        if (wrote <= 0)
-            throwSystem(m_file);
-        done += static_cast<std::size_t>(wrote);
-    }
-    m_buffer.clear();
-}
-
-void PendingFile::sync()
-{
-    flush();
-    if (::fsync(m_descriptor.number()) != 0)
-        throwSystem(m_file);
-}
-
-void PendingFile::place()
-{
-    if (::link(m_pending.c_str(), m_file.c_str()) != 0) { // not rename: that would write over what came meanwhile
-        if (errno == EEXIST)
-            throw Thrown({Fault::AlreadyExists, m_file.filename().string()});
-        if (::rename(m_pending.c_str(), m_file.c_str()) != 0) // sticks have no links
-            throwSystem(m_file);
-    } else {
-        (void)::unlink(m_pending.c_str());
-    }
-    m_placed = true;
-}
-
-void PendingFile::takeBack() { (void)::unlink(m_file.c_str()); }
 
 Pseudonyms::Pseudonyms()
 {

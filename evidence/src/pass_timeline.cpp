@@ -4,8 +4,8 @@
 
 #include "archive_state.h"
 #include "core/facts.h"
-#include "core/journey.h"
 #include "pass_words.h"
+#include "places_seen.h"
 
 #include <algorithm>
 #include <charconv>
@@ -230,54 +230,24 @@ private:
         add(!event.row.proven && !typed, Oddity::NotGenuine);
         add(m_revoked && event.row.verdict == core::VerdictKind::Admit, Oddity::AdmittedAfterRevoked);
         add(event.row.clock != core::ClockState::Trusted, Oddity::ClockDoubtful);
-        if (m_policy && event.row.proven && event.row.clock == core::ClockState::Trusted &&
-            !event.row.checkpoint.empty())
-            compare(index);
-    }
-
-    /// With the last time that it was at each other place: the shortest time is what counts.
-    void compare(std::size_t index)
-    {
-        PassEvent &event = m_timeline.events[index];
-        const core::CheckpointCode here(event.row.checkpoint);
-        const core::Instant now = instantOf(event.row.wall);
-        const core::CopyCheck &rules = m_policy->rulesAt(now).copies;
-        std::vector<core::Sighting> sightings;
-        for (const std::size_t other : m_seen) {
-            const Row &row = m_timeline.events[other].row;
-            sightings.push_back(
-                {core::CheckpointCode(row.checkpoint), instantOf(row.wall), false,
-                 row.place.device == event.row.place.device ? core::SeenBy::ThisStation : core::SeenBy::OtherStation});
-        }
-        if (const auto *from = core::findImpossibleSighting(sightings, here, now, *m_policy, rules)) {
-            const std::size_t other = m_seen[static_cast<std::size_t>(from - sightings.data())];
+        if (!m_policy || !PlacesSeen::compares(event.row))
+            return;
+        if (const auto impossible = m_seen.add(event.row, *m_policy)) {
+            const auto from = std::ranges::find(m_timeline.events, impossible->from.place,
+                                                [](const PassEvent &each) { return each.row.place; });
             event.oddities.insert(event.oddities.begin(), Oddity::ImpossibleJourney);
-            event.journey = Journey{other, distance(from->checkpoint, here), now - from->at};
+            event.journey = Journey{static_cast<std::size_t>(from - m_timeline.events.begin()), impossible->kilometres,
+                                    impossible->elapsed};
         }
-        std::erase_if(m_seen, [&](std::size_t other) {
-            const Row &row = m_timeline.events[other].row;
-            return row.checkpoint == event.row.checkpoint || now - instantOf(row.wall) > rules.window;
-        });
-        if (m_seen.size() >= mostPlaces) {
-            m_timeline.placesLeft = true;
-            m_seen.erase(m_seen.begin());
-        }
-        m_seen.push_back(index);
-    }
-
-    [[nodiscard]] std::optional<double> distance(const core::CheckpointCode &a, const core::CheckpointCode &b) const
-    {
-        const auto *from = m_policy->findCheckpoint(a), *to = m_policy->findCheckpoint(b);
-        return from && to ? core::kilometresBetween(*from, *to) : std::nullopt;
+        m_timeline.placesLeft = m_timeline.placesLeft || m_seen.left();
     }
 
     static constexpr std::array factKinds{EntryKind::Issue, EntryKind::Revoke, EntryKind::Reinstate};
-    static constexpr std::size_t mostPlaces = 256; ///< within a window; a hostile log may name any number
     Archive &m_archive;
     const core::Policy *m_policy;
     PassTimeline m_timeline;
     PassWords m_words;
-    std::vector<std::size_t> m_seen; ///< by time, one of each place
+    PlacesSeen m_seen;
     bool m_issued = false, m_revoked = false;
 };
 

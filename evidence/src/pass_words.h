@@ -4,18 +4,13 @@
 
 #include "archive_state.h"
 #include "evidence/pass_timeline.h"
+#include "moments.h"
 #include "standing.h"
 
 #include <map>
 #include <memory>
 
 namespace th::evidence {
-
-/// To the second, as policies and directories count.
-[[nodiscard]] inline core::Instant instantOf(Milliseconds wall)
-{
-    return core::Instant(std::chrono::floor<std::chrono::seconds>(std::chrono::milliseconds(wall)));
-}
 
 /// Whose word about a pass counts: that of devices' logs, and, where there is a directory, of its devices alone.
 class PassWords {

@@ -151,6 +151,9 @@ void note(Archive &archive, const OpenOrder &order, bool asksForAPerson)
     std::string about = aboutText(order.filter);
     about += order.plate.empty() ? "" : " plate";
     about += order.idCard.empty() ? "" : " id_card";
+    if (order.only)
+        about += " entry " + std::to_string(order.only->device) + "/" + std::to_string(order.only->branch) + "/" +
+                 std::to_string(order.only->seq);
     const auto noted =
         noteAccess(archive, {0, order.now, order.by, asksForAPerson ? "person" : "open", order.reason, about, {}, {}});
     if (!noted)
@@ -170,7 +173,8 @@ OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareK
     bool cancelled = false;
     const auto take = [&](const Row &row) {
         cancelled = !order.progress(++looked); // each time: one may take a third of a second
-        const auto bytes = row.sealed && !cancelled ? stateOf(archive).entry(row.place) : std::nullopt;
+        const bool wanted = row.sealed && (!order.only || row.place == *order.only);
+        const auto bytes = wanted && !cancelled ? stateOf(archive).entry(row.place) : std::nullopt;
         const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
         const auto sealed = entry ? sealedOf(*entry) : std::nullopt;
         if (!sealed)

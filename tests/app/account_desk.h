@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account_people.h"
 #include "ward_world.h"
 
 #include "account_worker.h"
@@ -18,21 +19,10 @@ using app::AccountWorker;
 using app::SignInModel;
 using Step = SignInModel::Step;
 
-inline const QString password = QStringLiteral("mưa rơi ngoài phố"), given = QStringLiteral("k7mp-9wxt-4rhe");
+inline const QString password = QString::fromUtf8(everybodysPassword), given = QStringLiteral("k7mp-9wxt-4rhe");
 inline const char *const badge = "THB1ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 inline accounts::Verifier verifierOf(const QString &text) { return *accounts::makeVerifier(text.toStdString()); }
-
-inline accounts::Account person(const std::string &id, std::vector<Role> roles)
-{
-    static const accounts::Verifier verifier = verifierOf(password);
-    accounts::Account account;
-    account.id = id;
-    account.name = "Người " + id;
-    account.roles = std::move(roles);
-    account.password = verifier;
-    return account;
-}
 
 /// fresh: was given a password; two: has two roles of a desk; badge: wants one.
 inline accounts::UnitAccounts people(std::uint64_t number)
@@ -50,13 +40,6 @@ inline accounts::UnitAccounts people(std::uint64_t number)
             3,
             {wants, person("clerk", {Role::WardClerk}), fresh, person("gate", {Role::CheckpointOfficer}),
              person("super", {Role::Supervisor}), person("two", {Role::AreaPolice, Role::WardClerk})}};
-}
-
-inline store::Update listFor(const store::Station &station, const accounts::UnitAccounts &list)
-{
-    store::Update update;
-    update.accounts = *accounts::pack(list, {station.identity().key});
-    return update;
 }
 
 inline std::vector<std::string> told(store::Station &station)

@@ -83,6 +83,7 @@ void addLogExport(CLI::App &group, Work &work, ExtractWork ofStation);
 void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation);
 void addLogArchive(CLI::App &group, Work &work);
 void addLogPass(CLI::App &group, Work &work);
+void addLogJourneys(CLI::App &group, Work &work);
 void addLogStatistics(CLI::App &group, Work &work);
 void addLogOpen(CLI::App &group, Work &work);
 void addLogRetention(CLI::App &group, Work &work);

@@ -171,6 +171,7 @@ void addLog(CLI::App &app, Work &work)
     addLogVerify(*group, work, verify);
     addLogArchive(*group, work);
     addLogPass(*group, work);
+    addLogJourneys(*group, work);
     addLogStatistics(*group, work);
     addLogOpen(*group, work);
     addLogRetention(*group, work);

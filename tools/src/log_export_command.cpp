@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/export.h"
 #include "log_archive.h"
+#include "oversight/row_pages.h"
 #include "store/examiner.h"
 
 #include <csignal>
@@ -12,25 +13,28 @@ namespace th::tools {
 namespace {
 
 struct Arguments : ArchiveArguments {
-    std::string out, key, secretFile, by, reason, file, signer;
+    std::string out, format, key, secretFile, by, reason, file, signer;
     std::uint64_t after = 0;
     bool redacted = false;
 };
 
 volatile std::sig_atomic_t interrupted = 0;
 
-evidence::Format formatOf(const std::string &name)
+/// By its name, or by the end of a file's.
+std::optional<evidence::Format> formatOf(const std::string &text)
 {
-    return name.ends_with(".xlsx")    ? evidence::Format::Xlsx
-           : name.ends_with(".jsonl") ? evidence::Format::JsonLines
-                                      : evidence::Format::Csv;
+    using evidence::Format;
+    for (const Format format : {Format::Csv, Format::Xlsx, Format::JsonLines, Format::Pdf})
+        if (text == evidence::name(format) || text.ends_with(std::string(".") + evidence::name(format)))
+            return format;
+    return std::nullopt;
 }
 
 evidence::ExportOrder orderOf(const Console &console, const OpenArchive &open, const Arguments &arguments)
 {
     evidence::ExportOrder order;
     order.file = arguments.out;
-    order.format = formatOf(arguments.out);
+    order.format = *formatOf(arguments.format.empty() ? arguments.out : arguments.format);
     order.filter = open.filter();
     order.people = arguments.redacted ? evidence::People::Pseudonyms : evidence::People::AsWritten;
     order.by = arguments.by;
@@ -39,6 +43,7 @@ evidence::ExportOrder orderOf(const Console &console, const OpenArchive &open, c
     order.language = console.language;
     order.utcOffset = open.utcOffset();
     order.trust = open.trust();
+    order.drawPages = oversight::rowPages(order);
     const bool terminal = ::isatty(STDERR_FILENO) == 1;
     order.progress = [&console, terminal](std::uint64_t rows) {
         if (terminal && rows % 65536 == 0)
@@ -135,12 +140,11 @@ void addLogExport(CLI::App &group, Work &work, ExtractWork ofStation)
     const auto ofArchive = [&](const char *name, std::string &into, const char *help) {
         return command->add_option(name, into, help)->needs(archive);
     };
-    auto *out = ofArchive("--out", arguments->out, "A new file: .csv, .xlsx or .jsonl");
-    out->check([](const std::string &name) {
-        return name.ends_with(".csv") || name.ends_with(".xlsx") || name.ends_with(".jsonl")
-                   ? std::string()
-                   : ".csv, .xlsx or .jsonl is wanted";
-    });
+    auto *out = ofArchive("--out", arguments->out, "A new file: .csv, .xlsx, .jsonl, or .pdf (at most 20,000 rows)");
+    ofArchive("--format", arguments->format, "csv, xlsx, jsonl or pdf, whatever the file is called")
+        ->check([](const std::string &name) {
+            return formatOf("." + name) ? std::string() : "csv, xlsx, jsonl or pdf is wanted";
+        });
     auto *key = ofArchive("--key", arguments->key, "The key that signs: a file, or a pkcs11: address");
     ofArchive("--passphrase-file", arguments->secretFile, "Its passphrase or PIN: the first line of this file");
     auto *by = ofArchive("--by", arguments->by, "Who takes it");
@@ -151,6 +155,8 @@ void addLogExport(CLI::App &group, Work &work, ExtractWork ofStation)
         for (const CLI::Option *wanted : {out, key, by, reason})
             if (archive->count() > 0 && wanted->count() == 0)
                 throw CLI::RequiredError(wanted->get_name());
+        if (archive->count() > 0 && arguments->format.empty() && !formatOf(arguments->out))
+            throw CLI::ValidationError("--out", ".csv, .xlsx, .jsonl or .pdf is wanted, or --format");
         if (archive->count() == 0 && (file->count() == 0 || arguments->station.empty()))
             throw CLI::RequiredError("--station and FILE, or --archive and --out");
         work = [=](Console &console) {

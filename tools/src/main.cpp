@@ -40,7 +40,8 @@ bool drawsText(const CLI::App &app)
     const CLI::App *group = app.get_subcommands().front();
     const std::string name = group->get_name();
     return name == "demo" || name == "paper" ||
-           (name == "log" && group->get_subcommands().front()->get_name() == "report") ||
+           (name == "log" && (group->get_subcommands().front()->get_name() == "report" ||
+                              group->get_subcommands().front()->get_name() == "export")) ||
            (name == "account" && group->get_subcommands().front()->get_name() == "slips") ||
            (name == "ward" && (group->get_subcommands().front()->get_name() == "print" ||
                                group->get_subcommands().front()->get_name() == "mail"));

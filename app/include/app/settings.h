@@ -24,10 +24,14 @@ inline constexpr const char *kioskCodeHash = "kiosk_code_hash"; ///< Argon2id, l
 inline constexpr const char *wardOfficer = "ward_officer";      ///< who signed in at the ward desk last
 inline constexpr const char *wardRole = "ward_role";            ///< in which role, as issuing::name
 inline constexpr const char *wardOfficers = "ward_officers";    ///< offered at a sign-in, one a line
+inline constexpr const char *archives = "archives"; ///< a supervisor's, paths, the last one first, one a line
+inline constexpr const char *supervisorKey = "supervisor_key"; ///< path of the key file that signed last
+inline constexpr const char *auditorKey = "auditor_key";       ///< and of the one that opened what was sealed
 
-inline constexpr std::array all{language, theme,       loudness, camera,        mirror,    serialGun,
-                                officer,  checkpoint,  officers, kioskCodeHash, gunPace,   syncSources,
-                                syncMode, wardOfficer, wardRole, wardOfficers,  neighbours};
+inline constexpr std::array all{language,     theme,       loudness,   camera,        mirror,
+                                serialGun,    officer,     checkpoint, officers,      kioskCodeHash,
+                                gunPace,      syncSources, syncMode,   wardOfficer,   wardRole,
+                                wardOfficers, neighbours,  archives,   supervisorKey, auditorKey};
 
 /// Comes with them, kept elsewhere: how many kiosk codes in a row were wrong.
 inline constexpr const char *kioskWrong = "kiosk_wrong_codes";

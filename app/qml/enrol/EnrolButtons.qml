@@ -137,6 +137,14 @@ FocusScope {
         }
         PushButton {
             theme: root.theme
+            visible: root.choosing && !root.kiosk
+            height: root.theme.primary
+            glyph: "search"
+            text: qsTr("Giám sát nhật ký")
+            onClicked: root.enrolment.wantOversight()
+        }
+        PushButton {
+            theme: root.theme
             visible: !root.done && (!root.choosing || root.enrolment.hasStation)
             height: root.theme.primary
             glyph: root.choosing ? "close" : "back"

@@ -9,6 +9,7 @@ FocusScope {
     id: root
 
     required property Theme theme
+    required property Overseer overseer
     required property Oversight oversight
 
     function begin() {
@@ -19,6 +20,9 @@ FocusScope {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_P && root.oversight.passOfSheet !== "") {
             root.oversight.openPass();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_O && root.oversight.sheetSealed) {
+            root.overseer.openEntry();
             event.accepted = true;
         }
     }
@@ -69,11 +73,12 @@ FocusScope {
             width: ListView.view.width
         }
     }
-    Row {
+    Flow {
         id: actions
 
         x: root.theme.gap
         y: parent.height - height - root.theme.gap / 2
+        width: title.width
         spacing: root.theme.gap / 2
 
         PushButton {
@@ -92,6 +97,15 @@ FocusScope {
             key: "P"
             wordSize: root.theme.smallSize
             onClicked: root.oversight.openPass()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.oversight.sheetSealed
+            glyph: "lock"
+            text: qsTr("Mở phần niêm phong…")
+            key: "O"
+            wordSize: root.theme.smallSize
+            onClicked: root.overseer.openEntry()
         }
     }
 }

@@ -11,6 +11,7 @@ Item {
     required property Theme theme
     required property Oversight oversight
     readonly property string verdictField: "verdict"
+    readonly property string historiesField: "histories"
     signal applied
 
     function apply() {
@@ -39,7 +40,10 @@ Item {
                     { field: "officer", label: qsTr("Cán bộ"), hint: "Trần Thị Bình" },
                     { field: "pass", label: qsTr("Số giấy"), hint: "BD01A-000123" },
                     { field: "category", label: qsTr("Diện"), hint: "food" },
-                    { field: "reason", label: qsTr("Mã lý do"), hint: "revoked" }
+                    { field: "reason", label: qsTr("Mã lý do"), hint: "revoked" },
+                    { field: "authority", label: qsTr("Mã nơi cấp"), hint: "P00001" },
+                    { field: "area", label: qsTr("Mã khu vực"), hint: "01.002" },
+                    { field: "device", label: qsTr("Thiết bị"), hint: "ck-07, 4f3a90c1" }
                 ]
 
                 FilterField {
@@ -66,6 +70,20 @@ Item {
                 ]
                 onPicked: value => {
                     root.oversight.setField(root.verdictField, value === current ? "" : value);
+                    root.apply();
+                }
+            }
+            Choice {
+                theme: root.theme
+                label: qsTr("Mục ngoài nhật ký đã ký (ai cũng có thể bịa ra)")
+                width: fields.width
+                current: root.oversight.allHistories ? "all" : "own"
+                options: [
+                    { value: "own", text: qsTr("Bỏ ra") },
+                    { value: "all", text: qsTr("Tính cả") }
+                ]
+                onPicked: value => {
+                    root.oversight.setField(root.historiesField, value === "all" ? value : "");
                     root.apply();
                 }
             }

@@ -12,7 +12,9 @@ Column {
     required property Oversight oversight
     required property bool beside
     required property bool filtering
+    required property bool acting
     signal filterToggled
+    signal actionsToggled
 
     spacing: theme.gap / 2
 
@@ -70,6 +72,15 @@ Column {
                 chosen: root.oversight.page === Oversight.Statistics
                 wordSize: root.theme.smallSize
                 onClicked: root.oversight.page = Oversight.Statistics
+            }
+            PushButton {
+                theme: root.theme
+                glyph: "more"
+                text: root.theme.wide ? qsTr("Việc khác") : ""
+                chosen: root.acting
+                wordSize: root.theme.smallSize
+                Accessible.name: qsTr("Việc khác")
+                onClicked: root.actionsToggled()
             }
         }
     }

@@ -5,12 +5,15 @@
 import QtQuick
 import ThongHanh
 
-// The logs of many stations, made when an archive is opened.
+// The logs of many stations, made when a supervisor goes there.
 FocusScope {
     id: root
 
     required property Theme theme
+    required property Overseer overseer
     required property Oversight oversight
+    required property SignInModel signIn
+    required property CameraModel camera
     required property bool active
 
     focus: active && enabled
@@ -19,9 +22,12 @@ FocusScope {
         anchors.fill: parent
         focus: true
         active: root.active
-        sourceComponent: OversightScreen {
+        sourceComponent: OversightDesk {
             theme: root.theme
+            overseer: root.overseer
             oversight: root.oversight
+            signIn: root.signIn
+            camera: root.camera
         }
     }
 }

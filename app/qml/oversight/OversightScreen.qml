@@ -9,13 +9,20 @@ FocusScope {
     id: root
 
     required property Theme theme
+    required property Overseer overseer
     required property Oversight oversight
     readonly property bool beside: theme.wide // the filter has room of its own
     readonly property bool listing: oversight.page === Oversight.List
     property bool filtering: false
+    property bool acting: false // the list of actions is open
 
     focus: true
-    Keys.onEscapePressed: filtering = false
+    Keys.onEscapePressed: {
+        if (filtering || acting)
+            filtering = acting = false;
+        else
+            overseer.back();
+    }
 
     OversightHead {
         id: head
@@ -24,11 +31,25 @@ FocusScope {
         oversight: root.oversight
         beside: root.beside
         filtering: root.filtering
+        acting: root.acting
         enabled: root.oversight.sheetTitle === ""
         x: root.theme.gap
         y: root.theme.gap / 2
         width: parent.width - 2 * x
         onFilterToggled: root.filtering = !root.filtering
+        onActionsToggled: root.acting = !root.acting
+    }
+    OversightActions {
+        id: actions
+
+        theme: root.theme
+        overseer: root.overseer
+        visible: root.acting
+        enabled: visible && root.oversight.sheetTitle === ""
+        x: root.theme.gap
+        y: head.y + head.height + root.theme.gap / 2
+        width: parent.width - 2 * x
+        onDone: root.acting = false
     }
     FilterPane {
         id: filter
@@ -38,7 +59,7 @@ FocusScope {
         visible: root.beside || root.filtering
         enabled: visible && root.oversight.sheetTitle === ""
         x: root.theme.gap
-        y: head.y + head.height + root.theme.gap / 2
+        y: (actions.visible ? actions.y + actions.height : head.y + head.height) + root.theme.gap / 2
         width: root.beside ? 340 : parent.width - 2 * x
         height: parent.height - y - root.theme.gap / 2
         onApplied: {
@@ -72,12 +93,27 @@ FocusScope {
             oversight: root.oversight
         }
     }
+    CopiesSheet {
+        anchors.fill: parent
+        visible: root.overseer.copies.shown
+        enabled: visible && root.oversight.sheetTitle === ""
+        theme: root.theme
+        copies: root.overseer.copies
+        onEnabledChanged: if (enabled)
+            begin()
+    }
     EntrySheet {
         anchors.fill: parent
         visible: root.oversight.sheetTitle !== ""
         enabled: visible
         theme: root.theme
+        overseer: root.overseer
         oversight: root.oversight
-        onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
+        onVisibleChanged: {
+            if (visible)
+                begin();
+            else if (!root.overseer.copies.shown)
+                body.forceActiveFocus(Qt.OtherFocusReason);
+        }
     }
 }

@@ -11,10 +11,12 @@ Panel {
     required property SettingsModel settings
     required property CameraModel camera
     required property bool enrols // this device can still be brought in
+    required property bool oversees // whoever is here may look at logs of many stations, or can sign in for it
     signal helpWanted
     signal unlockWanted
     signal importWanted
     signal enrolmentWanted
+    signal oversightWanted
 
     title: qsTr("Cài đặt")
     glyph: "settings"
@@ -78,6 +80,14 @@ Panel {
                     text: qsTr("Ghi danh máy này…")
                     width: parent.width
                     onClicked: root.enrolmentWanted()
+                }
+                PushButton {
+                    theme: root.theme
+                    visible: root.oversees
+                    glyph: "search"
+                    text: qsTr("Giám sát nhật ký…")
+                    width: parent.width
+                    onClicked: root.oversightWanted()
                 }
                 SyncSetting {
                     theme: root.theme

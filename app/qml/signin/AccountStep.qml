@@ -91,4 +91,12 @@ SignInStep {
             root.begin();
         }
     }
+    PushButton {
+        theme: root.theme
+        visible: root.signIn.offersOversight && !root.signIn.unlocking
+        glyph: "search"
+        text: qsTr("Giám sát nhật ký nhiều trạm…")
+        width: Math.min(implicitWidth, parent.width)
+        onClicked: root.signIn.wantOversight()
+    }
 }

@@ -67,6 +67,7 @@ public:
     Q_INVOKABLE void back();   ///< one step; what is under way is ended
     Q_INVOKABLE void finish(); ///< to the checkpoint
     Q_INVOKABLE void wantDemonstration() { emit demonstrationWanted(); }
+    Q_INVOKABLE void wantOversight() { emit oversightWanted(); }
 
     [[nodiscard]] bool shown() const { return m_shown; }
     [[nodiscard]] State state() const { return m_state; }
@@ -94,6 +95,7 @@ signals:
     void askWanted();
     void endWanted();
     void demonstrationWanted();
+    void oversightWanted(); ///< a supervisor's machine needs no station
 
 private:
     void show(bool shown);

@@ -51,6 +51,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     my.connectEnrolment();
     my.connectWard();
     my.connectAccounts();
+    my.connectOversight();
     connect(&my.models.enrolment, &EnrolModel::demonstrationWanted, this, &Face::demonstrationRequested);
     my.connectModels();
     my.connectKiosk();
@@ -169,7 +170,10 @@ void Face::Impl::connectModels()
 
 void Face::Impl::connectKiosk()
 {
-    const auto show = [this] { models.settings.setKiosk(kiosk.engaged(), kiosk.hasCode()); };
+    const auto show = [this] {
+        models.settings.setKiosk(kiosk.engaged(), kiosk.hasCode());
+        models.signIn.setOffersOversight(!kiosk.engaged());
+    };
     QObject::connect(&kiosk, &KioskLock::engagedChanged, &context, show);
     QObject::connect(&kiosk, &KioskLock::released, &context, [this] {
         if (models.navigation.panel() == Navigation::Panel::Unlock)
@@ -205,7 +209,8 @@ void Face::Impl::takeHealth(const StationHealth &health)
         knownDirectory = health.directory.get();
         models.setReference(Reference::from(health.policy.get(), health.directory.get(), engine.now()));
     }
-    models.signIn.setPurpose(health.desk ? accounts::Action::UseDesk : accounts::Action::StartShift);
+    choosePurpose();
+    models.overseer.setStation(overseenStation());
     models.status.setHealth(health);
     models.importing.setHeld(health, engine.now());
     if (health.open && models.busy.making())
@@ -233,6 +238,7 @@ void Face::Impl::takeSettings(const QVariantMap &kept)
         kept.value(QLatin1String(settings::wardOfficer)).toString(),
         kept.value(QLatin1String(settings::wardRole)).toString(),
         kept.value(QLatin1String(settings::wardOfficers)).toString().split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+    takeOversightSettings(kept);
     keepKiosk(kept);
 }
 

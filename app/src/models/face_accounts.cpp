@@ -15,7 +15,8 @@ void Face::Impl::connectAccounts()
     QObject::connect(&models.signIn, &SignInModel::changed, &models.shift,
                      [this] { models.shift.setHeld(models.signIn.held()); });
     QObject::connect(&models.signIn, &SignInModel::entered, &context, [this] {
-        models.shift.admit(models.signIn.account());
+        if (!models.overseer.shown())
+            models.shift.admit(models.signIn.account());
         if (!engine.health().desk)
             engine.saveSetting(QLatin1String(settings::wardOfficers), models.signIn.recent().join(QLatin1Char('\n')));
     });

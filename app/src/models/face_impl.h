@@ -43,6 +43,12 @@ struct Face::Impl {
     void connectEnrolment();
     void connectWard();
     void connectAccounts();
+    void connectOversight();
+    void beginOversight();
+    void endOversight();
+    void choosePurpose(); ///< what somebody signs in for
+    void takeOversightSettings(const QVariantMap &kept);
+    [[nodiscard]] QString overseenStation() const; ///< whose names and distances are believed
     void beginEnrolment();
     void askForShift(); ///< once, when there is a checkpoint to work at
     void keepKiosk(const QVariantMap &kept);
@@ -73,6 +79,8 @@ struct Face::Impl {
     QString theme = QStringLiteral("auto");
     QString mirror; ///< "yes", "no", empty: as the camera faces
     bool shiftAsked = false;
+    QString archiveStation;                 ///< named on the command line
+    bool archiveOnly = false;               ///< nothing but an archive was asked for: the application ends with it
     std::unique_ptr<ArchiveThread> archive; ///< goes before the models that it tells
 };
 

@@ -60,7 +60,8 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("navigation"), object(models.navigation)},
                               {QStringLiteral("ward"), object(models.ward)},
                               {QStringLiteral("signIn"), object(models.signIn)},
-                              {QStringLiteral("oversight"), object(models.oversight)}});
+                              {QStringLiteral("oversight"), object(models.oversight)},
+                              {QStringLiteral("overseer"), object(models.overseer)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());
 }

@@ -11,7 +11,7 @@
 #include "language_switch.h"
 #include "look_up_model.h"
 #include "navigation.h"
-#include "oversight/models/oversight_model.h"
+#include "oversight/models/overseer.h"
 #include "settings_model.h"
 #include "shift_model.h"
 #include "sign_in_model.h"
@@ -46,6 +46,7 @@ struct Models {
     SignInModel signIn{language};
     WardModel ward{language, busy, signIn};
     OversightModel oversight{language};
+    Overseer overseer{language, oversight, signIn};
 };
 
 /// Loads the window over the models, which outlive it; hidden yet. nullptr if the QML does not load (errors on stderr).

@@ -104,6 +104,22 @@ void SignInModel::leave()
     emit shut();
 }
 
+void SignInModel::setPurpose(accounts::Action purpose)
+{
+    if (purpose == m_purpose)
+        return;
+    m_purpose = purpose;
+    emit changed();
+}
+
+void SignInModel::setOffersOversight(bool offers)
+{
+    if (offers == m_offersOversight)
+        return;
+    m_offersOversight = offers;
+    emit changed();
+}
+
 void SignInModel::tick(std::chrono::milliseconds steadyNow)
 {
     const int waited = waitLeft();

@@ -38,7 +38,9 @@ class SignInModel : public QObject {
     Q_PROPERTY(bool badges READ badges NOTIFY changed) ///< some accounts want a badge
     Q_PROPERTY(bool badgeShown READ badgeShown NOTIFY changed)
     Q_PROPERTY(bool hasPin READ hasPin NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *roles READ roles CONSTANT)        ///< role, name: to choose from
+    Q_PROPERTY(th::app::RowsModel *roles READ roles CONSTANT) ///< role, name: to choose from
+    /// A supervisor can go to the logs of many stations from here, and signs in for that.
+    Q_PROPERTY(bool offersOversight READ offersOversight NOTIFY changed)
     Q_PROPERTY(int lockingIn READ lockingIn NOTIFY lockingInChanged) ///< seconds, near the end; else -1
 public:
     enum class Step { Account, Badge, Role, Change, ChoosePin, In, Locked };
@@ -46,7 +48,9 @@ public:
 
     explicit SignInModel(LanguageSwitch &language, QObject *parent = nullptr);
     void connectTo(AccountWorker &worker); ///< which outlives this
-    void setPurpose(accounts::Action purpose) { m_purpose = purpose; }
+    void setPurpose(accounts::Action purpose);
+    [[nodiscard]] accounts::Action purpose() const { return m_purpose; }
+    void setOffersOversight(bool offers);
     /// Who signed in here before, the last one first, and in which role.
     void propose(const QStringList &recent, const QString &role);
 
@@ -65,6 +69,7 @@ public:
     Q_INVOKABLE void usePassword(); ///< the PIN is forgotten, or it is somebody else's turn
     Q_INVOKABLE void lock();        ///< at once; without a PIN the session ends
     Q_INVOKABLE void leave();
+    Q_INVOKABLE void wantOversight() { emit oversightWanted(); }
 
     void noteInput() { m_idle.touch(); }
     void tick(std::chrono::milliseconds steadyNow); ///< from time to time
@@ -95,6 +100,7 @@ public:
     [[nodiscard]] bool badges() const { return m_facts.badges; }
     [[nodiscard]] bool badgeShown() const { return m_badge != nullptr; }
     [[nodiscard]] bool hasPin() const { return m_hasPin; }
+    [[nodiscard]] bool offersOversight() const { return m_offersOversight && m_purpose != accounts::Action::QueryLog; }
     [[nodiscard]] RowsModel *roles() { return &m_roles; }
     [[nodiscard]] int lockingIn() const { return m_lockingIn; }
     [[nodiscard]] std::uint64_t attempts() const { return m_number; } ///< that were sent; the newest is waited for
@@ -113,6 +119,7 @@ signals:
     void pinTried(const th::app::Secret &pin);
     void lockWanted(th::access::Seat::Lock why);
     void leaveWanted();
+    void oversightWanted();
 
 private:
     enum class Note { None, LockedItself, Locked, Unlocked, Settled };
@@ -126,6 +133,7 @@ private:
     AccountFacts m_facts;
     accounts::Action m_purpose = accounts::Action::UseDesk;
     Step m_step = Step::Account;
+    bool m_offersOversight = false;
     bool m_working = false, m_hasPin = false, m_withoutBadge = false, m_different = false;
     QString m_account, m_lastRole;
     QStringList m_recent;

@@ -26,6 +26,8 @@ namespace th::app::tour {
 
 /// The logs of many stations (app/src/oversight/models/tour_oversight.cpp).
 [[nodiscard]] std::vector<TourState> overseeing();
+[[nodiscard]] std::vector<TourState> exploring();         ///< of those: an archive that is looked at
+[[nodiscard]] std::vector<TourState> overseeingErrands(); ///< which archive, what goes in and out
 
 [[nodiscard]] StationHealth everydayHealth();
 [[nodiscard]] SyncReport everydaySync();

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_worker.h"
 
-#include "store/outbox.h"
-#include "store/station.h"
-
 #include <QFileInfo>
 
 namespace th::app {
@@ -14,43 +11,19 @@ ArchiveWorker::~ArchiveWorker() = default;
 
 void ArchiveWorker::fail(const evidence::Error &error)
 {
-    emit failed(QString::fromStdString(evidence::sentence(error, core::Language::Vietnamese)),
-                QString::fromStdString(evidence::sentence(error, core::Language::English)));
-}
-
-std::chrono::minutes ArchiveWorker::utcOffset() const
-{
-    return m_policy ? m_policy->utcOffset() : std::chrono::hours(7);
-}
-
-bool ArchiveWorker::believe(const QString &stationFolder)
-{
-    const auto refuse = [this](const store::StoreError &why) {
-        emit failed(QString::fromStdString(store::sentence(why, core::Language::Vietnamese)),
-                    QString::fromStdString(store::sentence(why, core::Language::English)));
-        return false;
-    };
-    auto station = store::Station::open(stationFolder.toStdString(), store::Access::Read);
-    if (!station)
-        return refuse(station.error());
-    const auto hub = store::hubOf(*station);
-    if (!hub)
-        return refuse(hub.error());
-    if (station->policy())
-        m_policy = std::make_shared<const core::Policy>(*station->policy());
-    if (station->directory())
-        m_directory = std::make_shared<const core::Directory>(*station->directory());
-    m_trust.directory = m_directory.get();
-    m_trust.anyHub = false; // a station without a hub believes none
-    if (*hub)
-        m_trust.hubs.push_back((*hub)->key);
-    return true;
+    const core::LocalName why = said(error);
+    emit failed(QString::fromStdString(why.vi), QString::fromStdString(why.en));
 }
 
 void ArchiveWorker::open(const QString &file, const QString &stationFolder)
 {
-    if (!stationFolder.isEmpty() && !believe(stationFolder))
+    shut();
+    auto believed = believe(stationFolder);
+    if (!believed) {
+        emit failed(QString::fromStdString(believed.error().vi), QString::fromStdString(believed.error().en));
         return;
+    }
+    m_believed = std::move(*believed);
     auto archive = evidence::Archive::open(file.toStdString(), evidence::Archive::Access::Read);
     if (!archive)
         return fail(archive.error());
@@ -58,7 +31,13 @@ void ArchiveWorker::open(const QString &file, const QString &stationFolder)
     if (!others)
         return fail(others.error());
     m_archive.emplace(std::move(archive).value());
-    emit opened({QFileInfo(file).fileName(), m_archive->devices().size(), *others, m_policy, m_directory});
+    emit opened({QFileInfo(file).fileName(), m_archive->devices(), *others, m_believed.policy, m_believed.directory});
+}
+
+void ArchiveWorker::shut()
+{
+    m_archive.reset();
+    m_believed = {};
 }
 
 void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after)
@@ -85,7 +64,8 @@ void ArchiveWorker::figures(quint64 question, const evidence::Filter &filter)
 {
     if (!m_archive || question != m_newest)
         return;
-    auto figures = oversight::gather(*m_archive, filter, m_trust, utcOffset(), [&] { return question == m_newest; });
+    auto figures = oversight::gather(*m_archive, filter, m_believed.trust, m_believed.utcOffset(),
+                                     [&] { return question == m_newest; });
     if (figures)
         emit figured(question, std::make_shared<const oversight::Figures>(std::move(*figures)));
     else if (figures.error().fault != evidence::Fault::Cancelled)
@@ -96,7 +76,7 @@ void ArchiveWorker::prove(const evidence::Row &row)
 {
     if (!m_archive)
         return;
-    auto proof = evidence::prove(*m_archive, row.place, m_trust);
+    auto proof = evidence::prove(*m_archive, row.place, m_believed.trust);
     if (!proof)
         return fail(proof.error());
     emit proven({row, std::move(*proof), m_archive->devices().at(row.place.device)});
@@ -107,10 +87,34 @@ void ArchiveWorker::tell(const QString &number)
     if (!m_archive)
         return;
     constexpr std::size_t most = 2000;
-    auto timeline = evidence::timelineOf(*m_archive, number.toStdString(), m_policy.get(), m_directory.get(), most);
+    auto timeline = evidence::timelineOf(*m_archive, number.toStdString(), m_believed.policy.get(),
+                                         m_believed.directory.get(), most);
     if (!timeline)
         return fail(timeline.error());
     emit told(number, std::make_shared<const evidence::PassTimeline>(std::move(*timeline)));
+}
+
+void ArchiveWorker::findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
+                               std::optional<evidence::Milliseconds> until, std::size_t most)
+{
+    if (!m_archive || number <= m_copiesEnded)
+        return;
+    CopiesFound found{number};
+    evidence::JourneySearch search{from, until, m_believed.policy.get(), m_believed.directory.get(), most};
+    search.progress = [&](std::uint64_t looked) {
+        constexpr std::uint64_t often = 1u << 16;
+        if (looked % often == 0)
+            emit copiesProgressed(number, looked);
+        return number > m_copiesEnded;
+    };
+    const auto all = evidence::findJourneys(
+        *m_archive, search, [&](const evidence::FlaggedScan &flagged) { found.flagged.push_back(flagged); });
+    if (!all && all.error().fault == evidence::Fault::Cancelled)
+        return;
+    if (!all)
+        return fail(all.error());
+    found.all = *all;
+    emit copiesFound(found);
 }
 
 } // namespace th::app

@@ -5,18 +5,19 @@
 #include <QObject>
 #include <QString>
 
-#include "evidence/pass_timeline.h"
+#include "believed.h"
+#include "evidence/journeys.h"
 #include "oversight/figures.h"
 
 #include <atomic>
-#include <memory>
 
 namespace th::app {
 
 /// What was opened, and whose names and distances are believed.
 struct ArchiveOpened {
-    QString file; ///< its name
-    std::size_t stations = 0, otherHistories = 0;
+    QString file;                                     ///< its name
+    std::vector<core::PublicKey> devices;             ///< of the archive, in its order
+    std::size_t otherHistories = 0;                   ///< how many have entries that are not of their log
     std::shared_ptr<const core::Policy> policy;       ///< nullptr: no station was named
     std::shared_ptr<const core::Directory> directory; ///< the same
 };
@@ -33,6 +34,13 @@ struct ArchiveEntry {
     core::PublicKey device{};
 };
 
+/// Signs of copies, oldest first.
+struct CopiesFound {
+    quint64 number = 0;
+    evidence::JourneysFound all{};
+    std::vector<evidence::FlaggedScan> flagged{}; ///< of those
+};
+
 /// Reads an archive: lives in a thread of its own, called and answering by queued signals. Each question has a number;
 /// work on figures ends once there is a newer one.
 class ArchiveWorker : public QObject {
@@ -45,11 +53,15 @@ public:
     void supersede(quint64 question) { m_newest = question; } ///< from any thread
 
     void open(const QString &file, const QString &stationFolder); ///< stationFolder: empty: none
+    void shut();                                                  ///< until it is opened again
     void page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after);
     void count(quint64 question, const evidence::Filter &filter);
     void figures(quint64 question, const evidence::Filter &filter);
     void prove(const evidence::Row &row);
     void tell(const QString &number); ///< one pass everywhere
+    void findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
+                    std::optional<evidence::Milliseconds> until, std::size_t most);
+    void endCopies(quint64 number) { m_copiesEnded = number; } ///< searches up to this; from any thread
 
 signals:
     void opened(const th::app::ArchiveOpened &archive);
@@ -58,18 +70,16 @@ signals:
     void counted(quint64 question, quint64 rows);
     void figured(quint64 question, std::shared_ptr<const th::oversight::Figures> figures);
     void proven(const th::app::ArchiveEntry &entry);
+    void copiesProgressed(quint64 number, quint64 looked);
+    void copiesFound(const th::app::CopiesFound &found);
     void told(const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
 
 private:
-    [[nodiscard]] bool believe(const QString &stationFolder);
     void fail(const evidence::Error &error);
-    [[nodiscard]] std::chrono::minutes utcOffset() const;
 
     std::optional<evidence::Archive> m_archive;
-    std::shared_ptr<const core::Policy> m_policy;
-    std::shared_ptr<const core::Directory> m_directory;
-    evidence::Trust m_trust;
-    std::atomic<quint64> m_newest{0};
+    Believed m_believed;
+    std::atomic<quint64> m_newest{0}, m_copiesEnded{0};
 };
 
 } // namespace th::app

@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seal_key.h"
 
-#include "token/token.h"
+#include "key_opening.h"
 
 namespace th::app {
 
 namespace {
-
-desk::Problem said(const token::Problem &problem, const char *code = "token")
-{
-    return {code, token::sentence(problem)};
-}
 
 desk::Problem wrongKey(const OpenDesk &open)
 {
@@ -23,27 +18,6 @@ desk::Problem wrongKey(const OpenDesk &open)
                    QStringLiteral("By the directory none of the token's keys seals for unit %1. Plug in the unit's "
                                   "own token.")
                        .arg(unit));
-}
-
-std::optional<desk::Problem> pinObjection(const token::TokenFacts &facts, const SealKeyChoice &choice)
-{
-    if (facts.pin == token::PinState::NotSet)
-        return said({token::Fault::PinNotSet, facts.label});
-    if (facts.pin == token::PinState::Locked)
-        return said({token::Fault::PinLocked, facts.label});
-    const QString label = QString::fromStdString(facts.label);
-    if (facts.pin == token::PinState::LastTry && !choice.lastTry)
-        return problem("pin_last_try",
-                       QStringLiteral("%1: chỉ còn một lần thử mã PIN; sai nữa thì thiết bị bị khóa. Mã vừa gõ chưa "
-                                      "được thử. Nếu chắc chắn, hãy gõ lại rồi bắt đầu.")
-                           .arg(label),
-                       QStringLiteral("%1: one try of the PIN is left; another wrong one locks the token. What you "
-                                      "typed was not tried. If you are sure, type it again and start.")
-                           .arg(label));
-    if (!facts.ownKeypad && (!choice.secret || choice.secret->empty()))
-        return problem("pin_missing", QStringLiteral("Hãy nhập mã PIN của thiết bị %1.").arg(label),
-                       QStringLiteral("Type the PIN of the token %1.").arg(label));
-    return std::nullopt;
 }
 
 /// The key that the directory lists for the unit, among those of the token.
@@ -71,47 +45,20 @@ token::Outcome<std::optional<token::Key>> ownKey(token::Session &session, const 
 
 desk::Done<token::Key> tokenKey(const OpenDesk &open, const SealKeyChoice &choice)
 {
-    auto session = token::Session::open(choice.address);
+    auto session = openToken(choice);
     if (!session)
-        return core::Failure{said(session.error())};
-    if (session->needsPin()) {
-        if (auto objection = pinObjection(session->token(), choice))
-            return core::Failure{std::move(*objection)};
-        core::SecretText pin =
-            session->token().ownKeypad ? core::SecretText() : core::SecretText(choice.secret->view());
-        if (const auto done = session->logIn(std::move(pin)); !done)
-            return core::Failure{said(done.error(), "pin")};
-    }
+        return core::Failure{session.error()};
     auto named = session->key();
     if (named)
         return std::move(named).value();
     if (named.error().fault != token::Fault::SeveralKeys)
-        return core::Failure{said(named.error())};
+        return core::Failure{tokenProblem(named.error())};
     auto own = ownKey(*session, open);
     if (!own)
-        return core::Failure{said(own.error())};
+        return core::Failure{tokenProblem(own.error())};
     if (!*own)
         return core::Failure{wrongKey(open)};
     return std::move(**own);
-}
-
-desk::Done<core::SoftwareKey> fileKey(const SealKeyChoice &choice)
-{
-    const auto text = readKeyFile(choice.file);
-    if (!text)
-        return core::Failure{problem("key_missing",
-                                     QStringLiteral("Không đọc được tệp khóa: %1. Hãy cắm thẻ nhớ giữ khóa, hoặc chọn "
-                                                    "tệp khác.")
-                                         .arg(choice.file),
-                                     QStringLiteral("The key file cannot be read: %1. Plug in what it lies on, or "
-                                                    "choose another file.")
-                                         .arg(choice.file))};
-    auto key = core::SoftwareKey::unwrap(text->view(), {});
-    if (!key && key.error() == core::KeyFileFault::WrongPassphrase && choice.secret)
-        key = core::SoftwareKey::unwrap(text->view(), choice.secret->view());
-    if (!key)
-        return core::Failure{keyProblem(key.error(), choice.file)};
-    return std::move(key).value();
 }
 
 } // namespace
@@ -125,7 +72,7 @@ desk::Done<std::shared_ptr<OpenSealKey>> OpenSealKey::open(const OpenDesk &open,
 {
     const auto state = std::make_shared<State>();
     if (choice.address.empty()) {
-        auto key = fileKey(choice);
+        auto key = openKeyFile(choice);
         if (!key)
             return core::Failure{key.error()};
         state->software.emplace(std::move(key).value());
@@ -174,7 +121,7 @@ desk::Done<std::vector<TokenOffer>> listTokenOffers()
     if (!found && found.error().fault == token::Fault::NoToken)
         return offers;
     if (!found)
-        return core::Failure{said(found.error())};
+        return core::Failure{tokenProblem(found.error())};
     for (const token::TokenFacts &facts : *found) {
         TokenOffer offer{facts.label + " · " + facts.serial, facts.address};
         offer.ownKeypad = facts.ownKeypad;

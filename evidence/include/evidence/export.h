@@ -9,16 +9,33 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 
 namespace th::evidence {
 
-enum class Format { Csv, Xlsx, JsonLines, Pdf }; ///< Pdf: of a `Document`, not of rows
+enum class Format { Csv, Xlsx, JsonLines, Pdf }; ///< Pdf: of at most `mostPdfRows` rows, or of a `Document`
 [[nodiscard]] const char *name(Format format);   ///< "csv" …
 
 enum class People {
     AsWritten,
     Pseudonyms, ///< officers and pass numbers are replaced, devices and numbers left out, times rounded to the hour
 };
+
+/// A table on its way onto pages, drawn by somebody who can (oversight/row_pages.h).
+class PageWriter {
+public:
+    virtual ~PageWriter() = default;
+    [[nodiscard]] virtual bool row(const std::vector<std::string> &cells) = 0; ///< false: `take` said so
+    [[nodiscard]] virtual bool finish() = 0;                                   ///< the same
+};
+struct PageTable {
+    std::vector<std::string> keys, headings;    ///< of the columns: stable names, and for people
+    std::uint64_t rows = 0;                     ///< that will come
+    std::function<bool(std::string_view)> take; ///< bytes of the file; false: they cannot be written
+};
+using PageDrawer = std::function<std::unique_ptr<PageWriter>(PageTable)>;
+/// Beyond that nobody reads paper.
+inline constexpr std::uint64_t mostPdfRows = 20'000;
 
 /// What is to be written out, by whom and why.
 struct ExportOrder {
@@ -31,6 +48,7 @@ struct ExportOrder {
     core::Language language = core::Language::Vietnamese;
     std::chrono::minutes utcOffset{420}; ///< of the times in tables
     Trust trust;
+    PageDrawer drawPages{}; ///< REQUIRED for rows as Pdf
     /// Asked now and then, with the number of rows written; false cancels.
     std::function<bool(std::uint64_t)> progress = [](std::uint64_t) { return true; };
 };
@@ -39,7 +57,8 @@ struct Exported {
     std::string manifest; ///< as it was signed
 };
 
-/// Rows oldest first, memory that does not grow with their number. Beside FILE come FILE.manifest
+/// Rows oldest first, memory that does not grow with their number. TooManyRows: more than a sheet, or a PDF, may have.
+/// Beside FILE come FILE.manifest
 /// (docs/formats/export.md), FILE.manifest.sig (Ed25519 over it), FILE.minisig (minisign's signature over FILE) and
 /// FILE.pem (the public key): all of them or none. The archive, which must be open for writing, notes who took what in
 /// its access journal first.

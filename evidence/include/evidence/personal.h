@@ -10,6 +10,7 @@ namespace th::evidence {
 /// What stations sealed to their auditors, to be opened by one of them.
 struct OpenOrder {
     Filter filter;
+    std::optional<Place> only{}; ///< of what the filter has, this one entry
     /// Only entries with this plate, or this in what was read of an ID card; empty: any. Compared by letters and digits
     /// alone, of which there have to be four.
     std::string plate, idCard;

@@ -28,9 +28,38 @@ std::optional<core::VerdictKind> verdictFrom(const std::string &name)
     return std::nullopt;
 }
 
+QStringList parts(const QString &typed)
+{
+    QStringList all;
+    for (const QString &part : typed.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (!part.trimmed().isEmpty())
+            all << part.trimmed();
+    return all;
+}
+
+/// None: there is no such device, or too little of its key is said.
+std::vector<core::PublicKey> devicesNamed(const QString &wanted, const core::Directory *directory,
+                                          const std::vector<core::PublicKey> &devices)
+{
+    constexpr qsizetype fewestDigits = 8;
+    std::vector<core::PublicKey> found;
+    const std::string name = wanted.toStdString(), digits = wanted.toLower().toStdString();
+    if (directory)
+        for (const core::Device &device : directory->devices())
+            if (device.id == name)
+                found.push_back(device.key);
+    if (wanted.size() >= fewestDigits)
+        for (const core::PublicKey &key : devices)
+            if (core::toHex(key).starts_with(digits))
+                found.push_back(key);
+    return found;
+}
+
 } // namespace
 
-core::Result<evidence::Filter, QString> filterFrom(const QVariantMap &typed, std::chrono::minutes utcOffset)
+core::Result<evidence::Filter, QString> filterFrom(const QVariantMap &typed, std::chrono::minutes utcOffset,
+                                                   const core::Directory *directory,
+                                                   const std::vector<core::PublicKey> &devices)
 {
     using core::Failure;
     evidence::Filter filter;
@@ -38,22 +67,32 @@ core::Result<evidence::Filter, QString> filterFrom(const QVariantMap &typed, std
     for (auto &[field, into] : {std::pair("from", &filter.from), std::pair("until", &filter.until)})
         if (const QString text = value(field); !text.isEmpty() && !(*into = momentFrom(text, utcOffset)))
             return Failure{QString::fromLatin1(field)};
-    for (auto &[field, into] : {std::pair("checkpoint", &filter.checkpoints), std::pair("officer", &filter.officers),
-                                std::pair("category", &filter.categories), std::pair("pass", &filter.passes)})
-        if (const QString text = value(field); !text.isEmpty())
-            into->push_back(text.toStdString());
+    for (auto &[field, into] : {std::pair("checkpoint", &filter.checkpoints), std::pair("category", &filter.categories),
+                                std::pair("pass", &filter.passes), std::pair("area", &filter.areas),
+                                std::pair("authority", &filter.authorities)})
+        for (const QString &part : parts(value(field)))
+            into->push_back(part.toStdString());
+    if (const QString text = value("officer"); !text.isEmpty())
+        filter.officers.push_back(text.toStdString());
     if (const QString text = value("verdict"); !text.isEmpty()) {
         const auto kind = verdictFrom(text.toStdString());
         if (!kind)
             return Failure{QStringLiteral("verdict")};
         filter.verdicts.push_back(*kind);
     }
-    if (const QString text = value("reason"); !text.isEmpty()) {
-        const auto code = core::reasonFromName(text.toStdString());
+    for (const QString &part : parts(value("reason"))) {
+        const auto code = core::reasonFromName(part.toStdString());
         if (!code)
             return Failure{QStringLiteral("reason")};
         filter.reasons.push_back(*code);
     }
+    for (const QString &part : parts(value("device"))) {
+        const auto found = devicesNamed(part, directory, devices);
+        if (found.empty())
+            return Failure{QStringLiteral("device")};
+        filter.devices.insert(filter.devices.end(), found.begin(), found.end());
+    }
+    filter.allHistories = value("histories") == QLatin1String("all");
     return filter;
 }
 

@@ -53,6 +53,7 @@ void OversightModel::open(const QString &file)
 void OversightModel::close()
 {
     m_shown = false;
+    ++m_question; // answers under way are nobody's
     m_state = State::Opening;
     m_archive = {};
     m_typed.clear();
@@ -64,12 +65,14 @@ void OversightModel::close()
     m_count.reset();
     m_current = -1;
     m_figures.reset();
-    closeSheet();
+    closeSheets();
     remakeFigures();
 }
 
 void OversightModel::showOpened(const ArchiveOpened &archive)
 {
+    if (!m_shown)
+        return;
     m_archive = archive;
     m_state = State::Shown;
     m_rows.setOffset(offset());
@@ -141,7 +144,7 @@ void OversightModel::setField(const QString &field, const QString &text) { m_typ
 
 void OversightModel::apply()
 {
-    auto filter = filterFrom(m_typed, offset());
+    auto filter = filterFrom(m_typed, offset(), m_archive.directory.get(), m_archive.devices);
     m_badField = filter ? QString() : filter.error();
     if (!filter) {
         emit changed();
@@ -149,7 +152,7 @@ void OversightModel::apply()
     }
     m_filter = std::move(*filter);
     m_narrowed = false;
-    for (const QVariant &typed : std::as_const(m_typed))
+    for (const QVariant &typed : std::as_const(m_typed)) // all histories widen, but are worth saying too
         m_narrowed = m_narrowed || !typed.toString().trimmed().isEmpty();
     ask();
 }
@@ -191,6 +194,8 @@ void OversightModel::openPass()
 
 void OversightModel::showEntry(const ArchiveEntry &entry)
 {
+    if (!m_shown)
+        return;
     m_entry = entry;
     m_timeline.reset();
     remakeSheet();
@@ -199,6 +204,8 @@ void OversightModel::showEntry(const ArchiveEntry &entry)
 
 void OversightModel::showTimeline(const QString &number, std::shared_ptr<const evidence::PassTimeline> timeline)
 {
+    if (!m_shown)
+        return;
     m_passOf = number;
     m_timeline = std::move(timeline);
     remakeSheet();
@@ -216,6 +223,19 @@ void OversightModel::closeSheet()
     emit changed();
 }
 
+void OversightModel::closeSheets()
+{
+    m_timeline.reset();
+    m_entry.reset();
+    remakeSheet();
+    emit changed();
+}
+
+QString OversightModel::filterText() const
+{
+    return text(oversight::filterWords(m_filter, offset(), m_language.language()));
+}
+
 QString OversightModel::tally() const
 {
     const auto number = [this](quint64 value) { return oversight::number(value, m_language.language()); };
@@ -230,7 +250,10 @@ QString OversightModel::tally() const
 QString OversightModel::note() const
 {
     QStringList parts;
-    if (m_archive.otherHistories > 0)
+    if (m_archive.otherHistories > 0 && m_filter.allHistories)
+        parts << tr("%n thiết bị có mục không thuộc nhật ký đã ký; ở đây tính cả chúng.", nullptr,
+                    static_cast<int>(m_archive.otherHistories));
+    else if (m_archive.otherHistories > 0)
         parts << tr("%n thiết bị có mục không thuộc nhật ký đã ký; không tính ở đây.", nullptr,
                     static_cast<int>(m_archive.otherHistories));
     if (!m_archive.policy)
@@ -242,8 +265,12 @@ QString OversightModel::complaint() const
 {
     if (m_badField.isEmpty())
         return {};
-    return m_badField == QLatin1String("reason") ? tr("Không có mã lý do này. Ví dụ: revoked, expired, seen_elsewhere.")
-                                                 : tr("Không hiểu thời gian. Ví dụ: 2021-09-06 08:00 hoặc 06/09/2021.");
+    if (m_badField == QLatin1String("reason"))
+        return tr("Không có mã lý do này. Ví dụ: revoked, expired, seen_elsewhere.");
+    if (m_badField == QLatin1String("device"))
+        return tr(
+            "Kho không có thiết bị nào như vậy. Ghi mã thiết bị trong danh bạ, hoặc ít nhất 8 chữ số đầu của khóa.");
+    return tr("Không hiểu thời gian. Ví dụ: 2021-09-06 08:00 hoặc 06/09/2021.");
 }
 
 QVariantList OversightModel::overTime() const

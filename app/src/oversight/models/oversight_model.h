@@ -22,16 +22,17 @@ class OversightModel : public QObject {
     Q_OBJECT
     QML_NAMED_ELEMENT(Oversight)
     QML_UNCREATABLE("made by the application")
-    Q_PROPERTY(bool shown READ shown NOTIFY changed) ///< an archive is, or is to be, on the screen
+    Q_PROPERTY(bool shown READ shown NOTIFY changed) ///< an archive is on the screen, or about to be
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString tally READ tally NOTIFY changed)
     Q_PROPERTY(QString note READ note NOTIFY changed) ///< what is left out or not known; may be empty
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
-    Q_PROPERTY(QVariantMap typed READ typed NOTIFY changed) ///< by field, see oversight_filter.h
-    Q_PROPERTY(bool loading READ loading NOTIFY changed)    ///< the first page is not there yet
-    Q_PROPERTY(bool narrowed READ narrowed NOTIFY changed)  ///< a filter is on
+    Q_PROPERTY(QVariantMap typed READ typed NOTIFY changed)        ///< by field, see oversight_filter.h
+    Q_PROPERTY(bool loading READ loading NOTIFY changed)           ///< the first page is not there yet
+    Q_PROPERTY(bool narrowed READ narrowed NOTIFY changed)         ///< a filter is on
+    Q_PROPERTY(bool allHistories READ allHistories NOTIFY changed) ///< what is not of a device's log is counted too
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY changed)
     Q_PROPERTY(th::app::ArchiveRows *rows READ rows CONSTANT)
     Q_PROPERTY(int current READ current WRITE setCurrent NOTIFY changed)
@@ -39,6 +40,7 @@ class OversightModel : public QObject {
     Q_PROPERTY(QString sheetNote READ sheetNote NOTIFY changed)
     Q_PROPERTY(bool sheetBad READ sheetBad NOTIFY changed)          ///< the note is an alarm
     Q_PROPERTY(QString passOfSheet READ passOfSheet NOTIFY changed) ///< its number, if the entry has one
+    Q_PROPERTY(bool sheetSealed READ sheetSealed NOTIFY changed)    ///< the entry has a part for auditors
     Q_PROPERTY(th::app::RowsModel *sheet READ sheet CONSTANT)       ///< label, value, level
     Q_PROPERTY(bool counted READ counted NOTIFY changed)            ///< figures are there
     Q_PROPERTY(th::app::RowsModel *figures READ figures CONSTANT)   ///< label, value, level: level -1 is a heading
@@ -70,6 +72,7 @@ public:
     Q_INVOKABLE void openEntry(); ///< the current row
     Q_INVOKABLE void openPass();  ///< of the entry looked at, over all stations
     Q_INVOKABLE void closeSheet();
+    void closeSheets(); ///< entry and pass
     Q_INVOKABLE void retry();
     void setPage(Page page);
     void setCurrent(int row);
@@ -99,6 +102,15 @@ public:
     [[nodiscard]] QVariantList byAge() const;
     [[nodiscard]] bool english() const { return m_language.language() == core::Language::English; }
     [[nodiscard]] quint64 question() const { return m_question; } ///< the newest one
+    [[nodiscard]] bool sheetSealed() const { return !m_timeline && m_entry && m_entry->row.sealed; }
+    [[nodiscard]] bool allHistories() const { return m_filter.allHistories; }
+
+    // What is looked at, for what is done with it:
+    [[nodiscard]] const evidence::Filter &filter() const { return m_filter; }
+    [[nodiscard]] QString filterText() const; ///< empty: everything
+    [[nodiscard]] std::optional<quint64> matching() const { return m_count; }
+    [[nodiscard]] const std::optional<ArchiveEntry> &entry() const { return m_entry; }
+    [[nodiscard]] std::chrono::minutes utcOffset() const { return offset(); }
 
 signals:
     void changed();

@@ -97,10 +97,14 @@ std::shared_ptr<const oversight::Figures> figures()
     return made;
 }
 
+const QString archiveFile = QStringLiteral("/media/an/KET-SAT/tinh-2021-09.evidence");
+
 TourState state(const char *name, const std::function<void(Models &)> &more)
 {
     return {QStringLiteral("oversight-") + QLatin1String(name), [more](Models &m) {
-                m.oversight.open(QStringLiteral("/media/an/KET-SAT/tinh-2021-09.evidence"));
+                m.overseer.enter();
+                m.overseer.choose(archiveFile);
+                m.oversight.open(archiveFile);
                 more(m);
             }};
 }
@@ -108,7 +112,8 @@ TourState state(const char *name, const std::function<void(Models &)> &more)
 TourState opened(const char *name, const std::function<void(Models &)> &more)
 {
     return state(name, [more](Models &m) {
-        m.oversight.showOpened({QStringLiteral("tinh-2021-09.evidence"), 7, 1, nullptr, nullptr});
+        m.oversight.showOpened(
+            {QStringLiteral("tinh-2021-09.evidence"), std::vector<core::PublicKey>(7), 1, nullptr, nullptr});
         more(m);
     });
 }
@@ -116,6 +121,13 @@ TourState opened(const char *name, const std::function<void(Models &)> &more)
 } // namespace
 
 std::vector<TourState> overseeing()
+{
+    std::vector<TourState> all = exploring();
+    std::ranges::move(overseeingErrands(), std::back_inserter(all));
+    return all;
+}
+
+std::vector<TourState> exploring()
 {
     return {
         state("opening", [](Models &) {}),

@@ -48,6 +48,8 @@ void WardSession::join()
 
 void WardSession::enter()
 {
+    if (m_accounts.purpose() == accounts::Action::QueryLog) // not for the desk
+        return;
     m_behind.reset();
     m_officer = m_accounts.account();
     m_role = QLatin1String(accounts::name(m_accounts.session().role));

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import ThongHanh
+
+// What was sealed to auditors: opened with one's own key, after it was said who and why; gone when it is closed.
+OverlaySheet {
+    id: root
+
+    required property SealedParts sealed
+    readonly property bool asking: sealed.state === SealedParts.Asking
+    readonly property bool opened: sealed.state === SealedParts.Opened
+
+    function begin() {
+        if (asking)
+            who.whyLine.forceActiveFocus(Qt.PopupFocusReason);
+        else
+            last.forceActiveFocus(Qt.TabFocusReason);
+    }
+    function start() {
+        if (!asking || sealed.missing !== "")
+            return;
+        sealed.start(secret.text);
+        secret.clear();
+    }
+
+    title: sealed.ofEntry ? qsTr("Mở phần niêm phong") : qsTr("Tìm biển số hoặc căn cước")
+    about: sealed.about
+    onClosed: sealed.close()
+    onAskingChanged: if (visible)
+        Qt.callLater(begin)
+
+    ReasonBox {
+        theme: root.theme
+        visible: text !== ""
+        glyph: root.opened ? "info" : "bad"
+        level: root.opened ? Theme.Plain : Theme.Bad
+        text: root.opened ? root.sealed.outcome : root.sealed.complaint
+        width: parent.width
+    }
+    Words {
+        theme: root.theme
+        visible: root.sealed.state === SealedParts.Opening
+        text: root.sealed.progress
+        size: root.theme.titleSize
+        width: parent.width
+    }
+    Repeater {
+        model: root.sealed.rows
+
+        LabelledRow {
+            theme: root.theme
+            width: parent ? parent.width : 0
+        }
+    }
+    Column {
+        visible: root.asking
+        width: parent.width
+        spacing: root.theme.gap * 0.6
+
+        Words {
+            theme: root.theme
+            text: qsTr("Biển số, căn cước, nội dung giấy và lý do được niêm phong cho thanh tra. Mở thì kho ghi lại ai, lúc nào, vì sao; không ghi biển số hay số đã tìm.")
+            size: root.theme.smallSize
+            width: parent.width
+        }
+        TextLine {
+            theme: root.theme
+            visible: !root.sealed.ofEntry
+            text: root.sealed.plate
+            placeholderText: qsTr("Biển số, vd. 51F-12345")
+            font.pixelSize: root.theme.bodySize
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.name: qsTr("Biển số")
+            width: parent.width
+            onTextEdited: root.sealed.plate = text
+        }
+        TextLine {
+            theme: root.theme
+            visible: !root.sealed.ofEntry
+            text: root.sealed.idCard
+            placeholderText: qsTr("Số căn cước, vd. 079099000013")
+            font.pixelSize: root.theme.bodySize
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.name: qsTr("Số căn cước")
+            width: parent.width
+            onTextEdited: root.sealed.idCard = text
+        }
+        WhoAndWhy {
+            id: who
+
+            theme: root.theme
+            signedIn: root.sealed.signedIn
+            by: root.sealed.by
+            reason: root.sealed.reason
+            width: parent.width
+            onByTyped: text => root.sealed.by = text
+            onReasonTyped: text => root.sealed.reason = text
+        }
+        KeyChooser {
+            theme: root.theme
+            key: root.sealed.key
+            width: parent.width
+        }
+        TextLine {
+            id: secret
+
+            theme: root.theme
+            echoMode: TextInput.Password
+            placeholderText: qsTr("Mật khẩu của khóa, nếu có")
+            font.pixelSize: root.theme.bodySize
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.name: placeholderText
+            width: parent.width
+            onAccepted: root.start()
+        }
+        Words {
+            theme: root.theme
+            visible: text !== ""
+            text: root.sealed.missing
+            color: root.theme.softText
+            size: root.theme.smallSize
+            width: parent.width
+        }
+    }
+    actions: [
+        PushButton {
+            theme: root.theme
+            visible: root.asking
+            chosen: true
+            glyph: "lock"
+            text: qsTr("Mở, và ghi lại")
+            enabled: root.sealed.missing === ""
+            onClicked: root.start()
+        },
+        PushButton {
+            id: last
+
+            theme: root.theme
+            glyph: root.sealed.state === SealedParts.Opening ? "close" : "back"
+            text: root.sealed.state === SealedParts.Opening ? qsTr("Dừng") : qsTr("Đóng")
+            key: "Esc"
+            onClicked: root.sealed.state === SealedParts.Opening ? root.sealed.cancel() : root.sealed.close()
+        }
+    ]
+}

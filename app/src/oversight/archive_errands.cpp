@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive_errands.h"
+
+#include "believed.h"
+#include "evidence/sources.h"
+#include "oversight/report.h"
+#include "oversight/row_pages.h"
+#include "store/examiner.h"
+#include "supervisor_key.h"
+
+namespace th::app {
+
+namespace {
+
+using Access = evidence::Archive::Access;
+
+constexpr std::size_t mostFailures = 100; ///< that are told one by one
+
+core::LocalName needsFile()
+{
+    return {"Phần niêm phong chỉ mở được bằng tệp khóa của thanh tra, không mở được bằng thiết bị ký.",
+            "What was sealed opens with an auditor's key file only, not with a token."};
+}
+
+oversight::ReportHeading headingOf(const evidence::ExportOrder &order, const Believed &believed)
+{
+    oversight::ReportHeading heading;
+    heading.names = {believed.directory.get(), believed.policy.get(), order.language};
+    heading.utcOffset = order.utcOffset;
+    heading.made = order.now;
+    heading.by = QString::fromStdString(order.by);
+    heading.reason = QString::fromStdString(order.reason);
+    heading.filter = QString::fromStdString(oversight::filterWords(order.filter, order.utcOffset, order.language));
+    return heading;
+}
+
+} // namespace
+
+bool ArchiveErrands::goesOn(quint64 number, quint64 done)
+{
+    constexpr qint64 often = 100; // milliseconds: a screen is not told of each row
+    if (!m_told.isValid() || m_told.elapsed() >= often) {
+        emit progressed(number, done);
+        m_told.start();
+    }
+    return m_cancelled < number;
+}
+
+void ArchiveErrands::take(const TakeErrand &errand)
+{
+    TakeReport report{errand.number};
+    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Create);
+    if (!archive) {
+        report.failed.emplace_back(errand.archive, said(archive.error()));
+        return emit took(report);
+    }
+    evidence::Sources sources(*archive, {[&](const evidence::SourceTaken &taken) {
+                                             ++report.sources;
+                                             report.receipts += taken.receipt.value_or(false) ? 1 : 0;
+                                             report.added += taken.taken.added;
+                                             report.known += taken.taken.known;
+                                             report.odd += taken.taken.odd;
+                                         },
+                                         [&](const std::filesystem::path &source, const core::LocalName &why) {
+                                             if (report.failed.size() < mostFailures)
+                                                 report.failed.emplace_back(QString::fromStdString(source.string()),
+                                                                            why);
+                                         },
+                                         [&](std::uint64_t added) { return goesOn(errand.number, added); }});
+    for (const QString &source : errand.sources)
+        (void)sources.take(source.toStdString());
+    report.cancelled = sources.cancelled();
+    emit took(report);
+}
+
+evidence::Outcome<evidence::Exported> ArchiveErrands::produce(const ExportErrand &errand, evidence::ExportOrder order,
+                                                              core::Signer &signer)
+{
+    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Write);
+    if (!archive)
+        return core::Failure{archive.error()};
+    if (errand.what == Deliverable::Rows) {
+        order.drawPages = oversight::rowPages(order);
+        return evidence::exportRows(*archive, order, signer);
+    }
+    const auto believed = believe(errand.station);
+    if (!believed)
+        return core::Failure{evidence::Error{evidence::Fault::Io, believed.error().in(order.language)}};
+    order.filter.kinds = {core::journal::EntryKind::Scan};
+    order.format = evidence::Format::Pdf;
+    const auto figures = oversight::gather(*archive, order.filter, order.trust, order.utcOffset,
+                                           [&] { return goesOn(errand.number, 0); });
+    if (!figures)
+        return core::Failure{figures.error()};
+    const QByteArray pdf = oversight::drawReport(*figures, headingOf(order, *believed));
+    return evidence::exportDocument(
+        *archive, order, {pdf.toStdString(), figures->statistics.scans, figures->statistics.verdicts}, signer);
+}
+
+void ArchiveErrands::write(const ExportErrand &errand, const QString &by)
+{
+    ExportReport report{errand.number};
+    const auto key = SupervisorKey::open(errand.key);
+    const auto believed = believe(errand.station);
+    if (!key || !believed) {
+        report.problem = !key ? key.error().sentence : believed.error();
+        report.lastTry = !key && key.error().code == "pin_last_try";
+        return emit wrote(report);
+    }
+    evidence::ExportOrder order = errand.order;
+    if (!by.isEmpty())
+        order.by = by.toStdString();
+    order.now = store::readClock().wall;
+    order.utcOffset = believed->utcOffset();
+    order.trust = believed->trust;
+    order.progress = [&](std::uint64_t rows) { return goesOn(errand.number, rows); };
+    const auto exported = produce(errand, order, key->signer());
+    if (exported) {
+        report.rows = exported->rows;
+        report.file = QString::fromStdString(order.file.string());
+        report.manifest = QString::fromStdString(exported->manifest);
+    } else {
+        report.problem = key->problem() ? *key->problem() : said(exported.error());
+    }
+    emit wrote(report);
+}
+
+void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
+{
+    OpenReport report{errand.number};
+    const auto refuse = [&](const core::LocalName &why) {
+        report.problem = why;
+        report.entries.clear();
+        emit openedSealed(report);
+    };
+    const auto key = SupervisorKey::open(errand.key);
+    if (!key)
+        return refuse(key.error().sentence);
+    if (!key->software())
+        return refuse(needsFile());
+    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Write);
+    if (!archive)
+        return refuse(said(archive.error()));
+    evidence::OpenOrder order = errand.order;
+    if (!by.isEmpty())
+        order.by = by.toStdString();
+    order.now = store::readClock().wall;
+    order.progress = [&](std::uint64_t looked) { return goesOn(errand.number, looked); };
+    const auto count = evidence::openPersonal(
+        *archive, order, *key->software(), [&](const evidence::Opened &opened) { report.entries.push_back(opened); });
+    if (!count)
+        return refuse(said(count.error()));
+    report.count = *count;
+    emit openedSealed(report);
+}
+
+void ArchiveErrands::lookForTokens() { emit tokensFound(listTokenOffers()); }
+
+} // namespace th::app

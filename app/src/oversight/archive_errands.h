@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QStringList>
+
+#include "evidence/export.h"
+#include "evidence/personal.h"
+#include "ward/seal_key.h"
+
+#include <atomic>
+
+namespace th::app {
+
+/// What is to be taken into an archive, which is made if there is none. Without sources it is only made.
+struct TakeErrand {
+    quint64 number = 0; ///< comes back with the answer; each is greater than the one before
+    QString archive;
+    QStringList sources; ///< see evidence/sources.h
+};
+struct TakeReport {
+    quint64 number = 0;
+    quint64 added = 0, known = 0, odd = 0, receipts = 0, sources = 0;
+    std::vector<std::pair<QString, core::LocalName>> failed{}; ///< of which source, and why
+    bool cancelled = false;
+};
+
+enum class Deliverable { Rows, Report };
+struct ExportErrand {
+    quint64 number = 0;
+    QString archive, station; ///< whose names, distances and hub are believed; empty: none
+    Deliverable what = Deliverable::Rows;
+    evidence::ExportOrder order{}; ///< but for trust, offset, time and who draws
+    SealKeyChoice key{};
+};
+struct ExportReport {
+    quint64 number = 0;
+    std::optional<core::LocalName> problem{}; ///< nothing: it was written
+    bool lastTry = false;                     ///< of a token: another wrong PIN locks it
+    quint64 rows = 0;
+    QString file{}, manifest{};
+};
+
+struct OpenErrand {
+    quint64 number = 0;
+    QString archive;
+    evidence::OpenOrder order{}; ///< but for the time
+    SealKeyChoice key{};
+};
+struct OpenReport {
+    quint64 number = 0;
+    std::optional<core::LocalName> problem{};
+    evidence::OpenedCount count{};
+    std::vector<evidence::Opened> entries{}; ///< personal: lives no longer than it is looked at
+};
+
+/// What writes into an archive, or takes long: in a thread of its own, beside the one that answers questions. One
+/// after the other; each opens the archive for itself. Called and answering by queued signals.
+class ArchiveErrands : public QObject {
+    Q_OBJECT
+public:
+    void cancel(quint64 upTo) { m_cancelled = upTo; } ///< errands up to this number; from any thread
+
+    void take(const TakeErrand &errand);
+    /// `by`: who is signed in, in place of the name in the order; empty: that is believed.
+    void write(const ExportErrand &errand, const QString &by);
+    void open(const OpenErrand &errand, const QString &by);
+    void lookForTokens();
+
+signals:
+    void progressed(quint64 number, quint64 done);
+    void took(const th::app::TakeReport &report);
+    void wrote(const th::app::ExportReport &report);
+    void openedSealed(const th::app::OpenReport &report);
+    void tokensFound(const th::desk::Done<std::vector<th::app::TokenOffer>> &found);
+
+private:
+    [[nodiscard]] bool goesOn(quint64 number, quint64 done);
+    [[nodiscard]] evidence::Outcome<evidence::Exported> produce(const ExportErrand &errand, evidence::ExportOrder order,
+                                                                core::Signer &signer);
+
+    std::atomic<quint64> m_cancelled{0};
+    QElapsedTimer m_told;
+};
+
+} // namespace th::app

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "handing_out.h"
+
+#include "oversight/chart.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace th::app {
+
+namespace {
+
+evidence::Format formatOf(const QString &kind)
+{
+    using evidence::Format;
+    for (const Format format : {Format::Xlsx, Format::JsonLines, Format::Pdf})
+        if (kind == QLatin1String(evidence::name(format)))
+            return format;
+    return kind == QLatin1String("report") ? Format::Pdf : Format::Csv;
+}
+
+QString commandsOf(const QString &manifest)
+{
+    QStringList lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(manifest.toUtf8())[QLatin1String("verify")].toArray())
+        lines << line.toString();
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+HandingOut::HandingOut(LanguageSwitch &language, quint64 &numbers, QObject *parent)
+    : QObject(parent), m_language(language), m_numbers(numbers), m_key(language, KeyChoice::Of::FileOrToken)
+{
+    connect(&language, &LanguageSwitch::changed, this, &HandingOut::changed);
+    connect(&m_key, &KeyChoice::changed, this, &HandingOut::changed);
+}
+
+void HandingOut::begin(const QString &archive, const QString &station, const evidence::Filter &filter,
+                       const QString &words, std::optional<quint64> rows)
+{
+    m_shown = true;
+    m_state = State::Asking;
+    m_errand.archive = archive;
+    m_errand.station = station;
+    m_errand.order.filter = filter;
+    m_words = words;
+    m_rows = rows;
+    m_file.clear();
+    m_problem.reset();
+    emit changed();
+}
+
+void HandingOut::chooseFile(const QUrl &file)
+{
+    m_file = file.toLocalFile();
+    const QString end = QLatin1Char('.') + QLatin1String(evidence::name(formatOf(m_kind)));
+    if (!m_file.isEmpty() && !m_file.endsWith(end))
+        m_file += end;
+    m_problem.reset();
+    emit changed();
+}
+
+void HandingOut::start(const QString &secret)
+{
+    if (m_state == State::Writing || !missing().isEmpty())
+        return;
+    m_errand.number = ++m_numbers;
+    m_errand.what = m_kind == QLatin1String("report") ? Deliverable::Report : Deliverable::Rows;
+    m_errand.key = m_key.choice(secret);
+    evidence::ExportOrder &order = m_errand.order;
+    order.file = m_file.toStdString();
+    order.format = formatOf(m_kind);
+    order.people =
+        m_redacted && m_errand.what == Deliverable::Rows ? evidence::People::Pseudonyms : evidence::People::AsWritten;
+    order.by = by().trimmed().toStdString();
+    order.reason = m_reason.trimmed().toStdString();
+    order.language = m_language.language();
+    m_state = State::Writing;
+    m_done = 0;
+    m_problem.reset();
+    emit changed();
+    emit progressed();
+    emit wanted(m_errand);
+    m_errand.key = {}; // the secret goes with the errand
+}
+
+void HandingOut::cancel() { emit cancelWanted(m_errand.number); }
+
+void HandingOut::close()
+{
+    if (m_state == State::Writing)
+        cancel();
+    m_shown = false;
+    m_state = State::Asking;
+    m_problem.reset();
+    m_howToVerify.clear();
+    emit changed();
+}
+
+void HandingOut::showProgress(quint64 number, quint64 rows)
+{
+    if (number != m_errand.number || m_state != State::Writing)
+        return;
+    m_done = rows;
+    emit progressed();
+}
+
+void HandingOut::finish(const ExportReport &report)
+{
+    if (report.number != m_errand.number || m_state != State::Writing)
+        return;
+    m_problem = report.problem;
+    m_key.noteLastTry(report.lastTry);
+    m_state = report.problem ? State::Asking : State::Done;
+    m_report = report;
+    m_howToVerify = report.problem ? QString() : commandsOf(report.manifest);
+    emit changed();
+}
+
+void HandingOut::setKind(const QString &kind)
+{
+    if (kind == m_kind)
+        return;
+    m_kind = kind;
+    m_file.clear(); // it ends as its kind does
+    m_problem.reset();
+    emit changed();
+}
+
+void HandingOut::setRedacted(bool redacted)
+{
+    m_redacted = redacted;
+    emit changed();
+}
+
+void HandingOut::setBy(const QString &by)
+{
+    m_by = by;
+    emit changed();
+}
+
+void HandingOut::setReason(const QString &reason)
+{
+    m_reason = reason;
+    emit changed();
+}
+
+void HandingOut::setSignedIn(const QString &person)
+{
+    m_signedIn = person;
+    emit changed();
+}
+
+QString HandingOut::about() const
+{
+    const QString what = m_words.isEmpty() ? tr("Tất cả các lượt, không lọc") : tr("Chỉ gồm: %1").arg(m_words);
+    return m_rows ? what + tr(" (%1 lượt)").arg(oversight::number(*m_rows, m_language.language())) : what;
+}
+
+QString HandingOut::proposal() const
+{
+    return (m_kind == QLatin1String("report") ? tr("bao-cao") : tr("nhat-ky")) + QLatin1Char('.') +
+           QLatin1String(evidence::name(formatOf(m_kind)));
+}
+
+bool HandingOut::tooManyForPaper() const
+{
+    return m_kind == QLatin1String("pdf") && m_rows && *m_rows > evidence::mostPdfRows;
+}
+
+QString HandingOut::missing() const
+{
+    if (tooManyForPaper())
+        return text(evidence::sentence({evidence::Fault::TooManyRows, "pdf"}, m_language.language()));
+    if (by().trimmed().isEmpty())
+        return tr("Ghi ai lấy.");
+    if (m_reason.trimmed().isEmpty())
+        return tr("Ghi lấy để làm gì.");
+    if (m_file.isEmpty())
+        return tr("Chọn nơi lưu tệp.");
+    return m_key.missing();
+}
+
+QString HandingOut::complaint() const { return m_problem ? text(m_problem->in(m_language.language())) : QString(); }
+
+QString HandingOut::progress() const
+{
+    return m_done == 0 ? tr("Đang chuẩn bị…")
+                       : tr("Đã ghi %1 dòng").arg(oversight::number(m_done, m_language.language()));
+}
+
+QString HandingOut::outcome() const
+{
+    if (m_state != State::Done)
+        return {};
+    const QString rows = oversight::number(m_report.rows, m_language.language());
+    const QString name = QFileInfo(m_report.file).fileName();
+    return (m_errand.what == Deliverable::Report ? tr("Đã lập và ký báo cáo %1 về %2 lượt.")
+                                                 : tr("Đã xuất và ký %1: %2 dòng."))
+               .arg(name, rows) +
+           QLatin1Char(' ') +
+           tr("Bên cạnh là bản kê (%1.manifest), hai chữ ký và khóa công khai: gửi kèm đủ cả. Kho đã ghi lại ai lấy và "
+              "vì sao.")
+               .arg(name);
+}
+
+} // namespace th::app

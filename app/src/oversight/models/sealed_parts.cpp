@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sealed_parts.h"
+
+#include "archive_rows.h"
+#include "models/theme_model.h"
+#include "oversight/chart.h"
+
+namespace th::app {
+
+namespace {
+
+/// Bytes as a camera or a scanner gave them, on lines of text.
+QString readable(const std::string &bytes)
+{
+    QString words = QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    for (QChar &letter : words)
+        if (!letter.isPrint() && letter != QLatin1Char('\n'))
+            letter = QLatin1Char(' ');
+    return words;
+}
+
+void wipe(std::string &text)
+{
+    core::wipe(text.data(), text.size());
+    text.clear();
+}
+
+} // namespace
+
+SealedParts::SealedParts(LanguageSwitch &language, quint64 &numbers, QObject *parent)
+    : QObject(parent), m_language(language), m_numbers(numbers), m_key(language, KeyChoice::Of::File),
+      m_rows({"label", "value", "level"})
+{
+    connect(&language, &LanguageSwitch::changed, this, &SealedParts::remake);
+    connect(&m_key, &KeyChoice::changed, this, &SealedParts::changed);
+}
+
+void SealedParts::begin(const QString &archive, const evidence::Filter &filter, std::chrono::minutes utcOffset)
+{
+    forget();
+    m_shown = true;
+    m_offset = utcOffset;
+    m_errand.archive = archive;
+    m_errand.order = {};
+    m_errand.order.filter = filter;
+    m_errand.order.most = most;
+    m_problem.reset();
+    remake();
+}
+
+void SealedParts::beginSearch(const QString &archive, const evidence::Filter &filter, const QString &words,
+                              std::chrono::minutes utcOffset)
+{
+    m_entry.reset();
+    m_words = words;
+    begin(archive, filter, utcOffset);
+}
+
+void SealedParts::beginEntry(const QString &archive, const core::PublicKey &device, const evidence::Row &row,
+                             std::chrono::minutes utcOffset)
+{
+    evidence::Filter filter;
+    filter.kinds = {row.kind};
+    filter.devices = {device};
+    filter.from = row.wall;
+    filter.until = row.wall + 1;
+    filter.allHistories = true;
+    m_entry = row;
+    begin(archive, filter, utcOffset);
+    m_errand.order.only = row.place;
+}
+
+void SealedParts::start(const QString &secret)
+{
+    if (m_state == State::Opening || !missing().isEmpty())
+        return;
+    forget();
+    m_errand.number = ++m_numbers;
+    m_errand.key = m_key.choice(secret);
+    m_errand.order.by = by().trimmed().toStdString();
+    m_errand.order.reason = m_reason.trimmed().toStdString();
+    m_errand.order.plate = ofEntry() ? std::string() : m_plate.trimmed().toStdString();
+    m_errand.order.idCard = ofEntry() ? std::string() : m_idCard.trimmed().toStdString();
+    m_state = State::Opening;
+    m_looked = 0;
+    m_problem.reset();
+    emit changed();
+    emit progressed();
+    emit wanted(m_errand);
+    m_errand.key = {};
+}
+
+void SealedParts::cancel() { emit cancelWanted(m_errand.number); }
+
+/// What somebody else might read on this screen.
+void SealedParts::forget()
+{
+    for (evidence::Opened &opened : m_report.entries)
+        for (std::string *part : {&opened.passText, &opened.idCard, &opened.plate, &opened.reason})
+            wipe(*part);
+    m_report = {};
+    m_state = State::Asking;
+    m_rows.setRows({});
+}
+
+void SealedParts::close()
+{
+    if (m_state == State::Opening)
+        cancel();
+    forget();
+    m_shown = false;
+    m_problem.reset();
+    for (QString *typed : {&m_plate, &m_idCard, &m_reason})
+        typed->clear();
+    wipe(m_errand.order.plate);
+    wipe(m_errand.order.idCard);
+    m_entry.reset();
+    emit changed();
+}
+
+void SealedParts::showProgress(quint64 number, quint64 looked)
+{
+    if (number != m_errand.number || m_state != State::Opening)
+        return;
+    m_looked = looked;
+    emit progressed();
+}
+
+void SealedParts::finish(const OpenReport &report)
+{
+    if (report.number != m_errand.number || m_state != State::Opening)
+        return;
+    m_problem = report.problem;
+    m_state = report.problem ? State::Asking : State::Opened;
+    if (!report.problem)
+        m_report = report;
+    remake();
+}
+
+void SealedParts::setBy(const QString &by)
+{
+    m_by = by;
+    emit changed();
+}
+
+void SealedParts::setReason(const QString &reason)
+{
+    m_reason = reason;
+    emit changed();
+}
+
+void SealedParts::setPlate(const QString &plate)
+{
+    m_plate = plate;
+    emit changed();
+}
+
+void SealedParts::setIdCard(const QString &idCard)
+{
+    m_idCard = idCard;
+    emit changed();
+}
+
+void SealedParts::setSignedIn(const QString &person)
+{
+    m_signedIn = person;
+    emit changed();
+}
+
+void SealedParts::remake()
+{
+    QList<RowsModel::Row> rows;
+    const int plain = static_cast<int>(ThemeModel::Level::Plain);
+    const auto add = [&](const QString &label, const std::string &part) {
+        if (!part.empty())
+            rows.append({label, readable(part), plain});
+    };
+    for (const evidence::Opened &opened : m_report.entries) {
+        const evidence::Row &row = opened.row;
+        rows.append({ArchiveRows::moment(row.wall, m_offset) + QStringLiteral("  ") + text(row.checkpoint) +
+                         QStringLiteral("  ") + ArchiveRows::word(row) + QStringLiteral("  ") + text(row.number),
+                     QString(), -1});
+        add(tr("Biển số"), opened.plate);
+        add(tr("Căn cước"), opened.idCard);
+        add(tr("Nội dung giấy"), opened.passText);
+        add(tr("Lý do đã ghi"), opened.reason);
+    }
+    m_rows.setRows(rows);
+    emit changed();
+}
+
+QString SealedParts::about() const
+{
+    if (m_entry)
+        return tr("Phần niêm phong của một mục: %1, chốt %2")
+            .arg(ArchiveRows::moment(m_entry->wall, m_offset), text(m_entry->checkpoint));
+    return m_words.isEmpty() ? tr("Tìm trong tất cả các mục, không lọc") : tr("Tìm trong: %1").arg(m_words);
+}
+
+QString SealedParts::missing() const
+{
+    if (by().trimmed().isEmpty())
+        return tr("Ghi ai mở.");
+    if (m_reason.trimmed().isEmpty())
+        return tr("Ghi mở để làm gì.");
+    if (!ofEntry() && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
+        return tr("Ghi biển số hoặc số căn cước cần tìm, ít nhất bốn chữ hoặc số.");
+    return m_key.missing();
+}
+
+QString SealedParts::complaint() const { return m_problem ? text(m_problem->in(m_language.language())) : QString(); }
+
+QString SealedParts::progress() const
+{
+    return m_looked == 0 ? tr("Đang mở khóa…")
+                         : tr("Đã xem %1 mục").arg(oversight::number(m_looked, m_language.language()));
+}
+
+QString SealedParts::outcome() const
+{
+    if (m_state != State::Opened)
+        return {};
+    const auto number = [this](std::uint64_t value) { return oversight::number(value, m_language.language()); };
+    const evidence::OpenedCount &count = m_report.count;
+    QStringList parts{tr("Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.").arg(number(count.shown))};
+    if (count.closed > 0)
+        parts << tr("%1 mục không mở được bằng khóa này.").arg(number(count.closed));
+    if (count.letGo > 0)
+        parts << tr("%1 mục không ai mở được nữa: đã bỏ theo quy định lưu giữ.").arg(number(count.letGo));
+    if (count.more)
+        parts << tr("Còn nữa: hãy lọc hẹp lại.");
+    return parts.join(QLatin1Char(' '));
+}
+
+} // namespace th::app
