@@ -53,13 +53,17 @@ int runWindow(const CommandLine &line)
     if (line.timeToFirstFrame)
         afterFirstFrame(face.window(), &showFirstFrameTime);
     afterFirstFrame(face.window(), [&] {
-        if (!line.archive.isEmpty())
+        if (!line.archive.isEmpty() || !line.office.isEmpty())
             return;
         sounds.start();
         light.start();
     });
     if (!line.archive.isEmpty()) {
         face.openArchive(line.archive, line.station);
+        return QGuiApplication::exec();
+    }
+    if (!line.office.isEmpty()) {
+        face.openOffice(line.office);
         return QGuiApplication::exec();
     }
     const auto open = [&] {

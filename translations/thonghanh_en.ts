@@ -80,6 +80,32 @@
     </message>
 </context>
 <context>
+    <name>AdministrationHead</name>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Cho máy vào</source>
+        <translation>Let a device in</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Phím tắt</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>AdministrationScreen</name>
+    <message>
+        <source>Đang mở…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
     <name>ArchiveDialogs</name>
     <message>
         <source>Chọn kho nhật ký</source>
@@ -335,6 +361,25 @@
     <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesSheet</name>
+    <message>
+        <source>Sẽ đổi trong danh bạ</source>
+        <translation>This will change in the directory</translation>
+    </message>
+    <message>
+        <source>Bản gốc danh bạ được ghi ngay. Thiết bị chỉ nghe theo khi danh bạ đã được ký và công bố.</source>
+        <translation>The directory&apos;s source is written at once. Devices obey once the directory is signed and published.</translation>
+    </message>
+    <message>
+        <source>Ghi vào danh bạ</source>
+        <translation>Write it</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -933,6 +978,22 @@
     <message>
         <source>Đầu, cuối danh sách</source>
         <translation>First, last of the list</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Cho máy vào</source>
+        <translation>Let a device in</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Quay lại; cất mã</source>
+        <translation>Back; put the code away</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +1648,10 @@
         <source>Thông Hành: giám sát</source>
         <translation>Thông Hành: oversight</translation>
     </message>
+    <message>
+        <source>Thông Hành: quản trị</source>
+        <translation>Thông Hành: administration</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -1615,6 +1680,215 @@
     <message>
         <source>Thôi</source>
         <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCodeForm</name>
+    <message>
+        <source>Địa chỉ máy chủ</source>
+        <translation>The hub&apos;s address</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chủ; để trống: hỏi máy chủ ở máy này</source>
+        <translation>The hub&apos;s key; empty: ask the hub on this machine</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chủ</source>
+        <translation>The hub&apos;s key</translation>
+    </message>
+    <message>
+        <source>Mã dùng một lần; để trống: máy chủ ở máy này tạo</source>
+        <translation>Token; empty: the hub on this machine makes one</translation>
+    </message>
+    <message>
+        <source>Mã dùng một lần</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Dùng được mấy giờ</source>
+        <translation>Good for how many hours</translation>
+    </message>
+    <message>
+        <source>Mã trước đã hết hạn. Hãy tạo mã khác.</source>
+        <translation>The code before has expired. Make another.</translation>
+    </message>
+    <message>
+        <source>Mỗi mã cho một máy mới. Máy đó quét mã ngay trên màn hình này.</source>
+        <translation>One code for each new device. It scans the code from this screen.</translation>
+    </message>
+    <message>
+        <source>Tạo mã</source>
+        <translation>Make the code</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCodeShown</name>
+    <message>
+        <source>Mã ghi danh</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>Cất mã</source>
+        <translation>Put it away</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDeviceForm</name>
+    <message>
+        <source>Tên tiếng Việt</source>
+        <translation>Name in Vietnamese</translation>
+    </message>
+    <message>
+        <source>vd. %1</source>
+        <translation>e.g. %1</translation>
+    </message>
+    <message>
+        <source>Tên tiếng Anh</source>
+        <translation>Name in English</translation>
+    </message>
+    <message>
+        <source>Mã chốt</source>
+        <translation>Checkpoint (code)</translation>
+    </message>
+    <message>
+        <source>Mã khu vực</source>
+        <translation>Area (code)</translation>
+    </message>
+    <message>
+        <source>Cơ quan mà máy cấp giấy cho; máy ở chốt thì để trống</source>
+        <translation>Authority for which it issues; empty at checkpoints</translation>
+    </message>
+    <message>
+        <source>Gõ đúng tên thiết bị: %1</source>
+        <translation>Type the device&apos;s name: %1</translation>
+    </message>
+    <message>
+        <source>Ở lần liên lạc tới, máy gửi nhật ký rồi hủy khóa và mọi dữ liệu của nó. Không lấy lại được.</source>
+        <translation>At its next contact it sends its log, then destroys its keys and all its data. Nothing can be got back.</translation>
+    </message>
+    <message>
+        <source>Xem sẽ đổi gì</source>
+        <translation>See what changes</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDeviceSheet</name>
+    <message>
+        <source>Đặt tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Nơi đặt</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Tạm ngưng</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>Cho dùng lại</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Thu hồi</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Xóa sạch máy</source>
+        <translation>Wipe</translation>
+    </message>
+    <message>
+        <source>Rút lệnh xóa</source>
+        <translation>Withdraw the wipe</translation>
+    </message>
+    <message>
+        <source>Thêm vào danh bạ</source>
+        <translation>Add to the directory</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDevicesPage</name>
+    <message>
+        <source>Tìm tên, mã, khóa, chốt</source>
+        <translation>Find a name, id, key, place</translation>
+    </message>
+    <message>
+        <source>Tìm thiết bị</source>
+        <translation>Find a device</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To be seen to</translation>
+    </message>
+    <message>
+        <source>Chỉ thiết bị cần người xem</source>
+        <translation>Only devices that need a person</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Không có thiết bị nào như vậy.</source>
+        <translation>There is no such device.</translation>
+    </message>
+    <message>
+        <source>Danh bạ chưa có thiết bị nào. Ở trang “Cho máy vào” hãy tạo mã cho máy đầu tiên.</source>
+        <translation>The directory has no device yet. On the page “Let a device in” make a code for the first one.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeEnrolmentPage</name>
+    <message>
+        <source>Máy xin vào</source>
+        <translation>Asking to be let in</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Không có máy nào đang chờ.</source>
+        <translation>No device is waiting.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeRequestSheet</name>
+    <message>
+        <source>Ai giữ USB cũng làm được một yêu cầu như vậy. Hỏi người ở máy đó đọc cả khóa, và gõ đủ vào đây.</source>
+        <translation>Whoever holds the stick can make such a request. Have the whole key read to you from the device, and type all of it here.</translation>
+    </message>
+    <message>
+        <source>Hỏi người ở máy đó đọc khóa mà máy đang hiện, và gõ ít nhất 16 chữ số đầu vào đây.</source>
+        <translation>Have the key read to you that the device shows, and type at least its first 16 digits here.</translation>
+    </message>
+    <message>
+        <source>Khóa mà máy đó hiện</source>
+        <translation>The key that the device shows</translation>
+    </message>
+    <message>
+        <source>Tên ở máy chủ</source>
+        <translation>Its name at the hub</translation>
+    </message>
+    <message>
+        <source>Phê duyệt</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -3797,6 +4071,152 @@
     <message>
         <source>Đã nhận vào hồ sơ %1: %2.</source>
         <translation>Taken into request %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::OfficeDevices</name>
+    <message>
+        <source>chờ phê duyệt</source>
+        <translation>waits for approval</translation>
+    </message>
+    <message>
+        <source>đã phê duyệt</source>
+        <translation>approved</translation>
+    </message>
+    <message>
+        <source>đã thu hồi ở máy chủ</source>
+        <translation>revoked at the hub</translation>
+    </message>
+    <message>
+        <source>liên lạc %1</source>
+        <translation>heard %1</translation>
+    </message>
+    <message>
+        <source>dữ liệu %1</source>
+        <translation>data %1</translation>
+    </message>
+    <message>
+        <source>chưa biết gì thêm</source>
+        <translation>nothing else is known</translation>
+    </message>
+    <message>
+        <source>không có trong danh bạ</source>
+        <translation>not in the directory</translation>
+    </message>
+    <message>
+        <source>%1 thiết bị</source>
+        <translation>%1 devices</translation>
+    </message>
+    <message>
+        <source>%1 trong %2 thiết bị</source>
+        <translation>%1 of %2 devices</translation>
+    </message>
+    <message>
+        <source>%1 cần người xem</source>
+        <translation>%1 need a person</translation>
+    </message>
+    <message>
+        <source>Không có hub.conf hay hub.json trong thư mục: không biết thiết bị liên lạc lần cuối khi nào.</source>
+        <translation>There is neither hub.conf nor hub.json in the folder: when devices were heard is not known.</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To be seen to</translation>
+    </message>
+    <message>
+        <source>, từ %1</source>
+        <translation>, since %1</translation>
+    </message>
+    <message>
+        <source>Lệnh</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Danh bạ</source>
+        <translation>Directory</translation>
+    </message>
+    <message>
+        <source>không có thiết bị này</source>
+        <translation>does not have it</translation>
+    </message>
+    <message>
+        <source>Nơi đặt</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Authority</translation>
+    </message>
+    <message>
+        <source>Máy đang theo</source>
+        <translation>It obeys</translation>
+    </message>
+    <message>
+        <source>Ở máy chủ</source>
+        <translation>At the hub</translation>
+    </message>
+    <message>
+        <source>Liên lạc gần nhất</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Phần mềm</source>
+        <translation>Software</translation>
+    </message>
+    <message>
+        <source>Khởi động</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Dữ liệu lúc</source>
+        <translation>Data as of</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa còn trống</source>
+        <translation>Disk free</translation>
+    </message>
+    <message>
+        <source>Định danh</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Khóa</source>
+        <translation>Key</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::OfficeEnrolment</name>
+    <message>
+        <source>Còn dùng được %1</source>
+        <translation>Good for another %1</translation>
+    </message>
+    <message>
+        <source>hỏi lúc %1</source>
+        <translation>asked at %1</translation>
+    </message>
+    <message>
+        <source>yêu cầu đi bằng USB</source>
+        <translation>request by stick</translation>
+    </message>
+    <message>
+        <source>Máy chủ</source>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chủ</source>
+        <translation>The hub&apos;s key</translation>
+    </message>
+    <message>
+        <source>Dấu của gốc tin cậy</source>
+        <translation>Fingerprint of the root</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expires</translation>
     </message>
 </context>
 <context>

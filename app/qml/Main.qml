@@ -25,7 +25,9 @@ Window {
     required property SignInModel signIn
     required property Oversight oversight
     required property Overseer overseer
-    readonly property bool overseeing: overseer.shown
+    required property Administration administration
+    readonly property bool administering: administration.shown
+    readonly property bool overseeing: overseer.shown || administering // no station is worked at
     readonly property bool enrolling: enrolment.shown && status.station !== StatusModel.Fault && !busy.making && !overseeing
     readonly property bool open: status.station === StatusModel.Open && !busy.making && !enrolling && !overseeing
 
@@ -35,7 +37,7 @@ Window {
     height: 800
     minimumWidth: 400
     minimumHeight: 400
-    title: overseeing ? qsTr("Thông Hành: giám sát") : atDesk ? qsTr("Thông Hành: bàn cấp giấy") : qsTr("Thông Hành: chốt kiểm tra")
+    title: administering ? qsTr("Thông Hành: quản trị") : overseeing ? qsTr("Thông Hành: giám sát") : atDesk ? qsTr("Thông Hành: bàn cấp giấy") : qsTr("Thông Hành: chốt kiểm tra")
     color: theme.background
     onWidthChanged: theme.setWindow(width, height)
     onHeightChanged: theme.setWindow(width, height)
@@ -131,12 +133,19 @@ Window {
             }
             OversightPlace {
                 anchors.fill: parent
-                active: root.overseeing
+                active: root.overseeing && !root.administering
                 theme: root.theme
                 overseer: root.overseer
                 oversight: root.oversight
                 signIn: root.signIn
                 camera: root.camera
+            }
+            AdministrationPlace {
+                anchors.fill: parent
+                active: root.administering
+                theme: root.theme
+                administration: root.administration
+                settings: root.settings
             }
             Panels {
                 anchors.fill: parent

@@ -19,6 +19,7 @@ constexpr Flag flags[] = {
     {"station", "DIR", "the station's folder; without it the one in the data folder of this user"},
     {"demo", nullptr, "the demonstration province, even if there is a station"},
     {"archive", "FILE", "a supervisor's archive of many stations' logs; --station tells names, places and the hub"},
+    {"administration", "FOLDER", "an administrator's folder: devices, and letting new ones in"},
     {"film", "FOLDER|FILE", "pictures or a video in place of a camera"},
     {"no-camera", nullptr, "use no camera"},
     {"fullscreen", nullptr, "fill the screen"},
@@ -107,6 +108,7 @@ std::variant<CommandLine, QString> parseCommandLine(const QStringList &arguments
     line.station = parser.value(text("station"));
     line.demonstration = parser.isSet(text("demo"));
     line.archive = parser.value(text("archive"));
+    line.office = parser.value(text("administration"));
     line.film = parser.value(text("film"));
     line.camera = !parser.isSet(text("no-camera"));
     line.timeToFirstFrame = parser.isSet(text("time-to-first-frame"));
@@ -126,6 +128,10 @@ std::variant<CommandLine, QString> parseCommandLine(const QStringList &arguments
     if (parser.isSet(text("archive")) &&
         (line.archive.isEmpty() || line.demonstration || line.face.mode == WindowMode::Kiosk))
         return text("--archive takes a file, and goes neither with --demo nor with --kiosk.");
+    if (parser.isSet(text("administration")) &&
+        (line.office.isEmpty() || line.demonstration || parser.isSet(text("archive")) ||
+         parser.isSet(text("station")) || line.face.mode == WindowMode::Kiosk))
+        return text("--administration takes a folder, and goes with neither --demo, --station, --archive nor --kiosk.");
     if (line.demonstration && !line.station.isEmpty())
         return text("--demo and --station exclude each other.");
     return line;

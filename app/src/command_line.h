@@ -25,6 +25,7 @@ struct CommandLine {
     QString station;            ///< folder; empty: the usual one
     bool demonstration = false; ///< the demonstration, even if there is a station
     QString archive;            ///< the logs of many stations, to be looked at
+    QString office;             ///< an administrator's folder, to be worked in
     QString film;               ///< folder of pictures or video file in place of a camera
     bool camera = true;
     bool timeToFirstFrame = false; ///< print it and end

@@ -3,10 +3,10 @@
 #include "charter_file.h"
 
 #include "accounts/package.h"
-#include "core/directory.h"
-#include "core/policy.h"
+#include "administration/document.h"
 #include "core/strict_json.h"
 #include "files.h"
+#include "said.h"
 #include "signing_key.h"
 
 #include <algorithm>
@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t maxCharter = 5 * 1024 * 1024;
 constexpr std::size_t maxKeyFile = 8192; // the PEM of an RSA key of 16,384 bits
-constexpr std::size_t maxDocument = 16 * 1024 * 1024;
 constexpr std::array<const char *, 2> documents{"directory.json", "policy.json"};
 
 std::optional<core::PublicKey> keyFromHex(const std::string &hex)
@@ -126,39 +125,9 @@ core::Result<sync::MetadataKey, std::string> readPublicKey(const Console &consol
                          console.say("không có khóa công khai nào trong đó", "there is no public key in it")};
 }
 
-std::optional<core::DocumentError> faultIn(core::ByteView document)
-{
-    const auto json = core::parseStrictJson(document, maxDocument, core::JsonNumbers::Any);
-    if (!json)
-        return json.error();
-    if (json->is_object() && json->value("format", Json()) == "th-policy-1") {
-        const auto policy = core::parsePolicy(document);
-        return policy ? std::nullopt : std::optional(policy.error());
-    }
-    const auto directory = core::parseDirectory(document);
-    return directory ? std::nullopt : std::optional(directory.error());
-}
-
 core::Result<core::Bytes, std::string> readDocument(const Console &console, const std::string &file)
 {
-    const auto content = readWhole(console, file, maxDocument);
-    if (!content)
-        return core::Failure{content.error()};
-    const core::ByteView bytes = core::asBytes(*content);
-    if (file.ends_with(".acc")) {
-        if (const auto face = accounts::faceOf(bytes); !face)
-            return core::Failure{printable(file) + ": " +
-                                 console.say("không phải gói tài khoản", "no package of accounts") + " (" +
-                                 face.error() + ")"};
-        return core::Bytes(bytes.begin(), bytes.end());
-    }
-    if (const auto fault = faultIn(bytes)) {
-        const auto [line, column] = core::placeOf(bytes, *fault);
-        return core::Failure{printable(file) + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " +
-                             printable(fault->where) + (fault->where.empty() ? "" : ": ") +
-                             console.say("phải là: ", "expected: ") + printable(fault->rule)};
-    }
-    return core::Bytes(bytes.begin(), bytes.end());
+    return said(console, administration::readDocument(file));
 }
 
 core::Result<sync::Words, std::string> documentWords(const Console &console, const CharterFile &after,

@@ -25,8 +25,6 @@ struct CharterFile {
 
 /// A directory or policy that a station can read; the error says file, line and column.
 [[nodiscard]] core::Result<core::Bytes, std::string> readDocument(const Console &console, const std::string &file);
-/// What is wrong with it, if it is not.
-[[nodiscard]] std::optional<core::DocumentError> faultIn(core::ByteView document);
 
 /// How the documents that lie beside a targets file differ from those beside the one before (none: all of it is new).
 /// Fails if one is missing or not the one that is listed: nobody shall sign what he has not seen.

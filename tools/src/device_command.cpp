@@ -5,122 +5,94 @@
 // signed (docs/guide/devices.md).
 #include "charter_file.h"
 #include "commands.h"
-#include "core/device_order.h"
-#include "core/policy.h"
+#include "device_adding.h"
 #include "device_view.h"
-#include "directory_file.h"
+#include "files.h"
 #include "moments.h"
 #include "store/examiner.h"
-
-#include <algorithm>
 
 namespace th::tools {
 
 namespace {
 
+using administration::DeviceChange;
+using What = DeviceChange::What;
+
 struct DeviceArguments {
-    std::string file, device, out, policy;
-    NewDevice fresh;
+    std::string file, device, out, policy, nameVi, nameEn, authority, checkpoint, area;
     bool nowhere = false, withdraw = false;
     std::optional<core::Instant> now;
     DeviceSources sources;
 };
 
-Exit fail(const Console &console, const std::string &sentence)
+Exit fail(const Console &console, const core::LocalName &sentence)
 {
-    console.complain(sentence);
+    console.complain(sentence.in(console.language));
     return Exit::Failed;
 }
 
-/// What an edit does to the one device's object.
-using Change = std::function<void(Json &)>;
+core::Instant momentOf(const DeviceArguments &arguments) { return arguments.now.value_or(store::readClock().wall); }
 
-Exit edit(Console &console, const DeviceArguments &arguments, const Change &change)
+Exit change(Console &console, const DeviceArguments &arguments, What what)
 {
-    const auto file = readDirectory(console, arguments.file);
+    const auto file = administration::readDirectory(arguments.file);
     if (!file)
         return fail(console, file.error());
-    const auto device = deviceIn(console, *file, arguments.device);
+    const auto device = administration::deviceIn(*file, arguments.device);
     if (!device)
         return fail(console, device.error());
-    const auto words = editDevices(console, *file, arguments.out, [&](Json &devices) {
-        for (Json &entry : devices)
-            if (entry.at("id") == (*device)->id)
-                change(entry);
-    });
-    if (!words)
-        return fail(console, words.error());
+    const DeviceChange wanted{what, {arguments.nameVi, arguments.nameEn}, arguments.checkpoint, arguments.area};
+    const auto edit = administration::change(*file, **device, wanted, momentOf(arguments));
+    if (!edit)
+        return fail(console, edit.error());
+    if (const auto done = writeFile(console, arguments.out, edit->text, store::Placing::Replace); !done)
+        return fail(console, {done.error(), done.error()});
     if (!console.json) {
-        words->empty() ? console.line(console.say("Không có gì khác.", "Nothing differs."))
-                       : showWords(console, *words);
+        edit->words.empty() ? console.line(console.say("Không có gì khác.", "Nothing differs."))
+                            : showWords(console, edit->words);
         return Exit::Success;
     }
     Json said = Json::array();
-    for (const core::LocalName &word : *words)
+    for (const core::LocalName &word : edit->words)
         said.push_back(word.in(console.language));
     console.object({{"id", (*device)->id}, {"file", arguments.out}, {"changes", said}});
     return Exit::Success;
 }
 
-std::string moment(const DeviceArguments &arguments)
-{
-    return core::formatRfc3339(arguments.now.value_or(store::readClock().wall));
-}
-
-/// The order given first stays: since when is for the record.
-Exit order(Console &console, const DeviceArguments &arguments, const char *member)
-{
-    return edit(console, arguments, [&](Json &entry) {
-        if (!entry.contains(member))
-            entry[member] = moment(arguments);
-    });
-}
-
-Exit rename(Console &console, const DeviceArguments &arguments)
-{
-    return edit(console, arguments, [&](Json &entry) {
-        entry["name"] = {{"vi", arguments.fresh.vietnamese}, {"en", arguments.fresh.english}};
-    });
-}
+Exit rename(Console &console, const DeviceArguments &arguments) { return change(console, arguments, What::Name); }
 
 /// A sentence if the policy does not know the checkpoint.
-std::optional<std::string> unknownCheckpoint(const Console &console, const DeviceArguments &arguments)
+administration::Done<> checkCheckpoint(const DeviceArguments &arguments)
 {
     if (arguments.policy.empty())
-        return std::nullopt;
-    const auto bytes = readDocument(console, arguments.policy);
-    if (!bytes)
-        return bytes.error();
-    const auto policy = core::parsePolicy(*bytes);
+        return {};
+    const auto policy = administration::readPolicy(arguments.policy);
     if (!policy)
-        return printable(arguments.policy) + ": " + console.say("không phải bộ quy tắc", "not a policy");
-    const core::CheckpointCode code(arguments.fresh.checkpoint);
-    if (code.empty() || policy->findCheckpoint(code))
-        return std::nullopt;
-    return printable(code.text) + ": " +
-           console.say("bộ quy tắc không có chốt này", "the policy has no such checkpoint");
+        return core::Failure{policy.error()};
+    return administration::isKnownCheckpoint(*policy, arguments.checkpoint);
 }
 
 Exit place(Console &console, const DeviceArguments &arguments)
 {
-    Json place = placeJson(arguments.fresh.checkpoint, arguments.fresh.area);
-    if (place.empty() == !arguments.nowhere)
-        return fail(console, console.say("Hãy cho --checkpoint, --area, hoặc chỉ --nowhere.",
-                                         "Give --checkpoint, --area, or --nowhere alone."));
-    if (const auto wrong = unknownCheckpoint(console, arguments))
-        return fail(console, *wrong);
-    return edit(console, arguments, [&](Json &entry) {
-        entry.erase("place");
-        if (!place.empty())
-            entry["place"] = place;
-    });
+    const bool somewhere = !arguments.checkpoint.empty() || !arguments.area.empty();
+    if (somewhere == arguments.nowhere)
+        return fail(console, {"Hãy cho --checkpoint, --area, hoặc chỉ --nowhere.",
+                              "Give --checkpoint, --area, or --nowhere alone."});
+    if (const auto known = checkCheckpoint(arguments); !known)
+        return fail(console, known.error());
+    return change(console, arguments, What::Place);
 }
 
 Exit enrol(Console &console, const DeviceArguments &arguments)
 {
-    if (const auto wrong = unknownCheckpoint(console, arguments))
-        return fail(console, *wrong);
-    const auto id = addDeviceTo(console, arguments.file, arguments.out, arguments.fresh);
+    if (const auto known = checkCheckpoint(arguments); !known)
+        return fail(console, known.error());
+    const auto id = addDeviceTo(console, arguments.file, arguments.out,
+                                {arguments.device,
+                                 {arguments.nameVi, arguments.nameEn},
+                                 arguments.authority,
+                                 arguments.checkpoint,
+                                 arguments.area});
     if (!id)
         return fail(console, id.error());
     console.json ? console.object({{"id", *id}, {"file", arguments.out}}) : console.line(*id);
@@ -151,36 +123,32 @@ CLI::App *addEdit(CLI::App &group, Work &work, const char *name, const char *hel
 
 void addNames(CLI::App &command, const Arguments &arguments)
 {
-    command.add_option("--name-vi", arguments->fresh.vietnamese, "Its name in Vietnamese")->required();
-    command.add_option("--name-en", arguments->fresh.english, "Its name in English")->required();
+    command.add_option("--name-vi", arguments->nameVi, "Its name in Vietnamese")->required();
+    command.add_option("--name-en", arguments->nameEn, "Its name in English")->required();
 }
 
 void addPlace(CLI::App &command, const Arguments &arguments)
 {
-    command.add_option("--checkpoint", arguments->fresh.checkpoint, "The checkpoint where it stands");
-    command.add_option("--area", arguments->fresh.area, "The area where it stands");
+    command.add_option("--checkpoint", arguments->checkpoint, "The checkpoint where it stands");
+    command.add_option("--area", arguments->area, "The area where it stands");
     command.add_option("--policy", arguments->policy, "A policy that must know the checkpoint");
 }
 
 void addOrders(CLI::App &group, Work &work, const Arguments &arguments)
 {
-    const auto ordering = [&](const char *name, const char *help, const char *member) {
+    const auto ordering = [&](const char *name, const char *help, What what) {
         auto *made =
-            addEdit(group, work, name, help, arguments, [member](Console &console, const DeviceArguments &given) {
-                if (!given.withdraw)
-                    return order(console, given, member);
-                return edit(console, given, [&](Json &entry) { entry.erase(member); });
+            addEdit(group, work, name, help, arguments, [what](Console &console, const DeviceArguments &given) {
+                return change(console, given, given.withdraw ? What::WithdrawWipe : what);
             });
         addMoment(*made, "--now", arguments->now, "Since when, for the record; it holds once a device has read it");
         return made;
     };
-    ordering("suspend", "It neither judges nor seals until it is resumed", "suspended_since");
+    ordering("suspend", "It neither judges nor seals until it is resumed", What::Suspend);
     addEdit(group, work, "resume", "Takes back that it is suspended", arguments,
-            [](Console &console, const DeviceArguments &given) {
-                return edit(console, given, [](Json &entry) { entry.erase("suspended_since"); });
-            });
-    ordering("revoke", "It is out of use for good, and nothing new of it is taken", "revoked_at");
-    ordering("wipe", "It sends its log and destroys its keys and data at its next contact", "wipe_ordered_at")
+            [](Console &console, const DeviceArguments &given) { return change(console, given, What::Resume); });
+    ordering("revoke", "It is out of use for good, and nothing new of it is taken", What::Revoke);
+    ordering("wipe", "It sends its log and destroys its keys and data at its next contact", What::Wipe)
         ->add_flag("--withdraw", arguments->withdraw, "Take the order back, from devices that have not read it");
 }
 
@@ -217,8 +185,8 @@ void addDevice(CLI::App &app, Work &work)
     addViews(*group, work, arguments);
     auto *enrolling = addOne(*group, work, "enrol", "A directory with one device more", arguments, enrol);
     enrolling->add_option("--out", arguments->out, "The directory to write; DIRECTORY itself may be named")->required();
-    enrolling->add_option("--device", arguments->fresh.device, "Its key, 64 digits, or its request file")->required();
-    enrolling->add_option("--authority", arguments->fresh.authority, "For which it issues; none: checkpoints");
+    enrolling->add_option("--device", arguments->device, "Its key, 64 digits, or its request file")->required();
+    enrolling->add_option("--authority", arguments->authority, "For which it issues; none: checkpoints");
     addNames(*enrolling, arguments);
     addPlace(*enrolling, arguments);
     addNames(*addEdit(*group, work, "name", "Names it in both languages", arguments, rename), arguments);

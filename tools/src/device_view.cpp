@@ -2,25 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "device_view.h"
 
-#include "charter_file.h"
-#include "core/policy.h"
-#include "device_sources.h"
-#include "directory_file.h"
-
-#include <algorithm>
+#include "administration/document.h"
+#include "administration/known_devices.h"
 
 namespace th::tools {
 
 namespace {
 
+using administration::KnownDevice;
+using administration::SeenAlarm;
+
+constexpr std::size_t maxHubFile = 256u << 20;
+
 Json timeJson(const std::optional<core::Instant> &at) { return at ? Json(core::formatRfc3339(*at)) : Json(); }
 
 template <class Number> Json numberJson(const std::optional<Number> &number) { return number ? Json(*number) : Json(); }
 
-/// Whoever is not in the directory gets no orders.
-core::DeviceOrder orderOf(const KnownDevice &known)
+Json placeJson(const core::DevicePlace &place)
 {
-    return known.entry ? core::orderOf(*known.entry) : core::DeviceOrder::InUse;
+    Json json = Json::object();
+    if (!place.checkpoint.empty())
+        json["checkpoint"] = place.checkpoint.text;
+    if (!place.area.empty())
+        json["area"] = place.area.text;
+    return json;
 }
 
 Json describe(const KnownDevice &known, const core::DeviceLimits &limits, core::Instant now)
@@ -29,9 +34,7 @@ Json describe(const KnownDevice &known, const core::DeviceLimits &limits, core::
     Json json{{"id", known.id()}, {"key", core::toHex(known.key)}, {"in_directory", known.entry != nullptr}};
     json["name"] = known.entry ? Json{{"vi", known.entry->name.vi}, {"en", known.entry->name.en}} : Json(known.hubName);
     json["authority"] = known.entry ? known.entry->authority.text : "";
-    json["place"] = known.entry && known.entry->place
-                        ? placeJson(known.entry->place->checkpoint.text, known.entry->place->area.text)
-                        : Json();
+    json["place"] = known.entry && known.entry->place ? placeJson(*known.entry->place) : Json();
     json["order"] = core::name(orderOf(known));
     json["ordered_at"] = timeJson(known.entry ? core::orderedAt(*known.entry) : std::nullopt);
     json["obeys"] = report.seq > 0 ? Json(core::name(report.obeys)) : Json();
@@ -53,30 +56,12 @@ Json describe(const KnownDevice &known, const core::DeviceLimits &limits, core::
 
 std::string orderWord(const Console &console, core::DeviceOrder order)
 {
-    switch (order) {
-    case core::DeviceOrder::InUse:
-        return console.say("đang dùng", "in use");
-    case core::DeviceOrder::Suspended:
-        return console.say("tạm ngưng", "suspended");
-    case core::DeviceOrder::Revoked:
-        return console.say("đã thu hồi", "revoked");
-    case core::DeviceOrder::Wipe:
-        return console.say("xoá sạch", "wipe");
-    }
-    return {};
+    return administration::inWords(order).in(console.language);
 }
 
 std::string alarmWord(const Console &console, const SeenAlarm &alarm)
 {
-    std::string word = alarm.kind;
-    if (alarm.kind == "stale")
-        word = alarm.detail == "data"    ? console.say("dữ liệu cũ", "stale data")
-               : alarm.detail == "never" ? console.say("chưa từng liên lạc", "never heard")
-                                         : console.say("mất liên lạc", "no contact");
-    else if (alarm.kind == "low_disk")
-        word = console.say("ổ đĩa gần đầy", "low disk");
-    else if (alarm.kind == "clock")
-        word = console.say("đồng hồ sai", "clock");
+    const std::string word = inWords(alarm).in(console.language);
     return alarm.since ? word + " (" + core::formatRfc3339(*alarm.since) + ")" : word;
 }
 
@@ -136,40 +121,51 @@ void showWhole(const Console &console, const KnownDevice &known, const core::Dev
 }
 
 struct Told {
-    DirectoryFile file;
+    administration::DirectoryFile file;
     std::vector<KnownDevice> devices;
     core::DeviceLimits limits;
 };
 
-core::Result<core::DeviceLimits, std::string> limitsOf(const Console &console, const std::string &file,
-                                                       core::Instant now)
+administration::Done<core::DeviceLimits> limitsBy(const std::string &policyFile, core::Instant now)
 {
-    core::DeviceLimits limits;
-    if (file.empty())
-        return limits;
-    const auto bytes = readDocument(console, file);
-    if (!bytes)
-        return core::Failure{bytes.error()};
-    const auto policy = core::parsePolicy(*bytes);
+    if (policyFile.empty())
+        return administration::limitsOf(nullptr, now);
+    const auto policy = administration::readPolicy(policyFile);
     if (!policy)
-        return core::Failure{printable(file) + ": " + console.say("không phải bộ quy tắc", "not a policy")};
-    limits.data = policy->rulesAt(now).freshness.red;
-    return limits;
+        return core::Failure{policy.error()};
+    return administration::limitsOf(&*policy, now);
 }
 
-core::Result<Told, std::string> read(const Console &console, const std::string &directory, const DeviceSources &sources,
-                                     core::Instant now)
+administration::Done<administration::DeviceSources> heardOf(const DeviceSources &given)
 {
-    auto file = readDirectory(console, directory);
+    administration::DeviceSources sources{std::nullopt, given.journals};
+    if (given.hub.empty())
+        return sources;
+    auto answer = administration::readFile(given.hub, maxHubFile);
+    if (!answer)
+        return core::Failure{answer.error()};
+    sources.hub = std::move(answer).value();
+    return sources;
+}
+
+administration::Done<Told> read(const Console &console, const std::string &directory, const DeviceSources &given,
+                                core::Instant now)
+{
+    auto file = administration::readDirectory(directory);
     if (!file)
         return core::Failure{file.error()};
-    const auto limits = limitsOf(console, sources.policy, now);
+    const auto limits = limitsBy(given.policy, now);
     if (!limits)
         return core::Failure{limits.error()};
-    auto devices = knownDevices(console, file->directory, sources);
-    if (!devices)
-        return core::Failure{devices.error()};
-    return Told{std::move(*file), std::move(*devices), *limits};
+    const auto sources = heardOf(given);
+    if (!sources)
+        return core::Failure{sources.error()};
+    auto known = administration::knownDevices(file->directory, *sources);
+    if (!known)
+        return core::Failure{known.error()};
+    for (const core::LocalName &complaint : known->complaints)
+        console.complain(complaint.in(console.language));
+    return Told{std::move(*file), std::move(known->devices), *limits};
 }
 
 } // namespace
@@ -178,7 +174,7 @@ Exit listDevices(Console &console, const std::string &directory, const DeviceSou
 {
     const auto told = read(console, directory, sources, now);
     if (!told) {
-        console.complain(told.error());
+        console.complain(told.error().in(console.language));
         return Exit::Failed;
     }
     for (const KnownDevice &known : told->devices)
@@ -191,12 +187,12 @@ Exit showDevice(Console &console, const std::string &directory, const std::strin
 {
     const auto told = read(console, directory, sources, now);
     if (!told) {
-        console.complain(told.error());
+        console.complain(told.error().in(console.language));
         return Exit::Failed;
     }
-    const auto found = deviceIn(console, told->file, device);
+    const auto found = administration::deviceIn(told->file, device);
     if (!found) {
-        console.complain(found.error());
+        console.complain(found.error().in(console.language));
         return Exit::Failed;
     }
     for (const KnownDevice &known : told->devices)

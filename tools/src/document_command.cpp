@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charter_file.h"
 #include "commands.h"
-#include "directory_file.h"
+#include "device_adding.h"
 
 namespace th::tools {
 
@@ -10,7 +10,7 @@ namespace {
 
 struct DocumentArguments {
     std::string file, before, out;
-    NewDevice device;
+    AddedDevice device;
 };
 
 Exit check(Console &console, const DocumentArguments &arguments)
@@ -52,7 +52,7 @@ Exit add(Console &console, const DocumentArguments &arguments)
 {
     const auto id = addDeviceTo(console, arguments.file, arguments.out, arguments.device);
     if (!id) {
-        console.complain(id.error());
+        console.complain(id.error().in(console.language));
         return Exit::Failed;
     }
     console.json ? console.object({{"id", *id}, {"file", arguments.out}}) : console.line(*id);
@@ -78,8 +78,8 @@ void addDocument(CLI::App &app, Work &work)
     adding->add_option("--out", arguments->out, "The directory to write; FILE itself may be named")->required();
     adding->add_option("--device", arguments->device.device, "The device's key, 64 digits, or its request file")
         ->required();
-    adding->add_option("--name-vi", arguments->device.vietnamese, "Its name in Vietnamese")->required();
-    adding->add_option("--name-en", arguments->device.english, "Its name in English")->required();
+    adding->add_option("--name-vi", arguments->device.name.vi, "Its name in Vietnamese")->required();
+    adding->add_option("--name-en", arguments->device.name.en, "Its name in English")->required();
     adding->add_option("--authority", arguments->device.authority,
                        "The authority for which it issues; none: checkpoints");
     adding->callback([=, &work] { work = [=](Console &console) { return add(console, *arguments); }; });

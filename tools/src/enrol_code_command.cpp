@@ -1,25 +1,19 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charter_file.h"
-#include "core/enrolment.h"
+#include "administration/enrolment.h"
 #include "enrol_command.h"
 #include "files.h"
 #include "moments.h"
 #include "pictures.h"
+#include "said.h"
 #include "store/examiner.h"
 #include "sync/enrolment.h"
-#include "sync/import.h"
-#include "sync/trusted_set.h"
-
-#include <algorithm>
 
 namespace th::tools {
 
 namespace {
 
-template <class T = void> using Done = core::Result<T, std::string>;
-
-constexpr std::size_t maxSmallFile = 4096;
+constexpr std::size_t maxTokenFile = 4096;
 
 struct CodeArguments {
     std::string hub, hubKey, root, tokenFile, picture, folder, file;
@@ -33,56 +27,23 @@ Exit failed(const Console &console, const std::string &sentence)
     return Exit::Failed;
 }
 
-template <std::size_t size> bool takeHex(const std::string &hex, std::array<std::uint8_t, size> &into)
-{
-    const auto bytes = core::fromHex(hex);
-    if (!bytes || bytes->size() != size)
-        return false;
-    std::ranges::copy(*bytes, into.begin());
-    return true;
-}
-
 /// What `thonghanh-hub token new` printed: its first word.
-Done<std::string> readToken(const Console &console, const std::string &file)
+core::Result<std::string, std::string> readToken(const Console &console, const std::string &file)
 {
-    const auto content = readSecret(console, file, maxSmallFile);
+    const auto content = readSecret(console, file, maxTokenFile);
     if (!content)
         return core::Failure{content.error()};
-    std::string text(content->view());
-    if (const auto json = nlohmann::json::parse(text, nullptr, false); json.is_object() && json.contains("token"))
-        text = json.at("token").is_string() ? json.at("token").get<std::string>() : "";
-    return text.substr(0, text.find_first_of(" \t\r\n"));
+    return administration::tokenIn(content->view());
 }
 
-Done<core::EnrolmentCode> codeOf(const Console &console, const CodeArguments &arguments)
+core::Result<core::EnrolmentCode, std::string> codeOf(const Console &console, const CodeArguments &arguments)
 {
-    core::EnrolmentCode code;
-    const auto root = readCharterFile(console, arguments.root);
-    if (!root)
-        return core::Failure{root.error()};
-    if (root->charter.kind != sync::CharterKind::Root)
-        return core::Failure{printable(arguments.root) + ": " +
-                             console.say("không phải gốc tin cậy", "not a root of trust")};
-    if (const auto trusted = sync::TrustedSet::begin(root->bytes); !trusted) // no device would take it
-        return core::Failure{printable(arguments.root) + ": " +
-                             console.say("gốc tin cậy chưa đủ chữ ký", "the root of trust lacks signatures") + " (" +
-                             printable(trusted.error().detail) + ")"};
     const auto token = readToken(console, arguments.tokenFile);
     if (!token)
         return core::Failure{token.error()};
-    std::string print = sync::rootFingerprint(root->bytes);
-    std::erase(print, ' ');
-    if (!takeHex(print, code.root) || !takeHex(arguments.hubKey, code.hubKey))
-        return core::Failure{console.say("Khóa của máy chủ là 64 chữ số; xem: thonghanh-hub key show",
-                                         "The hub's key is 64 digits; see: thonghanh-hub key show")};
-    code.hub = arguments.hub;
-    code.rootVersion = root->charter.facts.version;
-    code.token = *token;
-    code.expires = arguments.now.value_or(store::readClock().wall) + std::chrono::hours(arguments.hours);
-    if (const auto read = core::decodeEnrolment(core::encodeEnrolment(code)); !read || *read != code)
-        return core::Failure{console.say("Địa chỉ, khóa hoặc mã dùng một lần không đúng quy cách.",
-                                         "Address, key or token break the format of the code.")};
-    return code;
+    return said(console, administration::makeCode(
+                             {arguments.hub, arguments.hubKey, arguments.root, *token,
+                              arguments.now.value_or(store::readClock().wall) + std::chrono::hours(arguments.hours)}));
 }
 
 /// Two rows of modules a line; light is what the terminal draws.
@@ -128,35 +89,18 @@ Exit makeCode(Console &console, const CodeArguments &arguments)
     return Exit::Success;
 }
 
-/// Why the request is not one for the code that was handed out; nothing if it is, or no code is to be compared.
-std::optional<std::string> otherToken(const Console &console, const core::EnrolmentRequest &request,
-                                      const CodeArguments &arguments)
-{
-    if (arguments.tokenFile.empty())
-        return std::nullopt;
-    const auto token = readToken(console, arguments.tokenFile);
-    if (!token)
-        return token.error();
-    if (*token == request.token)
-        return std::nullopt;
-    return printable(arguments.file) + ": " +
-           console.say("yêu cầu này không mang mã dùng một lần đã đưa ra. Đừng phê duyệt; hỏi lại người ở máy đó.",
-                       "this request does not carry the token that was handed out. Do not approve it; ask whoever is "
-                       "at the device.");
-}
-
 Exit showRequest(Console &console, const CodeArguments &arguments)
 {
-    const auto text = readWhole(console, arguments.file, maxSmallFile);
-    if (!text)
-        return failed(console, text.error());
-    const auto request = core::openEnrolmentRequest(*text);
+    std::optional<std::string> handedOut;
+    if (!arguments.tokenFile.empty()) {
+        const auto token = readToken(console, arguments.tokenFile);
+        if (!token)
+            return failed(console, token.error());
+        handedOut = *token;
+    }
+    const auto request = said(console, administration::openRequest(arguments.file, handedOut));
     if (!request)
-        return failed(console, printable(arguments.file) + ": " +
-                                   console.say("không phải yêu cầu ghi danh còn nguyên vẹn: hãy chép lại từ máy đó.",
-                                               "not a whole request to enrol: copy it again from the device."));
-    if (const auto why = otherToken(console, *request, arguments))
-        return failed(console, *why);
+        return failed(console, request.error());
     const std::string key = core::toHex(request->device), id = core::deviceIdOf(request->device);
     if (console.json) {
         console.object({{"device", key}, {"id", id}, {"name", request->name}, {"token", request->token}});

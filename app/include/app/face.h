@@ -37,6 +37,8 @@ public:
     /// The logs of many stations in place of a checkpoint. `stationFolder`: whose names, places and hub are believed;
     /// empty: none. REQUIRES that no station is opened.
     void openArchive(const QString &file, const QString &stationFolder);
+    /// An administrator's folder in place of a checkpoint. REQUIRES that no station is opened.
+    void openOffice(const QString &folder);
     void beginEnrolment(); ///< there is no station: the screen that brings this device in
     [[nodiscard]] QQuickWindow *window() const;
 

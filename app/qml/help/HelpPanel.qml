@@ -9,6 +9,7 @@ Panel {
     id: root
 
     property bool desk: false // a ward's, not a checkpoint
+    property bool office: false // an administrator's
     readonly property var checkpointKeys: [
         { key: "F1", what: qsTr("Trang này") },
         { key: "F2", what: qsTr("Tra số giấy") },
@@ -59,6 +60,18 @@ Panel {
         { key: "Ctrl+D", what: qsTr("Màn hình sáng, tối") }
     ]
 
+    readonly property var officeKeys: [
+        { key: "F1", what: qsTr("Trang này") },
+        { key: "Ctrl+1", what: qsTr("Thiết bị") },
+        { key: "Ctrl+2", what: qsTr("Cho máy vào") },
+        { key: "F5", what: qsTr("Đọc lại") },
+        { key: "/", what: qsTr("Tìm trong danh sách") },
+        { key: "↑ ↓ PgUp…", what: qsTr("Đi trong danh sách; Enter để mở") },
+        { key: "Esc", what: qsTr("Quay lại; cất mã") },
+        { key: "Tab", what: qsTr("Sang nút kế; Enter để bấm") },
+        { key: "Ctrl+L", what: qsTr("Tiếng Việt, English") }
+    ]
+
     title: qsTr("Phím tắt")
     glyph: "keyboard"
 
@@ -78,7 +91,7 @@ Panel {
             rowSpacing: root.theme.gap / 2
 
             Repeater {
-                model: root.desk ? root.deskKeys : root.checkpointKeys
+                model: root.office ? root.officeKeys : root.desk ? root.deskKeys : root.checkpointKeys
 
                 Row {
                     id: line

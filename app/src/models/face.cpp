@@ -277,6 +277,7 @@ void Face::Impl::tick()
     models.importing.setHeld(engine.health(), engine.now());
     models.enrolment.setNow(wallClock());
     models.ward.setNow(wallClock());
+    models.administration.setNow(wallClock());
     const auto running = runningTime();
     models.signIn.tick(running);
     models.ward.session()->tick(running);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "administration/office_thread.h"
 #include "app/face.h"
 #include "models.h"
 #include "oversight/archive_thread.h"
@@ -82,6 +83,7 @@ struct Face::Impl {
     QString archiveStation;                 ///< named on the command line
     bool archiveOnly = false;               ///< nothing but an archive was asked for: the application ends with it
     std::unique_ptr<ArchiveThread> archive; ///< goes before the models that it tells
+    std::unique_ptr<OfficeThread> office;   ///< the same
 };
 
 [[nodiscard]] inline core::Instant wallClock()

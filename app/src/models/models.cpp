@@ -61,7 +61,8 @@ QQuickWindow *loadWindow(QQmlApplicationEngine &qml, Models &models)
                               {QStringLiteral("ward"), object(models.ward)},
                               {QStringLiteral("signIn"), object(models.signIn)},
                               {QStringLiteral("oversight"), object(models.oversight)},
-                              {QStringLiteral("overseer"), object(models.overseer)}});
+                              {QStringLiteral("overseer"), object(models.overseer)},
+                              {QStringLiteral("administration"), object(models.administration)}});
     qml.load(QUrl(QStringLiteral("qrc:/qt/qml/ThongHanh/Main.qml")));
     return qml.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow *>(qml.rootObjects().constFirst());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "administration/models/administration_model.h"
 #include "busy_model.h"
 #include "camera_model.h"
 #include "checkpoint_model.h"
@@ -47,6 +48,7 @@ struct Models {
     WardModel ward{language, busy, signIn};
     OversightModel oversight{language};
     Overseer overseer{language, oversight, signIn};
+    AdministrationModel administration{language};
 };
 
 /// Loads the window over the models, which outlive it; hidden yet. nullptr if the QML does not load (errors on stderr).

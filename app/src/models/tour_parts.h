@@ -29,6 +29,9 @@ namespace th::app::tour {
 [[nodiscard]] std::vector<TourState> exploring();         ///< of those: an archive that is looked at
 [[nodiscard]] std::vector<TourState> overseeingErrands(); ///< which archive, what goes in and out
 
+/// An administrator's folder (app/src/administration/models/tour_administration.cpp).
+[[nodiscard]] std::vector<TourState> administering();
+
 [[nodiscard]] StationHealth everydayHealth();
 [[nodiscard]] SyncReport everydaySync();
 /// Of an everyday station that differs in something.

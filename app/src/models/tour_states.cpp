@@ -146,6 +146,7 @@ void everydayState(Models &models)
 {
     models.navigation.close();
     models.oversight.close();
+    models.administration.close();
     models.signIn.setFacts({});
     models.shift.setHeld(false);
     models.shift.dismiss(SignInModel::Step::Account);
@@ -192,8 +193,9 @@ void everydayState(Models &models)
 std::vector<TourState> tourStates()
 {
     std::vector<TourState> all;
-    for (const auto &part : {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(),
-                             tour::panels(), tour::ward(), tour::signingIn(), tour::overseeing()})
+    for (const auto &part :
+         {tour::cards(), stationStates(), tour::syncing(), startStates(), tour::enrolling(), tour::panels(),
+          tour::ward(), tour::signingIn(), tour::overseeing(), tour::administering()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "device_sources.h"
+#include "administration/known_devices.h"
 
 #include "core/enrolment.h"
 #include "core/journal_extract.h"
-#include "core/strict_json.h"
-#include "files.h"
+#include "core/printable.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
-namespace th::tools {
+namespace th::administration {
 
 namespace {
 
-constexpr std::size_t maxHubFile = 256u << 20;
+using Json = nlohmann::ordered_json;
 
 std::string textIn(const Json &json, const char *member)
 {
@@ -87,6 +87,7 @@ bool takeHubDevice(std::vector<KnownDevice> &devices, const Json &json)
     known.hubName = textIn(json, "name");
     known.hubState = textIn(json, "state");
     known.contacted = timeIn(json, "contacted_at");
+    known.askedAt = timeIn(json, "asked_at");
     known.heard = true;
     known.report = reportIn(json);
     for (const Json &alarm : json.value("alarms", Json::array()))
@@ -96,26 +97,21 @@ bool takeHubDevice(std::vector<KnownDevice> &devices, const Json &json)
     return true;
 }
 
-std::optional<std::string> readHub(const Console &console, const std::string &file, std::vector<KnownDevice> &devices)
+Done<> hearHub(const std::string &answer, std::vector<KnownDevice> &devices)
 {
-    const auto text = readWhole(console, file, maxHubFile);
-    if (!text)
-        return text.error();
-    const Json json = Json::parse(*text, nullptr, false);
+    const Json json = Json::parse(answer, nullptr, false);
     const auto list = json.is_object() ? json.find("devices") : json.end();
     bool good = json.is_object() && list != json.end() && list->is_array();
     if (good)
         for (const Json &device : *list)
             good = takeHubDevice(devices, device) && good;
     if (good)
-        return std::nullopt;
-    return printable(file) + ": " +
-           console.say("không phải là kết quả của: thonghanh-hub --json device list",
-                       "not what this writes: thonghanh-hub --json device list");
+        return {};
+    return core::Failure{core::LocalName{"không phải là kết quả của: thonghanh-hub --json device list",
+                                         "not what this writes: thonghanh-hub --json device list"}};
 }
 
-std::optional<std::string> readJournals(const Console &console, const std::string &folder,
-                                        std::vector<KnownDevice> &devices)
+Done<> hearJournals(const std::string &folder, KnownDevices &known)
 {
     std::vector<std::filesystem::path> files;
     std::error_code error;
@@ -123,46 +119,53 @@ std::optional<std::string> readJournals(const Console &console, const std::strin
         if (at->path().extension() == ".journal")
             files.push_back(at->path());
     if (error)
-        return printable(folder) + ": " + error.message();
+        return about(folder, {error.message(), error.message()});
     std::ranges::sort(files); // of a device one after the other: only what is newer is heard
     for (const auto &file : files) {
-        const auto bytes = readWhole(console, file.string(), core::journal::maxExtractBytes);
+        const auto bytes = readFile(file.string(), core::journal::maxExtractBytes);
         if (!bytes)
-            return bytes.error();
+            return core::Failure{bytes.error()};
         const auto extract = core::journal::decodeExtract(core::asBytes(*bytes));
         if (!extract) {
-            console.complain(printable(file.string()) + ": " + extract.error());
+            known.complaints.push_back(about(file.string(), {extract.error(), extract.error()}).error);
             continue;
         }
-        KnownDevice &known = deviceOf(devices, extract->device);
+        KnownDevice &device = deviceOf(known.devices, extract->device);
         for (const core::Bytes &entry : extract->entries)
             if (const auto decoded = core::journal::decode(entry))
-                (void)hear(known.report, *decoded);
+                (void)hear(device.report, *decoded);
     }
-    return std::nullopt;
+    return {};
 }
 
 } // namespace
 
 std::string KnownDevice::id() const { return entry ? entry->id : core::deviceIdOf(key); }
 
-core::Result<std::vector<KnownDevice>, std::string>
-knownDevices(const Console &console, const core::Directory &directory, const DeviceSources &sources)
+Done<KnownDevices> knownDevices(const core::Directory &directory, const DeviceSources &sources)
 {
-    std::vector<KnownDevice> devices;
+    KnownDevices known;
     for (const core::Device &entry : directory.devices()) {
-        devices.emplace_back();
-        devices.back().key = entry.key;
-        devices.back().entry = &entry;
-        devices.back().heard = !sources.hub.empty();
+        known.devices.emplace_back();
+        known.devices.back().key = entry.key;
+        known.devices.back().entry = &entry;
+        known.devices.back().heard = sources.hub.has_value();
     }
-    if (!sources.hub.empty())
-        if (const auto wrong = readHub(console, sources.hub, devices))
-            return core::Failure{*wrong};
+    if (sources.hub)
+        if (const auto heard = hearHub(*sources.hub, known.devices); !heard)
+            return core::Failure{heard.error()};
     if (!sources.journals.empty())
-        if (const auto wrong = readJournals(console, sources.journals, devices))
-            return core::Failure{*wrong};
-    return devices;
+        if (const auto heard = hearJournals(sources.journals, known); !heard)
+            return core::Failure{heard.error()};
+    return known;
+}
+
+core::DeviceLimits limitsOf(const core::Policy *policy, core::Instant now)
+{
+    core::DeviceLimits limits;
+    if (policy)
+        limits.data = policy->rulesAt(now).freshness.red;
+    return limits;
 }
 
 std::vector<SeenAlarm> alarmsOf(const KnownDevice &known, const core::DeviceLimits &limits, core::Instant now)
@@ -177,4 +180,46 @@ std::vector<SeenAlarm> alarmsOf(const KnownDevice &known, const core::DeviceLimi
     return alarms;
 }
 
-} // namespace th::tools
+core::DeviceOrder orderOf(const KnownDevice &known)
+{
+    return known.entry ? core::orderOf(*known.entry) : core::DeviceOrder::InUse;
+}
+
+core::LocalName inWords(core::DeviceOrder order)
+{
+    switch (order) {
+    case core::DeviceOrder::InUse:
+        return {"đang dùng", "in use"};
+    case core::DeviceOrder::Suspended:
+        return {"tạm ngưng", "suspended"};
+    case core::DeviceOrder::Revoked:
+        return {"đã thu hồi", "revoked"};
+    case core::DeviceOrder::Wipe:
+        return {"xoá sạch", "wipe"};
+    }
+    return {};
+}
+
+core::LocalName inWords(const SeenAlarm &alarm)
+{
+    if (alarm.kind == "stale" && alarm.detail == "data")
+        return {"dữ liệu cũ", "stale data"};
+    if (alarm.kind == "stale" && alarm.detail == "never")
+        return {"chưa từng liên lạc", "never heard"};
+    if (alarm.kind == "stale")
+        return {"mất liên lạc", "no contact"};
+    if (alarm.kind == "low_disk")
+        return {"ổ đĩa gần đầy", "low disk"};
+    if (alarm.kind == "clock")
+        return {"đồng hồ sai", "clock"};
+    const std::string kind = core::printable(alarm.kind);
+    if (alarm.kind == "fork")
+        return {"nhật ký bị viết lại (" + kind + ")", "journal rewritten (" + kind + ")"};
+    if (alarm.kind == "broken_chain" || alarm.kind == "bad_checkpoint")
+        return {"nhật ký bị sửa (" + kind + ")", "journal altered (" + kind + ")"};
+    if (alarm.kind == "journal_gap" || alarm.kind == "journal_lost")
+        return {"nhật ký mất mục (" + kind + ")", "journal entries lost (" + kind + ")"};
+    return {kind, kind};
+}
+
+} // namespace th::administration

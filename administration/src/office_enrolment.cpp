@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration/office.h"
+
+#include "core/strict_json.h"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace th::administration {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t maxWish = 4096;
+constexpr std::size_t fewestDigits = 16, allDigits = 64;
+
+core::Failure<core::LocalName> failure(const char *vi, const char *en)
+{
+    return core::Failure{core::LocalName{vi, en}};
+}
+
+std::string textIn(const Json &json, const char *member)
+{
+    const auto found = json.find(member);
+    return found != json.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// Digits of a key as people type them: in groups, in capitals.
+std::string digitsOf(const std::string &typed)
+{
+    std::string digits;
+    for (const char c : typed)
+        if (!std::isspace(static_cast<unsigned char>(c)))
+            digits.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+    return digits;
+}
+
+/// The number of "12.root.json".
+std::optional<std::uint64_t> rootNumber(const std::string &name)
+{
+    constexpr std::string_view end = ".root.json";
+    if (!name.ends_with(end))
+        return std::nullopt;
+    std::uint64_t number = 0;
+    const char *last = name.data() + name.size() - end.size();
+    const auto read = std::from_chars(name.data(), last, number);
+    return read.ec == std::errc() && read.ptr == last ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> Office::newestRoot() const
+{
+    std::optional<std::pair<std::uint64_t, std::string>> newest;
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(m_folder, error), end; !error && at != end; at.increment(error))
+        if (const auto number = rootNumber(at->path().filename().string());
+            number && (!newest || *number > newest->first))
+            newest = {*number, at->path().string()};
+    return newest ? std::optional(newest->second) : std::nullopt;
+}
+
+Done<CodeWish> Office::lastWish() const
+{
+    if (const auto allowed = mayManageDevices(); !allowed)
+        return core::Failure{allowed.error()};
+    CodeWish wish;
+    std::error_code error;
+    if (!std::filesystem::exists(path("enrolment.json"), error))
+        return wish;
+    const auto text = readFile(path("enrolment.json"), maxWish);
+    if (!text)
+        return core::Failure{text.error()};
+    const auto json = core::parseStrictJson(core::asBytes(*text), maxWish, core::JsonNumbers::Whole);
+    if (!json || !json->is_object())
+        return about(path("enrolment.json"), {"không đọc được: phải là {\"hub\": …, \"hub_key\": …}",
+                                              "cannot be read: {\"hub\": …, \"hub_key\": …} is expected"});
+    wish.hub = textIn(*json, "hub");
+    wish.hubKey = textIn(*json, "hub_key");
+    return wish;
+}
+
+/// What was left to the hub on this machine.
+Done<> Office::fill(CodeWish &wish) const
+{
+    if ((wish.hubKey.empty() || wish.token.empty()) && !hasHub())
+        return failure("Máy chủ không ở máy này: hãy điền khóa của máy chủ (thonghanh-hub key show) và mã dùng một lần "
+                       "(thonghanh-hub token new).",
+                       "The hub is not on this machine: give its key (thonghanh-hub key show) and a token "
+                       "(thonghanh-hub token new).");
+    if (wish.hubKey.empty()) {
+        const auto key = ask({"key", "show"});
+        if (!key)
+            return core::Failure{key.error()};
+        wish.hubKey = key->substr(0, key->find_first_of(" \r\n"));
+    }
+    if (wish.token.empty()) {
+        const auto token = ask({"token", "new", "--hours", std::to_string(wish.hours)});
+        if (!token)
+            return core::Failure{token.error()};
+        wish.token = *token;
+    }
+    return {};
+}
+
+Done<> Office::remember(const CodeWish &wish) const
+{
+    const auto last = lastWish();
+    if (last && last->hub == wish.hub && last->hubKey == wish.hubKey)
+        return {};
+    const std::string text = Json{{"hub", wish.hub}, {"hub_key", wish.hubKey}}.dump(1) + "\n";
+    const auto written = writeFile(path("enrolment.json"), text, store::Placing::Replace);
+    return written ? Done<>() : Done<>(core::Failure{written.error()});
+}
+
+Done<core::EnrolmentCode> Office::newCode(const CodeWish &wish, core::Instant now)
+{
+    constexpr int mostHours = 8760;
+    if (const auto allowed = mayManageDevices(); !allowed)
+        return core::Failure{allowed.error()};
+    if (wish.hours < 1 || wish.hours > mostHours)
+        return failure("Hạn dùng từ 1 đến 8760 giờ.", "1 to 8,760 hours are possible.");
+    const auto root = newestRoot();
+    if (!root)
+        return failure("Trong thư mục không có gốc tin cậy: hãy chép tệp N.root.json mới nhất vào đó.",
+                       "There is no root of trust in the folder: copy the newest N.root.json there.");
+    CodeParts parts{wish.hub, digitsOf(wish.hubKey), *root, "x", now + std::chrono::hours(wish.hours)};
+    if (parts.hubKey.empty())
+        parts.hubKey = std::string(allDigits, '0');
+    if (const auto sound = makeCode(parts); !sound) // before a token is spent
+        return core::Failure{sound.error()};
+    CodeWish whole = wish;
+    whole.hubKey = digitsOf(wish.hubKey);
+    if (const auto filled = fill(whole); !filled)
+        return core::Failure{filled.error()};
+    parts.hubKey = whole.hubKey;
+    parts.token = tokenIn(whole.token);
+    auto code = makeCode(parts);
+    if (!code)
+        return code;
+    if (const auto kept = remember(whole); !kept)
+        return core::Failure{kept.error()};
+    return code;
+}
+
+Done<std::vector<Asking>> Office::asking() const
+{
+    if (const auto allowed = mayManageDevices(); !allowed)
+        return core::Failure{allowed.error()};
+    std::vector<Asking> asking;
+    std::vector<core::PublicKey> decided;
+    if (hasHub()) {
+        auto told = ask({"device", "list"});
+        if (!told)
+            return core::Failure{told.error()};
+        const auto known = knownDevices(core::Directory(), {std::move(told).value()});
+        if (!known)
+            return core::Failure{known.error()};
+        for (const KnownDevice &device : known->devices)
+            if (device.hubState == "pending")
+                asking.push_back({device.key, device.hubName, device.askedAt});
+            else
+                decided.push_back(device.key);
+    }
+    std::error_code error;
+    std::vector<std::string> files;
+    for (std::filesystem::directory_iterator at(path("requests"), error), end; !error && at != end; at.increment(error))
+        if (at->path().extension() == ".txt")
+            files.push_back(at->path().string());
+    std::ranges::sort(files);
+    for (const std::string &file : files)
+        if (const auto request = openRequest(file);
+            request && std::ranges::find(decided, request->device) == decided.end())
+            asking.push_back({request->device, request->name, std::nullopt, file});
+    return asking;
+}
+
+Done<> Office::approve(const Asking &device, const std::string &compared, const std::string &name)
+{
+    if (const auto allowed = mayManageDevices(); !allowed)
+        return allowed;
+    const std::string key = core::toHex(device.key), digits = digitsOf(compared);
+    const std::size_t fewest = device.file.empty() ? fewestDigits : allDigits;
+    if (digits.size() < fewest)
+        return device.file.empty()
+                   ? failure("Hãy gõ ít nhất 16 chữ số đầu của khóa, như máy mới đang hiện.",
+                             "Type at least the first 16 digits of the key, as the new device shows it.")
+                   : failure("Yêu cầu đi bằng USB: hãy gõ đủ 64 chữ số của khóa, như máy mới đang hiện.",
+                             "This request came by stick: type all 64 digits of the key, as the new device shows it.");
+    if (!key.starts_with(digits))
+        return failure(
+            "Không khớp: khóa trên máy đó khác khóa của yêu cầu này. Đừng phê duyệt; hỏi lại người ở máy đó.",
+            "It does not match: that device's key is not the one of this request. Do not approve it; ask "
+            "whoever is at the device.");
+    if (!core::isDeviceName(name))
+        return failure("Tên thiết bị có từ 1 đến 80 byte, không có ký tự điều khiển.",
+                       "A device's name is 1 to 80 bytes of text, without control characters.");
+    if (!hasHub()) {
+        const std::string line = "thonghanh-hub device approve " + key + " --name …";
+        return core::Failure{
+            core::LocalName{"Khóa khớp. Máy chủ không ở máy này; trên máy chủ hãy chạy: " + line,
+                            "The key matches. The hub is not on this machine; on the hub run: " + line}};
+    }
+    const auto done = ask({"device", "approve", key, "--name", name});
+    return done ? Done<>() : Done<>(core::Failure{done.error()});
+}
+
+Done<> Office::refuse(const Asking &device)
+{
+    if (const auto allowed = mayManageDevices(); !allowed)
+        return allowed;
+    if (!device.file.empty()) { // put aside, not destroyed
+        std::error_code error;
+        std::filesystem::rename(device.file, device.file + ".refused", error);
+        return error ? Done<>(about(device.file, {error.message(), error.message()})) : Done<>();
+    }
+    if (!hasHub())
+        return failure("Máy chủ không ở máy này.", "The hub is not on this machine.");
+    const auto done = ask({"device", "revoke", core::toHex(device.key)});
+    return done ? Done<>() : Done<>(core::Failure{done.error()});
+}
+
+} // namespace th::administration

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QThread>
+
+#include "office_worker.h"
+
+namespace th::app {
+
+/// A worker in a thread of its own. Lives in the GUI thread; waits for the work under way when it goes.
+class OfficeThread {
+public:
+    explicit OfficeThread(const QString &hubProgram = {}) : m_worker(new OfficeWorker(hubProgram))
+    {
+        m_thread.setObjectName(QStringLiteral("office"));
+        m_worker->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+        m_thread.start();
+    }
+    OfficeThread(const OfficeThread &) = delete;
+    OfficeThread &operator=(const OfficeThread &) = delete;
+    ~OfficeThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    [[nodiscard]] OfficeWorker *worker() const { return m_worker; }
+
+private:
+    QThread m_thread;
+    OfficeWorker *m_worker;
+};
+
+/// What the model asks for goes to the worker, what that finds comes back; once.
+template <class Model> void connectOffice(Model &model, OfficeThread &office)
+{
+    OfficeWorker *worker = office.worker();
+    QObject::connect(&model, &Model::languageChanged, worker, &OfficeWorker::speak);
+    QObject::connect(&model, &Model::openWanted, worker, &OfficeWorker::open);
+    QObject::connect(&model, &Model::listWanted, worker, &OfficeWorker::list);
+    QObject::connect(&model, &Model::requestsWanted, worker, &OfficeWorker::listRequests);
+    QObject::connect(&model, &Model::changeWanted, worker, &OfficeWorker::propose);
+    QObject::connect(&model, &Model::newWanted, worker, &OfficeWorker::proposeNew);
+    QObject::connect(&model, &Model::keepWanted, worker, &OfficeWorker::keep);
+    QObject::connect(&model, &Model::codeWanted, worker, &OfficeWorker::makeCode);
+    QObject::connect(&model, &Model::approvalWanted, worker, &OfficeWorker::approve);
+    QObject::connect(&model, &Model::refusalWanted, worker, &OfficeWorker::refuse);
+    QObject::connect(worker, &OfficeWorker::opened, &model, &Model::showOpened);
+    QObject::connect(worker, &OfficeWorker::failed, &model, &Model::fail);
+    QObject::connect(worker, &OfficeWorker::refused, &model, &Model::refuse);
+    QObject::connect(worker, &OfficeWorker::listed, &model, &Model::showDevices);
+    QObject::connect(worker, &OfficeWorker::requested, &model, &Model::showRequests);
+    QObject::connect(worker, &OfficeWorker::proposed, &model, &Model::showProposed);
+    QObject::connect(worker, &OfficeWorker::kept, &model, &Model::showKept);
+    QObject::connect(worker, &OfficeWorker::coded, &model, &Model::showCode);
+    QObject::connect(worker, &OfficeWorker::decided, &model, &Model::showDecided);
+}
+
+} // namespace th::app

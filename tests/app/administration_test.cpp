@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_world.h"
+#include "hub/hub_world.h"
+#include "support/sample_world.h"
+#include "sync/import_world.h"
+
+#include "administration/office_thread.h"
+#include "models/models.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+
+using namespace th;
+using namespace th::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An administrator's folder beside a running hub, on the screen.
+struct Desk {
+    Desk()
+    {
+        repository.segments["BD01A.seg"] = test::Repository::segment("BD01A", 9, 3);
+        if (!QDir().mkpath(hub.file("tree")) || !sync::writeTree(hub.file("tree").toStdString(), repository.files()) ||
+            !hub.start())
+            qFatal("no hub");
+        put("directory.json", QByteArray::fromStdString(test::sampleDirectoryJson()));
+        put("1.root.json", test::toQt(repository.root()));
+        put("hub.conf", "database = \"sqlite:" + hub.file("hub.sqlite").toUtf8() + "\"\nkey = \"" +
+                            hub.file("hub.key").toUtf8() + "\"\n");
+        connectOffice(m.administration, office);
+    }
+    void put(const char *name, const QByteArray &content) const
+    {
+        QFile file(folder.filePath(QString::fromUtf8(name)));
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("not written");
+    }
+    [[nodiscard]] QByteArray directory() const
+    {
+        QFile file(folder.filePath(QStringLiteral("directory.json")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    bool open()
+    {
+        m.administration.open(folder.path(), accounts::Role::Administrator);
+        return waits([&] { return !devices().loading() && !enrolment().loading(); });
+    }
+    template <class Condition> static bool waits(const Condition &condition)
+    {
+        return QTest::qWaitFor(condition, test::patience);
+    }
+    [[nodiscard]] bool idle()
+    {
+        return waits([&] { return !m.administration.working(); });
+    }
+    [[nodiscard]] OfficeDevices &devices() { return *m.administration.devices(); }
+    [[nodiscard]] OfficeEnrolment &enrolment() { return *m.administration.enrolment(); }
+    [[nodiscard]] QString address() { return QStringLiteral("http://127.0.0.1:%1").arg(hub.hub().port()); }
+
+    QTemporaryDir folder;
+    test::Repository repository;
+    test::HubWorld hub;
+    Models m{ThemeModel::Motion::Off};
+    OfficeThread office{QStringLiteral(THONGHANH_HUB)};
+};
+
+administration::DeviceList listOf(const char *name, std::optional<core::Instant> contacted)
+{
+    administration::DeviceList list;
+    administration::KnownDevice known;
+    known.hubName = name;
+    known.contacted = contacted;
+    known.heard = true;
+    list.known.devices = {known};
+    return list;
+}
+
+} // namespace
+
+/// The administrator's screen: with the real hub, and a new device that scans what is drawn.
+class AdministrationTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aNewDeviceScansTheScreenAndIsLetInFromIt()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        QQmlApplicationEngine qml;
+        QQuickWindow *window = loadWindow(qml, desk.m);
+        QVERIFY(window);
+        window->show();
+        desk.m.administration.setPage(AdministrationModel::Page::Enrolment);
+        desk.enrolment().setField(QStringLiteral("hub"), desk.address());
+        desk.enrolment().makeCode();
+        QVERIFY(desk.m.administration.working());
+        QVERIFY(desk.idle());
+        QVERIFY2(!desk.enrolment().code().isEmpty(), qPrintable(desk.m.administration.complaint()));
+        const auto shown = *core::decodeEnrolment(desk.enrolment().code().toStdString());
+        QCOMPARE(shown.hubKey, desk.hub.key());
+
+        // What a camera sees of it at each size, on the device's own path.
+        Engine engine;
+        engine.readEnrolment(true);
+        QSignalSpy offered(&engine, &Engine::enrolmentOffered);
+        for (const QSize size : {QSize(1280, 800), QSize(800, 480), QSize(480, 800)}) {
+            window->resize(size);
+            QVERIFY(QTest::qWaitFor([&] { return window->size() == size; }));
+            const QString picture = desk.folder.filePath(QStringLiteral("screen-%1.png").arg(size.width()));
+            QVERIFY(window->grabWindow().save(picture));
+            engine.submitFiles({QUrl::fromLocalFile(picture)});
+            QVERIFY(offered.wait(test::patience));
+            QCOMPARE(offered.takeFirst().front().value<EnrolOffer>().code, shown);
+        }
+        engine.setJudgeAt(test::noon); // what was published then is fresh
+        engine.enrol({{shown, {}}, QStringLiteral("Chốt 12")}, desk.folder.filePath(QStringLiteral("station")));
+        QVERIFY(Desk::waits([&] { return engine.enrolReport().pending; }));
+
+        desk.m.administration.reload();
+        QVERIFY(Desk::waits([&] { return desk.enrolment().rows()->count() == 1; }));
+        QCOMPARE(desk.enrolment().rows()->value(0, "name").toString(), QStringLiteral("Chốt 12"));
+        desk.enrolment().setCurrent(0);
+        desk.enrolment().look();
+        desk.enrolment().setField(QStringLiteral("compared"), QStringLiteral("0000 0000 0000 0000"));
+        desk.enrolment().approve();
+        QVERIFY(desk.idle());
+        QVERIFY(!desk.m.administration.complaint().isEmpty() && !desk.enrolment().askedBy().isEmpty());
+        desk.enrolment().setField(QStringLiteral("compared"), engine.enrolReport().key.left(16));
+        desk.enrolment().approve();
+        QVERIFY(desk.idle());
+        QVERIFY2(desk.m.administration.complaint().isEmpty(), qPrintable(desk.m.administration.complaint()));
+        QVERIFY(Desk::waits([&] { return desk.enrolment().rows()->count() == 0; }));
+        engine.askHubNow();
+        QVERIFY(Desk::waits([&] { return engine.health().dataAsOf.has_value(); }));
+    }
+
+    void anOrderIsShownInWordsAndWrittenAfterAYes()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        const QByteArray before = desk.directory();
+        desk.devices().setCurrent(0);
+        desk.devices().openSheet();
+        QVERIFY(desk.devices().offers().contains(QStringLiteral("suspend")));
+        desk.devices().begin(QStringLiteral("suspend"));
+        QVERIFY(desk.idle());
+        QCOMPARE(desk.m.administration.changes().size(), 1);
+        desk.m.administration.dismiss();
+        QCOMPARE(desk.directory(), before);
+        desk.devices().begin(QStringLiteral("suspend"));
+        QVERIFY(desk.idle());
+        desk.m.administration.agree();
+        QVERIFY(desk.idle());
+        QVERIFY(desk.directory().contains("suspended_since"));
+        QVERIFY(Desk::waits([&] { return desk.devices().offers().contains(QStringLiteral("resume")); }));
+    }
+
+    void wipingIsAskedTwiceAndWantsTheName()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.devices().setCurrent(0);
+        desk.devices().openSheet();
+        desk.devices().begin(QStringLiteral("wipe"));
+        QVERIFY(!desk.m.administration.working()); // a form, no question yet
+        desk.devices().setField(QStringLiteral("typed"), QStringLiteral("Máy"));
+        desk.devices().submit();
+        QVERIFY(desk.idle());
+        QVERIFY(!desk.m.administration.complaint().isEmpty() && desk.m.administration.changes().isEmpty());
+        QCOMPARE(desk.devices().form(), QStringLiteral("wipe")); // what was typed can be put right
+        desk.devices().setField(QStringLiteral("typed"), desk.devices().sheetTitle());
+        desk.devices().submit();
+        QVERIFY(desk.idle());
+        QCOMPARE(desk.m.administration.changes().size(), 1);
+        QVERIFY(!desk.directory().contains("wipe_ordered_at"));
+        desk.m.administration.agree();
+        QVERIFY(desk.idle());
+        QVERIFY(desk.directory().contains("wipe_ordered_at"));
+    }
+
+    void whatCannotBeOpenedIsSaidAndTriedAgain()
+    {
+        Desk desk;
+        const QString file = desk.folder.filePath(QStringLiteral("directory.json"));
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        desk.m.administration.open(desk.folder.path(), accounts::Role::Administrator);
+        QVERIFY(Desk::waits([&] { return desk.m.administration.state() == AdministrationModel::State::Failed; }));
+        QVERIFY(desk.m.administration.failure().contains(QStringLiteral("directory.json")));
+        QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+        desk.m.administration.reload();
+        QVERIFY(Desk::waits([&] { return desk.m.administration.state() == AdministrationModel::State::Shown; }));
+    }
+
+    void aHubThatDoesNotAnswerHidesNoDevice()
+    {
+        Desk desk;
+        desk.put("hub.conf", "nonsense = 1\n");
+        desk.m.administration.open(desk.folder.path(), accounts::Role::Administrator);
+        QVERIFY(Desk::waits([&] { return !desk.devices().loading(); }));
+        QCOMPARE(desk.devices().rows()->count(), 1);
+        QVERIFY(!desk.devices().note().isEmpty());
+    }
+
+    void whatIsTypedWithoutMarksFindsWhatHasThem()
+    {
+        LanguageSwitch language;
+        OfficeDevices devices(language);
+        const auto now = test::sampleNow();
+        devices.show({std::make_shared<const administration::DeviceList>(listOf("Chốt Đò Quan", now)), now});
+        devices.search(QStringLiteral(" do quan "));
+        QCOMPARE(devices.rows()->count(), 1);
+        devices.search(QStringLiteral("cau"));
+        QCOMPARE(devices.rows()->count(), 0);
+        devices.search({});
+        devices.setTroubled(true);
+        QCOMPARE(devices.rows()->count(), 0); // it was heard just now
+        devices.show({std::make_shared<const administration::DeviceList>(listOf("Chốt Đò Quan", now - 48h)), now});
+        QCOMPARE(devices.rows()->count(), 1);
+    }
+
+    void aCodeCountsDownAndLeavesWhenItsTimeIsOver()
+    {
+        LanguageSwitch language;
+        OfficeEnrolment enrolment(language);
+        core::EnrolmentCode code;
+        code.expires = test::sampleNow() + 1h;
+        enrolment.setNow(test::sampleNow());
+        enrolment.showCode({code, QStringLiteral("THE1:X")});
+        QVERIFY(enrolment.left().contains(QStringLiteral("1:00:00")));
+        enrolment.setNow(test::sampleNow() + 59min);
+        QVERIFY(enrolment.left().contains(QStringLiteral("0:01:00")));
+        enrolment.setNow(code.expires);
+        QVERIFY(enrolment.code().isEmpty() && enrolment.ended());
+    }
+};
+
+QTEST_MAIN(AdministrationTest)
+#include "administration_test.moc"
