@@ -206,7 +206,7 @@ bool Taking::alreadyThere(const core::journal::StoredEntry &stored, core::ByteVi
         if (!std::ranges::equal(*there, bytes) && hashOfStored(*there) != stored.hash)
             continue;
         m_current = i;
-        const auto known = openStored(*there);
+        const auto known = openStored(core::ByteView(*there));
         if (known && known->cameReduced && !stored.reduced)
             makeWhole(stored.entry, bytes);
         else if (known && known->cameReduced && !std::ranges::equal(asItCame(*there), bytes)) {
