@@ -97,12 +97,28 @@
         <source>Phím tắt</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Accounts</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationScreen</name>
     <message>
         <source>Đang mở…</source>
         <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Sẽ đổi trong danh bạ</source>
+        <translation>This will change in the directory</translation>
+    </message>
+    <message>
+        <source>Bản gốc danh bạ được ghi ngay. Thiết bị chỉ nghe theo khi danh bạ đã được ký và công bố.</source>
+        <translation>The directory&apos;s source is written at once. Devices obey once the directory is signed and published.</translation>
+    </message>
+    <message>
+        <source>Ghi vào danh bạ</source>
+        <translation>Write it</translation>
     </message>
 </context>
 <context>
@@ -365,18 +381,6 @@
 </context>
 <context>
     <name>ChangesSheet</name>
-    <message>
-        <source>Sẽ đổi trong danh bạ</source>
-        <translation>This will change in the directory</translation>
-    </message>
-    <message>
-        <source>Bản gốc danh bạ được ghi ngay. Thiết bị chỉ nghe theo khi danh bạ đã được ký và công bố.</source>
-        <translation>The directory&apos;s source is written at once. Devices obey once the directory is signed and published.</translation>
-    </message>
-    <message>
-        <source>Ghi vào danh bạ</source>
-        <translation>Write it</translation>
-    </message>
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
@@ -994,6 +998,14 @@
     <message>
         <source>Quay lại; cất mã</source>
         <translation>Back; put the code away</translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add a person</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +1695,143 @@
     </message>
 </context>
 <context>
+    <name>OfficeAccountActions</name>
+    <message>
+        <source>Chọn danh sách đơn vị gửi</source>
+        <translation>Choose the unit&apos;s list</translation>
+    </message>
+    <message>
+        <source>Danh sách (*.xlsx *.csv)</source>
+        <translation>Lists (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Nhận danh sách</source>
+        <translation>Take a list in</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print slips</translation>
+    </message>
+    <message>
+        <source>Công bố</source>
+        <translation>Publish</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeAccountForm</name>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>vd. %1</source>
+        <translation>e.g. %1</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Thư điện tử, chỉ để ở đây</source>
+        <translation>E-mail; stays here</translation>
+    </message>
+    <message>
+        <source>Điện thoại, chỉ để ở đây</source>
+        <translation>Phone; stays here</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập; để trống: lấy từ tên</source>
+        <translation>User name; empty: made of the name</translation>
+    </message>
+    <message>
+        <source>Ngày cuối được đăng nhập; để trống: không hạn</source>
+        <translation>Last day of signing in; empty: no end</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị mới</source>
+        <translation>The new unit&apos;s code</translation>
+    </message>
+    <message>
+        <source>Mã đơn vị trong danh bạ</source>
+        <translation>The unit&apos;s code in the directory</translation>
+    </message>
+    <message>
+        <source>Người mới ở %1</source>
+        <translation>New in %1</translation>
+    </message>
+    <message>
+        <source>Đơn vị mới</source>
+        <translation>New unit</translation>
+    </message>
+    <message>
+        <source>Không hiểu ngày này. Ví dụ: 31/12/2026.</source>
+        <translation>This is no day. For instance: 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>Ghi</source>
+        <translation>Write it</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeAccountsPage</name>
+    <message>
+        <source>Tìm tên, chức vụ, tên đăng nhập</source>
+        <translation>Find a name, position, user name</translation>
+    </message>
+    <message>
+        <source>Tìm người</source>
+        <translation>Find a person</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Thư mục chưa có danh sách của đơn vị nào.</source>
+        <translation>There is no unit&apos;s roster in the folder yet.</translation>
+    </message>
+    <message>
+        <source>Không có ai như vậy.</source>
+        <translation>There is nobody like that.</translation>
+    </message>
+    <message>
+        <source>Đơn vị này chưa có ai. Hãy nhận danh sách đơn vị gửi, hoặc thêm từng người.</source>
+        <translation>There is nobody in this unit yet. Take its list in, or add people one by one.</translation>
+    </message>
+    <message>
+        <source>Sẽ công bố cho các máy của đơn vị</source>
+        <translation>This will be published for the unit&apos;s devices</translation>
+    </message>
+    <message>
+        <source>Danh sách được đóng gói vào packages; sau đó đưa vào targets và ký.</source>
+        <translation>The list is packed into packages; then it goes into the targets and is signed.</translation>
+    </message>
+    <message>
+        <source>Dòng đạt được nhận; dòng phải sửa được ghi thành tệp trong returned để gửi lại đơn vị.</source>
+        <translation>Good rows are taken; those to be corrected become a file in returned, to be sent back.</translation>
+    </message>
+    <message>
+        <source>Đóng gói</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>Nhận các dòng đạt</source>
+        <translation>Take the good rows</translation>
+    </message>
+</context>
+<context>
     <name>OfficeCodeForm</name>
     <message>
         <source>Địa chỉ máy chủ</source>
@@ -1861,6 +2010,49 @@
     </message>
 </context>
 <context>
+    <name>OfficePersonSheet</name>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Ngừng</source>
+        <translation>Disable</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Enable</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>Phiếu mới</source>
+        <translation>New slip</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Bỏ mật khẩu</source>
+        <translation>Forget the password</translation>
+    </message>
+    <message>
+        <source>Chuyển đơn vị</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>OfficeRequestSheet</name>
     <message>
         <source>Ai giữ USB cũng làm được một yêu cầu như vậy. Hỏi người ở máy đó đọc cả khóa, và gõ đủ vào đây.</source>
@@ -1889,6 +2081,13 @@
     <message>
         <source>Để sau</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeUnits</name>
+    <message>
+        <source>Đơn vị mới</source>
+        <translation>New unit</translation>
     </message>
 </context>
 <context>
@@ -4071,6 +4270,93 @@
     <message>
         <source>Đã nhận vào hồ sơ %1: %2.</source>
         <translation>Taken into request %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::OfficeAccounts</name>
+    <message>
+        <source>ngừng sử dụng</source>
+        <translation>out of use</translation>
+    </message>
+    <message>
+        <source>chưa có mật khẩu</source>
+        <translation>no password</translation>
+    </message>
+    <message>
+        <source>có phiếu</source>
+        <translation>has a slip</translation>
+    </message>
+    <message>
+        <source>đang dùng</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>hết hạn %1</source>
+        <translation>expires %1</translation>
+    </message>
+    <message>
+        <source>%1 người</source>
+        <translation>%1 people</translation>
+    </message>
+    <message>
+        <source>%1 chưa có mật khẩu</source>
+        <translation>%1 without a password</translation>
+    </message>
+    <message>
+        <source>công bố lần cuối: số %1</source>
+        <translation>published last: number %1</translation>
+    </message>
+    <message>
+        <source>chưa công bố lần nào</source>
+        <translation>never published</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Phiếu dùng được đến</source>
+        <translation>Slip good until</translation>
+    </message>
+    <message>
+        <source>Hết hạn</source>
+        <translation>Expires</translation>
+    </message>
+    <message>
+        <source>Thẻ</source>
+        <translation>Badge</translation>
+    </message>
+    <message>
+        <source>đã cấp</source>
+        <translation>given</translation>
+    </message>
+    <message>
+        <source>cần, chưa cấp</source>
+        <translation>wanted, not given</translation>
+    </message>
+    <message>
+        <source>%1 dòng nhận được, %2 dòng phải sửa</source>
+        <translation>%1 good rows, %2 to be corrected</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,50 @@ private slots:
         QVERIFY(!desk.devices().note().isEmpty());
     }
 
+    void aUnitsPeopleComeFromItsListAndAreFoundWithoutMarks()
+    {
+        Desk desk;
+        connectRosters(desk.m.administration, desk.office);
+        OfficeAccounts &accounts = *desk.m.administration.accounts();
+        QVERIFY(desk.open());
+        QVERIFY(Desk::waits([&] { return !accounts.loading(); }));
+        QVERIFY(accounts.units().isEmpty());
+        accounts.begin(QStringLiteral("unit"));
+        accounts.setField(QStringLiteral("unit"), QStringLiteral("P00001"));
+        accounts.submit();
+        QVERIFY(desk.idle());
+        QVERIFY(Desk::waits([&] { return accounts.units() == QStringList{QStringLiteral("P00001")}; }));
+        desk.put("list.csv", "Họ và tên,Vai trò\nNguyễn Thị Hương,giám sát\nTrần Văn Bình,thủ kho\n");
+        accounts.readList(QUrl::fromLocalFile(desk.folder.filePath(QStringLiteral("list.csv"))));
+        QVERIFY(desk.idle());
+        QVERIFY(Desk::waits([&] { return !accounts.listTitle().isEmpty(); }));
+        QCOMPARE(accounts.findings().size(), 1);
+        QCOMPARE(accounts.rows()->count(), 0); // nothing is taken before a yes
+        accounts.takeList();
+        QVERIFY(desk.idle());
+        QVERIFY2(desk.m.administration.notice().contains(QStringLiteral("returned")),
+                 qPrintable(desk.m.administration.notice()));
+        QVERIFY(Desk::waits([&] { return accounts.rows()->count() == 1; }));
+        accounts.search(QStringLiteral("huong"));
+        QCOMPARE(accounts.rows()->count(), 1);
+        accounts.search(QStringLiteral("binh"));
+        QCOMPARE(accounts.rows()->count(), 0);
+        accounts.search({});
+        accounts.setCurrent(0);
+        accounts.openSheet();
+        accounts.begin(QStringLiteral("disable"));
+        QVERIFY(desk.idle());
+        QVERIFY(Desk::waits([&] { return accounts.offers().contains(QStringLiteral("enable")); }));
+        accounts.begin(QStringLiteral("expire"));
+        accounts.setField(QStringLiteral("day"), QStringLiteral("31.12"));
+        accounts.submit();
+        QVERIFY(!desk.m.administration.working() && accounts.typed().value(QStringLiteral("wrong")).toBool());
+        accounts.setField(QStringLiteral("day"), QStringLiteral("31/12/2026"));
+        accounts.submit();
+        QVERIFY(desk.idle());
+        QVERIFY(Desk::waits([&] { return accounts.rows()->value(0, "about").toString().contains(u"01/01/2027 00:00"); }));
+    }
+
     void whatIsTypedWithoutMarksFindsWhatHasThem()
     {
         LanguageSwitch language;

@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "console.h"
-#include "files.h"
 #include "moments.h"
 #include "roster_file.h"
-
-#include <algorithm>
 
 namespace th::tools {
 
@@ -14,6 +11,7 @@ namespace {
 
 using accounts::Person;
 using accounts::Roster;
+using What = administration::PersonChange::What;
 
 struct AccountArguments {
     std::string file, to, id, unit, name, position, email, phone;
@@ -21,12 +19,6 @@ struct AccountArguments {
     std::optional<core::Instant> expires;
     bool never = false, secondFactor = false, keepPassword = false;
 };
-
-Exit fail(const Console &console, const std::string &sentence)
-{
-    console.complain(sentence);
-    return Exit::Failed;
-}
 
 Exit told(const Console &console, const Person &person)
 {
@@ -42,8 +34,6 @@ std::vector<accounts::Role> rolesOf(const std::vector<std::string> &names)
     std::vector<accounts::Role> roles;
     for (const std::string &each : names)
         roles.push_back(*accounts::roleNamed(each)); // checked by the option
-    std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
     return roles;
 }
 
@@ -52,9 +42,9 @@ Exit makeNew(Console &console, const AccountArguments &arguments)
     Roster roster;
     roster.unit = core::AuthorityCode(arguments.unit);
     if (!core::isWellFormed(roster.unit))
-        return fail(console, printable(arguments.unit) + ": " + console.say("không phải mã đơn vị", "no unit's code"));
-    const auto done = writeFile(console, arguments.file, accounts::toJson(roster), store::Placing::NewPrivate);
-    return done ? Exit::Success : fail(console, done.error());
+        return failed(console, administration::about(arguments.unit, {"không phải mã đơn vị", "no unit's code"}).error);
+    return kept(console,
+                administration::writeFile(arguments.file, accounts::toJson(roster), store::Placing::NewPrivate));
 }
 
 std::string lineOf(const Console &console, const Person &person)
@@ -75,23 +65,32 @@ std::string lineOf(const Console &console, const Person &person)
 
 Exit list(Console &console, const AccountArguments &arguments)
 {
-    const auto roster = readRoster(console, arguments.file);
+    const auto roster = administration::readRoster(arguments.file);
     if (!roster)
-        return fail(console, roster.error());
+        return failed(console, roster.error());
     for (const Person &person : roster->people)
         console.json ? console.object(accountJson(person)) : console.line(lineOf(console, person));
     return Exit::Success;
 }
 
-Exit addPerson(Console &console, const AccountArguments &arguments)
+/// One person of the roster is made or changed, and the roster written.
+Exit edit(Console &console, const AccountArguments &arguments,
+          const std::function<administration::Done<Person>(Roster &)> &what)
 {
-    auto roster = readRoster(console, arguments.file);
+    auto roster = administration::readRoster(arguments.file);
     if (!roster)
-        return fail(console, roster.error());
+        return failed(console, roster.error());
+    const auto person = what(*roster);
+    if (!person)
+        return failed(console, person.error());
+    const Exit done = kept(console, administration::writeRoster(arguments.file, *roster));
+    return done == Exit::Success ? told(console, *person) : done;
+}
+
+Exit addOne(Console &console, const AccountArguments &arguments)
+{
     Person person;
-    person.account.id = arguments.id.empty() ? accounts::freeId(*roster, arguments.name) : arguments.id;
-    if (roster->find(person.account.id))
-        return fail(console, printable(person.account.id) + ": " + console.say("đã có người dùng mã này", "is taken"));
+    person.account.id = arguments.id;
     person.account.name = arguments.name;
     person.account.position = arguments.position;
     person.account.roles = rolesOf(arguments.roles);
@@ -99,51 +98,31 @@ Exit addPerson(Console &console, const AccountArguments &arguments)
     person.account.secondFactor = arguments.secondFactor;
     person.email = arguments.email;
     person.phone = arguments.phone;
-    const Person &added = accounts::add(*roster, std::move(person));
-    const Person kept = added;
-    if (const auto done = writeRoster(console, arguments.file, *roster); !done)
-        return fail(console, done.error());
-    return told(console, kept);
+    return edit(console, arguments, [&](Roster &roster) { return administration::addPerson(roster, person); });
 }
 
-using Change = void (*)(Person &, const AccountArguments &);
-
-/// One person of the roster is changed, and the roster written.
-Exit change(Console &console, const AccountArguments &arguments, Change what)
+Exit change(Console &console, const AccountArguments &arguments, What what)
 {
-    auto roster = readRoster(console, arguments.file);
-    if (!roster)
-        return fail(console, roster.error());
-    Person *person = roster->find(arguments.id);
-    if (!person)
-        return fail(console, printable(arguments.id) + ": " + console.say("không có tài khoản này", "no such account"));
-    what(*person, arguments);
-    const Person changed = *person;
-    if (const auto done = writeRoster(console, arguments.file, *roster); !done)
-        return fail(console, done.error());
-    return told(console, changed);
+    return edit(console, arguments, [&](Roster &roster) {
+        const What meant = what == What::Reset && arguments.keepPassword ? What::KeepPassword : what;
+        return administration::changePerson(roster, arguments.id, {meant, rolesOf(arguments.roles), arguments.expires});
+    });
 }
 
 /// To another unit's roster, under a new password. The new one is written first: a cut in between leaves the person in
 /// both, and the next attempt says so.
 Exit move(Console &console, const AccountArguments &arguments)
 {
-    auto from = readRoster(console, arguments.file), to = readRoster(console, arguments.to);
+    auto from = administration::readRoster(arguments.file), to = administration::readRoster(arguments.to);
     if (!from || !to)
-        return fail(console, !from ? from.error() : to.error());
-    const Person *person = from->find(arguments.id);
-    if (!person || to->find(arguments.id))
-        return fail(console, printable(arguments.id) + ": " +
-                                 (person ? console.say("đơn vị mới đã có mã này", "the new unit has it already")
-                                         : console.say("không có tài khoản này", "no such account")));
-    Person moved = *person;
-    accounts::reset(moved.account, accounts::Password::Forget);
-    std::erase_if(from->people, [&](const Person &each) { return each.account.id == arguments.id; });
-    accounts::add(*to, moved);
+        return failed(console, !from ? from.error() : to.error());
+    const auto moved = administration::movePerson(*from, *to, arguments.id);
+    if (!moved)
+        return failed(console, moved.error());
     for (const auto &[file, roster] : {std::pair{arguments.to, &*to}, std::pair{arguments.file, &*from}})
-        if (const auto done = writeRoster(console, file, *roster); !done)
-            return fail(console, done.error());
-    return told(console, moved);
+        if (const Exit done = kept(console, administration::writeRoster(file, *roster)); done != Exit::Success)
+            return done;
+    return told(console, *moved);
 }
 
 struct Command {
@@ -162,7 +141,7 @@ template <class Run> Command add(CLI::App &group, Work &work, const char *name, 
     return command;
 }
 
-Command addChange(CLI::App &group, Work &work, const char *name, const char *help, Change what)
+Command addChange(CLI::App &group, Work &work, const char *name, const char *help, What what)
 {
     auto command = add(group, work, name, help, [what](Console &console, const AccountArguments &arguments) {
         return change(console, arguments, what);
@@ -181,7 +160,7 @@ void addRoles(Command &command, const char *option)
 
 void addPersonCommand(CLI::App &group, Work &work)
 {
-    auto adding = add(group, work, "add", "One person more; the password comes with `slips`", addPerson);
+    auto adding = add(group, work, "add", "One person more; the password comes with `slips`", addOne);
     AccountArguments &arguments = *adding.arguments;
     adding.app->add_option("--name", arguments.name, "Full name")->required();
     addRoles(adding, "--role");
@@ -195,24 +174,15 @@ void addPersonCommand(CLI::App &group, Work &work)
 
 void addChanges(CLI::App &group, Work &work)
 {
-    addChange(group, work, "disable", "Take an account away; sessions end when the data arrives",
-              [](Person &person, const AccountArguments &) { person.account.disabled = true; });
-    addChange(group, work, "enable", "Give it back",
-              [](Person &person, const AccountArguments &) { person.account.disabled = false; });
-    auto roles = addChange(
-        group, work, "role", "Give other roles in place of those before",
-        [](Person &person, const AccountArguments &arguments) { person.account.roles = rolesOf(arguments.roles); });
+    addChange(group, work, "disable", "Take an account away; sessions end when the data arrives", What::Disable);
+    addChange(group, work, "enable", "Give it back", What::Enable);
+    auto roles = addChange(group, work, "role", "Give other roles in place of those before", What::Roles);
     addRoles(roles, "ROLES");
-    auto resetting = addChange(group, work, "reset", "End a lock-out, and forget the password: a new slip is wanted",
-                               [](Person &person, const AccountArguments &arguments) {
-                                   accounts::reset(person.account, arguments.keepPassword ? accounts::Password::Keep
-                                                                                          : accounts::Password::Forget);
-                               });
+    auto resetting =
+        addChange(group, work, "reset", "End a lock-out, and forget the password: a new slip is wanted", What::Reset);
     resetting.app->add_flag("--keep-password", resetting.arguments->keepPassword,
                             "The published password holds again, in place of one chosen at a station");
-    auto expiring = addChange(
-        group, work, "expire", "When the account ends",
-        [](Person &person, const AccountArguments &arguments) { person.account.expires = arguments.expires; });
+    auto expiring = addChange(group, work, "expire", "When the account ends", What::Expire);
     addMoment(*expiring.app, "--at", expiring.arguments->expires, "No sign-in from then on; without it: no end");
     auto moving = add(group, work, "move", "To another unit's roster; a new slip is wanted", move);
     moving.app->add_option("ID", moving.arguments->id, "Whose account")->required();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console.h"
 
+#include "core/printable.h"
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -42,5 +44,7 @@ core::Language languageOfTheSession()
     }
     return core::Language::Vietnamese;
 }
+
+std::string printable(const std::string &text) { return core::printable(text); }
 
 } // namespace th::tools

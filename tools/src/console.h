@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/names.h"
-#include "core/printable.h"
 
 #include <nlohmann/json.hpp>
 #include <string>
@@ -33,6 +32,8 @@ public:
 /// From LC_ALL, LC_MESSAGES or LANG, the first that is set: English for "en…", otherwise Vietnamese.
 [[nodiscard]] core::Language languageOfTheSession();
 
-using core::printable;
+/// Text from outside as it may be shown on a terminal: what controls it or turns the direction of writing is replaced,
+/// each byte that is not UTF-8 becomes "?".
+[[nodiscard]] std::string printable(const std::string &text);
 
 } // namespace th::tools

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "list_telling.h"
 
+#include "administration/user_list.h"
 #include "files.h"
 #include "lists/encoding.h"
 
@@ -43,7 +44,7 @@ core::Result<lists::ToldColumns, std::string> toldColumns(const Console &console
 lists::CheckOptions optionsOf(const ListArguments &arguments, core::Instant now)
 {
     lists::CheckOptions options;
-    options.today = std::chrono::floor<std::chrono::days>(now + std::chrono::hours(7)); // Vietnam's
+    options.today = administration::todayAt(now);
     if (!arguments.dates.empty())
         options.dates = arguments.dates == "dmy" ? lists::DateOrder::DayFirst : lists::DateOrder::MonthFirst;
     for (const std::string &what : arguments.accept)

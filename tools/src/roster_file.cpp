@@ -2,39 +2,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roster_file.h"
 
-#include "files.h"
+#include "said.h"
 
 namespace th::tools {
 
-namespace {
-
-constexpr std::size_t maxRoster = 8u << 20;
-
-} // namespace
-
 core::Result<accounts::Roster, std::string> readRoster(const Console &console, const std::string &file)
 {
-    const auto content = readWhole(console, file, maxRoster);
-    if (!content)
-        return core::Failure{content.error()};
-    const core::ByteView bytes = core::asBytes(*content);
-    auto roster = accounts::parseRoster(bytes);
-    if (roster)
-        return std::move(roster).value();
-    const auto [line, column] = core::placeOf(bytes, roster.error());
-    return core::Failure{printable(file) + ":" + std::to_string(line) + ":" + std::to_string(column) + ": " +
-                         printable(roster.error().where) + ": " + console.say("phải là: ", "expected: ") +
-                         printable(roster.error().rule)};
+    return said(console, administration::readRoster(file));
 }
 
 core::Result<void, std::string> writeRoster(const Console &console, const std::string &file,
                                             const accounts::Roster &roster)
 {
-    const std::string text = accounts::toJson(roster);
-    if (const auto fault = accounts::parseRoster(core::asBytes(text)); !fault)
-        return core::Failure{printable(fault.error().where) + ": " + console.say("phải là: ", "expected: ") +
-                             printable(fault.error().rule)};
-    return writeFile(console, file, text, store::Placing::Replace);
+    const auto written = administration::writeRoster(file, roster);
+    if (!written)
+        return core::Failure{written.error().in(console.language)};
+    if (*written)
+        console.complain((*written)->in(console.language));
+    return {};
+}
+
+Exit failed(const Console &console, const core::LocalName &sentence)
+{
+    console.complain(sentence.in(console.language));
+    return Exit::Failed;
+}
+
+Exit kept(const Console &console, const administration::Done<std::optional<core::LocalName>> &written)
+{
+    if (!written)
+        return failed(console, written.error());
+    if (*written)
+        console.complain((*written)->in(console.language));
+    return Exit::Success;
 }
 
 Json accountJson(const accounts::Person &person)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "accounts/roster.h"
+#include "administration/roster.h"
 #include "commands.h"
 #include "console.h"
 
@@ -11,11 +11,15 @@
 
 namespace th::tools {
 
-/// A unit's roster as an administrator keeps it in a file. Errors are sentences; of a file that breaks its format with
-/// line and column.
+/// The roster as a file, with sentences in the console's language (administration/roster.h).
 [[nodiscard]] core::Result<accounts::Roster, std::string> readRoster(const Console &console, const std::string &file);
 [[nodiscard]] core::Result<void, std::string> writeRoster(const Console &console, const std::string &file,
                                                           const accounts::Roster &roster);
+/// Complains of it.
+Exit failed(const Console &console, const core::LocalName &sentence);
+/// Says what there is to be said of a file that was written, or was not.
+[[nodiscard]] Exit kept(const Console &console, const administration::Done<std::optional<core::LocalName>> &written);
+
 [[nodiscard]] Json accountJson(const accounts::Person &person);
 
 /// Parts of `account …`.

@@ -33,6 +33,13 @@ Column {
         }
         PushButton {
             theme: root.theme
+            text: qsTr("Tài khoản")
+            chosen: root.administration.page === Administration.Accounts
+            wordSize: root.theme.smallSize
+            onClicked: root.administration.page = Administration.Accounts
+        }
+        PushButton {
+            theme: root.theme
             glyph: "sync"
             text: root.theme.tall ? "" : qsTr("Đọc lại")
             key: "F5"

@@ -33,6 +33,11 @@ Item {
     }
     Shortcut {
         enabled: root.enabled
+        sequence: "Ctrl+3"
+        onActivated: root.administration.page = Administration.Accounts
+    }
+    Shortcut {
+        enabled: root.enabled
         sequence: "Ctrl+L"
         onActivated: root.settings.toggleLanguage()
     }

@@ -54,10 +54,18 @@ FocusScope {
         OfficeEnrolmentPage {
             anchors.fill: parent
             focus: visible
-            visible: !root.onDevices
+            visible: root.administration.page === Administration.Enrolment
             theme: root.theme
             administration: root.administration
             enrolment: root.administration.enrolment
+        }
+        OfficeAccountsPage {
+            anchors.fill: parent
+            focus: visible
+            visible: root.administration.page === Administration.Accounts
+            theme: root.theme
+            administration: root.administration
+            accounts: root.administration.accounts
         }
     }
     EmptyNote {
@@ -74,8 +82,13 @@ FocusScope {
         visible: root.administration.changes.length > 0
         enabled: visible
         theme: root.theme
-        administration: root.administration
+        title: qsTr("Sẽ đổi trong danh bạ")
+        lines: root.administration.changes
+        note: qsTr("Bản gốc danh bạ được ghi ngay. Thiết bị chỉ nghe theo khi danh bạ đã được ký và công bố.")
+        yes: qsTr("Ghi vào danh bạ")
         onVisibleChanged: visible ? begin() : body.forceActiveFocus(Qt.OtherFocusReason)
+        onAgreed: root.administration.agree()
+        onDismissed: root.administration.dismiss()
     }
     HelpPanel {
         anchors.fill: parent

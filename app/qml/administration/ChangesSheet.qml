@@ -4,20 +4,25 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import ThongHanh
 
-// What a change does to the directory, in words, before it is written.
+// What will be done, in words, before a person says yes.
 FocusScope {
     id: root
 
     required property Theme theme
-    required property Administration administration
+    required property string title
+    required property var lines // of text
+    required property string note
+    required property string yes
+    signal agreed
+    signal dismissed
 
     function begin() {
         agree.forceActiveFocus(Qt.PopupFocusReason);
     }
 
     Accessible.role: Accessible.Dialog
-    Accessible.name: title.text
-    Keys.onEscapePressed: administration.dismiss()
+    Accessible.name: title
+    Keys.onEscapePressed: dismissed()
 
     Rectangle {
         anchors.fill: parent
@@ -27,10 +32,10 @@ FocusScope {
         anchors.fill: parent
     }
     Words {
-        id: title
+        id: head
 
         theme: root.theme
-        text: qsTr("Sẽ đổi trong danh bạ")
+        text: root.title
         size: root.theme.titleSize
         strong: true
         x: root.theme.gap
@@ -40,10 +45,13 @@ FocusScope {
     ScrollArea {
         theme: root.theme
         x: root.theme.gap
-        y: title.y + title.height + root.theme.gap / 2
-        width: Math.min(title.width, 1000)
+        y: head.y + head.height + root.theme.gap / 2
+        width: Math.min(head.width, 1000)
         height: actions.y - y - root.theme.gap / 2
         contentHeight: words.implicitHeight
+        activeFocusOnTab: true
+        Keys.onDownPressed: turn(0.3)
+        Keys.onUpPressed: turn(-0.3)
 
         Column {
             id: words
@@ -51,8 +59,15 @@ FocusScope {
             width: parent.width - 14
             spacing: root.theme.gap / 2
 
+            Words {
+                theme: root.theme
+                text: root.note
+                color: root.theme.softText
+                size: root.theme.smallSize
+                width: parent.width
+            }
             Repeater {
-                model: root.administration.changes
+                model: root.lines
 
                 ReasonBox {
                     required property string modelData
@@ -61,15 +76,9 @@ FocusScope {
                     glyph: "caution"
                     level: Theme.Caution
                     text: modelData
+                    size: root.theme.smallSize
                     width: words.width
                 }
-            }
-            Words {
-                theme: root.theme
-                text: qsTr("Bản gốc danh bạ được ghi ngay. Thiết bị chỉ nghe theo khi danh bạ đã được ký và công bố.")
-                color: root.theme.softText
-                size: root.theme.smallSize
-                width: parent.width
             }
         }
     }
@@ -78,7 +87,7 @@ FocusScope {
 
         x: root.theme.gap
         y: parent.height - height - root.theme.gap / 2
-        width: title.width
+        width: head.width
         spacing: root.theme.gap / 2
 
         PushButton {
@@ -87,15 +96,15 @@ FocusScope {
             theme: root.theme
             primary: true
             glyph: "check"
-            text: qsTr("Ghi vào danh bạ")
-            onClicked: root.administration.agree()
+            text: root.yes
+            onClicked: root.agreed()
         }
         PushButton {
             theme: root.theme
             height: root.theme.primary
             text: qsTr("Thôi")
             key: "Esc"
-            onClicked: root.administration.dismiss()
+            onClicked: root.dismissed()
         }
     }
 }

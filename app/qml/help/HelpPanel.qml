@@ -64,6 +64,8 @@ Panel {
         { key: "F1", what: qsTr("Trang này") },
         { key: "Ctrl+1", what: qsTr("Thiết bị") },
         { key: "Ctrl+2", what: qsTr("Cho máy vào") },
+        { key: "Ctrl+3", what: qsTr("Tài khoản") },
+        { key: "N", what: qsTr("Thêm người") },
         { key: "F5", what: qsTr("Đọc lại") },
         { key: "/", what: qsTr("Tìm trong danh sách") },
         { key: "↑ ↓ PgUp…", what: qsTr("Đi trong danh sách; Enter để mở") },

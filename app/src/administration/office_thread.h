@@ -5,16 +5,19 @@
 #include <QThread>
 
 #include "office_worker.h"
+#include "roster_worker.h"
 
 namespace th::app {
 
-/// A worker in a thread of its own. Lives in the GUI thread; waits for the work under way when it goes.
+/// Two workers in a thread of their own. Lives in the GUI thread; waits for the work under way when it goes.
 class OfficeThread {
 public:
     explicit OfficeThread(const QString &hubProgram = {}) : m_worker(new OfficeWorker(hubProgram))
     {
         m_thread.setObjectName(QStringLiteral("office"));
         m_worker->moveToThread(&m_thread);
+        m_roster->moveToThread(&m_thread);
+        QObject::connect(&m_thread, &QThread::finished, m_roster, &QObject::deleteLater);
         QObject::connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
         m_thread.start();
     }
@@ -26,10 +29,12 @@ public:
         m_thread.wait();
     }
     [[nodiscard]] OfficeWorker *worker() const { return m_worker; }
+    [[nodiscard]] RosterWorker *roster() const { return m_roster; }
 
 private:
     QThread m_thread;
     OfficeWorker *m_worker;
+    RosterWorker *m_roster = new RosterWorker;
 };
 
 /// What the model asks for goes to the worker, what that finds comes back; once.
@@ -55,6 +60,35 @@ template <class Model> void connectOffice(Model &model, OfficeThread &office)
     QObject::connect(worker, &OfficeWorker::kept, &model, &Model::showKept);
     QObject::connect(worker, &OfficeWorker::coded, &model, &Model::showCode);
     QObject::connect(worker, &OfficeWorker::decided, &model, &Model::showDecided);
+}
+
+/// The same for the accounts on it.
+template <class Model> void connectRosters(Model &model, OfficeThread &office)
+{
+    auto &page = *model.accounts();
+    using Page = std::remove_reference_t<decltype(page)>;
+    RosterWorker *worker = office.roster();
+    QObject::connect(&model, &Model::languageChanged, worker, &RosterWorker::speak);
+    QObject::connect(&model, &Model::openWanted, worker, &RosterWorker::open);
+    QObject::connect(&model, &Model::unitsWanted, worker, &RosterWorker::listUnits);
+    QObject::connect(&page, &Page::rosterWanted, worker, &RosterWorker::show);
+    QObject::connect(&page, &Page::newUnitWanted, worker, &RosterWorker::addUnit);
+    QObject::connect(&page, &Page::personWanted, worker, &RosterWorker::add);
+    QObject::connect(&page, &Page::changeWanted, worker, &RosterWorker::change);
+    QObject::connect(&page, &Page::moveWanted, worker, &RosterWorker::move);
+    QObject::connect(&page, &Page::listWanted, worker, &RosterWorker::readList);
+    QObject::connect(&page, &Page::takingWanted, worker, &RosterWorker::takeList);
+    QObject::connect(&page, &Page::slipsWanted, worker, &RosterWorker::printSlips);
+    QObject::connect(&page, &Page::publicationWanted, worker, &RosterWorker::propose);
+    QObject::connect(&page, &Page::publishWanted, worker, &RosterWorker::publish);
+    QObject::connect(worker, &RosterWorker::refused, &model, &Model::refuse);
+    QObject::connect(worker, &RosterWorker::done, &model, &Model::tell);
+    QObject::connect(worker, &RosterWorker::unitsFound, &page, &Page::showUnits);
+    QObject::connect(worker, &RosterWorker::shown, &page, &Page::show);
+    QObject::connect(worker, &RosterWorker::listRead, &model, &Model::settle);
+    QObject::connect(worker, &RosterWorker::listRead, &page, &Page::showList);
+    QObject::connect(worker, &RosterWorker::proposed, &model, &Model::settle);
+    QObject::connect(worker, &RosterWorker::proposed, &page, &Page::showPublication);
 }
 
 } // namespace th::app

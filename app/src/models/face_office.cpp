@@ -9,6 +9,7 @@ void Face::openOffice(const QString &folder)
     Impl &my = *m_impl;
     my.office = std::make_unique<OfficeThread>();
     connectOffice(my.models.administration, *my.office);
+    connectRosters(my.models.administration, *my.office);
     // Who holds the directory's source holds what the commands change as well: the role is the administrator's.
     my.models.administration.open(folder, accounts::Role::Administrator);
 }

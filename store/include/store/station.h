@@ -119,8 +119,7 @@ public:
 
     /// Appends in one transaction; returns only when it is on disk. All or none.
     Stored<std::vector<ScanSeq>> append(const std::vector<ScanRecord> &records);
-    /// Signs a checkpoint over all that was appended; nothing to do if all is signed. Called at the end of a shift, on
-    /// close and every 256 entries.
+    /// Signs a checkpoint over all that was appended, if it is not signed: after a shift, on close, every 256 entries.
     Stored<void> signCheckpoint(const core::ClockReading &clock);
     /// Names in the journal what it lacks after entry `after` and does not name so far, for its readers to go on behind
     /// it; nothing to do if all is there. What the end lacks is named without being asked. Reads the numbers of all
@@ -138,7 +137,7 @@ public:
     /// SQLite's integrity check plus every checksum of ours; empty: all is well.
     [[nodiscard]] Stored<std::vector<std::string>> verifyStorage() const;
 
-    /// A person's setting that survives a restart (language, kiosk, last checkpoint …). Never secrets.
+    /// A person's setting that survives a restart (language, kiosk …). Never secrets.
     Stored<void> setSetting(const std::string &key, const std::string &value);
     [[nodiscard]] std::string setting(const std::string &key) const; ///< empty if never set
 

@@ -5,7 +5,7 @@
 namespace th::app {
 
 AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_devices(language), m_enrolment(language)
+    : QObject(parent), m_language(language), m_accounts(language), m_devices(language), m_enrolment(language)
 {
     connect(&language, &LanguageSwitch::changed, this, [this] {
         emit languageChanged(m_language.language());
@@ -13,6 +13,7 @@ AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *pare
     });
     // What the pages want is asked for; then an answer is awaited.
     const auto begins = [this] { begin(); };
+    connect(&m_accounts, &OfficeAccounts::asked, this, begins);
     connect(&m_devices, &OfficeDevices::changeWanted, this, begins);
     connect(&m_devices, &OfficeDevices::newWanted, this, begins);
     connect(&m_enrolment, &OfficeEnrolment::codeWanted, this, begins);
@@ -43,6 +44,7 @@ void AdministrationModel::close()
     m_page = Page::Devices;
     m_failure = m_complaint = m_notice = {};
     m_proposed.reset();
+    m_accounts.clear();
     m_devices.clear();
     m_enrolment.clear();
     emit changed();
@@ -63,6 +65,7 @@ void AdministrationModel::reload()
     emit changed();
     emit listWanted();
     emit requestsWanted();
+    emit unitsWanted();
 }
 
 void AdministrationModel::begin()
@@ -162,6 +165,12 @@ void AdministrationModel::showDecided()
          QStringLiteral("Done. The new device learns of it when it asks next.")});
     emit listWanted();
     emit requestsWanted();
+}
+
+void AdministrationModel::tell(const QString &vi, const QString &en)
+{
+    m_accounts.finish();
+    end({vi, en});
 }
 
 void AdministrationModel::setPage(Page page)

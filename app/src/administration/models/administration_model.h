@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include "office_accounts.h"
 #include "office_devices.h"
 #include "office_enrolment.h"
 
@@ -28,12 +29,13 @@ class AdministrationModel : public QObject {
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
     Q_PROPERTY(QString notice READ notice NOTIFY changed)       ///< what was done
     Q_PROPERTY(QStringList changes READ changes NOTIFY changed) ///< of the directory, to be agreed to; empty: none
+    Q_PROPERTY(th::app::OfficeAccounts *accounts READ accounts CONSTANT)
     Q_PROPERTY(th::app::OfficeDevices *devices READ devices CONSTANT)
     Q_PROPERTY(th::app::OfficeEnrolment *enrolment READ enrolment CONSTANT)
 public:
     enum class State { Opening, Shown, Failed };
     Q_ENUM(State)
-    enum class Page { Devices, Enrolment };
+    enum class Page { Devices, Enrolment, Accounts };
     Q_ENUM(Page)
 
     explicit AdministrationModel(LanguageSwitch &language, QObject *parent = nullptr);
@@ -50,6 +52,8 @@ public:
     void showKept();
     void showCode(const OfficeCode &code);
     void showDecided();
+    void settle() { end(); }                         ///< what was asked for is on the screen
+    void tell(const QString &vi, const QString &en); ///< it is done
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void agree();   ///< to the changes
@@ -67,6 +71,7 @@ public:
     [[nodiscard]] QString complaint() const { return said(m_complaint); }
     [[nodiscard]] QString notice() const { return said(m_notice); }
     [[nodiscard]] QStringList changes() const;
+    [[nodiscard]] OfficeAccounts *accounts() { return &m_accounts; }
     [[nodiscard]] OfficeDevices *devices() { return &m_devices; }
     [[nodiscard]] OfficeEnrolment *enrolment() { return &m_enrolment; }
 
@@ -76,6 +81,7 @@ signals:
     void openWanted(const QString &folder, th::accounts::Role acting);
     void listWanted();
     void requestsWanted();
+    void unitsWanted();
     void changeWanted(const th::core::PublicKey &device, const th::administration::DeviceChange &change,
                       const QString &typedName);
     void newWanted(const th::administration::NewDevice &device);
@@ -94,6 +100,7 @@ private:
     }
 
     LanguageSwitch &m_language;
+    OfficeAccounts m_accounts;
     OfficeDevices m_devices;
     OfficeEnrolment m_enrolment;
     bool m_shown = false, m_helping = false, m_working = false;

@@ -98,6 +98,31 @@ OfficeCode code()
     return {code, QString::fromStdString(core::encodeEnrolment(code))};
 }
 
+std::shared_ptr<const accounts::Roster> roster(int people)
+{
+    static constexpr const char *names[] = {"Nguyễn Thị Hương", "Công Tằng Tôn Nữ Ngọc Phương Hoàng Quỳnh Anh",
+                                            "Trần Văn Bình", "Lê Đức Thọ"};
+    auto made = std::make_shared<accounts::Roster>();
+    made->unit = core::AuthorityCode("P00001");
+    made->number = static_cast<std::uint64_t>(people > 0 ? 7 : 0);
+    for (int i = 0; i < people; ++i) {
+        accounts::Person person;
+        person.account.name = names[i % 4];
+        person.account.id = accounts::freeId(*made, person.account.name);
+        person.account.position =
+            i % 3 == 0 ? "Đội trưởng Đội Cảnh sát quản lý hành chính về trật tự xã hội" : "Cán bộ";
+        person.account.roles = {accounts::Role::AreaPolice, accounts::Role::WardPolice};
+        person.account.disabled = i == 5;
+        if (i % 4 != 2)
+            person.account.password.emplace();
+        if (i == 3)
+            person.account.expires = people::now() + 24h * 90;
+        person.email = "huong@vidu.vn";
+        accounts::add(*made, person);
+    }
+    return made;
+}
+
 TourState state(const char *name, const std::function<void(Models &)> &more)
 {
     return {QStringLiteral("admin-") + QLatin1String(name), [more](Models &m) {
@@ -134,6 +159,33 @@ TourState enrolment(const char *name, const std::function<void(Models &)> &more)
         m.administration.setPage(AdministrationModel::Page::Enrolment);
         more(m);
     });
+}
+
+TourState accountsOf(const char *name, int people, const std::function<void(OfficeAccounts &)> &more)
+{
+    return opened(name, [people, more](Models &m) {
+        m.administration.setPage(AdministrationModel::Page::Accounts);
+        m.administration.accounts()->showUnits({QStringLiteral("P00001"), QStringLiteral("P00002")});
+        m.administration.accounts()->show(roster(people));
+        more(*m.administration.accounts());
+    });
+}
+
+std::shared_ptr<const administration::ReadList> readList()
+{
+    auto list = std::make_shared<administration::ReadList>();
+    list->checked.good.resize(41);
+    list->checked.bad = {7, 12};
+    lists::Finding finding;
+    finding.row = 7;
+    finding.heading = "Vai trò";
+    finding.field = "role";
+    finding.rule = lists::Rule::NotIssued;
+    finding.value = "thủ kho";
+    finding.words = administration::userShape().find("role")->hint;
+    list->checked.findings = {finding, finding};
+    list->checked.findings[1].row = 12;
+    return list;
 }
 
 void look(Models &m, int row)
@@ -176,6 +228,32 @@ std::vector<TourState> administering()
                    m.administration.showProposed(edit);
                }),
         opened("keys", [](Models &m) { m.administration.setHelping(true); }),
+        opened("accounts-none",
+               [](Models &m) {
+                   m.administration.setPage(AdministrationModel::Page::Accounts);
+                   m.administration.accounts()->showUnits({});
+               }),
+        accountsOf("accounts-empty", 0, [](OfficeAccounts &) {}),
+        accountsOf("accounts", 12, [](OfficeAccounts &) {}),
+        accountsOf("accounts-person", 12,
+                   [](OfficeAccounts &accounts) {
+                       accounts.setCurrent(3);
+                       accounts.openSheet();
+                   }),
+        accountsOf("accounts-new", 12, [](OfficeAccounts &accounts) { accounts.begin(QStringLiteral("new")); }),
+        accountsOf("accounts-expire", 12,
+                   [](OfficeAccounts &accounts) {
+                       accounts.openSheet();
+                       accounts.begin(QStringLiteral("expire"));
+                       accounts.setField(QStringLiteral("day"), QStringLiteral("31.12"));
+                       accounts.submit();
+                   }),
+        accountsOf("accounts-list", 12, [](OfficeAccounts &accounts) { accounts.showList(readList()); }),
+        accountsOf("accounts-publish", 12,
+                   [](OfficeAccounts &accounts) {
+                       accounts.showPublication(QStringLiteral("P00001"),
+                                                administration::inWords({8, 14, {}, {}}, *roster(12)));
+                   }),
         enrolment("enrolment", [](Models &) {}),
         enrolment("enrolment-none", [](Models &m) { m.administration.showRequests(requests(false)); }),
         enrolment("enrolment-code", [](Models &m) { m.administration.showCode(code()); }),
