@@ -169,7 +169,8 @@ private slots:
     {
         World world;
         AccountOffice office = world.office();
-        QVERIFY(!office.printSlips("P00001", {}, 14, test::sampleNow(), core::Language::Vietnamese)); // nobody wants one
+        QVERIFY(
+            !office.printSlips("P00001", {}, 14, test::sampleNow(), core::Language::Vietnamese)); // nobody wants one
         QVERIFY(office.add("P00001", huong()));
         QVERIFY(!office.printSlips("P00001", {}, 91, test::sampleNow(), core::Language::Vietnamese));
         const auto first = office.printSlips("P00001", {}, 14, test::sampleNow(), core::Language::Vietnamese);

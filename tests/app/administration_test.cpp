@@ -243,7 +243,8 @@ private slots:
         accounts.setField(QStringLiteral("day"), QStringLiteral("31/12/2026"));
         accounts.submit();
         QVERIFY(desk.idle());
-        QVERIFY(Desk::waits([&] { return accounts.rows()->value(0, "about").toString().contains(u"01/01/2027 00:00"); }));
+        QVERIFY(
+            Desk::waits([&] { return accounts.rows()->value(0, "about").toString().contains(u"01/01/2027 00:00"); }));
     }
 
     void whatIsTypedWithoutMarksFindsWhatHasThem()
