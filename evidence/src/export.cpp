@@ -51,6 +51,11 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer,
         keyFile(beside(order.file, ".pem"));
     Written written;
     produce(file, written);
+    const auto orStop = [&] {
+        if (!order.progress(written.rows))
+            throw Thrown({Fault::Cancelled, ""});
+    };
+    orStop(); // few rows, or none that were asked after
     const auto reports = orThrow(reportIntegrity(archive, order.trust));
     const Access access = orThrow(noteAccess(
         archive, {0,
@@ -75,6 +80,7 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer,
     PendingFile *all[] = {&manifestFile, &manifestSignature, &minisignFile, &keyFile, &file}; // the file itself last
     for (PendingFile *each : all)
         each->sync();
+    orStop(); // the access journal has more then than was taken, never less
     std::size_t placed = 0;
     try {
         for (; placed < std::size(all); ++placed)

@@ -298,8 +298,8 @@ private:
     Written &m_written;
     Pseudonyms m_pseudonyms;
     std::unique_ptr<lists::TableWriter> m_table;
-    std::unique_ptr<PageWriter> m_pages;
     std::exception_ptr m_unwritten;
+    std::unique_ptr<PageWriter> m_pages; ///< ends before what it writes through
     std::vector<std::pair<std::uint64_t, Row>> m_mixed;
     std::uint64_t m_read = 0;
     bool m_full = false, m_tail = false;

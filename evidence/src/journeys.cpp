@@ -26,6 +26,13 @@ Milliseconds longestWindow(const core::Policy *policy)
     return std::chrono::milliseconds(longest).count() + 1000; // instants are whole seconds
 }
 
+/// Stations may write down any number; what no calendar has is not compared.
+bool inCalendar(Milliseconds wall)
+{
+    constexpr Milliseconds year10000 = 253'402'300'800'000;
+    return wall >= 0 && wall < year10000;
+}
+
 class Finder {
 public:
     Finder(Archive &archive, const JourneySearch &search, const std::function<void(const FlaggedScan &)> &visit)
@@ -42,8 +49,7 @@ public:
         filter.proven = true;
         filter.until = m_search.until;
         if (m_search.from) // what was before it may be where somebody came from
-            filter.from =
-                *m_search.from - std::min(m_window, *m_search.from - std::numeric_limits<Milliseconds>::min());
+            filter.from = std::max(*m_search.from, std::numeric_limits<Milliseconds>::min() + m_window) - m_window;
         std::uint64_t looked = 0;
         bool goesOn = true;
         const auto read = eachRow(m_archive, filter, Order::OldestFirst, [&](const Row &row) {
@@ -68,7 +74,7 @@ private:
         }
         m_found.scans += asked ? 1 : 0;
         FlaggedScan flagged;
-        if (m_search.policy && PlacesSeen::compares(row))
+        if (m_search.policy && PlacesSeen::compares(row) && inCalendar(row.wall))
             compare(row, flagged);
         if (!asked)
             return;
@@ -86,7 +92,7 @@ private:
     void compare(const Row &row, FlaggedScan &flagged)
     {
         forget(row.wall);
-        if (m_passes.size() >= mostUnderWay && !m_passes.contains(row.number)) {
+        if (m_order.size() >= mostSightings || (m_passes.size() >= mostUnderWay && !m_passes.contains(row.number))) {
             m_found.placesLeft = true;
             return;
         }
@@ -115,6 +121,7 @@ private:
     }
 
     static constexpr std::uint64_t askEvery = 4096;
+    static constexpr std::size_t mostSightings = 4 * mostUnderWay; ///< within the window
     Archive &m_archive;
     const JourneySearch &m_search;
     const std::function<void(const FlaggedScan &)> &m_visit;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -19,17 +20,28 @@ constexpr std::size_t bufferBytes = 1u << 20;
     throw std::system_error(errno, std::generic_category(), file.filename().string());
 }
 
-} // namespace
-
-PendingFile::PendingFile(const std::filesystem::path &file)
-    : m_file(file), m_pending(file.string() + ".partial"),
-      m_descriptor(::open(m_pending.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600))
+/// What another run of this person's left under that name goes; anything else stays, and nothing is written.
+store::Descriptor openNew(const std::filesystem::path &file, const std::filesystem::path &pending)
 {
-    if (!m_descriptor.valid())
-        throwSystem(file);
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, error)))
         throw Thrown({Fault::AlreadyExists, file.filename().string()});
+    struct stat left {};
+    if (::lstat(pending.c_str(), &left) == 0 && S_ISREG(left.st_mode) && left.st_uid == ::geteuid())
+        (void)::unlink(pending.c_str());
+    store::Descriptor descriptor(::open(pending.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!descriptor.valid() && errno == EEXIST)
+        throw Thrown({Fault::AlreadyExists, pending.filename().string()});
+    if (!descriptor.valid())
+        throwSystem(file);
+    return descriptor;
+}
+
+} // namespace
+
+PendingFile::PendingFile(const std::filesystem::path &file)
+    : m_file(file), m_pending(file.string() + ".partial"), m_descriptor(openNew(file, m_pending))
+{
 }
 
 PendingFile::~PendingFile()

@@ -205,7 +205,9 @@ private slots:
         QVERIFY(lines[0].about.find("51F") == std::string::npos);
         sealed.start({});
         OpenReport report{sealed.number()};
-        report.entries.push_back({{}, "giấy", "079099000013", "51F-12345", ""});
+        const auto entries = std::make_shared<OpenedEntries>();
+        entries->all.push_back({{}, "giấy", "079099000013", "51F-12345", ""});
+        report.entries = entries;
         report.count.shown = 1;
         sealed.finish(report);
         QVERIFY(sealed.rows()->count() > 2);

@@ -29,7 +29,7 @@ OverlaySheet {
 
     title: qsTr("Xuất và ký")
     about: handing.about
-    onClosed: handing.close()
+    onClosed: handing.state === HandingOut.Writing ? handing.cancel() : handing.close()
     onAskingChanged: if (visible)
         Qt.callLater(begin)
 
@@ -41,6 +41,7 @@ OverlaySheet {
         sourceComponent: FileDialog {
             title: qsTr("Lưu vào đâu")
             fileMode: FileDialog.SaveFile
+            options: FileDialog.DontConfirmOverwrite // nothing is ever written over
             selectedFile: currentFolder + "/" + root.handing.proposal
             onAccepted: {
                 dialog.active = false;

@@ -18,6 +18,14 @@ FocusScope {
     Accessible.role: Accessible.Dialog
     Accessible.name: title
     Keys.onEscapePressed: closed()
+    Keys.onDownPressed: area.turn(0.2)
+    Keys.onUpPressed: area.turn(-0.2)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
+            area.turn(event.key === Qt.Key_PageDown ? 1 : -1);
+            event.accepted = true;
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -51,6 +59,8 @@ FocusScope {
         width: heading.width
     }
     ScrollArea {
+        id: area
+
         theme: root.theme
         x: root.theme.gap
         y: words.y + words.height + root.theme.gap / 2

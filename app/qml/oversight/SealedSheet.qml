@@ -27,7 +27,7 @@ OverlaySheet {
 
     title: sealed.ofEntry ? qsTr("Mở phần niêm phong") : qsTr("Tìm biển số hoặc căn cước")
     about: sealed.about
-    onClosed: sealed.close()
+    onClosed: sealed.state === SealedParts.Opening ? sealed.cancel() : sealed.close()
     onAskingChanged: if (visible)
         Qt.callLater(begin)
 

@@ -28,6 +28,7 @@ void Face::Impl::connectOversight()
     QObject::connect(&models.enrolment, &EnrolModel::oversightWanted, &overseer, &Overseer::enter);
     QObject::connect(&models.signIn, &SignInModel::oversightWanted, &overseer, &Overseer::enter);
     QObject::connect(&models.signIn, &SignInModel::entered, &overseer, &Overseer::resume);
+    QObject::connect(&models.signIn, &SignInModel::reopened, &overseer, &Overseer::resume);
     QObject::connect(&overseer, &Overseer::keep, &context, [this](const QStringList &recent) {
         engine.saveSetting(QLatin1String(settings::archives), recent.join(QLatin1Char('\n')));
     });
@@ -59,6 +60,10 @@ void Face::Impl::beginOversight()
     archive = std::make_unique<ArchiveThread>(&engine.accounts());
     connectArchive(models.oversight, *archive, overseenStation());
     connectErrands(models.overseer, *archive);
+    // Work that somebody waits for is use of the screen: it does not lock over it.
+    const auto inUse = [this] { models.signIn.noteInput(); };
+    QObject::connect(archive->errands(), &ArchiveErrands::progressed, &context, inUse);
+    QObject::connect(archive->worker(), &ArchiveWorker::copiesProgressed, &context, inUse);
 }
 
 void Face::Impl::endOversight()

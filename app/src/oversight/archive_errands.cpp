@@ -37,6 +37,13 @@ oversight::ReportHeading headingOf(const evidence::ExportOrder &order, const Bel
 
 } // namespace
 
+OpenedEntries::~OpenedEntries()
+{
+    for (evidence::Opened &opened : all)
+        for (std::string *part : {&opened.passText, &opened.idCard, &opened.plate, &opened.reason})
+            core::wipe(part->data(), part->size());
+}
+
 bool ArchiveErrands::goesOn(quint64 number, quint64 done)
 {
     constexpr qint64 often = 100; // milliseconds: a screen is not told of each row
@@ -50,7 +57,7 @@ bool ArchiveErrands::goesOn(quint64 number, quint64 done)
 void ArchiveErrands::take(const TakeErrand &errand)
 {
     TakeReport report{errand.number};
-    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Create);
+    auto archive = evidence::Archive::open(errand.archive.toStdString(), errand.make ? Access::Create : Access::Write);
     if (!archive) {
         report.failed.emplace_back(errand.archive, said(archive.error()));
         return emit took(report);
@@ -101,6 +108,14 @@ evidence::Outcome<evidence::Exported> ArchiveErrands::produce(const ExportErrand
 void ArchiveErrands::write(const ExportErrand &errand, const QString &by)
 {
     ExportReport report{errand.number};
+    const auto cancelled = [&] {
+        if (m_cancelled < errand.number)
+            return false;
+        report.problem = said(evidence::Error{evidence::Fault::Cancelled});
+        return true;
+    };
+    if (cancelled())
+        return emit wrote(report);
     const auto key = SupervisorKey::open(errand.key);
     const auto believed = believe(errand.station);
     if (!key || !believed) {
@@ -108,6 +123,8 @@ void ArchiveErrands::write(const ExportErrand &errand, const QString &by)
         report.lastTry = !key && key.error().code == "pin_last_try";
         return emit wrote(report);
     }
+    if (cancelled())
+        return emit wrote(report);
     evidence::ExportOrder order = errand.order;
     if (!by.isEmpty())
         order.by = by.toStdString();
@@ -131,12 +148,16 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
     OpenReport report{errand.number};
     const auto refuse = [&](const core::LocalName &why) {
         report.problem = why;
-        report.entries.clear();
         emit openedSealed(report);
     };
+    const auto cancelled = [&] { return m_cancelled >= errand.number; };
+    if (cancelled())
+        return refuse(said(evidence::Error{evidence::Fault::Cancelled}));
     const auto key = SupervisorKey::open(errand.key);
     if (!key)
         return refuse(key.error().sentence);
+    if (cancelled()) // before the archive notes that anybody looked
+        return refuse(said(evidence::Error{evidence::Fault::Cancelled}));
     if (!key->software())
         return refuse(needsFile());
     auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Write);
@@ -147,11 +168,13 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
         order.by = by.toStdString();
     order.now = store::readClock().wall;
     order.progress = [&](std::uint64_t looked) { return goesOn(errand.number, looked); };
-    const auto count = evidence::openPersonal(
-        *archive, order, *key->software(), [&](const evidence::Opened &opened) { report.entries.push_back(opened); });
+    const auto entries = std::make_shared<OpenedEntries>();
+    const auto count = evidence::openPersonal(*archive, order, *key->software(),
+                                              [&](const evidence::Opened &opened) { entries->all.push_back(opened); });
     if (!count)
         return refuse(said(count.error()));
     report.count = *count;
+    report.entries = entries;
     emit openedSealed(report);
 }
 

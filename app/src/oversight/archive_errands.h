@@ -10,15 +10,17 @@
 #include "evidence/personal.h"
 #include "ward/seal_key.h"
 
+#include <algorithm>
 #include <atomic>
 
 namespace th::app {
 
-/// What is to be taken into an archive, which is made if there is none. Without sources it is only made.
+/// What is to be taken into an archive. Without sources it is only made.
 struct TakeErrand {
     quint64 number = 0; ///< comes back with the answer; each is greater than the one before
     QString archive;
     QStringList sources; ///< see evidence/sources.h
+    bool make = false;   ///< if there is none
 };
 struct TakeReport {
     quint64 number = 0;
@@ -49,11 +51,19 @@ struct OpenErrand {
     evidence::OpenOrder order{}; ///< but for the time
     SealKeyChoice key{};
 };
+/// Personal data: wiped when the last who looks at it lets go.
+struct OpenedEntries {
+    OpenedEntries() = default;
+    OpenedEntries(const OpenedEntries &) = delete;
+    OpenedEntries &operator=(const OpenedEntries &) = delete;
+    ~OpenedEntries();
+    std::vector<evidence::Opened> all;
+};
 struct OpenReport {
     quint64 number = 0;
     std::optional<core::LocalName> problem{};
     evidence::OpenedCount count{};
-    std::vector<evidence::Opened> entries{}; ///< personal: lives no longer than it is looked at
+    std::shared_ptr<const OpenedEntries> entries{}; ///< nullptr: none
 };
 
 /// What writes into an archive, or takes long: in a thread of its own, beside the one that answers questions. One
@@ -61,7 +71,8 @@ struct OpenReport {
 class ArchiveErrands : public QObject {
     Q_OBJECT
 public:
-    void cancel(quint64 upTo) { m_cancelled = upTo; } ///< errands up to this number; from any thread
+    /// Errands up to this number, those that have not begun as well; from the GUI thread.
+    void cancel(quint64 upTo) { m_cancelled = std::max<quint64>(m_cancelled, upTo); }
 
     void take(const TakeErrand &errand);
     /// `by`: who is signed in, in place of the name in the order; empty: that is believed.

@@ -75,11 +75,11 @@ template <class Model> void connectArchive(Model &model, ArchiveThread &archive,
     QObject::connect(&model, &Model::figuresWanted, gate, [=](quint64 question, const evidence::Filter &filter) {
         gate->pass(Action::QueryLog, worker, [=](const QString &) { worker->figures(question, filter); });
     });
-    QObject::connect(&model, &Model::entryWanted, gate, [=](const evidence::Row &row) {
-        gate->pass(Action::QueryLog, worker, [=](const QString &) { worker->prove(row); });
+    QObject::connect(&model, &Model::entryWanted, gate, [=](quint64 asked, const evidence::Row &row) {
+        gate->pass(Action::QueryLog, worker, [=](const QString &) { worker->prove(asked, row); });
     });
-    QObject::connect(&model, &Model::passWanted, gate, [=](const QString &number) {
-        gate->pass(Action::QueryLog, worker, [=](const QString &) { worker->tell(number); });
+    QObject::connect(&model, &Model::passWanted, gate, [=](quint64 asked, const QString &number) {
+        gate->pass(Action::QueryLog, worker, [=](const QString &) { worker->tell(asked, number); });
     });
     QObject::connect(gate, &ArchiveGate::refused, &model, &Model::fail);
     QObject::connect(worker, &ArchiveWorker::opened, &model, &Model::showOpened);
@@ -87,8 +87,17 @@ template <class Model> void connectArchive(Model &model, ArchiveThread &archive,
     QObject::connect(worker, &ArchiveWorker::paged, &model, &Model::showPage);
     QObject::connect(worker, &ArchiveWorker::counted, &model, &Model::showCount);
     QObject::connect(worker, &ArchiveWorker::figured, &model, &Model::showFigures);
-    QObject::connect(worker, &ArchiveWorker::proven, &model, &Model::showEntry);
-    QObject::connect(worker, &ArchiveWorker::told, &model, &Model::showTimeline);
+    // What was asked for before something else was, or before it was closed, is nobody's any more.
+    QObject::connect(worker, &ArchiveWorker::proven, &model, [&model](const ArchiveEntry &entry) {
+        if (entry.asked == model.asked())
+            model.showEntry(entry);
+    });
+    QObject::connect(
+        worker, &ArchiveWorker::told, &model,
+        [&model](quint64 asked, const QString &number, std::shared_ptr<const evidence::PassTimeline> timeline) {
+            if (asked == model.asked())
+                model.showTimeline(number, std::move(timeline));
+        });
 }
 
 /// The same for errands: to read for what is taken in and opened, to export for what is taken away. `Overseer`: with
@@ -136,11 +145,14 @@ template <class Overseer> void connectErrands(Overseer &overseer, ArchiveThread 
     QObject::connect(
         copies, &Copies::wanted, gate,
         [=](quint64 number, std::optional<evidence::Milliseconds> from, std::optional<evidence::Milliseconds> until) {
-            gate->pass(Action::QueryLog, worker,
-                       [=](const QString &) { worker->findCopies(number, from, until, Copies::most); });
+            gate->pass(
+                Action::QueryLog, worker,
+                [=](const QString &) { worker->findCopies(number, from, until, Copies::most); },
+                [=](const core::LocalName &why) { copies->fail(number, why); });
         });
     QObject::connect(copies, &Copies::endWanted, gate, [=](quint64 number) { worker->endCopies(number); });
     QObject::connect(worker, &ArchiveWorker::copiesProgressed, copies, &Copies::showProgress);
+    QObject::connect(worker, &ArchiveWorker::copiesFailed, copies, &Copies::fail);
     QObject::connect(worker, &ArchiveWorker::copiesFound, copies, &Copies::finish);
     const auto cancel = [errands](quint64 number) { errands->cancel(number); };
     QObject::connect(&overseer, &Overseer::cancelWanted, gate, cancel);

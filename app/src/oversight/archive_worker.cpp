@@ -72,17 +72,17 @@ void ArchiveWorker::figures(quint64 question, const evidence::Filter &filter)
         fail(figures.error());
 }
 
-void ArchiveWorker::prove(const evidence::Row &row)
+void ArchiveWorker::prove(quint64 asked, const evidence::Row &row)
 {
     if (!m_archive)
         return;
     auto proof = evidence::prove(*m_archive, row.place, m_believed.trust);
     if (!proof)
         return fail(proof.error());
-    emit proven({row, std::move(*proof), m_archive->devices().at(row.place.device)});
+    emit proven({row, std::move(*proof), m_archive->devices().at(row.place.device), asked});
 }
 
-void ArchiveWorker::tell(const QString &number)
+void ArchiveWorker::tell(quint64 asked, const QString &number)
 {
     if (!m_archive)
         return;
@@ -91,7 +91,7 @@ void ArchiveWorker::tell(const QString &number)
                                          m_believed.directory.get(), most);
     if (!timeline)
         return fail(timeline.error());
-    emit told(number, std::make_shared<const evidence::PassTimeline>(std::move(*timeline)));
+    emit told(asked, number, std::make_shared<const evidence::PassTimeline>(std::move(*timeline)));
 }
 
 void ArchiveWorker::findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
@@ -112,7 +112,7 @@ void ArchiveWorker::findCopies(quint64 number, std::optional<evidence::Milliseco
     if (!all && all.error().fault == evidence::Fault::Cancelled)
         return;
     if (!all)
-        return fail(all.error());
+        return emit copiesFailed(number, said(all.error()));
     found.all = *all;
     emit copiesFound(found);
 }

@@ -32,6 +32,7 @@ struct ArchiveEntry {
     evidence::Row row;
     evidence::Proof proof;
     core::PublicKey device{};
+    quint64 asked = 0; ///< number of the question
 };
 
 /// Signs of copies, oldest first.
@@ -57,8 +58,8 @@ public:
     void page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after);
     void count(quint64 question, const evidence::Filter &filter);
     void figures(quint64 question, const evidence::Filter &filter);
-    void prove(const evidence::Row &row);
-    void tell(const QString &number); ///< one pass everywhere
+    void prove(quint64 asked, const evidence::Row &row);
+    void tell(quint64 asked, const QString &number); ///< one pass everywhere
     void findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
                     std::optional<evidence::Milliseconds> until, std::size_t most);
     void endCopies(quint64 number) { m_copiesEnded = number; } ///< searches up to this; from any thread
@@ -72,7 +73,8 @@ signals:
     void proven(const th::app::ArchiveEntry &entry);
     void copiesProgressed(quint64 number, quint64 looked);
     void copiesFound(const th::app::CopiesFound &found);
-    void told(const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
+    void copiesFailed(quint64 number, const th::core::LocalName &why);
+    void told(quint64 asked, const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
 
 private:
     void fail(const evidence::Error &error);

@@ -42,6 +42,6 @@ struct JourneysFound {
 /// first, `most` of them.
 [[nodiscard]] Outcome<JourneysFound> findJourneys(Archive &archive, const JourneySearch &search,
                                                   const std::function<void(const FlaggedScan &)> &visit);
-inline constexpr std::size_t mostUnderWay = 1'000'000;
+inline constexpr std::size_t mostUnderWay = 250'000;
 
 } // namespace th::evidence

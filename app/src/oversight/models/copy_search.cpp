@@ -19,6 +19,7 @@ void CopySearch::begin(std::optional<evidence::Milliseconds> from, std::optional
     m_shown = true;
     m_offset = utcOffset;
     m_found.reset();
+    m_problem.reset();
     m_looked = 0;
     m_current = -1;
     remake();
@@ -30,6 +31,7 @@ void CopySearch::close()
     emit endWanted(m_number);
     m_shown = false;
     m_found.reset();
+    m_problem.reset();
     remake();
 }
 
@@ -62,6 +64,14 @@ void CopySearch::finish(const CopiesFound &found)
     remake();
 }
 
+void CopySearch::fail(quint64 number, const core::LocalName &why)
+{
+    if (number != m_number || !searching())
+        return;
+    m_problem = why;
+    emit changed();
+}
+
 QString CopySearch::aboutOf(const evidence::FlaggedScan &flagged) const
 {
     QStringList parts{text(flagged.row.number)};
@@ -92,6 +102,8 @@ void CopySearch::remake()
 QString CopySearch::summary() const
 {
     const auto number = [this](std::uint64_t value) { return oversight::number(value, m_language.language()); };
+    if (m_problem)
+        return text(m_problem->in(m_language.language()));
     if (!m_found)
         return tr("Đang tìm: đã xem %1 lượt").arg(number(m_looked));
     const evidence::JourneysFound &all = m_found->all;

@@ -36,9 +36,10 @@ public:
     void setCurrent(int row);
     void showProgress(quint64 number, quint64 looked);
     void finish(const CopiesFound &found);
+    void fail(quint64 number, const core::LocalName &why);
 
     [[nodiscard]] bool shown() const { return m_shown; }
-    [[nodiscard]] bool searching() const { return m_shown && !m_found; }
+    [[nodiscard]] bool searching() const { return m_shown && !m_found && !m_problem; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] bool found() const { return m_found && m_found->all.flagged > 0; }
     [[nodiscard]] RowsModel *rows() { return &m_rows; }
@@ -61,6 +62,7 @@ private:
     quint64 m_number = 0, m_looked = 0;
     std::chrono::minutes m_offset{420};
     std::optional<CopiesFound> m_found;
+    std::optional<core::LocalName> m_problem;
     int m_current = -1;
     RowsModel m_rows;
 };

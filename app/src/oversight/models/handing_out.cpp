@@ -96,6 +96,10 @@ void HandingOut::close()
         cancel();
     m_shown = false;
     m_state = State::Asking;
+    m_redacted = false; // the next one says anew what is taken, and why
+    m_kind = QStringLiteral("csv");
+    for (QString *typed : {&m_by, &m_reason, &m_file})
+        typed->clear();
     m_problem.reset();
     m_howToVerify.clear();
     emit changed();

@@ -21,11 +21,13 @@ Overseer::Overseer(LanguageSwitch &language, OversightModel &oversight, SignInMo
     connect(&language, &LanguageSwitch::changed, this, &Overseer::remake);
     connect(&oversight, &OversightModel::changed, this, &Overseer::changed);
     connect(&signIn, &SignInModel::changed, this, [this] {
+        if (m_shown && m_signIn.held() && m_signIn.inside() && asks())
+            return m_signIn.leave(); // somebody else's lock was opened: that is no supervisor
         m_handing.setSignedIn(person());
         m_sealed.setSignedIn(person());
         emit changed();
     });
-    connect(&m_copies, &CopySearch::passWanted, &oversight, &OversightModel::passWanted);
+    connect(&m_copies, &CopySearch::passWanted, &oversight, &OversightModel::askPass);
     connect(&signIn, &SignInModel::shut, this, &Overseer::hide);
 }
 
@@ -46,6 +48,8 @@ void Overseer::enter()
 {
     if (m_shown || !offered())
         return;
+    if (m_signIn.step() == SignInModel::Step::Locked)
+        m_signIn.usePassword(); // whose lock it is need not be who comes
     m_shown = true;
     m_report.reset();
     remake();
@@ -58,9 +62,8 @@ void Overseer::leave()
         return;
     cancel();
     hide();
-    m_copies.close();
     m_oversight.close();
-    m_shown = false;
+    m_shown = m_taking = false;
     emit left();
     if (m_signIn.held() && m_signIn.inside())
         m_signIn.leave(); // the next one signs in for what is done there
@@ -71,6 +74,7 @@ void Overseer::hide()
 {
     m_sealed.close();
     m_handing.close();
+    m_copies.close();
     m_oversight.closeSheets();
 }
 
@@ -101,7 +105,7 @@ void Overseer::make(const QUrl &archive)
     if (!file.isEmpty() && !file.endsWith(ending))
         file += ending;
     choose(file);
-    start({});
+    start({}, true);
 }
 
 void Overseer::take(const QList<QUrl> &sources)
@@ -120,7 +124,7 @@ void Overseer::takeOwn()
         start({m_station});
 }
 
-void Overseer::start(const QStringList &sources)
+void Overseer::start(const QStringList &sources, bool make)
 {
     if (m_taking || m_archive.isEmpty())
         return;
@@ -130,7 +134,7 @@ void Overseer::start(const QStringList &sources)
     remake();
     emit progressed();
     m_number = ++m_numbers;
-    emit takeWanted({m_number, m_archive, sources});
+    emit takeWanted({m_number, m_archive, sources, make});
 }
 
 void Overseer::cancel()
@@ -154,7 +158,6 @@ void Overseer::look()
 void Overseer::back()
 {
     hide();
-    m_copies.close();
     m_oversight.close();
     emit changed();
 }

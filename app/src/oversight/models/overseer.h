@@ -91,7 +91,7 @@ signals:
 
 private:
     void hide(); ///< what nobody may read who is not signed in
-    void start(const QStringList &sources);
+    void start(const QStringList &sources, bool make = false);
     void remake();
 
     LanguageSwitch &m_language;

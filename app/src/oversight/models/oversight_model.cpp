@@ -183,19 +183,19 @@ void OversightModel::openEntry()
     const evidence::Row *row = m_rows.row(m_current);
     m_toOpen = !row && m_current >= 0;
     if (row)
-        emit entryWanted(*row);
+        emit entryWanted(++m_asked, *row);
 }
 
 void OversightModel::openPass()
 {
     if (const QString number = passOfSheet(); !number.isEmpty())
-        emit passWanted(number);
+        askPass(number);
 }
+
+void OversightModel::askPass(const QString &number) { emit passWanted(++m_asked, number); }
 
 void OversightModel::showEntry(const ArchiveEntry &entry)
 {
-    if (!m_shown)
-        return;
     m_entry = entry;
     m_timeline.reset();
     remakeSheet();
@@ -204,8 +204,6 @@ void OversightModel::showEntry(const ArchiveEntry &entry)
 
 void OversightModel::showTimeline(const QString &number, std::shared_ptr<const evidence::PassTimeline> timeline)
 {
-    if (!m_shown)
-        return;
     m_passOf = number;
     m_timeline = std::move(timeline);
     remakeSheet();
@@ -225,6 +223,7 @@ void OversightModel::closeSheet()
 
 void OversightModel::closeSheets()
 {
+    ++m_asked;
     m_timeline.reset();
     m_entry.reset();
     remakeSheet();

@@ -72,7 +72,9 @@ public:
     Q_INVOKABLE void openEntry(); ///< the current row
     Q_INVOKABLE void openPass();  ///< of the entry looked at, over all stations
     Q_INVOKABLE void closeSheet();
-    void closeSheets(); ///< entry and pass
+    void closeSheets(); ///< entry and pass; answers under way are nobody's
+    void askPass(const QString &number);
+    [[nodiscard]] quint64 asked() const { return m_asked; } ///< the newest question about an entry or a pass
     Q_INVOKABLE void retry();
     void setPage(Page page);
     void setCurrent(int row);
@@ -118,8 +120,8 @@ signals:
                     const std::optional<th::evidence::Cursor> &after);
     void countWanted(quint64 question, const th::evidence::Filter &filter);
     void figuresWanted(quint64 question, const th::evidence::Filter &filter);
-    void entryWanted(const th::evidence::Row &row);
-    void passWanted(const QString &number);
+    void entryWanted(quint64 asked, const th::evidence::Row &row);
+    void passWanted(quint64 asked, const QString &number);
     void openWanted(const QString &file);
 
 private:
@@ -143,7 +145,7 @@ private:
     evidence::Filter m_filter;
     bool m_narrowed = false;
     Page m_page = Page::List;
-    quint64 m_question = 0;
+    quint64 m_question = 0, m_asked = 0;
     ArchiveRows m_rows;
     std::optional<quint64> m_count;
     bool m_paged = false; ///< the first page is there

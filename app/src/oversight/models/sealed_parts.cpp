@@ -6,6 +6,10 @@
 #include "models/theme_model.h"
 #include "oversight/chart.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+#include <limits>
+
 namespace th::app {
 
 namespace {
@@ -34,6 +38,9 @@ SealedParts::SealedParts(LanguageSwitch &language, quint64 &numbers, QObject *pa
 {
     connect(&language, &LanguageSwitch::changed, this, &SealedParts::remake);
     connect(&m_key, &KeyChoice::changed, this, &SealedParts::changed);
+    m_away.setSingleShot(true);
+    m_away.setInterval(std::chrono::minutes(5));
+    connect(&m_away, &QTimer::timeout, this, &SealedParts::close);
 }
 
 void SealedParts::begin(const QString &archive, const evidence::Filter &filter, std::chrono::minutes utcOffset)
@@ -64,7 +71,8 @@ void SealedParts::beginEntry(const QString &archive, const core::PublicKey &devi
     filter.kinds = {row.kind};
     filter.devices = {device};
     filter.from = row.wall;
-    filter.until = row.wall + 1;
+    if (row.wall < std::numeric_limits<evidence::Milliseconds>::max())
+        filter.until = row.wall + 1;
     filter.allHistories = true;
     m_entry = row;
     begin(archive, filter, utcOffset);
@@ -93,15 +101,31 @@ void SealedParts::start(const QString &secret)
 
 void SealedParts::cancel() { emit cancelWanted(m_errand.number); }
 
-/// What somebody else might read on this screen.
+/// What somebody else might read on this screen. What was opened is wiped with its last holder.
 void SealedParts::forget()
 {
-    for (evidence::Opened &opened : m_report.entries)
-        for (std::string *part : {&opened.passText, &opened.idCard, &opened.plate, &opened.reason})
-            wipe(*part);
+    QCoreApplication::instance()->removeEventFilter(this);
+    m_away.stop();
     m_report = {};
     m_state = State::Asking;
     m_rows.setRows({});
+}
+
+/// A machine without accounts has no lock: what nobody looks at closes itself.
+bool SealedParts::eventFilter(QObject *, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+        m_away.start();
+        break;
+    default:
+        break;
+    }
+    return false;
 }
 
 void SealedParts::close()
@@ -111,7 +135,7 @@ void SealedParts::close()
     forget();
     m_shown = false;
     m_problem.reset();
-    for (QString *typed : {&m_plate, &m_idCard, &m_reason})
+    for (QString *typed : {&m_plate, &m_idCard, &m_by, &m_reason})
         typed->clear();
     wipe(m_errand.order.plate);
     wipe(m_errand.order.idCard);
@@ -133,8 +157,11 @@ void SealedParts::finish(const OpenReport &report)
         return;
     m_problem = report.problem;
     m_state = report.problem ? State::Asking : State::Opened;
-    if (!report.problem)
+    if (!report.problem) {
         m_report = report;
+        QCoreApplication::instance()->installEventFilter(this);
+        m_away.start();
+    }
     remake();
 }
 
@@ -176,7 +203,8 @@ void SealedParts::remake()
         if (!part.empty())
             rows.append({label, readable(part), plain});
     };
-    for (const evidence::Opened &opened : m_report.entries) {
+    static const std::vector<evidence::Opened> none;
+    for (const evidence::Opened &opened : m_report.entries ? m_report.entries->all : none) {
         const evidence::Row &row = opened.row;
         rows.append({ArchiveRows::moment(row.wall, m_offset) + QStringLiteral("  ") + text(row.checkpoint) +
                          QStringLiteral("  ") + ArchiveRows::word(row) + QStringLiteral("  ") + text(row.number),

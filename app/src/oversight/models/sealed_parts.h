@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include "key_choice.h"
@@ -47,7 +48,10 @@ public:
                     std::chrono::minutes utcOffset);
     Q_INVOKABLE void start(const QString &secret);
     Q_INVOKABLE void cancel();
-    Q_INVOKABLE void close(); ///< nothing that was opened is in memory here any more
+    /// What was opened is wiped here; what the window drew of it Qt frees without wiping. Also after five minutes
+    /// without a key or a touch.
+    Q_INVOKABLE void close();
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void setBy(const QString &by);
     void setReason(const QString &reason);
     void setPlate(const QString &plate);
@@ -95,6 +99,7 @@ private:
     std::optional<evidence::Row> m_entry;
     OpenErrand m_errand;
     quint64 m_looked = 0;
+    QTimer m_away;
     std::optional<core::LocalName> m_problem;
     OpenReport m_report;
     RowsModel m_rows;

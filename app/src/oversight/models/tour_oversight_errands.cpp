@@ -36,7 +36,7 @@ TourState looked(const char *name, const std::function<void(Models &)> &more)
         m.oversight.setField(QStringLiteral("checkpoint"), QStringLiteral("CK-04"));
         m.oversight.setField(QStringLiteral("verdict"), QStringLiteral("refuse"));
         m.oversight.apply();
-        m.oversight.showPage({m.oversight.question(), {}, std::nullopt});
+        m.oversight.showPage({m.oversight.question(), {}, std::nullopt, std::nullopt});
         m.oversight.showCount(m.oversight.question(), 12'480);
         more(m);
     });
@@ -76,9 +76,11 @@ void open(Models &m, std::uint64_t closed)
     sealed.setPlate(QStringLiteral("51F-12345"));
     sealed.start({});
     OpenReport report{sealed.number()};
+    const auto entries = std::make_shared<OpenedEntries>();
     for (int i = 0; i < 4; ++i)
-        report.entries.push_back({sealedRow(), "TH1:BD01A100204 …", "079099000013|Nguyễn Thị Ánh Tuyết", "51F-12345",
-                                  i == 2 ? "Giấy hết hạn, đã nhắc" : ""});
+        entries->all.push_back({sealedRow(), "TH1:BD01A100204 …", "079099000013|Nguyễn Thị Ánh Tuyết", "51F-12345",
+                                i == 2 ? "Giấy hết hạn, đã nhắc" : ""});
+    report.entries = entries;
     report.count = {4, closed, 0, false};
     sealed.finish(report);
 }
