@@ -96,7 +96,7 @@ private slots:
                 return false;
             });
             QCOMPARE(DeskWorld::codeOf(stopped), std::string("export.stopped"));
-            QVERIFY(told == decltype(told)({{3, 3}}));
+            QVERIFY(told.size() == 1 && told.front().first == 3 && told.front().second == 3);
             // The last moment: all of it was written, and only the journal does not know yet.
             const auto late = world.save(counter::here(*world.ward), world.file(name),
                                          [&, calls = 0](auto, auto) mutable { return ++calls < 2; });

@@ -38,7 +38,7 @@ private:
     static std::string keep(DeskWorld &world, const issuing::Officer &officer, desk::RequestId id, std::uint32_t line,
                             const desk::Fields &typed)
     {
-        return DeskWorld::codeOf(world.ward->keepUnfinished(world.act(officer, id, 0), line, typed));
+        return DeskWorld::codeOf(world.ward->keepUnfinished({officer, id, 0, DeskWorld::clock()}, line, typed));
     }
 
 private slots:
@@ -115,8 +115,9 @@ private slots:
     {
         DeskWorld world;
         const auto id = world.begin(2);
-        const desk::Fields before{{"unfinished_line", R"({"holder":"Trần Văn Nửa"})"},
-                                  {"unfinished_changes", R"({"2":{"route":"","plates":"29A"},"x":{"a":"b"}})"}};
+        const desk::Fields before{
+            {"unfinished_line", "{\"holder\":\"Trần Văn Nửa\"}"},
+            {"unfinished_changes", "{\"2\":{\"route\":\"\",\"plates\":\"29A\"},\"x\":{\"a\":\"b\"}}"}};
         QCOMPARE(DeskWorld::codeOf(world.ward->edit(world.act(DeskWorld::area(), id), {before})), std::string("ok"));
         const desk::Unfinished wanted{{0, {{"holder", "Trần Văn Nửa"}}}, {2, {{"route", ""}, {"plates", "29A"}}}};
         QVERIFY(unfinishedAfterRestart(world, id) == wanted);
@@ -135,7 +136,7 @@ private slots:
     {
         DeskWorld world;
         const auto id = world.begin(1);
-        const desk::Fields before{{"unfinished_line", R"({"holder":"Trần Văn Nửa"})"}};
+        const desk::Fields before{{"unfinished_line", "{\"holder\":\"Trần Văn Nửa\"}"}};
         QCOMPARE(DeskWorld::codeOf(world.ward->edit(world.act(DeskWorld::area(), id), {before})), std::string("ok"));
         QCOMPARE(world.step(DeskWorld::area(), id, "vet"), std::string("ok"));
         QVERIFY(unfinishedAfterRestart(world, id).empty());
