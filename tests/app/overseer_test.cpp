@@ -153,19 +153,35 @@ private slots:
 
     void exportThatIsStoppedLeavesNothing()
     {
+        for (const std::size_t entries : {100, 20'000}) { // also so few that nobody asks while they are written
+            Place place;
+            place.look(entries);
+            HandingOut &handing = *place.overseer.handing();
+            place.overseer.handOut(false);
+            handing.setKind(QStringLiteral("jsonl"));
+            place.fillIn(handing, "x");
+            handing.start({});
+            handing.cancel();
+            place.wait([&] { return handing.state() != HandingOut::State::Writing; });
+            QVERIFY(!handing.complaint().isEmpty());
+            for (const QString &file : QDir(place.folder.path()).entryList(QDir::Files))
+                QVERIFY2(!file.startsWith(QStringLiteral("x.")), qPrintable(file));
+            QVERIFY(place.accesses().empty());
+        }
+    }
+
+    void nextOneSaysAnewWhyAndWhatIsTaken()
+    {
         Place place;
-        place.look(20'000);
         HandingOut &handing = *place.overseer.handing();
-        place.overseer.handOut(false);
-        handing.setKind(QStringLiteral("jsonl"));
+        handing.begin(place.archive, {}, {}, {}, 3);
+        handing.setKind(QStringLiteral("xlsx"));
+        handing.setRedacted(true);
         place.fillIn(handing, "x");
-        handing.start({});
-        handing.cancel();
-        place.wait([&] { return handing.state() != HandingOut::State::Writing; });
-        QVERIFY(!handing.complaint().isEmpty());
-        for (const QString &file : QDir(place.folder.path()).entryList(QDir::Files))
-            QVERIFY2(!file.startsWith(QStringLiteral("x.")), qPrintable(file));
-        QVERIFY(place.accesses().empty());
+        emit place.signIn.shut(); // locked
+        handing.begin(place.archive, {}, {}, {}, 3);
+        QVERIFY(handing.by().isEmpty() && handing.reason().isEmpty() && handing.file().isEmpty());
+        QVERIFY(handing.kind() == QLatin1String("csv") && !handing.redacted());
     }
 
     void tooManyRowsForPaperAreRefusedBeforeAnythingIsDone()

@@ -174,6 +174,35 @@ private slots:
         QVERIFY(desk.model.loading());
     }
 
+    void answerAboutAnEntryThatWasClosedIsNotShown()
+    {
+        Desk desk;
+        QVERIFY(desk.list());
+        desk.model.setCurrent(20);
+        desk.model.openEntry();
+        desk.model.closeSheets();
+        desk.model.apply(); // answered after it
+        QVERIFY(QTest::qWaitFor([&] { return desk.ready(); }));
+        QVERIFY(desk.model.sheetTitle().isEmpty());
+    }
+
+    void filterKnowsAreaAuthorityDeviceAndOtherHistories()
+    {
+        const core::PublicKey key{0xab, 0xcd, 0xef, 0x12, 0x34};
+        const auto filter = filterFrom({{QStringLiteral("area"), QStringLiteral("01.002, 02")},
+                                        {QStringLiteral("authority"), QStringLiteral("P00001")},
+                                        {QStringLiteral("device"), QStringLiteral("ABCDEF12")},
+                                        {QStringLiteral("histories"), QStringLiteral("all")}},
+                                       std::chrono::hours(7), nullptr, {key});
+        QVERIFY(filter.ok());
+        QCOMPARE(filter->areas, (std::vector<std::string>{"01.002", "02"}));
+        QCOMPARE(filter->authorities, std::vector<std::string>{"P00001"});
+        QVERIFY(filter->devices == std::vector<core::PublicKey>{key} && filter->allHistories);
+        const auto none = filterFrom({{QStringLiteral("device"), QStringLiteral("abcdef1")}}, std::chrono::hours(7),
+                                     nullptr, {key}); // too little of a key
+        QVERIFY(!none && none.error() == QLatin1String("device"));
+    }
+
     void whatIsNoArchiveIsSaidAndCanBeTriedAgain()
     {
         Desk desk;

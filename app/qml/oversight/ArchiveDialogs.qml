@@ -25,6 +25,7 @@ Item {
         show(folderDialog);
     }
     function show(dialog: Component) {
+        loader.folder = dialog === folderDialog;
         loader.sourceComponent = dialog;
         loader.active = true;
     }
@@ -35,8 +36,10 @@ Item {
     Loader {
         id: loader
 
+        property bool folder: false
+
         active: false
-        onLoaded: item.open()
+        onLoaded: folder ? (item as FolderDialog).open() : (item as FileDialog).open()
     }
     Component {
         id: archiveDialog
