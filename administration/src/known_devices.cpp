@@ -116,7 +116,7 @@ Done<> hearJournals(const std::string &folder, KnownDevices &known)
     std::vector<std::filesystem::path> files;
     std::error_code error;
     for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ".journal")
+        if (std::error_code unknown; at->path().extension() == ".journal" && at->is_regular_file(unknown))
             files.push_back(at->path());
     if (error)
         return about(folder, {error.message(), error.message()});

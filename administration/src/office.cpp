@@ -25,6 +25,30 @@ bool isThere(const std::string &path)
 
 std::array<std::uint8_t, 32> printOf(const DirectoryFile &file) { return core::blake2b256(file.bytes); }
 
+/// What hub and journals tell. A source that cannot be understood is said and left out: whoever has to take a device
+/// out of use needs the directory, and nothing else.
+Done<> hear(DeviceSources sources, DeviceList &list)
+{
+    const core::Directory &directory = list.file->directory;
+    if (sources.hub)
+        if (const auto hub = knownDevices(directory, {sources.hub}); !hub) {
+            list.hubUnheard = hub.error();
+            sources.hub.reset();
+        }
+    list.hubTold = sources.hub.has_value();
+    auto known = knownDevices(directory, sources);
+    if (known) {
+        list.known = std::move(known).value();
+        return {};
+    }
+    auto without = knownDevices(directory, {sources.hub});
+    if (!without)
+        return core::Failure{without.error()};
+    list.known = std::move(without).value();
+    list.known.complaints.push_back(known.error());
+    return {};
+}
+
 } // namespace
 
 Office::Office(std::string folder, accounts::Role acting, AskHub askHub)
@@ -79,25 +103,25 @@ Done<DeviceList> Office::devices(core::Instant now) const
             list.hubUnheard = told.error();
     } else if (isThere(path("hub.json"))) {
         auto told = readFile(path("hub.json"), maxHubFile);
-        if (!told)
-            return core::Failure{told.error()};
-        sources.hub = std::move(told).value();
+        if (told)
+            sources.hub = std::move(told).value();
+        else
+            list.hubUnheard = told.error();
     }
     if (isThere(path("journals")))
         sources.journals = path("journals");
-    list.hubTold = sources.hub.has_value();
-    auto known = knownDevices(list.file->directory, sources);
-    if (!known)
-        return core::Failure{known.error()};
-    list.known = std::move(known).value();
+    if (const auto heard = hear(std::move(sources), list); !heard)
+        return core::Failure{heard.error()};
     if (!isThere(path("policy.json"))) {
         list.limits = limitsOf(nullptr, now);
         return list;
     }
     const auto policy = readPolicy(path("policy.json"));
-    if (!policy)
-        return core::Failure{policy.error()};
-    list.limits = limitsOf(&*policy, now);
+    list.limits = limitsOf(policy ? &*policy : nullptr, now);
+    if (!policy) {
+        list.known.complaints.push_back(policy.error());
+        return list;
+    }
     for (const core::Checkpoint &checkpoint : policy->checkpoints())
         list.checkpoints.push_back(checkpoint.code.text);
     return list;

@@ -39,6 +39,44 @@ std::string digitsOf(const std::string &typed)
     return digits;
 }
 
+/// Somebody else may have decided since the list was read: a device that works is not thrown out by an old list, nor
+/// one that was thrown out let in again.
+Done<> stillWaits(const Done<std::string> &hubSays, const Asking &device)
+{
+    if (!hubSays)
+        return core::Failure{hubSays.error()};
+    const auto known = knownDevices(core::Directory(), {*hubSays});
+    if (!known)
+        return core::Failure{known.error()};
+    const auto found = std::ranges::find(known->devices, device.key, &KnownDevice::key);
+    const bool unheardOf = found == known->devices.end();
+    if (unheardOf ? !device.file.empty() : found->hubState == "pending")
+        return {};
+    return failure("Đã có người quyết định về máy này. Hãy đọc lại (F5).",
+                   "Somebody has decided about this device meanwhile. Read again (F5).");
+}
+
+/// Not destroyed, and nothing that was put aside before is replaced. The file must be the request that was looked at.
+Done<> putAside(const Asking &device)
+{
+    constexpr int mostTries = 1000;
+    const auto request = openRequest(device.file);
+    if (!request)
+        return core::Failure{request.error()};
+    if (request->device != device.key)
+        return about(device.file,
+                     {"bây giờ là yêu cầu khác. Hãy đọc lại (F5).", "is another request now. Read again (F5)."});
+    std::error_code error = std::make_error_code(std::errc::file_exists);
+    for (int n = 1; n < mostTries; ++n) {
+        const std::string aside = device.file + (n == 1 ? "" : "." + std::to_string(n)) + ".refused";
+        if (std::filesystem::exists(aside, error) || error)
+            continue;
+        std::filesystem::rename(device.file, aside, error);
+        return error ? Done<>(about(device.file, {error.message(), error.message()})) : Done<>();
+    }
+    return about(device.file, {error.message(), error.message()});
+}
+
 /// The number of "12.root.json".
 std::optional<std::uint64_t> rootNumber(const std::string &name)
 {
@@ -98,6 +136,8 @@ Done<> Office::fill(CodeWish &wish) const
             return core::Failure{key.error()};
         wish.hubKey = key->substr(0, key->find_first_of(" \r\n"));
     }
+    if (const auto kept = remember(wish); !kept) // before a token is spent
+        return kept;
     if (wish.token.empty()) {
         const auto token = ask({"token", "new", "--hours", std::to_string(wish.hours)});
         if (!token)
@@ -139,12 +179,7 @@ Done<core::EnrolmentCode> Office::newCode(const CodeWish &wish, core::Instant no
         return core::Failure{filled.error()};
     parts.hubKey = whole.hubKey;
     parts.token = tokenIn(whole.token);
-    auto code = makeCode(parts);
-    if (!code)
-        return code;
-    if (const auto kept = remember(whole); !kept)
-        return core::Failure{kept.error()};
-    return code;
+    return makeCode(parts);
 }
 
 Done<std::vector<Asking>> Office::asking() const
@@ -169,7 +204,7 @@ Done<std::vector<Asking>> Office::asking() const
     std::error_code error;
     std::vector<std::string> files;
     for (std::filesystem::directory_iterator at(path("requests"), error), end; !error && at != end; at.increment(error))
-        if (at->path().extension() == ".txt")
+        if (std::error_code unknown; at->path().extension() == ".txt" && at->is_regular_file(unknown))
             files.push_back(at->path().string());
     std::ranges::sort(files);
     for (const std::string &file : files)
@@ -205,6 +240,8 @@ Done<> Office::approve(const Asking &device, const std::string &compared, const 
             core::LocalName{"Khóa khớp. Máy chủ không ở máy này; trên máy chủ hãy chạy: " + line,
                             "The key matches. The hub is not on this machine; on the hub run: " + line}};
     }
+    if (const auto waits = stillWaits(ask({"device", "list"}), device); !waits)
+        return waits;
     const auto done = ask({"device", "approve", key, "--name", name});
     return done ? Done<>() : Done<>(core::Failure{done.error()});
 }
@@ -213,13 +250,12 @@ Done<> Office::refuse(const Asking &device)
 {
     if (const auto allowed = mayManageDevices(); !allowed)
         return allowed;
-    if (!device.file.empty()) { // put aside, not destroyed
-        std::error_code error;
-        std::filesystem::rename(device.file, device.file + ".refused", error);
-        return error ? Done<>(about(device.file, {error.message(), error.message()})) : Done<>();
-    }
+    if (!device.file.empty())
+        return putAside(device);
     if (!hasHub())
         return failure("Máy chủ không ở máy này.", "The hub is not on this machine.");
+    if (const auto waits = stillWaits(ask({"device", "list"}), device); !waits)
+        return waits;
     const auto done = ask({"device", "revoke", core::toHex(device.key)});
     return done ? Done<>() : Done<>(core::Failure{done.error()});
 }

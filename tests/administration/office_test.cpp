@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/office.h"
 #include "support/sample_world.h"
+#include "sync/repository.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -161,8 +162,11 @@ private slots:
         QCOMPARE(list->known.devices.size(), std::size_t{2});
         QVERIFY(list->known.devices[0].entry && !list->known.devices[1].entry);
         QCOMPARE(list->checkpoints.size(), std::size_t{4});
-        world.put("hub.json", "{}");
-        QVERIFY(!world.office().devices(test::sampleNow()));
+        world.put("hub.json", "{}"); // said, and no reason to hide the directory's devices
+        world.put("policy.json", "{");
+        const auto torn = world.office().devices(test::sampleNow());
+        QVERIFY(torn.ok() && torn->hubUnheard && !torn->hubTold && torn->known.devices.size() == 1);
+        QCOMPARE(torn->known.complaints.size(), std::size_t{1});
         world.withHub(); // one that can be asked weighs more than what was written once
         QVERIFY(world.office().devices(test::sampleNow()));
         QCOMPARE(world.asked.size(), std::size_t{1});
@@ -189,6 +193,40 @@ private slots:
         QVERIFY(world.asked.back().ends_with("device revoke " + key));
         world.listing = hubSays("approved");
         QVERIFY(office.asking()->empty());
+    }
+
+    void whatSomebodyElseHasDecidedIsNotDecidedAgain()
+    {
+        World world;
+        world.withHub();
+        Office office = world.office();
+        const std::string key = core::toHex(asking().key);
+        for (const char *state : {"approved", "revoked"}) {
+            world.listing = hubSays(state);
+            QVERIFY(!office.approve(asking(), key, "Chốt 12"));
+            QVERIFY(!office.refuse(asking()));
+        }
+        for (const std::string &line : world.asked)
+            QVERIFY(line.ends_with("device list"));
+    }
+
+    void noTokenIsSpentWhereTheFolderTakesNothing()
+    {
+        World world;
+        world.withHub();
+        const core::Bytes root = test::Repository().root();
+        world.put("1.root.json", std::string(core::asText(root)));
+        Office office = world.office();
+        const CodeWish wish{"https://hub.example", std::string(64, 'a'), {}, 72};
+        QVERIFY(QDir(world.folder.path()).mkpath(QStringLiteral("enrolment.json"))); // cannot be written
+        QVERIFY(!office.newCode(wish, test::sampleNow()));
+        QVERIFY(world.asked.empty());
+        QVERIFY(QDir(world.folder.path()).rmdir(QStringLiteral("enrolment.json")));
+        const auto code = office.newCode(wish, test::sampleNow());
+        QVERIFY2(code.ok(), code.ok() ? "" : code.error().en.c_str());
+        QVERIFY(code->token == "abc" && code->expires == test::sampleNow() + std::chrono::hours(72));
+        QCOMPARE(world.asked.size(), std::size_t{1});
+        QCOMPARE(office.lastWish()->hub, wish.hub);
     }
 
     void aRequestOfAStickIsShownWholeAndWantsTheWholeKey()

@@ -17,7 +17,7 @@ FocusScope {
     signal dismissed
 
     function begin() {
-        agree.forceActiveFocus(Qt.PopupFocusReason);
+        area.forceActiveFocus(Qt.PopupFocusReason); // to be read: an Enter meant for the form agrees to nothing
     }
 
     Accessible.role: Accessible.Dialog
@@ -43,6 +43,8 @@ FocusScope {
         width: parent.width - 2 * x
     }
     ScrollArea {
+        id: area
+
         theme: root.theme
         x: root.theme.gap
         y: head.y + head.height + root.theme.gap / 2
@@ -91,8 +93,6 @@ FocusScope {
         spacing: root.theme.gap / 2
 
         PushButton {
-            id: agree
-
             theme: root.theme
             primary: true
             glyph: "check"

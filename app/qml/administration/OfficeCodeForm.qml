@@ -11,9 +11,10 @@ FocusScope {
     required property Theme theme
     required property Administration administration
     required property OfficeEnrolment enrolment
+    readonly property bool hub: enrolment.hub
     readonly property var fields: [{ field: "hub", label: qsTr("Địa chỉ máy chủ"), hint: "https://hub.example.vn" },
-        { field: "key", label: enrolment.hub ? qsTr("Khóa của máy chủ; để trống: hỏi máy chủ ở máy này") : qsTr("Khóa của máy chủ"), hint: "thonghanh-hub key show" },
-        { field: "token", label: enrolment.hub ? qsTr("Mã dùng một lần; để trống: máy chủ ở máy này tạo") : qsTr("Mã dùng một lần"), hint: "thonghanh-hub token new" },
+        { field: "key", label: hub ? qsTr("Khóa của máy chủ; để trống: hỏi máy chủ ở máy này") : qsTr("Khóa của máy chủ"), hint: "thonghanh-hub key show" },
+        { field: "token", label: hub ? qsTr("Mã dùng một lần; để trống: máy chủ ở máy này tạo") : qsTr("Mã dùng một lần"), hint: "thonghanh-hub token new" },
         { field: "hours", label: qsTr("Dùng được mấy giờ"), hint: "72" }]
 
     ScrollArea {

@@ -10,16 +10,32 @@ FocusScope {
 
     required property Theme theme
     required property OfficeDevices devices
+    required property bool working // an answer is awaited
     readonly property bool wiping: devices.form === "wipe"
-    readonly property var names: [{ field: "vi", label: qsTr("Tên tiếng Việt"), hint: qsTr("vd. %1").arg("Chốt 12") },
-        { field: "en", label: qsTr("Tên tiếng Anh"), hint: qsTr("vd. %1").arg("Checkpoint 12") }]
-    readonly property var places: [{ field: "checkpoint", label: qsTr("Mã chốt"), hint: devices.checkpoints.slice(0, 3).join(", ") },
-        { field: "area", label: qsTr("Mã khu vực"), hint: "" }]
-    readonly property var authority: [{ field: "authority", label: qsTr("Cơ quan mà máy cấp giấy cho; máy ở chốt thì để trống"), hint: "P00001" }]
-    readonly property var fields: devices.form === "name" ? names : devices.form === "place" ? places
-        : wiping ? [{ field: "typed", label: qsTr("Gõ đúng tên thiết bị: %1").arg(devices.sheetTitle), hint: "" }]
-        : names.concat(authority, places)
+    // A text, not a list: fields are made anew only when it is another one.
+    readonly property string fields: devices.form === "name" ? "vi en" : devices.form === "place" ? "checkpoint area"
+        : wiping ? "typed" : "vi en authority checkpoint area"
+    readonly property var labels: ({
+            vi: qsTr("Tên tiếng Việt"),
+            en: qsTr("Tên tiếng Anh"),
+            authority: qsTr("Cơ quan mà máy cấp giấy cho; máy ở chốt thì để trống"),
+            checkpoint: qsTr("Mã chốt"),
+            area: qsTr("Mã khu vực"),
+            typed: qsTr("Gõ đúng tên thiết bị: %1").arg(devices.sheetTitle)
+        })
+    readonly property var hints: ({
+            vi: qsTr("vd. %1").arg("Chốt 12"),
+            en: qsTr("vd. %1").arg("Checkpoint 12"),
+            authority: "P00001",
+            checkpoint: devices.checkpoints.slice(0, 3).join(", "),
+            area: "",
+            typed: ""
+        })
 
+    function submit() {
+        if (!working)
+            devices.submit();
+    }
     function begin() {
         if (rows.count > 0)
             rows.itemAt(0).line.forceActiveFocus(Qt.PopupFocusReason);
@@ -47,18 +63,18 @@ FocusScope {
             Repeater {
                 id: rows
 
-                model: root.fields
+                model: root.fields.split(" ")
 
                 OfficeField {
-                    required property var modelData
+                    required property string modelData
 
                     theme: root.theme
-                    label: modelData.label
-                    hint: modelData.hint
-                    value: root.devices.typed[modelData.field] ?? ""
+                    label: root.labels[modelData]
+                    hint: root.hints[modelData]
+                    value: root.devices.typed[modelData] ?? ""
                     width: form.width
-                    onEdited: text => root.devices.setField(modelData.field, text)
-                    onAccepted: root.devices.submit()
+                    onEdited: text => root.devices.setField(modelData, text)
+                    onAccepted: root.submit()
                 }
             }
             Flow {
@@ -70,7 +86,8 @@ FocusScope {
                     primary: true
                     glyph: "check"
                     text: qsTr("Xem sẽ đổi gì")
-                    onClicked: root.devices.submit()
+                    enabled: !root.working
+                    onClicked: root.submit()
                 }
                 PushButton {
                     theme: root.theme

@@ -63,6 +63,7 @@ FocusScope {
     }
     OfficeDeviceForm {
         theme: root.theme
+        working: root.administration.working
         devices: root.devices
         visible: root.devices.form !== ""
         enabled: visible

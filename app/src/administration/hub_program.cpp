@@ -41,6 +41,9 @@ administration::Done<std::string> runHub(const QString &program, const std::vect
         all << QString::fromStdString(each);
     QProcess hub;
     hub.start(found, all, QIODevice::ReadOnly);
+    if (!hub.waitForStarted(patience))
+        return failure("Không chạy được chương trình thonghanh-hub trên máy này. Hãy xem quyền chạy của nó.",
+                       "The program thonghanh-hub of this machine cannot be run. See who may run it.");
     if (!hub.waitForFinished(patience)) {
         hub.kill();
         hub.waitForFinished();

@@ -51,10 +51,14 @@ void OfficeWorker::listRequests()
 {
     if (!m_office)
         return;
-    auto asking = taken(m_office->asking());
+    auto asking = m_office->asking();
     auto wish = taken(m_office->lastWish());
-    if (asking && wish)
-        emit requested({std::move(*asking), std::move(*wish), m_office->hasHub()});
+    // A code can be made of what is typed, whether the hub answers or not.
+    if (wish)
+        emit requested(
+            {asking ? *asking : std::vector<administration::Asking>(), std::move(*wish), m_office->hasHub()});
+    if (!asking)
+        complain(asking.error());
 }
 
 void OfficeWorker::propose(const core::PublicKey &device, const administration::DeviceChange &change,

@@ -113,6 +113,8 @@ void AdministrationModel::showRequests(const OfficeRequests &requests)
 
 void AdministrationModel::showProposed(const administration::ProposedEdit &edit)
 {
+    if (m_proposed) // one is being read
+        return;
     m_devices.closeForm();
     if (edit.edit.words.empty())
         return end({QStringLiteral("Không có gì khác."), QStringLiteral("Nothing differs.")});
@@ -158,9 +160,9 @@ void AdministrationModel::showCode(const OfficeCode &code)
     end();
 }
 
+/// The request goes from the screen with the list that follows; what is typed for another one stays.
 void AdministrationModel::showDecided()
 {
-    m_enrolment.closeLook();
     end({QStringLiteral("Xong. Máy mới biết ở lần hỏi tới."),
          QStringLiteral("Done. The new device learns of it when it asks next.")});
     emit listWanted();
