@@ -60,7 +60,6 @@ Item {
         FileDialog {
             title: qsTr("Kho mới: lưu ở đâu")
             fileMode: FileDialog.SaveFile
-            options: FileDialog.DontConfirmOverwrite // one that is there is opened
             nameFilters: [qsTr("Kho nhật ký (*.evidence)")]
             onAccepted: {
                 root.overseer.make(selectedFile);

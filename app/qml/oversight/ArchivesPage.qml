@@ -11,6 +11,7 @@ FocusScope {
     required property Theme theme
     required property Overseer overseer
     readonly property bool chosen: overseer.archive !== ""
+    readonly property var recent: overseer.recent
 
     function begin() {
         (chosen ? look : open).forceActiveFocus(Qt.TabFocusReason);
@@ -64,7 +65,7 @@ FocusScope {
                 }
             }
             Repeater {
-                model: root.overseer.recent
+                model: root.recent
 
                 PushButton {
                     required property string modelData
@@ -80,7 +81,7 @@ FocusScope {
             }
             Words {
                 theme: root.theme
-                visible: root.chosen && root.overseer.recent.indexOf(root.overseer.archive) < 0
+                visible: root.chosen && root.recent.indexOf(root.overseer.archive) < 0
                 text: root.overseer.archive
                 strong: true
                 wrapMode: Text.WrapAnywhere

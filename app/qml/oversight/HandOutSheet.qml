@@ -30,9 +30,15 @@ OverlaySheet {
     title: qsTr("Xuất và ký")
     about: handing.about
     onClosed: handing.state === HandingOut.Writing ? handing.cancel() : handing.close()
-    onAskingChanged: if (visible)
-        Qt.callLater(begin)
+    onAskingChanged: soon.restart()
 
+    Timer {
+        id: soon // once what is asked now shows
+
+        interval: 0
+        onTriggered: if (root.visible)
+            root.begin()
+    }
     Loader {
         id: dialog
 
@@ -41,7 +47,6 @@ OverlaySheet {
         sourceComponent: FileDialog {
             title: qsTr("Lưu vào đâu")
             fileMode: FileDialog.SaveFile
-            options: FileDialog.DontConfirmOverwrite // nothing is ever written over
             selectedFile: currentFolder + "/" + root.handing.proposal
             onAccepted: {
                 dialog.active = false;

@@ -28,9 +28,15 @@ OverlaySheet {
     title: sealed.ofEntry ? qsTr("Mở phần niêm phong") : qsTr("Tìm biển số hoặc căn cước")
     about: sealed.about
     onClosed: sealed.state === SealedParts.Opening ? sealed.cancel() : sealed.close()
-    onAskingChanged: if (visible)
-        Qt.callLater(begin)
+    onAskingChanged: soon.restart()
 
+    Timer {
+        id: soon // once what is asked now shows
+
+        interval: 0
+        onTriggered: if (root.visible)
+            root.begin()
+    }
     ReasonBox {
         theme: root.theme
         visible: text !== ""
