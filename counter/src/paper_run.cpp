@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counter/paper_run.h"
 
-#include "passing_folder.h"
+#include "counter/passing_folder.h"
 #include "printing/printer.h"
 
 #include <filesystem>

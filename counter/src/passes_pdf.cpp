@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper/document.h"
 
+#include "counter/passing_folder.h"
 #include "counter/print_contents.h"
 #include "passes_pdf.h"
-#include "passing_folder.h"
 
 #include <algorithm>
 #include <filesystem>

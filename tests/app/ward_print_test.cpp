@@ -382,6 +382,28 @@ private slots:
         w.settle();
         QCOMPARE(w.prints().rows()->count(), 1);
     }
+    void what_is_asked_is_asked_of_the_job_that_was_looked_at_wherever_it_stands_by_now()
+    {
+        Scene w;
+        const auto putAsideElsewhere = [&w](std::uint64_t job) {
+            bool done = false;
+            w.models->ward.door().ask(
+                &w.models->ward,
+                [job](OpenDesk &open) { return desk::putAside(open.desk, open.officer, open.clock, job, "hết giấy"); },
+                [&done](const desk::Done<void> &put) { done = put.ok(); });
+            WardWorld::wait([&done] { return done; });
+            w.prints().refresh();
+            w.settle();
+        };
+        w.prints().setCurrent(1);
+        w.prints().askAside();
+        putAsideElsewhere(1);
+        QCOMPARE(w.prints().rows()->count(), 1);
+        QCOMPARE(w.prints().current(), 0);
+        QVERIFY(w.prints().asking() && w.prints().complaint().isEmpty());
+        putAsideElsewhere(2);
+        QVERIFY(!w.prints().asking() && !w.prints().complaint().isEmpty()); // it is gone, and no other was meant
+    }
     void a_lock_ends_what_was_begun()
     {
         Scene w;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "counter/passing_folder.h"
 #include "desk/paper_proof.h"
 #include "files.h"
 #include "open_station.h"
@@ -177,7 +178,15 @@ Exit print(Console &console, const PaperArguments &arguments)
     const auto job = PaperJob::make(console, arguments, std::move(contents).value(), false);
     if (!job)
         return failed(console, job.error());
-    const auto printed = printing::print(arguments.printer, (*job)->job, [](const paper::Written &) { return true; });
+    // Pages name people: on their way they lie in the station's own folder, not where everybody's do.
+    const counter::PassingFolder passing(counter::PassingFolder::ownPlace(arguments.station, "paper.passing"));
+    if (!passing.made())
+        return failed(console, printable(passing.path().string()) +
+                                   console.say(": không tạo được; chưa in gì. Hãy kiểm tra quyền của thư mục trạm.",
+                                               ": it cannot be made; nothing was printed. Check the permissions of the "
+                                               "station's folder."));
+    const auto printed = printing::print(
+        arguments.printer, (*job)->job, [](const paper::Written &) { return true; }, {}, passing.path());
     if (!printed)
         return failed(console, printable(printed.error().sentence.in(console.language)));
     if (console.json)
