@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <unistd.h>
 
 namespace th::counter {
 
@@ -137,7 +138,7 @@ private:
     {
         if (const auto finished = m_writer.finish(); !finished)
             return core::Failure{desk::Problem{"export.table", lists::sentence(finished.error())}};
-        if (!m_file.flush())
+        if (!m_file.flush() || ::fsync(m_file.handle()) != 0) // on the disk before the journal says that it was taken
             return core::Failure{cannotWrite(m_file.fileName().toStdString(), m_file.errorString())};
         if (!goesOn())
             return core::Failure{stopped()};

@@ -363,7 +363,17 @@ private slots:
         w.mails().takeInto(QString::number(request));
         w.settled();
         QVERIFY(w.mails().listAsks()); // for what reason they travel, nobody has said
-        w.mails().takeFiles();
+        w.mails().reconsider();        // another number is typed: there is nothing to be taken on what was said
+        w.mails().takeFiles(QString::number(request));
+        QVERIFY(!w.mails().listAsks() && w.mails().waiting() == 2);
+        w.mails().takeInto(QString::number(request));
+        w.settled();
+        w.mails().takeFiles(QString::number(request + 99)); // what is written now counts, and there is none
+        w.settled();
+        QCOMPARE(w.mails().waiting(), 2);
+        w.mails().takeInto(QString::number(request));
+        w.settled();
+        w.mails().takeFiles(QString::number(request));
         w.settled();
         QVERIFY2(w.mails().complaint().isEmpty(), qPrintable(w.mails().complaint()));
         QCOMPARE(w.mails().waiting(), 1);

@@ -92,6 +92,8 @@ FocusScope {
                 inputMethodHints: root.taking ? Qt.ImhDigitsOnly : Qt.ImhEmailCharactersOnly
                 Accessible.name: placeholderText
                 width: parent.width
+                onTextEdited: if (root.taking)
+                    root.mails.reconsider()
                 onAccepted: root.taking ? root.confirm() : why.forceActiveFocus(Qt.TabFocusReason)
             }
             TextLine {
@@ -132,7 +134,7 @@ FocusScope {
                     glyph: "file"
                     text: qsTr("Chỉ nhận tệp, chưa lấy dòng")
                     enabled: !root.mails.working
-                    onClicked: root.mails.takeFiles()
+                    onClicked: root.mails.takeFiles(where.text)
                 }
                 PushButton {
                     theme: root.theme

@@ -88,8 +88,10 @@ void EntryModel::ask(std::uint32_t line, LineText text)
 void EntryModel::kept(std::uint64_t asked, std::uint64_t form, const desk::Done<void> &done)
 {
     const auto found = m_keeping.extract(asked);
-    if (!done)
-        return emit notKept(done.error()); // also to whom the desk is locked by now
+    if (!done) {
+        m_dirty = m_dirty || form == m_form; // tried again with the next key, and when the form is left
+        return emit notKept(done.error());   // also to whom the desk is locked by now
+    }
     if (!found)
         return; // another sitting
     m_request.noteUnfinished(found.mapped().request, found.mapped().line, typedFields(found.mapped().text));

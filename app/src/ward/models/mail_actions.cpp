@@ -98,7 +98,7 @@ void MailModel::look()
         return;
     m_looking = true;
     m_list.clear();
-    m_taking = {};
+    m_beganWith.clear();
     m_body.clear();
     m_complaint.reset();
     m_notice.reset();
@@ -309,7 +309,27 @@ void MailModel::putAside(const QString &why)
     });
 }
 
-void MailModel::takeInto(const QString &request)
+void MailModel::takeInto(const QString &request) { takeInto(request, counter::OpenList::Ask); }
+void MailModel::beginWith(const QString &procedure) { beginWith(procedure, counter::OpenList::Ask); }
+
+void MailModel::takeFiles(const QString &request)
+{
+    if (!listAsks())
+        return;
+    if (m_beganWith.isEmpty())
+        takeInto(request, counter::OpenList::TakeFile);
+    else
+        beginWith(m_beganWith, counter::OpenList::TakeFile);
+}
+
+void MailModel::reconsider()
+{
+    m_beganWith.clear();
+    m_complaint.reset();
+    emit changed();
+}
+
+void MailModel::takeInto(const QString &request, counter::OpenList open)
 {
     const desk::IncomingMail *mail = incoming();
     bool isNumber = false;
@@ -317,29 +337,25 @@ void MailModel::takeInto(const QString &request)
     if (!mail || !isNumber || which == 0)
         return complain(
             {"request", {"Hãy ghi số hồ sơ, như ở danh sách hồ sơ.", "Give the number of a request, as in the list."}});
+    m_beganWith.clear();
     takeIn(
-        [id = mail->row.id, which](OpenDesk &open, const counter::Receiving &receiving) {
-            return counter::assign(open.desk, receiving, id, which);
+        [id = mail->row.id, which](OpenDesk &desk, const counter::Receiving &receiving) {
+            return counter::assign(desk.desk, receiving, id, which);
         },
-        counter::OpenList::Ask);
+        open);
 }
 
-void MailModel::beginWith(const QString &procedure)
+void MailModel::beginWith(const QString &procedure, counter::OpenList open)
 {
     const desk::IncomingMail *mail = incoming();
     if (!mail)
         return;
+    m_beganWith = procedure;
     takeIn(
-        [id = mail->row.id, procedure = procedure.toStdString()](OpenDesk &open, const counter::Receiving &receiving) {
-            return counter::beginWith(open.desk, receiving, id, procedure, {});
+        [id = mail->row.id, wanted = procedure.toStdString()](OpenDesk &desk, const counter::Receiving &receiving) {
+            return counter::beginWith(desk.desk, receiving, id, wanted, {});
         },
-        counter::OpenList::Ask);
-}
-
-void MailModel::takeFiles()
-{
-    if (listAsks() && m_taking)
-        takeIn(m_taking, counter::OpenList::TakeFile);
+        open);
 }
 
 /// With what holds for all rows of its lists, as it is chosen by now.
@@ -348,7 +364,6 @@ void MailModel::takeIn(Taking what, counter::OpenList open)
     counter::ListDefaults defaults;
     if (const auto problem = m_list.put(defaults))
         return complain(*problem);
-    m_taking = what;
     change([what, open, defaults](OpenDesk &desk) -> Changed {
         counter::Receiving receiving = receivingOf(desk);
         receiving.defaults = defaults;

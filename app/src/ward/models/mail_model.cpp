@@ -65,7 +65,7 @@ void MailModel::clear()
     m_body.clear();
     m_asking.clear();
     m_list.clear();
-    m_taking = {};
+    m_beganWith.clear();
     m_due = m_due || m_running;
     m_troubled = false;
     m_running = m_looking = m_working = false;

@@ -83,7 +83,9 @@ public:
     Q_INVOKABLE void putAside(const QString &why);
     Q_INVOKABLE void takeInto(const QString &request);    ///< its number
     Q_INVOKABLE void beginWith(const QString &procedure); ///< a new request
-    Q_INVOKABLE void takeFiles();          ///< what was tried last, without lines of a list that leaves something open
+    /// Without lines of a list that leaves something open: into that request, or a new one where that was tried.
+    Q_INVOKABLE void takeFiles(const QString &request);
+    Q_INVOKABLE void reconsider(); ///< another request is being typed: what was said of the one before counts no more
     Q_INVOKABLE void save(const QUrl &as); ///< what came, as .eml
     Q_INVOKABLE void openRequest();
 
@@ -136,6 +138,8 @@ private:
     /// What a person takes in: into a request, or a new one.
     using Taking = std::function<desk::Done<counter::Received>(OpenDesk &, const counter::Receiving &)>;
     void takeIn(Taking what, counter::OpenList open);
+    void takeInto(const QString &request, counter::OpenList open);
+    void beginWith(const QString &procedure, counter::OpenList open);
     void settle(const desk::Done<std::optional<counter::Received>> &done, bool isThere);
     /// The current mail, wherever it stands among others, and what somebody sees of it before deciding.
     struct Seen {
@@ -176,7 +180,7 @@ private:
     std::optional<counter::Received> m_taken; ///< the last one that a person took in, until something else is done
     int m_current = -1;
     int m_waiting = 0;
-    Taking m_taking; ///< that was tried last of this mail
+    QString m_beganWith; ///< procedure of the new request that was tried last of this mail; empty: into one there is
     QTimer m_onItsOwn;
     MailListModel m_list;
     RowsModel m_rows;
