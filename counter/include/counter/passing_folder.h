@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cerrno>
-#include <csignal>
-#include <cstdlib>
 #include <filesystem>
 #include <string>
-#include <sys/stat.h>
-#include <system_error>
-#include <unistd.h>
 
 namespace th::counter {
 
@@ -17,38 +11,17 @@ namespace th::counter {
 /// behind by a program that died.
 class PassingFolder {
 public:
-    explicit PassingFolder(std::filesystem::path folder) : m_folder(std::move(folder))
-    {
-        clear();
-        m_made = ::mkdir(m_folder.c_str(), 0700) == 0;
-    }
+    explicit PassingFolder(std::filesystem::path folder);
     /// One of this process alone, "NAME.PID" in that folder; those of processes that died are cleared away.
-    [[nodiscard]] static std::filesystem::path ownPlace(const std::filesystem::path &folder, const std::string &name)
-    {
-        std::error_code error;
-        const std::string begin = name + ".";
-        for (const auto &each : std::filesystem::directory_iterator(folder, error)) {
-            const std::string left = each.path().filename().string();
-            if (!left.starts_with(begin))
-                continue;
-            const long process = std::strtol(left.c_str() + begin.size(), nullptr, 10);
-            if (process > 0 && ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH)
-                std::filesystem::remove_all(each.path(), error);
-        }
-        return folder / (begin + std::to_string(::getpid()));
-    }
+    [[nodiscard]] static std::filesystem::path ownPlace(const std::filesystem::path &folder, const std::string &name);
     PassingFolder(const PassingFolder &) = delete;
     PassingFolder &operator=(const PassingFolder &) = delete;
-    ~PassingFolder() { clear(); }
+    ~PassingFolder();
     [[nodiscard]] bool made() const { return m_made; }
     [[nodiscard]] const std::filesystem::path &path() const { return m_folder; }
 
 private:
-    void clear() const
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
-    }
+    void clear() const;
     std::filesystem::path m_folder;
     bool m_made = false;
 };
