@@ -110,6 +110,7 @@ private:
     bool m_recorded = false;        ///< something since the last checkpoint
     QTimer m_timer;
     QElapsedTimer m_sinceExamined; ///< not started: nothing was
+    bool m_letsGo = false;         ///< the next step of retention is due soon
 };
 
 } // namespace th::app

@@ -17,13 +17,18 @@ constexpr auto restBetweenSteps = std::chrono::milliseconds(250);
 void StationWorker::letGo()
 {
     const bool busy = m_sinceExamined.isValid() && !m_sinceExamined.hasExpired(quietBeforeStep.count() * 1000);
-    if (!m_station || m_health.readOnly || busy)
+    if (!m_station || m_health.readOnly || busy || m_letsGo)
         return;
     const auto step = store::letGo(*m_station, store::readClock(), entriesOfStep);
     if (!step)
         m_health.fault = step.error();
-    else if (step->more)
-        QTimer::singleShot(restBetweenSteps, this, &StationWorker::letGo);
+    else if (step->more) {
+        m_letsGo = true; // one at a time, however often the clock asks
+        QTimer::singleShot(restBetweenSteps, this, [this] {
+            m_letsGo = false;
+            letGo();
+        });
+    }
 }
 
 } // namespace th::app

@@ -194,6 +194,12 @@ void demandReplaceable(DeskInside &inside, const store::WardPass &old)
 /// As when the request was sealed: who reviewed it does not make its passes.
 void demandReviewedByAnother(const Loaded &loaded, const Care &care)
 {
+    if (loaded.standing.deciders.contains("")) // retention let go of the name: it may have been anybody
+        stop("same_officer",
+             "Tên người xét duyệt hồ sơ này đã được xóa theo quy định lưu trữ, nên không cấp đổi được giấy của nó. Hãy "
+             "lập hồ sơ mới.",
+             "The name of who reviewed this request was let go of by retention rules, so its passes are not replaced. "
+             "Begin a new request.");
     if (loaded.standing.deciders.contains(care.officer.id))
         stop("same_officer", "Người đã xét duyệt hồ sơ này không được cấp đổi giấy của nó. Hãy để cán bộ khác làm.",
              "Who reviewed this request may not replace its passes. Have another officer do it.");

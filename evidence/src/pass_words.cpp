@@ -6,7 +6,8 @@ namespace th::evidence {
 
 using core::journal::EntryKind;
 
-PassWords::PassWords(ArchiveState &state, const core::Directory *directory) : m_state(state), m_directory(directory)
+PassWords::PassWords(ArchiveState &state, const core::Directory *directory)
+    : m_state(state), m_directory(directory), m_vouching(state)
 {
     if (!directory)
         return;
@@ -27,6 +28,8 @@ std::optional<Oddity> PassWords::doubt(const Row &row, const core::SeriesCode &s
     const Standing standing = this->standing(row.place);
     if (standing == Standing::OtherHistory)
         return Oddity::OtherHistory;
+    if (row.reduced && !m_vouching.holds(row.place))
+        return Oddity::NotSigned;
     if (row.kind == EntryKind::Scan)
         return std::nullopt;
     if (m_directory && !maySay(row.kind, *known->second, series))

@@ -6,6 +6,7 @@
 #include "evidence/pass_timeline.h"
 #include "moments.h"
 #include "standing.h"
+#include "vouching.h"
 
 #include <map>
 #include <memory>
@@ -32,6 +33,7 @@ private:
     std::vector<core::PublicKey> m_devices;
     std::map<std::uint32_t, const core::Device *> m_known; ///< by index in the archive
     std::map<std::uint32_t, std::unique_ptr<Histories>> m_histories;
+    Vouching m_vouching;
 };
 
 } // namespace th::evidence

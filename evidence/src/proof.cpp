@@ -3,6 +3,7 @@
 #include "evidence/integrity.h"
 #include "standing.h"
 #include "stored_entry.h"
+#include "vouching.h"
 
 #include <algorithm>
 
@@ -92,6 +93,8 @@ Outcome<Proof> prove(Archive &archive, const Place &place, const Trust &trust)
         proof.hash = stored->hash;
         proof.reduced = stored->reduced;
         proof.standing = standingOf(histories, *run, place.seq);
+        if (proof.standing == Standing::Proven && !Vouching(state).holds(place))
+            proof.standing = Standing::UnsignedTail; // its hash is signed, what it says here is not
         proof.checkpoint = checkpointAfter(state, histories.runs()[*run], place);
         if (proof.standing != Standing::OtherHistory)
             proof.receipt = receiptFor(state, histories, place.device, place.seq, trust);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view sqlitePrefix = "sqlite:";
 constexpr std::int64_t alarmsPerDevice = 100; ///< a device that floods us with forks shall not fill the disk
-constexpr std::int64_t gapsPerDevice = 50;    ///< nor hide a fork behind gaps, which cost it nothing
+constexpr std::int64_t gapsPerDevice = 50;    ///< nor hide a fork behind gaps or notes, which cost it nothing
 constexpr std::size_t keptOfEvidence = 4096;  ///< an entry may have a megabyte; its hash is kept as well
 
 std::unique_ptr<Engine> openEngine(const std::string &address)
@@ -83,14 +83,15 @@ std::int64_t number(const Value &value) { return std::get<std::int64_t>(value); 
 void insertAlarm(Engine &engine, const Alarm &alarm)
 {
     const auto kept = static_cast<std::ptrdiff_t>(std::min(alarm.evidence.size(), keptOfEvidence));
-    engine.run("INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash, evidence_bytes, entries)"
-               " SELECT $1, $2, $3, $4, $5, $6, $7, $8"
-               " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $9 ON CONFLICT DO NOTHING",
-               {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
-                core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
-                asBlob(core::journal::hash(alarm.evidence)), static_cast<std::int64_t>(alarm.evidence.size()),
-                static_cast<std::int64_t>(alarm.entries),
-                alarm.kind.starts_with("journal_") ? gapsPerDevice : alarmsPerDevice});
+    engine.run(
+        "INSERT INTO alarm (at, kind, device, seq, evidence, evidence_hash, evidence_bytes, entries)"
+        " SELECT $1, $2, $3, $4, $5, $6, $7, $8"
+        " WHERE (SELECT count(*) FROM alarm WHERE device = $3) < $9 ON CONFLICT DO NOTHING",
+        {alarm.at, alarm.kind, asBlob(alarm.device), static_cast<std::int64_t>(alarm.seq),
+         core::Bytes(alarm.evidence.begin(), alarm.evidence.begin() + kept),
+         asBlob(core::journal::hash(alarm.evidence)), static_cast<std::int64_t>(alarm.evidence.size()),
+         static_cast<std::int64_t>(alarm.entries),
+         alarm.kind.starts_with("journal_") || alarm.kind.starts_with("retention_") ? gapsPerDevice : alarmsPerDevice});
 }
 
 Storage::Storage(std::unique_ptr<State> state) : m_state(std::move(state)) {}

@@ -46,10 +46,11 @@ std::optional<Refusal> objectionToOfficer(const Step &step, const Standing &stan
         return Refusal{Objection::WrongRole, step.id};
     if (!reaches(step, officer, standing, directory))
         return Refusal{Objection::WrongUnit, standing.unit.text};
+    // A name that retention let go of may have been anybody's: nobody passes for another than that.
     for (const Standing::Taken &earlier : standing.taken)
-        if (earlier.officer == officer.id && step.notBy.contains(earlier.step))
+        if ((earlier.officer == officer.id || earlier.officer.empty()) && step.notBy.contains(earlier.step))
             return Refusal{Objection::SameOfficer, earlier.step};
-    if (step.seals() && standing.deciders.contains(officer.id))
+    if (step.seals() && (standing.deciders.contains(officer.id) || standing.deciders.contains("")))
         return Refusal{Objection::SameOfficer};
     return std::nullopt;
 }

@@ -18,16 +18,18 @@ using core::journal::Entry;
 using core::journal::EntryKind;
 
 constexpr std::string_view stateName = "retention";
-constexpr std::size_t mostAhead = 65'536; ///< entries of a clock that was ahead, which wait for the next that is not
+constexpr std::int64_t firstBelievable = 1'577'836'800'000; ///< 2020: before it a clock has lost its battery
 constexpr auto longestSession = std::chrono::hours(24);
 constexpr std::int64_t unknownWall = INT64_MIN;
 
 enum Rule : std::size_t { Sealed, Passes, Officers, rules };
 
 /// How far a rule has been carried out. No entry is older than what stands before it, whatever its clock said:
-/// `newest`.
+/// `newest`. One whose clock says nothing believable is as old as the next that does: what is `ahead` waits for that.
 struct Cursor {
-    std::uint64_t until = 0;
+    std::uint64_t until = 0; ///< done
+    std::uint64_t ready = 0; ///< old, to be done
+    std::uint64_t ahead = 0; ///< read so far of those whose clock is not believable
     std::int64_t newest = unknownWall;
     bool operator==(const Cursor &) const = default;
 };
@@ -35,15 +37,22 @@ struct Kept {
     std::array<Cursor, rules> cursors{};
     std::uint64_t session = 0; ///< the one that the rule about what is sealed has met and not closed
     std::uint64_t reduced = 0;
+    std::uint64_t inLog = 0;    ///< 1: what was there may still stand in the write-ahead log
+    std::int64_t countedTo = 0; ///< the publication that `ahead` is about
     bool operator==(const Kept &) const = default;
 };
+
+constexpr std::size_t keptItems = 4 + 4 * rules;
 
 core::Bytes encodeKept(const Kept &kept)
 {
     core::cbor::Writer writer;
-    writer.array(2 + 2 * kept.cursors.size()).unsignedInteger(kept.session).unsignedInteger(kept.reduced);
-    for (const Cursor &cursor : kept.cursors)
-        writer.unsignedInteger(cursor.until).integer(cursor.newest);
+    writer.array(keptItems).unsignedInteger(kept.session).unsignedInteger(kept.reduced);
+    writer.unsignedInteger(kept.inLog).integer(kept.countedTo);
+    for (const Cursor &cursor : kept.cursors) {
+        writer.unsignedInteger(cursor.until).unsignedInteger(cursor.ready).unsignedInteger(cursor.ahead);
+        writer.integer(cursor.newest);
+    }
     return std::move(writer).take();
 }
 
@@ -53,19 +62,31 @@ Kept readKept(CheckedTable &meta)
     std::vector<std::string> damage;
     const auto bytes = meta.getWhole(stateName, damage);
     core::cbor::Reader reader(bytes ? core::ByteView(*bytes) : core::ByteView());
-    const auto items = reader.enterArray(2 + 2 * rules);
-    const auto session = reader.readUnsigned(), reduced = reader.readUnsigned();
-    if (!items || *items != 2 + 2 * rules || !session || !reduced)
-        return {};
-    Kept kept{{}, *session, *reduced};
+    Kept kept;
+    bool good = true;
+    const auto natural = [&](std::uint64_t &into) {
+        const auto value = reader.readUnsigned();
+        good = good && value.ok();
+        into = value ? *value : 0;
+    };
+    const auto whole = [&](std::int64_t &into) {
+        const auto value = reader.readInteger();
+        good = good && value.ok();
+        into = value ? *value : 0;
+    };
+    const auto items = reader.enterArray(keptItems);
+    good = items && *items == keptItems;
+    natural(kept.session);
+    natural(kept.reduced);
+    natural(kept.inLog);
+    whole(kept.countedTo);
     for (Cursor &cursor : kept.cursors) {
-        const auto until = reader.readUnsigned();
-        const auto newest = reader.readInteger();
-        if (!until || !newest)
-            return {};
-        cursor = {*until, *newest};
+        natural(cursor.until);
+        natural(cursor.ready);
+        natural(cursor.ahead);
+        whole(cursor.newest);
     }
-    return reader.finish() ? kept : Kept{};
+    return good && reader.finish() ? kept : Kept{};
 }
 
 std::array<std::optional<std::chrono::days>, rules> agesOf(const core::Retention &retention)
@@ -93,10 +114,15 @@ public:
 
     RetentionStep run(const core::ClockReading &clock)
     {
+        if (std::exchange(m_kept.countedTo, m_now) != m_now)
+            for (Cursor &cursor : m_kept.cursors)
+                cursor.ahead = 0; // what was ahead of the publication before may not be of this one
         for (std::size_t rule = 0; rule < rules; ++rule)
             if (m_ages[rule])
                 walk(static_cast<Rule>(rule));
-        if (m_kept != m_before)
+        if (!m_changed.empty())
+            m_kept.inLog = 1;
+        if (isWorthWriting())
             write(clock);
         return m_done;
     }
@@ -108,9 +134,27 @@ private:
         bool whole; ///< it is what its hash says
     };
 
-    [[nodiscard]] bool isFull() const
+    /// A little that was read ahead is read again sooner than written down.
+    [[nodiscard]] bool isWorthWriting() const
     {
-        return m_done.looked >= m_most || m_changed.size() >= core::journal::Reductions::most;
+        Kept little = m_kept;
+        for (std::size_t rule = 0; rule < rules; ++rule)
+            if (little.cursors[rule].ahead - m_before.cursors[rule].ahead < m_most)
+                little.cursors[rule].ahead = m_before.cursors[rule].ahead;
+        return little != m_before;
+    }
+
+    [[nodiscard]] bool isFull() const { return m_changed.size() >= core::journal::Reductions::most; }
+    /// A row more of the rule at hand: false where that is enough for a step.
+    bool mayLook()
+    {
+        if (isFull() || m_looked >= m_most) {
+            m_done.more = true;
+            return false;
+        }
+        ++m_looked;
+        ++m_done.looked;
+        return true;
     }
 
     /// What cannot be read stays for `log verify` to name; of when it is nobody knows.
@@ -133,28 +177,55 @@ private:
 
     void walk(Rule rule)
     {
+        m_looked = 0;
+        if (catchUp(rule) && goOn(rule) == Found::Young && rule == Sealed)
+            lookForEnd(m_kept.cursors[rule].until);
+    }
+
+    /// All that is known to be old. False: the step is full.
+    bool catchUp(Rule rule)
+    {
         Cursor &cursor = m_kept.cursors[rule];
-        std::vector<Held> held;
         Run row(m_rows);
-        row.bind(1, static_cast<std::int64_t>(cursor.until)).bind(2, static_cast<std::int64_t>(m_limit));
-        while (row.step()) {
-            if (isFull() && (held.empty() || held.size() >= mostAhead)) {
-                m_done.more = m_done.more || held.empty();
-                return;
-            }
-            ++m_done.looked;
-            held.push_back(heldOf(row));
-            const std::int64_t wall = held.back().stored.entry.wallMilliseconds;
-            if (wall > m_now) // as old as the next that says something believable
+        row.bind(1, static_cast<std::int64_t>(cursor.until)).bind(2, static_cast<std::int64_t>(cursor.ready));
+        while (cursor.until < cursor.ready && row.step()) {
+            if (!mayLook())
+                return false;
+            Held held = heldOf(row);
+            decide(rule, held, cursor.newest);
+            cursor.until = held.seq;
+        }
+        cursor.until = std::max(cursor.until, cursor.ready);
+        return true;
+    }
+
+    enum class Found { Young, NoMore };
+    Found goOn(Rule rule)
+    {
+        Cursor &cursor = m_kept.cursors[rule];
+        Run row(m_rows);
+        row.bind(1, static_cast<std::int64_t>(std::max(cursor.until, cursor.ahead)));
+        row.bind(2, static_cast<std::int64_t>(m_limit));
+        while (row.step() && mayLook()) {
+            Held held = heldOf(row);
+            const std::int64_t wall = held.stored.entry.wallMilliseconds;
+            if (wall > m_now || wall < firstBelievable) {
+                cursor.ahead = held.seq;
                 continue;
+            }
             const std::int64_t newest = std::max(cursor.newest, wall);
             if (!isOld(rule, newest))
-                return rule == Sealed ? lookForEnd(held, row) : void();
-            for (Held &each : held)
-                decide(rule, each, newest);
-            cursor = {held.back().seq, newest};
-            held.clear();
+                return Found::Young;
+            cursor.newest = newest;
+            cursor.ready = held.seq;
+            if (cursor.ahead > cursor.until) { // those between are as old as it: the next step has them
+                m_done.more = true;
+                return Found::NoMore;
+            }
+            decide(rule, held, newest);
+            cursor.until = held.seq;
         }
+        return Found::NoMore;
     }
 
     static bool endsSession(const Held &held)
@@ -179,20 +250,17 @@ private:
     }
 
     /// A session whose last record is old may have ended, although what ended it is not: no record stands between.
-    void lookForEnd(const std::vector<Held> &young, Run &row)
+    void lookForEnd(std::uint64_t until)
     {
-        if (m_kept.session == 0)
-            return;
-        const auto goesOn = [this](const Held &held) {
+        Run row(m_rows);
+        row.bind(1, static_cast<std::int64_t>(until)).bind(2, static_cast<std::int64_t>(m_limit));
+        for (std::size_t read = 0; m_kept.session != 0 && read < m_most && !isFull() && row.step(); ++read) {
+            const Held held = heldOf(row);
+            if (mayBeRecord(held))
+                return;
             if (endsSession(held))
                 closeSession(std::exchange(m_kept.session, 0));
-            return m_kept.session != 0 && !mayBeRecord(held);
-        };
-        if (!std::ranges::all_of(young, goesOn))
-            return;
-        for (std::size_t ahead = 0; ahead < mostAhead && row.step(); ++ahead)
-            if (!goesOn(heldOf(row)))
-                return;
+        }
     }
 
     void closeSession(std::uint64_t seq)
@@ -281,7 +349,8 @@ private:
     std::int64_t m_now; ///< of the newest publication
     std::array<std::optional<std::chrono::days>, rules> m_ages;
     SQLite::Statement m_rows, m_one;
-    std::map<std::uint64_t, core::journal::StoredEntry> m_changed; ///< as they will be
+    std::map<std::uint64_t, core::journal::StoredEntry> m_changed; ///< as they will be; one Note names them all
+    std::size_t m_looked = 0;                                      ///< for the rule at hand
     RetentionStep m_done;
 };
 
@@ -314,8 +383,15 @@ RetentionStep stepOf(StationCore &core, const core::ClockReading &clock, std::si
     endLongSession(core);
     core.release();
     RetentionStep done = Step(core, most).run(clock);
-    if (done.sessions + done.entries > 0)
+    if (Kept kept = readKept(core.meta()); kept.inLog != 0) {
         done.stillInFile = !emptyLog(core.database());
+        kept.inLog = done.stillInFile ? 1 : 0;
+        if (!done.stillInFile) {
+            WriteBatch batch(core);
+            core.meta().put(stateName, encodeKept(kept));
+            batch.commit();
+        }
+    }
     return done;
 }
 

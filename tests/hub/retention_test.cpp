@@ -123,6 +123,26 @@ private slots:
         QCOMPARE(m_storage->entries(device.publicKey, 0, 1).value().front(), device.entries[0]);
     }
 
+    void notes_without_end_hide_no_fork()
+    {
+        JournalMaker device = approved(1);
+        device.write(2);
+        for (int i = 0; i < 120; ++i) {
+            core::journal::Reductions said;
+            said.entries = {{1, {}}};
+            said.entries[0].left.fill(static_cast<std::uint8_t>(i));
+            device.add(core::journal::EntryKind::Note, core::journal::encodeReductions(said));
+        }
+        device.sign();
+        (void)upload(device, 0);
+        (void)letGo(days(30), now + 40 * day);
+        QVERIFY(alarmKinds().size() < 100);
+        device.cut(1);
+        device.write(1, 7);
+        QCOMPARE(upload(device, 0).outcome, UploadOutcome::Fork);
+        QVERIFY(std::ranges::count(alarmKinds(), std::string("fork")) == 1);
+    }
+
     void a_rule_that_the_hub_has_not_lets_go_of_nothing()
     {
         JournalMaker device = approved(1);

@@ -245,6 +245,63 @@ private slots:
         QVERIFY(!station.verifyLog()->firstBad);
     }
 
+    void moreThanOneNoteHasRoomForIsLetGoOfInSteps()
+    {
+        World world(thirtyDays);
+        Station station = world.open();
+        std::vector<store::ScanRecord> ahead(1'100, test::sampleRecord(1));
+        for (auto &record : ahead)
+            record.clock = World::clock(days(365)); // a year mistyped for a day, and put right
+        QVERIFY(station.append(ahead).ok());
+        world.acknowledgeAll(station);
+        QCOMPARE(World::letGoOfAll(station, 100).entries, 20u);
+        const auto idle = *store::letGo(station, World::clock(), 100); // and does not read on for ever
+        QVERIFY(!idle.more && idle.looked < 300);
+        auto later = SmallProvince::update({});
+        later.asOf = SmallProvince::now() + days(90);
+        later.policy.reset();
+        later.directory.reset();
+        std::vector<store::ScanRecord> right{test::sampleRecord(2)};
+        right[0].clock = World::clock(days(42));
+        QVERIFY(station.append(right).ok() && station.apply(later).ok());
+        world.acknowledgeAll(station);
+        QCOMPARE(World::letGoOfAll(station, 5'000).entries, 1'121u);
+        const auto report = *station.verifyLog();
+        QVERIFY2(!report.firstBad, report.why.c_str());
+        core::journal::Walk walk(station.identity().key, {});
+        QVERIFY(walk.take({station.identity().key, 0, World::all(station)}).ok() && !walk.hasUnvouched());
+    }
+
+    void aStationWhoseEntriesAreAllNewerThanItsPublicationIsDoneAtOnce()
+    {
+        World world(thirtyDays, SmallProvince::now() - std::chrono::minutes(30)); // its first day
+        Station station = world.open();
+        std::vector<store::ScanRecord> more(300, test::sampleRecord(1));
+        QVERIFY(station.append(more).ok());
+        world.acknowledgeAll(station);
+        QCOMPARE(World::letGoOfAll(station, 50).entries, 0u);
+        QVERIFY(store::letGo(station, World::clock(), 50)->looked < 160);
+    }
+
+    void aJournalThatBeginsWithADeadBatteryIsNotOldForThat()
+    {
+        QTemporaryDir root;
+        const auto folder = std::filesystem::path(root.path().toStdString()) / "station";
+        World world(thirtyDays);
+        Station station = *Station::create(folder, "Log", false);
+        auto record = test::sampleRecord(1);
+        record.clock = SmallProvince::clock(core::Instant{});
+        QVERIFY(station.append({record}).ok());
+        auto update = SmallProvince::update({});
+        update.policy = policyWith(thirtyDays);
+        QVERIFY(station.apply(update).ok());
+        QVERIFY(
+            store::setHub(station, {"https://hub.example", world.hub.publicKey()}, store::HubChange::KeepsKey).ok());
+        QVERIFY(station.append({test::sampleRecord(2)}).ok());
+        world.acknowledgeAll(station);
+        QCOMPARE(World::letGoOfAll(station).entries, 0u);
+    }
+
     void aSessionThatNeverEndsIsEndedAfterADay()
     {
         World world(R"("sealed":{"after_days":30})");
