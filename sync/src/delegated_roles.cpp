@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "delegated_roles.h"
 
+#include "accounts/package.h"
 #include "published_names.h"
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,9 @@ namespace {
 
 constexpr std::size_t maxRoleBytes = 5u << 20; // as stations take it
 constexpr std::size_t maxDigits = 9;
+constexpr std::size_t maxTargets = 16'384;
+constexpr std::uint64_t maxFileBytes = 64u << 20;
+constexpr std::size_t maxFresh = 256u << 20;
 constexpr std::size_t maxTried = 8; ///< versions of one role in one folder: whoever writes there costs no more time
 constexpr std::chrono::hours soon(24 * 3);
 
@@ -27,21 +31,39 @@ MetaFacts factsOf(const RoleFile &file)
     return facts;
 }
 
-/// The role's file and all it lists, if stations would take it at `now`.
-Made<Files> readWhole(const SignedTree &tree, const Delegation &delegation, const RoleFile &file, core::Instant now)
+/// How large a target may be: a package of accounts as stations take it, else any file.
+std::uint64_t mostOf(const std::string &path)
+{
+    return path.starts_with(accountsFolder) ? accounts::maxPackageBytes : maxFileBytes;
+}
+
+/// Whether stations would take the role's file and all it lists at `now`; whoever holds one role's key must not make
+/// the publisher run out of memory. Gives those of its targets that `own` does not have, so as to put them there.
+Made<Files> checkWhole(const SignedTree &tree, const SignedTree &own, const Delegation &delegation,
+                       const RoleFile &file, core::Instant now)
 {
     if (file.metadata.expires <= now)
         return failed("expired at " + core::formatRfc3339(file.metadata.expires));
-    Files files{{metadataFile(file.version, delegation.name), file.bytes}};
+    if (file.metadata.targets.size() > maxTargets)
+        return failed("lists more than " + std::to_string(maxTargets) + " targets");
+    Files fresh{{metadataFile(file.version, delegation.name), file.bytes}};
+    std::size_t kept = 0;
     for (const auto &[path, facts] : file.metadata.targets) {
         if (!covers(delegation, path))
             return failed("lists " + path + ", which is not the role's");
+        if (!facts.length || *facts.length > mostOf(path))
+            return failed("lists " + path + " with more bytes than stations take");
+        if (own.get(targetFile(path, facts), facts))
+            continue;
         auto bytes = tree.get(targetFile(path, facts), facts);
         if (!bytes)
             return core::Failure{bytes.error()};
-        files[targetFile(path, facts)] = std::move(bytes).value();
+        kept += bytes->size();
+        if (kept > maxFresh)
+            return failed("brings more than is taken from a copy at once");
+        fresh[targetFile(path, facts)] = std::move(bytes).value();
     }
-    return files;
+    return fresh;
 }
 
 class Roles {
@@ -76,13 +98,19 @@ private:
 
     std::optional<RoleFile> newestIn(std::size_t folder, const Delegation &delegation, std::uint64_t held)
     {
-        const SignedTree tree(fetchFrom(m_folders[folder]), m_now);
+        const SignedTree tree(fetchFromFolder(m_folders[folder]), m_now);
+        const SignedTree own(fetchFromFolder(m_folders.front()), m_now);
         std::size_t tried = 0;
         for (const std::uint64_t version : versionsIn(m_folders[folder], delegation.name)) {
-            if (version <= held || ++tried > maxTried)
+            if (version <= held) {
+                lookForAnother(tree, own, delegation, version);
+                break;
+            }
+            if (++tried > maxTried)
                 break;
             auto file = readRole(tree, delegation, version);
-            auto files = file ? readWhole(tree, delegation, *file, m_now) : Made<Files>(core::Failure{file.error()});
+            auto files =
+                file ? checkWhole(tree, own, delegation, *file, m_now) : Made<Files>(core::Failure{file.error()});
             if (!files) {
                 alarm(delegation, "role.refused", std::to_string(version) + ": " + files.error());
                 continue;
@@ -94,14 +122,17 @@ private:
         return std::nullopt;
     }
 
-    /// What a role lists as before need not lie in the copy as well.
-    [[nodiscard]] Fetch fetchFrom(const std::filesystem::path &folder) const
+    /// Two who sign on copies of the tree make two files of one version, and only one of them is published: whoever was
+    /// taken away in the other keeps the account. That must not go by in silence.
+    void lookForAnother(const SignedTree &tree, const SignedTree &own, const Delegation &delegation,
+                        std::uint64_t version)
     {
-        return [theirs = fetchFromFolder(folder), own = fetchFromFolder(m_folders.front())](const std::string &path,
-                                                                                            std::size_t maxBytes) {
-            auto bytes = theirs(path, maxBytes);
-            return bytes ? std::move(bytes) : own(path, maxBytes);
-        };
+        const auto file = readRole(tree, delegation, version);
+        const auto mine = own.get(metadataFile(version, delegation.name));
+        if (file && !(mine && *mine == file->bytes))
+            alarm(delegation, "role.refused",
+                  std::to_string(version) +
+                      ": another file of this version was signed; sign again on the published tree");
     }
 
     /// What is listed is what stations have to believe: they say so themselves when its end has come, but the one who
@@ -115,6 +146,9 @@ private:
                                                        : Made<RoleFile>(RoleFile{version, fresh->second, {}});
         if (!file)
             return alarm(delegation, "role.refused", std::to_string(version) + ": " + file.error());
+        if (difference(m_roles.listed[delegation.name], file->bytes))
+            return alarm(delegation, "role.refused",
+                         std::to_string(version) + ": not the file that was published; sign again");
         const auto metadata = parseTargets(file->bytes);
         if (metadata && metadata->expires <= m_now + soon)
             alarm(delegation, "role.ends", core::formatRfc3339(metadata->expires));

@@ -68,17 +68,30 @@ Made<const Delegation *> delegationOf(const TargetsMetadata &targets, const Role
                                      : "the targets delegate to no role " + order.role);
 }
 
-/// What the role said last, as far as its present keys vouch for it.
-RoleFile lastOf(const SignedTree &tree, const RoleGround &ground, const Delegation &delegation)
+/// What the role said last, as far as its present keys vouch for it: what is published, or newer. Without it the lists
+/// of other units would be left out, so nothing is signed then, unless the order wants it so.
+Made<RoleFile> lastOf(const SignedTree &tree, const RoleGround &ground, const Delegation &delegation,
+                      const RoleOrder &order)
 {
+    const auto listed = ground.listed.find(delegation.name + ".json");
+    const std::uint64_t published = listed == ground.listed.end() ? 0 : listed->second.version;
     std::size_t tried = 0;
     for (const std::uint64_t version : versionsIn(ground.tree, delegation.name)) {
-        if (++tried > maxTried)
+        if (version <= published || ++tried > maxTried)
             break;
         if (auto file = readRole(tree, delegation, version))
-            return std::move(file).value();
+            return file;
     }
-    return {};
+    if (published == 0)
+        return RoleFile{};
+    auto file = readRole(tree, delegation, published);
+    if (file && difference(listed->second, file->bytes))
+        file = failed("not the file that was published");
+    if (!file && order.others == RoleOrder::Others::Stay)
+        return failed(metadataFile(published, delegation.name) + ": " + file.error() +
+                      ": what the role lists for others would be lost. Bring the published tree, or sign for all anew "
+                      "(--afresh)");
+    return file ? std::move(file) : Made<RoleFile>(RoleFile{});
 }
 
 std::string describeNext(const RoleFile &last, const Delegation &delegation, const RoleOrder &order,
@@ -135,12 +148,14 @@ Made<RoleSigned> signRole(const RoleGround &ground, const RoleOrder &order)
     if (const auto right = checkPaths(ground.targets, role, order.targets); !right)
         return core::Failure{right.error()};
     const SignedTree tree(fetchFromFolder(ground.tree), ground.now);
-    const RoleFile last = lastOf(tree, ground, **delegation);
+    const auto last = lastOf(tree, ground, **delegation, order);
+    if (!last)
+        return core::Failure{last.error()};
     const auto listed = ground.listed.find(role + ".json");
     const std::uint64_t published = listed == ground.listed.end() ? 0 : listed->second.version;
-    const std::uint64_t version = std::max(last.version, published) + 1;
+    const std::uint64_t version = std::max(last->version, published) + 1;
     auto bytes =
-        signMetadata(describeNext(last, **delegation, order, version), listedBy((*delegation)->keys, order.signers));
+        signMetadata(describeNext(*last, **delegation, order, version), listedBy((*delegation)->keys, order.signers));
     if (!bytes)
         return core::Failure{bytes.error()};
     const auto metadata = parseTargets(*bytes);

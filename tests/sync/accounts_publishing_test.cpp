@@ -46,12 +46,13 @@ struct Office : PublisherWorld {
         return PublisherWorld::publish(at, when);
     }
     /// As the administrator does it, by the tree alone, after the last publication.
-    sync::Made<sync::RoleSigned> sign(const sync::Files &targets, const char *key = "administrator")
+    sync::Made<sync::RoleSigned> sign(const sync::Files &targets, const char *key = "administrator",
+                                      sync::RoleOrder::Others others = sync::RoleOrder::Others::Stay)
     {
         const auto ground = sync::readGround(tree, root, now);
         if (!ground)
             return core::Failure{ground.error()};
-        return sync::signRole(*ground, {{}, targets, {&repository.key(key)}, now + 24h * 30});
+        return sync::signRole(*ground, {{}, targets, {&repository.key(key)}, now + 24h * 30, others});
     }
     void place(const sync::RoleSigned &made, const fs::path &where)
     {
@@ -195,7 +196,9 @@ private slots:
         PUBLISHED(world.publish(noon - 3h), "accounts 0 role.refused; ");
         EXPECT_TAKEN(world.take());
         QCOMPARE(store::AccountBook(world.station).fault(), std::string("accounts.role_signatures"));
-        const auto made = world.sign({{"accounts/W1.acc", world.list(2)}}, "next");
+        const auto kept = world.sign({{"accounts/W1.acc", world.list(2)}}, "next");
+        QVERIFY(!kept.ok() && kept.error().find("--afresh") != std::string::npos); // W2's would be lost unsaid
+        const auto made = world.sign({{"accounts/W1.acc", world.list(2)}}, "next", sync::RoleOrder::Others::Lost);
         QVERIFY2(made.ok(), made ? "" : made.error().c_str());
         QCOMPARE(made->version, std::uint64_t{2});
         world.place(*made, world.tree);
@@ -217,6 +220,56 @@ private slots:
         QVERIFY(fs::exists(world.tree / made->metadata));
         EXPECT_TAKEN(world.take());
         QCOMPARE(world.held(), std::uint64_t{1});
+    }
+
+    /// Two administrators, or one and a stick of yesterday: one of the two files is published, and the other is told
+    /// of.
+    void twoFilesOfOneVersionDoNotGoByInSilence()
+    {
+        Office world;
+        world.give(1);
+        PUBLISHED(world.publish(noon - 4h), "");
+        const fs::path copy = fs::path(world.folder.path().toStdString()) / "copy";
+        fs::copy(world.tree, copy, fs::copy_options::recursive);
+        const auto there = world.sign({{"accounts/W2.acc", world.list(4, "W2")}});
+        QVERIFY(there.ok());
+        world.place(*there, copy);
+        world.give(2);
+        PUBLISHED(world.publish(noon - 3h), "");
+        world.copies = {copy.string()};
+        const auto told = world.publish(noon - 2h);
+        QCOMPARE(world.rules(told), std::string("accounts 0 role.refused; "));
+        world.give(3);
+        PUBLISHED(world.publish(noon - 1h), "accounts 0 role.refused; "); // and it lies there still
+        fs::remove_all(copy / "metadata" / "2.accounts.json");
+        fs::remove_all(copy / there->metadata);
+        PUBLISHED(world.publish(noon, sync::PublishOrder::When::Always), "");
+    }
+
+    void aPublishedFileThatWasWrittenOverIsToldOf()
+    {
+        Office world;
+        world.give(1);
+        PUBLISHED(world.publish(noon - 4h), "");
+        sync::TargetsPlan plan{1, noon + 24h * 30, {{"accounts/W1.acc", world.list(9)}}, {}};
+        const auto other = *sync::signMetadata(sync::describe(plan), {&world.repository.key("administrator")});
+        QVERIFY(sync::writeTree(world.tree, {{metadataFile(1, "accounts"), other}}));
+        QCOMPARE(world.rules(world.publish(noon - 3h)), std::string("accounts 0 role.refused; "));
+        QVERIFY(!world.sign({{"accounts/W1.acc", world.list(2)}}).ok());
+    }
+
+    /// One unit's key with much to say: it costs that role its newest file, and the publisher nothing.
+    void aTargetThatNoStationTakesIsNotEvenRead()
+    {
+        Office world;
+        const core::Bytes large((4u << 20) + 1, 'x');
+        sync::TargetsPlan plan{1, noon + 24h * 30, {{"accounts/W1.acc", large}}, {}};
+        const auto file = *sync::signMetadata(sync::describe(plan), {&world.repository.key("administrator")});
+        QVERIFY(sync::writeTree(world.tree, {{metadataFile(1, "accounts"), file},
+                                             {sync::targetFilePath("accounts/W1.acc", large), large}}));
+        const auto told = world.publish(noon - 3h);
+        QCOMPARE(world.rules(told), std::string("accounts 0 role.refused; "));
+        QVERIFY(told->alarms.front().detail.find("more bytes than stations take") != std::string::npos);
     }
 
     void theEndOfARoleIsSaidBeforeItComes()

@@ -187,6 +187,22 @@ private slots:
         QCOMPARE(world.fault(), std::string());
     }
 
+    void theSameListUnderARenewedRoleEndsWhatWasSaid()
+    {
+        RoleWorld world;
+        const auto list = world.list(1);
+        auto role = world.role(list);
+        role.plan.expires = noon + 10s;
+        const auto files = world.published({role});
+        EXPECT_TAKEN(world.import(files));
+        EXPECT_TAKEN(world.import(files, noon + 11s));
+        QCOMPARE(world.fault(), std::string("accounts.role_expired"));
+        const auto renewed = world.published({world.role(list)}); // for another unit's sake: ours is the same
+        EXPECT_TAKEN(world.import(renewed, noon + 12s));
+        QCOMPARE(world.fault(), std::string());
+        QCOMPARE(world.held(), std::uint64_t{1});
+    }
+
     // rollback
 
     void aSnapshotWithAnOlderRoleIsRefused()

@@ -61,11 +61,11 @@ private slots:
         const auto say = [&](const char *what, const QStringList &more) {
             return run(QStringList{QStringLiteral("account"), QLatin1String(what)} + more);
         };
-        const auto sign = [&](const char *roster, const char *key) {
+        const auto sign = [&](const char *roster, const char *key, const char *now = "2026-03-01T02:00:00Z") {
             return say("publish",
                        {text(roster), QStringLiteral("--tree"), QString::fromStdString(desktop.tree.string()),
                         QStringLiteral("--root"), text("root.json"), QStringLiteral("--key"), text(key),
-                        QStringLiteral("--now"), QStringLiteral("2026-03-01T02:00:00Z")});
+                        QStringLiteral("--now"), QLatin1String(now)});
         };
         for (const char *unit : {"W1", "W2"})
             QCOMPARE(say("new", {text(unit), QStringLiteral("--unit"), QLatin1String(unit)}).status, 0);
@@ -86,7 +86,7 @@ private slots:
         const auto given = account("2026-03-01T03:00:00Z");
         QVERIFY(given && !given->disabled);
         QCOMPARE(say("disable", {text("W1"), QStringLiteral("an")}).status, 0);
-        QCOMPARE(sign("W1", "admin.key").status, 0);
+        QCOMPARE(sign("W1", "admin.key", "2026-03-01T03:00:30Z").status, 0);
         const auto taken = account("2026-03-01T03:01:00Z");
         QVERIFY(taken && taken->disabled);
     }

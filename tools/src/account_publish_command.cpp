@@ -24,6 +24,7 @@ struct PublishArguments {
     std::string file, directory, out, tree, root, role, passphraseFile;
     std::vector<std::string> keys;
     std::optional<core::Instant> expires, now;
+    bool afresh = false;
 };
 
 Exit fail(const Console &console, const std::string &sentence)
@@ -123,6 +124,7 @@ core::Result<sync::RoleSigned, std::string> signInto(const Console &console, con
         order.targets["accounts/" + each + ".acc"] = package;
     for (const SigningKey &key : way.keys)
         order.signers.push_back(key.forMetadata());
+    order.others = arguments.afresh ? sync::RoleOrder::Others::Lost : sync::RoleOrder::Others::Stay;
     order.expires = arguments.expires.value_or(way.ground->now + roleLife);
     auto made = sync::signRole(*way.ground, order);
     if (made)
@@ -134,10 +136,16 @@ core::Result<sync::RoleSigned, std::string> signInto(const Console &console, con
 }
 
 /// The role's file comes last: a publisher that looks meanwhile finds the one before.
-core::Result<void, std::string> writeSigned(const std::string &tree, const sync::RoleSigned &made)
+core::Result<void, std::string> writeSigned(const Console &console, const std::string &tree,
+                                            const sync::RoleSigned &made)
 {
     sync::Files packages = made.files;
     packages.erase(made.metadata);
+    std::error_code error;
+    if (std::filesystem::exists(std::filesystem::path(tree) / made.metadata, error))
+        return core::Failure{printable(made.metadata) + ": " +
+                             console.say("vừa có người khác ký bản này. Hãy chạy lại.",
+                                         "somebody else signed this version meanwhile. Run it again.")};
     if (auto done = sync::writeTree(tree, packages); !done)
         return core::Failure{printable(done.error())};
     if (auto done = sync::writeTree(tree, {{made.metadata, made.files.at(made.metadata)}}); !done)
@@ -206,7 +214,7 @@ Exit publish(Console &console, const PublishArguments &arguments)
     ++roster->number;
     auto done = writeRoster(console, arguments.file, *roster);
     if (done)
-        done = made ? writeSigned(arguments.tree, *made) : writePackages(console, arguments, *to, *package);
+        done = made ? writeSigned(console, arguments.tree, *made) : writePackages(console, arguments, *to, *package);
     if (!done)
         return fail(console, done.error());
     tell(console, arguments, *roster, *to, made ? &*made : nullptr);
@@ -229,6 +237,11 @@ void addAccountPublish(CLI::App &group, Work &work)
                                     "With --tree: key file of the role, or pkcs11: address; repeat for several");
     command->add_option("--passphrase-file", arguments->passphraseFile, "Its first line opens the keys")->needs(key);
     command->add_option("--role", arguments->role, "With --tree: the delegated role; default: the one of the key")
+        ->needs(tree);
+    command
+        ->add_flag("--afresh", arguments->afresh,
+                   "With --tree: sign though what the role published cannot be carried on (another key): its other "
+                   "lists are left out, publish those units again")
         ->needs(tree);
     addMoment(*command, "--expires", arguments->expires,
               "With --tree: the role's file is good until then; default: 90 days");

@@ -30,6 +30,9 @@ struct RoleOrder {
     Files targets;      ///< by target path: new, or in place of what the role lists there; all else stays listed
     Signers signers;
     core::Instant expires{};
+    /// Lost: what the role lists beside `targets` is left out if its published file is not there, or its present keys
+    /// do not vouch for it (another key has come). Stay: nothing is signed then.
+    enum class Others { Stay, Lost } others = Others::Stay;
 };
 struct RoleSigned {
     std::string role;
