@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing.h"
 #include "models/tour_parts.h"
+
+#include <array>
 
 namespace th::app::tour {
 
@@ -12,10 +15,9 @@ using administration::KnownDevice;
 
 core::PublicKey keyOf(int n)
 {
-    core::PublicKey key{};
-    for (std::size_t i = 0; i < key.size(); ++i)
-        key[i] = static_cast<std::uint8_t>(static_cast<std::size_t>(n * 47) + i * 59 + 201);
-    return key;
+    std::array<std::uint8_t, 32> seed{};
+    seed[0] = static_cast<std::uint8_t>(n);
+    return core::SoftwareKey::fromSeed(seed).publicKey();
 }
 
 std::string directoryJson(int devices)
