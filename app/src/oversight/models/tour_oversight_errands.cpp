@@ -14,6 +14,9 @@ TourState place(const char *name, const std::function<void(Models &)> &more)
 {
     return {QStringLiteral("oversight-") + QLatin1String(name), [more](Models &m) {
                 m.overseer.setStation(QStringLiteral("/media/an/thonghanh/station"));
+                m.overseer.handing()->close();
+                m.overseer.sealed()->close();
+                m.overseer.copies()->close();
                 m.overseer.enter();
                 more(m);
             }};
