@@ -217,7 +217,7 @@ private slots:
         const core::Bytes root = test::Repository().root();
         world.put("1.root.json", std::string(core::asText(root)));
         Office office = world.office();
-        const CodeWish wish{"https://hub.example", std::string(64, 'a'), {}, 72};
+        const CodeWish wish{"https://hub.example", core::toHex(test::sampleKey(9).publicKey()), {}, 72};
         QVERIFY(QDir(world.folder.path()).mkpath(QStringLiteral("enrolment.json"))); // cannot be written
         QVERIFY(!office.newCode(wish, test::sampleNow()));
         QVERIFY(world.asked.empty());

@@ -56,12 +56,14 @@ private slots:
                 (void)world.take(gate.extract());
             }
             Flags expected;
-            for (int which = 1; which <= 5; ++which)
-                for (const auto &event : evidence::timelineOf(world.archive, pass(which), &rules, nullptr)->events)
+            for (int which = 1; which <= 5; ++which) {
+                const auto told = evidence::timelineOf(world.archive, pass(which), &rules, nullptr);
+                for (const auto &event : told->events)
                     for (const Oddity oddity : event.oddities)
                         if (event.row.proven &&
                             (oddity == Oddity::ImpossibleJourney || oddity == Oddity::SeenElsewhere))
                             expected.emplace(event.row.place, oddity);
+            }
             evidence::JourneySearch all;
             all.policy = &rules;
             QVERIFY(!expected.empty());

@@ -167,7 +167,7 @@ private slots:
                   "DROP TABLE ward_mark; DROP TABLE ward_event; DROP TABLE ward_attachment; DROP TABLE ward_series;"
                   "DROP TABLE ward_pass; DROP TABLE ward_print_job; DROP TABLE ward_printing; DROP TABLE ward_printed; "
                   "DROP TABLE ward_mail; DROP TABLE ward_incoming; DROP TABLE ward_mailbox; DROP TABLE account_tries; "
-                  "DROP TABLE account_secret; DROP TABLE sightings_file; "
+                  "DROP TABLE account_secret; DROP TABLE sightings_file; DROP TABLE ward_draft; "
                   "PRAGMA user_version = 1");
         Station station = *Station::open(m_folder, Access::Write);
         QVERIFY(std::filesystem::exists(m_folder / "station.sqlite.version-1"));
