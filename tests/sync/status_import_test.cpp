@@ -237,7 +237,7 @@ private slots:
                   "DROP TABLE ward_series; DROP TABLE ward_pass; DROP TABLE ward_print_job; DROP TABLE ward_printing;"
                   "DROP TABLE ward_printed; DROP TABLE ward_mail; DROP TABLE ward_incoming; DROP TABLE ward_mailbox; "
                   "DROP TABLE account_tries; DROP TABLE account_secret; "
-                  "DROP TABLE sightings_file; PRAGMA user_version = 3");
+                  "DROP TABLE sightings_file; DROP TABLE ward_draft; PRAGMA user_version = 3");
         world.station = *store::Station::open(folder / "station", store::Access::Write);
         QVERIFY(!world.station.statusState() && world.station.damage().empty());
         EXPECT_FAULT(world.publish({}), ImportFault::Rollback);
