@@ -3,6 +3,7 @@
 #pragma once
 
 #include "accounts/package.h"
+#include "accounts/password.h"
 #include "store/station.h"
 
 #include <QString>
