@@ -171,6 +171,7 @@ private slots:
                  shown.output);
         const QString next = QStringLiteral("targets propose --from %next/1.targets.json --out %last/2.targets.json "
                                             "--expires 2099-01-01T00:00:00Z --drop accounts/%1.acc");
+        QVERIFY(QDir().mkpath(path(QStringLiteral("last"))));
         QCOMPARE(say(QString(next).replace(QLatin1String("%1"), QLatin1String("P00002"))).status, 1); // lists none
         const Ran dropped = say(QString(next).replace(QLatin1String("%1"), QLatin1String("P00001")));
         QVERIFY2(dropped.status == 0, dropped.complaints);
