@@ -9,6 +9,7 @@
 #include "models/models.h"
 
 #include <QQmlApplicationEngine>
+#include <QQuickItem>
 #include <QQuickWindow>
 
 using namespace th;
@@ -106,7 +107,8 @@ private slots:
         QSignalSpy offered(&engine, &Engine::enrolmentOffered);
         for (const QSize size : {QSize(1280, 800), QSize(800, 480), QSize(480, 800)}) {
             window->resize(size);
-            QVERIFY(QTest::qWaitFor([&] { return window->size() == size; }));
+            QVERIFY(QTest::qWaitFor([&] { return window->contentItem()->size().toSize() == size; }));
+            QCoreApplication::processEvents(); // what lies on it follows
             const QString picture = desk.folder.filePath(QStringLiteral("screen-%1.png").arg(size.width()));
             QVERIFY(window->grabWindow().save(picture));
             engine.submitFiles({QUrl::fromLocalFile(picture)});
