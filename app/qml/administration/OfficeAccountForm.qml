@@ -17,13 +17,15 @@ FocusScope {
         { field: "position", label: qsTr("Chức vụ"), hint: "" },
         { field: "email", label: qsTr("Thư điện tử, chỉ để ở đây"), hint: "" },
         { field: "phone", label: qsTr("Điện thoại, chỉ để ở đây"), hint: "" }]
+    readonly property var typed: accounts.typed
     readonly property var fields: kind === "new" ? details.concat([{ field: "id", label: qsTr("Tên đăng nhập; để trống: lấy từ tên"), hint: "huongnt" }])
         : kind === "details" ? details : kind === "roles" ? []
         : kind === "expire" ? [{ field: "day", label: qsTr("Ngày cuối được đăng nhập; để trống: không hạn"), hint: "31/12/2026" }]
         : [{ field: "unit", label: kind === "move" ? qsTr("Mã đơn vị mới") : qsTr("Mã đơn vị trong danh bạ"), hint: "P00001" }]
 
     function begin() {
-        const first = rows.count > 0 ? rows.itemAt(0).line : roles.itemAt(0);
+        const field = rows.itemAt(0) as OfficeField;
+        const first = field ? field.line : roles.itemAt(0);
         if (first)
             first.forceActiveFocus(Qt.PopupFocusReason);
     }
@@ -75,7 +77,7 @@ FocusScope {
             }
             Words {
                 theme: root.theme
-                visible: root.accounts.typed["wrong"] ?? false
+                visible: root.typed.wrong ?? false
                 text: qsTr("Không hiểu ngày này. Ví dụ: 31/12/2026.")
                 color: root.theme.onSoft[Theme.Bad]
                 size: root.theme.smallSize

@@ -23,11 +23,12 @@ FocusScope {
             area: qsTr("Mã khu vực"),
             typed: qsTr("Gõ đúng tên thiết bị: %1").arg(devices.sheetTitle)
         })
+    readonly property var places: devices.checkpoints
     readonly property var hints: ({
             vi: qsTr("vd. %1").arg("Chốt 12"),
             en: qsTr("vd. %1").arg("Checkpoint 12"),
             authority: "P00001",
-            checkpoint: devices.checkpoints.slice(0, 3).join(", "),
+            checkpoint: places.slice(0, 3).join(", "),
             area: "",
             typed: ""
         })
@@ -37,8 +38,9 @@ FocusScope {
             devices.submit();
     }
     function begin() {
-        if (rows.count > 0)
-            rows.itemAt(0).line.forceActiveFocus(Qt.PopupFocusReason);
+        const first = rows.itemAt(0) as OfficeField;
+        if (first)
+            first.line.forceActiveFocus(Qt.PopupFocusReason);
     }
 
     ScrollArea {

@@ -11,6 +11,7 @@ FocusScope {
     required property Theme theme
     required property Administration administration
     required property OfficeEnrolment enrolment
+    readonly property var typed: enrolment.typed
 
     function begin() {
         compared.line.forceActiveFocus(Qt.PopupFocusReason);
@@ -68,7 +69,7 @@ FocusScope {
                 theme: root.theme
                 label: qsTr("Khóa mà máy đó hiện")
                 hint: "3f9a 61c2 d07b 84e5"
-                value: root.enrolment.typed["compared"] ?? ""
+                value: root.typed.compared ?? ""
                 width: parent.width
                 onEdited: text => root.enrolment.setField("compared", text)
                 onAccepted: given.line.forceActiveFocus(Qt.TabFocusReason)
@@ -78,7 +79,7 @@ FocusScope {
 
                 theme: root.theme
                 label: qsTr("Tên ở máy chủ")
-                value: root.enrolment.typed["name"] ?? ""
+                value: root.typed.name ?? ""
                 width: parent.width
                 onEdited: text => root.enrolment.setField("name", text)
                 onAccepted: root.enrolment.approve()

@@ -24,7 +24,8 @@ Rectangle {
     border.color: current ? theme.accent : theme.outline
     implicitHeight: Math.max(theme.touch, words.implicitHeight + theme.gap)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [name, where, order, about].filter(part => part !== "").join(", ")
+    readonly property var said: [name, where, order, about]
+    Accessible.name: said.filter(part => part !== "").join(", ")
 
     TapHandler {
         onTapped: root.tapped(root.index)

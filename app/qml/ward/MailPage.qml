@@ -173,6 +173,13 @@ WardPage {
         onPicked: choice => root.mails.list.pick(choice)
         onTold: text => root.mails.list.type(text)
         onClosed: root.mails.list.dismiss()
-        onVisibleChanged: visible ? begin() : Qt.callLater(prompt.goOn) // enabled by then
+        onVisibleChanged: visible ? begin() : soon.restart()
+
+        Timer {
+            id: soon // enabled by then
+
+            interval: 0
+            onTriggered: prompt.goOn()
+        }
     }
 }

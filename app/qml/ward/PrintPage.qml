@@ -119,6 +119,13 @@ WardPage {
         complaint: root.prints.complaint
         onAnswered: why => root.prints.putAside(why)
         onDismissed: root.prints.dismiss()
-        onVisibleChanged: visible ? begin() : Qt.callLater(() => list.forceActiveFocus(Qt.OtherFocusReason)) // enabled by then
+        onVisibleChanged: visible ? begin() : soon.restart()
+
+        Timer {
+            id: soon // enabled by then
+
+            interval: 0
+            onTriggered: list.forceActiveFocus(Qt.OtherFocusReason)
+        }
     }
 }

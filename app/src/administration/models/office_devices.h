@@ -37,7 +37,7 @@ public:
 
     void clear(); ///< nothing was read yet
     void show(const OfficeListing &listing);
-    void closeForm();
+    Q_INVOKABLE void closeForm();
 
     void search(const QString &text); ///< by name, id, key and place, without marks
     void setTroubled(bool only);
