@@ -16,8 +16,10 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 find_program(CCACHE ccache)
 if(CCACHE)
-    set(CMAKE_C_COMPILER_LAUNCHER "${CCACHE}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+    # Every clone finds what another one compiled, wherever the two lie.
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+                                    "${CCACHE}")
+    set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_CXX_COMPILER_LAUNCHER}")
 endif()
 
 add_library(th_options INTERFACE)
@@ -56,9 +58,7 @@ function(th_tests room)
         add_executable(${target} "${file}")
         set_target_properties(${target} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
         target_include_directories(${target} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_SOURCE_DIR}/${room}/src")
-        target_link_libraries(${target} PRIVATE th_options th_${room} Qt6::Test ${arg_LIBRARIES})
-        target_compile_definitions(${target} PRIVATE TH_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                                                     TH_BINARY_DIR="${CMAKE_BINARY_DIR}")
+        target_link_libraries(${target} PRIVATE th_options th_${room} th_test_places Qt6::Test ${arg_LIBRARIES})
         add_test(NAME ${target} COMMAND ${target})
         set_tests_properties(${target} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8"
                                                   TIMEOUT 300)

@@ -77,20 +77,24 @@ sync::Words inWords(const AccountPackage &package, const accounts::Roster &roste
     return words;
 }
 
-Done<> publishAccounts(const AccountPackage &package, accounts::Roster &roster, const std::string &rosterFile,
-                       const std::string &folder)
+Done<std::optional<core::LocalName>> publishAccounts(const AccountPackage &package, accounts::Roster &roster,
+                                                     const std::string &rosterFile, const std::string &folder)
 {
     roster.number = package.number;
-    if (const auto written = writeRoster(rosterFile, roster); !written)
-        return core::Failure{written.error()};
+    auto remark = writeRoster(rosterFile, roster);
+    if (!remark)
+        return remark;
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    for (const std::string &name : package.names)
-        if (const auto written = writeFile(std::filesystem::path(folder) / (name + ".acc"),
-                                           core::asText(package.package), store::Placing::Replace);
-            !written)
-            return core::Failure{written.error()};
-    return {};
+    for (const std::string &name : package.names) {
+        const auto written = writeFile(std::filesystem::path(folder) / (name + ".acc"), core::asText(package.package),
+                                       store::Placing::Replace);
+        if (!written)
+            return written;
+        if (!*remark)
+            remark = written;
+    }
+    return remark;
 }
 
 } // namespace th::administration

@@ -64,7 +64,7 @@ struct Desk {
     test::Repository repository;
     test::HubWorld hub;
     Models m{ThemeModel::Motion::Off};
-    OfficeThread office{QStringLiteral(THONGHANH_HUB)};
+    OfficeThread office{test::hubProgram()};
 };
 
 administration::DeviceList listOf(const char *name, std::optional<core::Instant> contacted)

@@ -10,7 +10,7 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <qrcodegen/qrcodegen.hpp>
 
 namespace th::test {

@@ -7,7 +7,7 @@
 #include "sync/import_world.h"
 
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace th;

@@ -5,8 +5,9 @@
 #include "wrong_codes.h"
 
 #include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTest>
 #include <QWindow>
-#include <QtTest>
 
 using namespace th::app;
 using namespace std::chrono_literals;

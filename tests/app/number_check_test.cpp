@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "number_check.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using namespace th::app;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pass_number_input.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 

@@ -5,7 +5,7 @@
 #include "presentation.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 
 namespace th::test {
 

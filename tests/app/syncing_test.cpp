@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include "app/engine.h"
 #include "app/settings.h"

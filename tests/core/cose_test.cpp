@@ -4,7 +4,7 @@
 #include "support/files.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 using namespace th::core;

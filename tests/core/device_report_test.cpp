@@ -5,7 +5,7 @@
 #include "support/ordered_device.h"
 #include "support/sample_world.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using namespace th::core;

@@ -3,7 +3,7 @@
 #include "core/directory.h"
 #include "support/sample_world.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 #include <functional>

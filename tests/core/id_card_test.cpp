@@ -3,7 +3,7 @@
 #include "core/id_card.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <algorithm>

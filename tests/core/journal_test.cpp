@@ -4,7 +4,7 @@
 #include "core/session_reader.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 #include <sodium.h>
 

@@ -5,7 +5,7 @@
 #include "core/judge.h"
 #include "support/sample_world.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 
 #include <functional>

@@ -8,7 +8,7 @@
 #include "support/files.h"
 #include "support/pass_gen.h"
 
-#include <QtTest>
+#include <QTest>
 #include <functional>
 #include <nlohmann/json.hpp>
 

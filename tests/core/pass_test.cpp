@@ -5,7 +5,7 @@
 #include "core/pass.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th::core;
 using th::test::sampleKey;

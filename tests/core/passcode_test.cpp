@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/passcode.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th::core;
 using namespace std::chrono_literals;

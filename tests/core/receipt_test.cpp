@@ -4,7 +4,7 @@
 #include "core/receipt.h"
 #include "support/sample_pass.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th::core;
 using namespace th::core::journal;

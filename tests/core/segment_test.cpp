@@ -4,7 +4,7 @@
 #include "core/segment.h"
 #include "core/signing.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 #include <cmath>

@@ -3,7 +3,7 @@
 #include "core/signing.h"
 #include "support/files.h"
 
-#include <QtTest>
+#include <QTest>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sodium.h>

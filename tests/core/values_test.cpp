@@ -4,7 +4,7 @@
 #include "core/codes.h"
 #include "core/time.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace th::core;

@@ -3,8 +3,9 @@
 #include "core/evidence.h"
 #include "core/pass.h"
 #include "core/verdict.h"
+#include "support/places.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <set>
@@ -139,7 +140,7 @@ private slots:
 
     void everyCodeIsExplainedInItsDocument()
     {
-        std::ifstream file(TH_SOURCE_DIR "/docs/formats/verdict.md");
+        std::ifstream file(std::string(th::test::sourceFolder) + "/docs/formats/verdict.md");
         std::stringstream page;
         page << file.rdbuf();
         for (const ReasonCode code : allReasonCodes())

@@ -3,7 +3,7 @@
 #include "counter/passing_folder.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <sys/wait.h>

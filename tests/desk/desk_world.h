@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "desk/aftercare.h"
 #include "desk/register.h"

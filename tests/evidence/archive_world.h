@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "evidence/archive.h"
 #include "evidence/integrity.h"

@@ -4,7 +4,7 @@
 
 #include "grid/locator.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 

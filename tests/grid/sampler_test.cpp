@@ -5,7 +5,7 @@
 #include "grid/locator.h"
 #include "grid/sampler.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 

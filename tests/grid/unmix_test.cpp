@@ -3,7 +3,7 @@
 #include "trust.h"
 #include "unmix.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <random>

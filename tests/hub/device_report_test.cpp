@@ -30,19 +30,8 @@ class DeviceReportTest : public QObject, private test::StorageBench {
 
 private slots:
     void initTestCase_data() { engines(); }
-    void initTestCase()
-    {
-        if (test::PostgresServer::isInstalled())
-            QVERIFY2(m_postgres.start(), qPrintable(m_postgres.complaint()));
-    }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        if (!chooseEngine(engine))
-            QSKIP("PostgreSQL is not installed (scripts/setup test)");
-        m_storage = openStorage();
-        QVERIFY(m_storage != nullptr);
-    }
+    void initTestCase() { startPostgres(); }
+    void init() { begin(); }
     void cleanup() { m_storage.reset(); }
 
     void it_learns_what_runs_and_how_old_the_data_is()

@@ -17,6 +17,8 @@
 
 namespace th::test {
 
+QString hubProgram() { return QStringLiteral(THONGHANH_HUB); }
+
 bool HubProcess::start()
 {
     std::vector<QByteArray> words{THONGHANH_HUB, "--lang", "en", "--listen", "127.0.0.1:0"};
@@ -75,8 +77,7 @@ QByteArray HubProcess::command(const QStringList &command) const
 {
     QProcess program;
     program.setProcessChannelMode(QProcess::MergedChannels);
-    program.start(QStringLiteral(THONGHANH_HUB),
-                  QStringList{QStringLiteral("--lang"), QStringLiteral("en")} + m_arguments + command);
+    program.start(hubProgram(), QStringList{QStringLiteral("--lang"), QStringLiteral("en")} + m_arguments + command);
     program.waitForFinished();
     return program.readAll();
 }

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QMap>
+#include <QString>
 #include <QStringList>
 #include <memory>
 #include <sys/types.h>
@@ -16,6 +17,9 @@ struct ssl_st;
 struct ssl_ctx_st;
 
 namespace th::test {
+
+/// Its file.
+[[nodiscard]] QString hubProgram();
 
 /// The real thonghanh-hub on a free port of this machine. Killed when this goes.
 class HubProcess {

@@ -54,19 +54,8 @@ class HubRetentionTest : public QObject, private test::StorageBench {
 
 private slots:
     void initTestCase_data() { engines(); }
-    void initTestCase()
-    {
-        if (test::PostgresServer::isInstalled())
-            QVERIFY2(m_postgres.start(), qPrintable(m_postgres.complaint()));
-    }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        if (!chooseEngine(engine))
-            QSKIP("PostgreSQL is not installed (scripts/setup test)");
-        m_storage = openStorage();
-        QVERIFY(m_storage != nullptr);
-    }
+    void initTestCase() { startPostgres(); }
+    void init() { begin(); }
     void cleanup() { m_storage.reset(); }
 
     void what_a_station_let_go_of_goes_here_as_well_if_the_rules_allow_it()

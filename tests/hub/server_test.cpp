@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QtTest>
+#include <QTest>
 
 #include "core/receipt.h"
 #include "hub_process.h"
 #include "hub_world.h"
+#include "support/files.h"
 
 using namespace th;
 using namespace th::test;
@@ -341,7 +342,7 @@ private slots:
     void settings_come_from_a_file_and_a_misspelt_one_is_refused()
     {
         HubWorld world;
-        QFile example(QStringLiteral(TH_SOURCE_DIR "/packaging/hub/hub.conf"));
+        QFile example(sourcePath(QStringLiteral("packaging/hub/hub.conf")));
         QVERIFY(example.open(QIODevice::ReadOnly));
         world.write("hub.conf", example.readAll());
         QVERIFY(world.start({QStringLiteral("--config"), world.file("hub.conf")})); // the command line comes before it
@@ -361,8 +362,7 @@ private slots:
         HubWorld world;
         QVERIFY(world.hub().command({QStringLiteral("--help")}).contains("Address and port to listen at"));
         QProcess vietnamese;
-        vietnamese.start(QStringLiteral(THONGHANH_HUB),
-                         {QStringLiteral("--lang"), QStringLiteral("vi"), QStringLiteral("--help")});
+        vietnamese.start(hubProgram(), {QStringLiteral("--lang"), QStringLiteral("vi"), QStringLiteral("--help")});
         QVERIFY(vietnamese.waitForFinished());
         QVERIFY(vietnamese.readAll().contains("Địa chỉ và cổng để nghe"));
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtTest>
+#include <QTest>
 
 #include "hub/upload.h"
 #include "journal_maker.h"
@@ -23,7 +23,7 @@ inline core::SoftwareKey hubKey()
 
 /// A storage of either engine, fresh for each case: SQLite, and a real PostgreSQL.
 struct StorageBench {
-    test::PostgresServer m_postgres;
+    PostgresServer m_postgres;
     QTemporaryDir m_folder;
     core::SoftwareKey m_hub = hubKey();
     QString m_address;
@@ -72,19 +72,35 @@ struct StorageBench {
         return kinds;
     }
 
+    /// What initTestCase_data(), initTestCase() and init() of a test do.
     static void engines()
     {
         QTest::addColumn<QString>("engine");
         QTest::newRow("sqlite") << QStringLiteral("sqlite");
         QTest::newRow("postgresql") << QStringLiteral("postgresql");
     }
+    void startPostgres()
+    {
+        if (PostgresServer::isInstalled())
+            QVERIFY2(m_postgres.start(), qPrintable(m_postgres.complaint()));
+    }
+    void begin()
+    {
+        QFETCH_GLOBAL(QString, engine);
+        if (!chooseEngine(engine))
+            QSKIP("PostgreSQL is not installed (scripts/setup test)");
+        m_storage = openStorage();
+        QVERIFY(m_storage != nullptr);
+    }
+
+private:
     /// False: this engine is not installed.
     [[nodiscard]] bool chooseEngine(const QString &engine)
     {
         if (engine == QStringLiteral("sqlite"))
             m_address =
                 QStringLiteral("sqlite:") + m_folder.filePath(QStringLiteral("hub%1.sqlite").arg(++m_databases));
-        else if (test::PostgresServer::isInstalled())
+        else if (PostgresServer::isInstalled())
             m_address = m_postgres.freshDatabase();
         else
             return false;

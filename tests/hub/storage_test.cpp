@@ -19,19 +19,8 @@ class StorageTest : public QObject, private test::StorageBench {
     Q_OBJECT
 private slots:
     void initTestCase_data() { engines(); }
-    void initTestCase()
-    {
-        if (test::PostgresServer::isInstalled())
-            QVERIFY2(m_postgres.start(), qPrintable(m_postgres.complaint()));
-    }
-    void init()
-    {
-        QFETCH_GLOBAL(QString, engine);
-        if (!chooseEngine(engine))
-            QSKIP("PostgreSQL is not installed (scripts/setup test)");
-        m_storage = openStorage();
-        QVERIFY(m_storage != nullptr);
-    }
+    void initTestCase() { startPostgres(); }
+    void init() { begin(); }
     void cleanup() { m_storage.reset(); }
 
     void many_uploads_in_one_commit_get_their_own_answers()

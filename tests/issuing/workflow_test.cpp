@@ -3,7 +3,7 @@
 #include "issuing/standing.h"
 #include "support/sample_world.h"
 
-#include <QtTest>
+#include <QTest>
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 

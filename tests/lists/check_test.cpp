@@ -4,7 +4,7 @@
 #include "lists/write.h"
 #include "workbook_file.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace th;

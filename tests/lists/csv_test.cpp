@@ -6,7 +6,7 @@
 
 #include "core/id_card.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace th;

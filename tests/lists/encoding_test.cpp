@@ -3,7 +3,7 @@
 #include "lists/encoding.h"
 #include "lists/write.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using namespace th::lists;

@@ -7,7 +7,7 @@
 
 #include "core/id_card.h"
 
-#include <QtTest>
+#include <QTest>
 #include <iconv.h>
 #include <rapidcheck.h>
 

@@ -3,7 +3,7 @@
 #include "lists/table.h"
 #include "workbook_file.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using namespace th::lists;

@@ -3,7 +3,7 @@
 #include "sync/loopback_server.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 #include "neighbours/ask.h"
 #include "sync/repository.h"

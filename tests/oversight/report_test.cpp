@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QGuiApplication>
-#include <QtTest>
+#include <QTest>
 #include <poppler-qt6.h>
 
 #include "evidence/archive.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QGuiApplication>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <poppler-qt6.h>
 
 #include "evidence/archive.h"

@@ -3,6 +3,7 @@
 #include <QTest>
 
 #include "scanner/symbol_reader.h"
+#include "support/places.h"
 #include "support/text_beside.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 using namespace th::scanner;
 using th::test::contentOf;
 
-const fs::path corpora = fs::path(TH_SOURCE_DIR) / "tests/corpora";
+const fs::path corpora = fs::path(th::test::sourceFolder) / "tests/corpora";
 
 struct Outcome {
     int pictures = 0, read = 0, misreads = 0;

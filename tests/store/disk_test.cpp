@@ -6,7 +6,7 @@
 #include "support/small_province.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <unistd.h>
 
 using namespace th;

@@ -8,7 +8,7 @@
 #include "store/outbox.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <random>
 
 using namespace th;

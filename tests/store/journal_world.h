@@ -7,7 +7,7 @@
 #include "store/station.h"
 #include "support/small_province.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

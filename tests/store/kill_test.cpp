@@ -4,7 +4,7 @@
 #include "support/small_province.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <array>
 #include <csignal>
 #include <fcntl.h>

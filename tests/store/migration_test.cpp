@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embedded_sql.h"
 #include "migration.h"
+#include "support/files.h"
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace th::store;
 
@@ -67,7 +68,7 @@ private slots:
     {
         for (std::size_t n = 1; n <= migrationsSql().size() + 1; ++n) {
             const QString name =
-                QStringLiteral(TH_SOURCE_DIR "/store/src/migrations/%1.sql").arg(n, 3, 10, QLatin1Char('0'));
+                th::test::sourcePath(QStringLiteral("store/src/migrations/%1.sql").arg(n, 3, 10, QLatin1Char('0')));
             QCOMPARE(QFile::exists(name), n <= migrationsSql().size());
         }
     }

@@ -8,7 +8,7 @@
 #include "support/files.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using store::Access;

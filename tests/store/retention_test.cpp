@@ -11,7 +11,7 @@
 #include "support/files.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using std::chrono::days;

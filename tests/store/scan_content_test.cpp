@@ -4,7 +4,7 @@
 #include "store/scan_content.h"
 #include "support/small_province.h"
 
-#include <QtTest>
+#include <QTest>
 #include <rapidcheck.h>
 
 using namespace th;

@@ -3,7 +3,7 @@
 #include "core/bytes.h"
 #include "sightings.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using namespace std::chrono_literals;

@@ -5,7 +5,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sys/stat.h>
 

@@ -5,7 +5,7 @@
 #include "told_status.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <map>
 #include <random>

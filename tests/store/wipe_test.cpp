@@ -7,7 +7,7 @@
 #include "support/small_province.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 #include <csignal>
 #include <fstream>
 #include <random>

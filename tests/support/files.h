@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "support/places.h"
+
 #include <QByteArray>
 #include <QDir>
 #include <QFile>
@@ -10,7 +12,15 @@
 
 namespace th::test {
 
-inline QString sourcePath(const QString &relative) { return QStringLiteral(TH_SOURCE_DIR "/") + relative; }
+inline QString sourcePath(const QString &relative)
+{
+    return QString::fromLocal8Bit(sourceFolder) + QLatin1Char('/') + relative;
+}
+
+inline QString buildPath(const QString &relative)
+{
+    return QString::fromLocal8Bit(buildFolder) + QLatin1Char('/') + relative;
+}
 
 /// The bytes of a file; empty if it is not there.
 inline QByteArray readAll(const QString &path)
@@ -26,7 +36,7 @@ inline QString publicVectors()
     const QString named = qEnvironmentVariable("TH_VECTORS");
     if (!named.isEmpty())
         return named;
-    for (QDir folder(QStringLiteral(TH_SOURCE_DIR)); folder.cdUp();)
+    for (QDir folder(sourcePath({})); folder.cdUp();)
         if (folder.exists(QStringLiteral("shared/vectors")))
             return folder.filePath(QStringLiteral("shared/vectors"));
     return {};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
-#include <QtTest>
+#include <QTest>
 
 #include "upload_world.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
-#include <QtTest>
+#include <QTest>
 
 #include "core/device_report.h"
 #include "store/wipe.h"

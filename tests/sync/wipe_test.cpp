@@ -11,7 +11,7 @@
 #include "support/ordered_device.h"
 #include "sync/wipe.h"
 
-#include <QtTest>
+#include <QTest>
 #include <csignal>
 #include <sys/resource.h>
 

@@ -5,7 +5,7 @@
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using test::Ran;
@@ -252,15 +252,15 @@ private slots:
     void theGuideDoesWhatItSays()
     {
         QFETCH(QString, page);
-        const QByteArray guide = readAll(QStringLiteral(TH_SOURCE_DIR "/docs/guide/") + page);
-        QByteArray script = readAll(QStringLiteral(TH_SOURCE_DIR "/tests/tools/ceremony_holder.sh"));
+        const QByteArray guide = readAll(test::sourcePath(QStringLiteral("docs/guide/")) + page);
+        QByteArray script = readAll(test::sourcePath(QStringLiteral("tests/tools/ceremony_holder.sh")));
         for (qsizetype from = guide.indexOf("```sh\n"); from >= 0; from = guide.indexOf("```sh\n", from + 6))
             script += guide.mid(from + 6, guide.indexOf("```", from + 6) - from - 6);
         QVERIFY(script.count("thonghanhctl root") > 8);
         QProcess shell;
         auto environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("PATH"),
-                           QStringLiteral(TH_BINARY_DIR "/bin:") + environment.value(QStringLiteral("PATH")));
+                           test::buildPath(QStringLiteral("bin:")) + environment.value(QStringLiteral("PATH")));
         environment.insert(QStringLiteral("TH_PASSPHRASE"), QStringLiteral("một câu dài dễ nhớ"));
         shell.setProcessEnvironment(environment);
         shell.setWorkingDirectory(m_folder->path());

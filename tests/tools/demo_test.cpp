@@ -3,7 +3,7 @@
 #include "tools/program.h"
 
 #include <QTemporaryDir>
-#include <QtTest>
+#include <QTest>
 
 using th::test::readAll;
 using th::test::run;

@@ -5,7 +5,7 @@
 
 #include "sync/loopback_server.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include "core/enrolment.h"
 #include "core/hub_wire.h"

@@ -14,7 +14,7 @@ private slots:
     void stationWorksOfflineWhereverTheImportWasCut();
 
 private:
-    const QString m_cut = QStringLiteral(TH_BINARY_DIR "/tests/tools/libpower_cut.so");
+    const QString m_cut = th::test::buildPath(QStringLiteral("tests/tools/libpower_cut.so"));
 };
 
 void ImportPowerTest::initTestCase()
@@ -31,7 +31,7 @@ static int importCutAt(int n, const QString &cut, const fs::path &station, const
     environment.insert(QStringLiteral("TH_CUT_AT"), QString::number(n));
     QProcess process;
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(TH_BINARY_DIR "/bin/thonghanhctl"),
+    process.start(th::test::buildPath(QStringLiteral("bin/thonghanhctl")),
                   {QStringLiteral("station"), QStringLiteral("import"), QStringLiteral("--station"),
                    QString::fromStdString(station.string()), QStringLiteral("--now"),
                    QString::fromStdString(core::formatRfc3339(noon)), QString::fromStdString(tree.string())});

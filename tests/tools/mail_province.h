@@ -33,7 +33,7 @@ struct MailProvince : WardProvince {
         if (!certify(file("cert.pem"), file("cert.key")))
             return false;
         put("password", "secret\n");
-        sink.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(TH_SOURCE_DIR "/tests/tools/smtp_sink.py"),
+        sink.start(QStringLiteral("/usr/bin/python3"), {sourcePath(QStringLiteral("tests/tools/smtp_sink.py")),
                                                         file("sink"), file("cert.pem"), file("cert.key")});
         while (!sink.canReadLine())
             if (!sink.waitForReadyRead(patience))

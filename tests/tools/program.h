@@ -23,7 +23,7 @@ public:
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("en_US.UTF-8"));
         environment.remove(QStringLiteral("TH_PASSPHRASE"));
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TH_BINARY_DIR "/bin/thonghanhctl"), arguments);
+        process.start(buildPath(QStringLiteral("bin/thonghanhctl")), arguments);
     }
 
     /// Ends the input, waits for the end and gives the exit status; -1 if the program did not end by itself.

@@ -28,7 +28,7 @@ private:
         environment.insert(QStringLiteral("TH_CUT_AT"), QString::number(n));
         QProcess process;
         process.setProcessEnvironment(environment);
-        process.start(QStringLiteral(TH_BINARY_DIR "/bin/thonghanhctl"),
+        process.start(buildPath(QStringLiteral("bin/thonghanhctl")),
                       {QStringLiteral("publish"), text(tree), QStringLiteral("--root"), text(folder / "root.json"),
                        QStringLiteral("--key"), text(folder / "publisher.key"), QStringLiteral("--journals"),
                        text(folder / "journals"), QStringLiteral("--now"),
@@ -37,7 +37,7 @@ private:
                                                                                                  : -1;
     }
 
-    const QString m_cut = QStringLiteral(TH_BINARY_DIR "/tests/tools/libpower_cut.so");
+    const QString m_cut = buildPath(QStringLiteral("tests/tools/libpower_cut.so"));
 };
 
 void PublishPowerTest::stationsSeeTheOldOrTheNewWhereverThePublicationWasCut()

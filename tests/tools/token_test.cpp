@@ -5,7 +5,7 @@
 #include "support/token.h"
 #include "tools/program.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace th;
 using test::Ran;

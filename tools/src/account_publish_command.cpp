@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accounts/package.h"
+#include "administration/account_package.h"
 #include "charter_file.h"
-#include "core/directory.h"
-#include "core/enrolment.h"
 #include "files.h"
 #include "moments.h"
 #include "roster_file.h"
 #include "signing_key.h"
 #include "store/examiner.h"
 #include "sync/role_signing.h"
-
-#include <algorithm>
 
 namespace th::tools {
 
@@ -31,45 +27,6 @@ Exit fail(const Console &console, const std::string &sentence)
 {
     console.complain(sentence);
     return Exit::Failed;
-}
-
-/// The devices that take the list, and under which names it lies for them.
-struct Receivers {
-    std::vector<core::PublicKey> keys;
-    std::vector<std::string> names;
-    std::vector<std::string> unknown; ///< that the roster names and the directory does not have
-};
-
-Receivers receivers(const accounts::Roster &roster, const core::Directory &directory)
-{
-    Receivers found{{}, {roster.unit.text}, {}};
-    for (const core::Device &device : directory.devices())
-        if (!device.revokedAt && device.authority == roster.unit)
-            found.keys.push_back(device.key);
-    for (const std::string &id : roster.devices) {
-        const auto &all = directory.devices();
-        const auto device = std::ranges::find(all, id, &core::Device::id);
-        if (device == all.end() || device->revokedAt) {
-            found.unknown.push_back(id);
-            continue;
-        }
-        found.keys.push_back(device->key);
-        found.names.push_back(core::deviceIdOf(device->key));
-    }
-    return found;
-}
-
-core::Result<void, std::string> writePackages(const Console &console, const PublishArguments &arguments,
-                                              const Receivers &to, const core::Bytes &package)
-{
-    std::error_code error;
-    std::filesystem::create_directories(arguments.out, error);
-    for (const std::string &each : to.names)
-        if (auto done = writeFile(console, std::filesystem::path(arguments.out) / (each + ".acc"),
-                                  core::asText(package), store::Placing::Replace);
-            !done)
-            return done;
-    return {};
 }
 
 /// Where the packages go: as files for `targets propose`, or signed by the role of accounts into the tree.
@@ -115,13 +72,13 @@ core::Result<Way, std::string> wayOf(const Console &console, const PublishArgume
 }
 
 core::Result<sync::RoleSigned, std::string> signInto(const Console &console, const Way &way,
-                                                     const PublishArguments &arguments, const Receivers &to,
-                                                     const core::Bytes &package)
+                                                     const PublishArguments &arguments,
+                                                     const administration::AccountPackage &package)
 {
     sync::RoleOrder order;
     order.role = arguments.role;
-    for (const std::string &each : to.names)
-        order.targets["accounts/" + each + ".acc"] = package;
+    for (const std::string &each : package.names)
+        order.targets["accounts/" + each + ".acc"] = package.package;
     for (const SigningKey &key : way.keys)
         order.signers.push_back(key.forMetadata());
     order.others = arguments.afresh ? sync::RoleOrder::Others::Lost : sync::RoleOrder::Others::Stay;
@@ -154,9 +111,10 @@ core::Result<void, std::string> writeSigned(const Console &console, const std::s
 }
 
 void tell(const Console &console, const PublishArguments &arguments, const accounts::Roster &roster,
-          const Receivers &to, const sync::RoleSigned *made)
+          const administration::AccountPackage &package, const sync::RoleSigned *made)
 {
-    Json said{{"unit", roster.unit.text}, {"number", roster.number}, {"devices", to.keys.size()}, {"files", to.names}};
+    Json said{
+        {"unit", roster.unit.text}, {"number", package.number}, {"devices", package.devices}, {"files", package.names}};
     if (made) {
         said["role"] = made->role;
         said["version"] = made->version;
@@ -164,7 +122,7 @@ void tell(const Console &console, const PublishArguments &arguments, const accou
     if (console.json)
         return console.object(said);
     if (!made)
-        for (const std::string &each : to.names)
+        for (const std::string &each : package.names)
             console.line(printable(arguments.out + "/" + each + ".acc"));
     else
         for (const auto &[path, bytes] : made->files)
@@ -174,50 +132,39 @@ void tell(const Console &console, const PublishArguments &arguments, const accou
                                  "Signed. Devices take it once the publisher has run `publish` again."));
 }
 
-core::Result<Receivers, std::string> whoTakes(const Console &console, const accounts::Roster &roster,
-                                              const core::Directory &directory)
+/// A list that lies in a tree has its number like one that lies in a folder: what was given out is not given again.
+core::Result<void, std::string> writeIntoTree(const Console &console, const PublishArguments &arguments,
+                                              accounts::Roster &roster, std::uint64_t number,
+                                              const sync::RoleSigned &made)
 {
-    if (!directory.findAuthority(roster.unit))
-        return core::Failure{console.say("Danh bạ không có đơn vị ", "The directory has no unit ") +
-                             printable(roster.unit.text) + "."};
-    Receivers to = receivers(roster, directory);
-    if (!to.unknown.empty())
-        return core::Failure{printable(to.unknown.front()) + ": " +
-                             console.say("danh bạ không có thiết bị này, hoặc đã thu hồi nó. Hãy sửa mục devices.",
-                                         "the directory has no such device, or revoked it. Correct `devices`.")};
-    if (to.keys.empty())
-        return core::Failure{console.say("Đơn vị chưa có thiết bị nào trong danh bạ để nhận danh sách.",
-                                         "The unit has no device in the directory yet to take the list.")};
-    return to;
+    roster.number = number;
+    if (auto done = writeRoster(console, arguments.file, roster); !done)
+        return done;
+    return writeSigned(console, arguments.tree, made);
 }
 
-/// The roster is written before what it was made of: a number that was given out is not given again.
 Exit publish(Console &console, const PublishArguments &arguments)
 {
     auto roster = readRoster(console, arguments.file);
     const auto way = roster ? wayOf(console, arguments) : core::Result<Way, std::string>(core::Failure{roster.error()});
     if (!way)
         return fail(console, way.error());
-    const auto to = whoTakes(console, *roster, way->directory);
-    if (!to)
-        return fail(console, to.error());
-    const auto package = accounts::pack(accounts::forDevices(*roster, roster->number + 1), to->keys);
+    const auto package = administration::packAccounts(*roster, way->directory);
     if (!package)
-        return fail(console, console.say("Danh sách quá lớn.", "The list is too large."));
-    std::optional<sync::RoleSigned> made;
-    if (way->ground) {
-        auto signedRole = signInto(console, *way, arguments, *to, *package);
-        if (!signedRole)
-            return fail(console, signedRole.error());
-        made = std::move(signedRole).value();
+        return failed(console, package.error());
+    if (!way->ground) {
+        const auto done = administration::publishAccounts(*package, *roster, arguments.file, arguments.out);
+        if (kept(console, done) != Exit::Success)
+            return Exit::Failed;
+        tell(console, arguments, *roster, *package, nullptr);
+        return Exit::Success;
     }
-    ++roster->number;
-    auto done = writeRoster(console, arguments.file, *roster);
-    if (done)
-        done = made ? writeSigned(console, arguments.tree, *made) : writePackages(console, arguments, *to, *package);
-    if (!done)
+    const auto made = signInto(console, *way, arguments, *package);
+    if (!made)
+        return fail(console, made.error());
+    if (const auto done = writeIntoTree(console, arguments, *roster, package->number, *made); !done)
         return fail(console, done.error());
-    tell(console, arguments, *roster, *to, made ? &*made : nullptr);
+    tell(console, arguments, *roster, *package, &*made);
     return Exit::Success;
 }
 

@@ -25,8 +25,10 @@ struct AccountPackage {
 /// What it will do, for who is about to publish it; never empty.
 [[nodiscard]] sync::Words inWords(const AccountPackage &package, const accounts::Roster &roster);
 /// Gives the roster the number and writes it to `rosterFile`, then the files NAME.acc into `folder`: a number that was
-/// given out is not given again.
-[[nodiscard]] Done<> publishAccounts(const AccountPackage &package, accounts::Roster &roster,
-                                     const std::string &rosterFile, const std::string &folder);
+/// given out is not given again. Gives back what writeFile() remarks of the first of them that may not last.
+[[nodiscard]] Done<std::optional<core::LocalName>> publishAccounts(const AccountPackage &package,
+                                                                   accounts::Roster &roster,
+                                                                   const std::string &rosterFile,
+                                                                   const std::string &folder);
 
 } // namespace th::administration

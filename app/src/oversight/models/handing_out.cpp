@@ -33,16 +33,14 @@ QString commandsOf(const QString &manifest)
 } // namespace
 
 HandingOut::HandingOut(LanguageSwitch &language, quint64 &numbers, QObject *parent)
-    : QObject(parent), m_language(language), m_numbers(numbers), m_key(language, KeyChoice::Of::FileOrToken)
+    : ErrandForm(language, numbers, KeyChoice::Of::FileOrToken, parent)
 {
-    connect(&language, &LanguageSwitch::changed, this, &HandingOut::changed);
-    connect(&m_key, &KeyChoice::changed, this, &HandingOut::changed);
 }
 
 void HandingOut::begin(const QString &archive, const QString &station, const evidence::Filter &filter,
                        const QString &words, std::optional<quint64> rows)
 {
-    m_shown = true;
+    show();
     m_state = State::Asking;
     m_errand.archive = archive;
     m_errand.station = station;
@@ -50,7 +48,6 @@ void HandingOut::begin(const QString &archive, const QString &station, const evi
     m_words = words;
     m_rows = rows;
     m_file.clear();
-    m_problem.reset();
     emit changed();
 }
 
@@ -68,7 +65,7 @@ void HandingOut::start(const QString &secret)
 {
     if (m_state == State::Writing || !missing().isEmpty())
         return;
-    m_errand.number = ++m_numbers;
+    m_errand.number = nextNumber();
     m_errand.what = m_kind == QLatin1String("report") ? Deliverable::Report : Deliverable::Rows;
     m_errand.key = m_key.choice(secret);
     evidence::ExportOrder &order = m_errand.order;
@@ -76,8 +73,7 @@ void HandingOut::start(const QString &secret)
     order.format = formatOf(m_kind);
     order.people =
         m_redacted && m_errand.what == Deliverable::Rows ? evidence::People::Pseudonyms : evidence::People::AsWritten;
-    order.by = by().trimmed().toStdString();
-    order.reason = m_reason.trimmed().toStdString();
+    sign(order);
     order.language = m_language.language();
     m_state = State::Writing;
     m_done = 0;
@@ -88,26 +84,22 @@ void HandingOut::start(const QString &secret)
     m_errand.key = {}; // the secret goes with the errand
 }
 
-void HandingOut::cancel() { emit cancelWanted(m_errand.number); }
-
 void HandingOut::close()
 {
     if (m_state == State::Writing)
         cancel();
-    m_shown = false;
+    hide();
     m_state = State::Asking;
     m_redacted = false; // the next one says anew what is taken, and why
     m_kind = QStringLiteral("csv");
-    for (QString *typed : {&m_by, &m_reason, &m_file})
-        typed->clear();
-    m_problem.reset();
+    m_file.clear();
     m_howToVerify.clear();
     emit changed();
 }
 
 void HandingOut::showProgress(quint64 number, quint64 rows)
 {
-    if (number != m_errand.number || m_state != State::Writing)
+    if (number != this->number() || m_state != State::Writing)
         return;
     m_done = rows;
     emit progressed();
@@ -115,7 +107,7 @@ void HandingOut::showProgress(quint64 number, quint64 rows)
 
 void HandingOut::finish(const ExportReport &report)
 {
-    if (report.number != m_errand.number || m_state != State::Writing)
+    if (report.number != number() || m_state != State::Writing)
         return;
     m_problem = report.problem;
     m_key.noteLastTry(report.lastTry);
@@ -141,24 +133,6 @@ void HandingOut::setRedacted(bool redacted)
     emit changed();
 }
 
-void HandingOut::setBy(const QString &by)
-{
-    m_by = by;
-    emit changed();
-}
-
-void HandingOut::setReason(const QString &reason)
-{
-    m_reason = reason;
-    emit changed();
-}
-
-void HandingOut::setSignedIn(const QString &person)
-{
-    m_signedIn = person;
-    emit changed();
-}
-
 QString HandingOut::about() const
 {
     const QString what = m_words.isEmpty() ? tr("Tất cả các lượt, không lọc") : tr("Chỉ gồm: %1").arg(m_words);
@@ -180,16 +154,12 @@ QString HandingOut::missing() const
 {
     if (tooManyForPaper())
         return text(evidence::sentence({evidence::Fault::TooManyRows, "pdf"}, m_language.language()));
-    if (by().trimmed().isEmpty())
-        return tr("Ghi ai lấy.");
-    if (m_reason.trimmed().isEmpty())
-        return tr("Ghi lấy để làm gì.");
+    if (const QString form = missingOf(tr("Ghi ai lấy."), tr("Ghi lấy để làm gì.")); !form.isEmpty())
+        return form;
     if (m_file.isEmpty())
         return tr("Chọn nơi lưu tệp.");
     return m_key.missing();
 }
-
-QString HandingOut::complaint() const { return m_problem ? text(m_problem->in(m_language.language())) : QString(); }
 
 QString HandingOut::progress() const
 {

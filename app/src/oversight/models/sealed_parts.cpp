@@ -33,11 +33,9 @@ void wipe(std::string &text)
 } // namespace
 
 SealedParts::SealedParts(LanguageSwitch &language, quint64 &numbers, QObject *parent)
-    : QObject(parent), m_language(language), m_numbers(numbers), m_key(language, KeyChoice::Of::File),
-      m_rows({"label", "value", "level"})
+    : ErrandForm(language, numbers, KeyChoice::Of::File, parent), m_rows({"label", "value", "level"})
 {
     connect(&language, &LanguageSwitch::changed, this, &SealedParts::remake);
-    connect(&m_key, &KeyChoice::changed, this, &SealedParts::changed);
     m_away.setSingleShot(true);
     m_away.setInterval(std::chrono::minutes(5));
     connect(&m_away, &QTimer::timeout, this, &SealedParts::close);
@@ -46,13 +44,12 @@ SealedParts::SealedParts(LanguageSwitch &language, quint64 &numbers, QObject *pa
 void SealedParts::begin(const QString &archive, const evidence::Filter &filter, std::chrono::minutes utcOffset)
 {
     forget();
-    m_shown = true;
+    show();
     m_offset = utcOffset;
     m_errand.archive = archive;
     m_errand.order = {};
     m_errand.order.filter = filter;
     m_errand.order.most = most;
-    m_problem.reset();
     remake();
 }
 
@@ -84,10 +81,9 @@ void SealedParts::start(const QString &secret)
     if (m_state == State::Opening || !missing().isEmpty())
         return;
     forget();
-    m_errand.number = ++m_numbers;
+    m_errand.number = nextNumber();
     m_errand.key = m_key.choice(secret);
-    m_errand.order.by = by().trimmed().toStdString();
-    m_errand.order.reason = m_reason.trimmed().toStdString();
+    sign(m_errand.order);
     m_errand.order.plate = ofEntry() ? std::string() : m_plate.trimmed().toStdString();
     m_errand.order.idCard = ofEntry() ? std::string() : m_idCard.trimmed().toStdString();
     m_state = State::Opening;
@@ -98,8 +94,6 @@ void SealedParts::start(const QString &secret)
     emit wanted(m_errand);
     m_errand.key = {};
 }
-
-void SealedParts::cancel() { emit cancelWanted(m_errand.number); }
 
 /// What somebody else might read on this screen. What was opened is wiped with its last holder.
 void SealedParts::forget()
@@ -133,10 +127,9 @@ void SealedParts::close()
     if (m_state == State::Opening)
         cancel();
     forget();
-    m_shown = false;
-    m_problem.reset();
-    for (QString *typed : {&m_plate, &m_idCard, &m_by, &m_reason})
-        typed->clear();
+    hide();
+    m_plate.clear();
+    m_idCard.clear();
     wipe(m_errand.order.plate);
     wipe(m_errand.order.idCard);
     m_entry.reset();
@@ -145,7 +138,7 @@ void SealedParts::close()
 
 void SealedParts::showProgress(quint64 number, quint64 looked)
 {
-    if (number != m_errand.number || m_state != State::Opening)
+    if (number != this->number() || m_state != State::Opening)
         return;
     m_looked = looked;
     emit progressed();
@@ -153,7 +146,7 @@ void SealedParts::showProgress(quint64 number, quint64 looked)
 
 void SealedParts::finish(const OpenReport &report)
 {
-    if (report.number != m_errand.number || m_state != State::Opening)
+    if (report.number != number() || m_state != State::Opening)
         return;
     m_problem = report.problem;
     m_state = report.problem ? State::Asking : State::Opened;
@@ -165,18 +158,6 @@ void SealedParts::finish(const OpenReport &report)
     remake();
 }
 
-void SealedParts::setBy(const QString &by)
-{
-    m_by = by;
-    emit changed();
-}
-
-void SealedParts::setReason(const QString &reason)
-{
-    m_reason = reason;
-    emit changed();
-}
-
 void SealedParts::setPlate(const QString &plate)
 {
     m_plate = plate;
@@ -186,12 +167,6 @@ void SealedParts::setPlate(const QString &plate)
 void SealedParts::setIdCard(const QString &idCard)
 {
     m_idCard = idCard;
-    emit changed();
-}
-
-void SealedParts::setSignedIn(const QString &person)
-{
-    m_signedIn = person;
     emit changed();
 }
 
@@ -228,16 +203,12 @@ QString SealedParts::about() const
 
 QString SealedParts::missing() const
 {
-    if (by().trimmed().isEmpty())
-        return tr("Ghi ai mở.");
-    if (m_reason.trimmed().isEmpty())
-        return tr("Ghi mở để làm gì.");
+    if (const QString form = missingOf(tr("Ghi ai mở."), tr("Ghi mở để làm gì.")); !form.isEmpty())
+        return form;
     if (!ofEntry() && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
         return tr("Ghi biển số hoặc số căn cước cần tìm, ít nhất bốn chữ hoặc số.");
     return m_key.missing();
 }
-
-QString SealedParts::complaint() const { return m_problem ? text(m_problem->in(m_language.language())) : QString(); }
 
 QString SealedParts::progress() const
 {
