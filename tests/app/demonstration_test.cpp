@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demonstration.h"
+#include "opening.h"
 
 #include "app/engine.h"
 #include "headless_demo.h"
@@ -79,8 +80,7 @@ private slots:
     void itsFilmIsJudgedByTheProvincesTime()
     {
         app::Engine engine;
-        engine.openStation(m_province + QStringLiteral("/station"));
-        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, patience));
+        test::openStation(engine, m_province + QStringLiteral("/station"));
         const auto truth = app::readTruth(QDir(m_province));
         QTRY_VERIFY(engine.now() - truth->now < std::chrono::minutes(2));
         engine.startShift({"An", core::CheckpointCode("CK-01")});

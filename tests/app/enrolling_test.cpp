@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_world.h"
 #include "hub/hub_world.h"
+#include "opening.h"
 #include "sync/import_world.h"
 
 #include "sync/loopback_server.h"
@@ -197,8 +198,7 @@ private slots:
             QCOMPARE(engine.enrolReport().stage, EnrolStage::None);
         }
         Engine engine;
-        engine.openStation(world.station);
-        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, test::patience));
+        test::openStation(engine, world.station);
         QCOMPARE(engine.enrolReport().stage, EnrolStage::None);
         world.enrol(engine, world.code());
         QVERIFY(comesTo(engine, EnrolStage::Waiting));

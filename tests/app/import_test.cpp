@@ -3,6 +3,7 @@
 #include "app/engine.h"
 #include "models/import_model.h"
 #include "models/tour_people.h"
+#include "opening.h"
 #include "publication_finder.h"
 #include "sync/import_world.h"
 
@@ -40,8 +41,7 @@ class ImportTest : public QObject {
     static void open(Engine &engine, const QString &station)
     {
         engine.setJudgeAt(test::noon);
-        engine.openStation(station);
-        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, patience));
+        test::openStation(engine, station);
     }
     static ImportReport import(Engine &engine, const QString &folder)
     {

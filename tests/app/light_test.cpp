@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "light.h"
+#include "opening.h"
 
 #include "store/station.h"
 
@@ -32,8 +33,7 @@ class LightTest : public QObject {
         const auto folder = m_folder.filePath(name);
         if (!QDir(folder).exists())
             QVERIFY(store::Station::create(folder.toStdString(), "Chốt", demonstration).ok());
-        engine.openStation(folder);
-        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, 30'000));
+        test::openStation(engine, folder);
     }
 
 private slots:

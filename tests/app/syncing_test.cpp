@@ -6,6 +6,7 @@
 #include "app/engine.h"
 #include "app/settings.h"
 #include "neighbours/ask.h"
+#include "opening.h"
 #include "station_worker.h"
 #include "sync/import_world.h"
 #include "sync/loopback_server.h"
@@ -77,13 +78,18 @@ struct Hub {
 void open(Engine &engine, const Hub &hub)
 {
     engine.setJudgeAt(test::noon);
-    engine.openStation(hub.station);
-    QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, patience));
+    test::openStation(engine, hub.station);
 }
 
 bool comesTo(Engine &engine, const std::function<bool(const SyncReport &)> &there)
 {
-    return QTest::qWaitFor([&] { return there(engine.syncReport()); }, patience);
+    if (QTest::qWaitFor([&] { return there(engine.syncReport()); }, patience))
+        return true;
+    const SyncReport &report = engine.syncReport();
+    qWarning("instead: %s, %s, %u failures in a row, tried: %d; %s", name(report.state.stage), name(report.state.why),
+             report.state.failures, report.tried.has_value(),
+             report.error ? sync::sentence(*report.error, core::Language::English).c_str() : "");
+    return false;
 }
 
 bool comesToWaitFor(Engine &engine, SyncWait why)

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/engine.h"
+#include "opening.h"
 #include "sync/upload_world.h"
 
 using namespace th;
@@ -22,8 +23,7 @@ class UploadingTest : public QObject {
             auto station = world.open();
             QVERIFY(store::setHub(station, {world.address(), world.hub.key()}, store::HubChange::KeepsKey).ok());
         }
-        engine.openStation(QString::fromStdString(world.folder().string()));
-        QVERIFY(QTest::qWaitFor([&] { return engine.health().open; }, patience));
+        test::openStation(engine, QString::fromStdString(world.folder().string()));
     }
     /// Data from a folder that is not there: no reason to keep the log back.
     static SyncSetup noStick() { return {{QStringLiteral("/nowhere/at/all")}, SyncMode::Auto}; }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFloat16> // which QCOMPARE of a JSON value asks for
 #include <QProcess>
 #include <QStandardPaths>
 

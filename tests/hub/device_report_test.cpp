@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage_bench.h"
 
+#include <QFloat16> // which QCOMPARE of a JSON value asks for
+
 #include "administration.h"
 #include "core/cbor.h"
 #include "hub/device_status.h"

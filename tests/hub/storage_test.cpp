@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage_bench.h"
 
+#include <QProcess>
+
 #include "core/receipt.h"
 
 #include <filesystem>

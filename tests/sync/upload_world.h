@@ -5,6 +5,8 @@
 #include "hub/hub_world.h"
 #include "store/journal_world.h"
 
+#include <QJsonDocument>
+
 #include "http.h"
 #include "sync/upload.h"
 

@@ -4,6 +4,7 @@
 
 #include "support/files.h"
 
+#include <QFloat16> // which QCOMPARE of a JSON value asks for
 #include <QProcess>
 #include <QStringList>
 #include <QTest>
