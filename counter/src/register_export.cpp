@@ -3,14 +3,10 @@
 #include "counter/register_export.h"
 
 #include "lists/write.h"
-
-#include <QFile>
-#include <QString>
-#include <QTemporaryFile>
+#include "store/pending_file.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <unistd.h>
 
 namespace th::counter {
 
@@ -69,11 +65,14 @@ std::vector<std::string> cellsOf(const desk::RegisterEntry &entry, std::chrono::
             entry.revokedAt ? local(*entry.revokedAt, offset) : ""};
 }
 
-desk::Problem cannotWrite(const std::string &file, const QString &why)
+desk::Problem cannotWrite(const std::string &file, const std::error_code &why)
 {
+    if (why == std::errc::file_exists)
+        return {"export.exists",
+                {file + ": đã có tệp này; không ghi đè.", file + ": it is there already; nothing is written over."}};
     return {"export.file",
-            {"Không ghi được " + file + " (" + why.toStdString() + "). Hãy kiểm tra ổ đĩa, hoặc chọn chỗ khác.",
-             file + " cannot be written (" + why.toStdString() + "). Check the disk, or choose another place."}};
+            {"Không ghi được " + file + " (" + why.message() + "). Hãy kiểm tra ổ đĩa, hoặc chọn chỗ khác.",
+             file + " cannot be written (" + why.message() + "). Check the disk, or choose another place."}};
 }
 
 desk::Problem stopped()
@@ -81,12 +80,19 @@ desk::Problem stopped()
     return {"export.stopped", {"Đã dừng; không có tệp nào được ghi ra.", "It was stopped; no file was written."}};
 }
 
+/// "Sổ.XLSX" too.
+bool isBookName(std::string name)
+{
+    std::ranges::transform(name, name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return name.ends_with(".xlsx");
+}
+
 /// Everything into a file of one's own.
 class Export {
 public:
     Export(const AtDesk &atDesk, const ExportOrder &order, const OnExport &onExport, lists::FileKind kind,
-           QTemporaryFile &file)
-        : m_atDesk(atDesk), m_order(order), m_onExport(onExport), m_file(file),
+           store::PendingFile &file, const std::string &name)
+        : m_atDesk(atDesk), m_order(order), m_onExport(onExport), m_file(file), m_name(name),
           m_writer(kind, columnsOf(order.language), [this](std::string_view piece) { return write(piece); })
     {
     }
@@ -122,8 +128,10 @@ private:
     bool goesOn() const { return !m_onExport || m_onExport(m_passes, std::max(m_all, m_passes)); }
     bool write(std::string_view piece)
     {
-        const auto size = static_cast<qint64>(piece.size());
-        return m_file.write(piece.data(), size) == size;
+        const auto written = m_file.write(piece);
+        if (!written)
+            m_fault = written.error();
+        return written.ok();
     }
     void take(const desk::RegisterPiece &piece)
     {
@@ -136,10 +144,13 @@ private:
     }
     desk::Done<std::size_t> finish()
     {
-        if (const auto finished = m_writer.finish(); !finished)
+        const auto finished = m_writer.finish();
+        if (m_fault)
+            return core::Failure{cannotWrite(m_name, m_fault)};
+        if (!finished)
             return core::Failure{desk::Problem{"export.table", lists::sentence(finished.error())}};
-        if (!m_file.flush() || ::fsync(m_file.handle()) != 0) // on the disk before the journal says that it was taken
-            return core::Failure{cannotWrite(m_file.fileName().toStdString(), m_file.errorString())};
+        if (const auto synced = m_file.sync(); !synced) // on the disk before the journal says that it was taken
+            return core::Failure{cannotWrite(m_name, synced.error())};
         if (!goesOn())
             return core::Failure{stopped()};
         return m_rows;
@@ -148,7 +159,9 @@ private:
     const AtDesk &m_atDesk;
     const ExportOrder &m_order;
     const OnExport &m_onExport;
-    QTemporaryFile &m_file;
+    store::PendingFile &m_file;
+    const std::string &m_name;
+    std::error_code m_fault; ///< of the disk, for which the table has no word
     lists::TableWriter m_writer;
     std::chrono::minutes m_offset{420};
     std::size_t m_all = 0, m_passes = 0, m_rows = 0;
@@ -160,16 +173,18 @@ private:
 desk::Done<std::size_t> exportRegister(const AtDesk &atDesk, const ExportOrder &order, const std::string &name,
                                        const OnExport &onExport)
 {
-    const QString wanted = QString::fromStdString(name);
-    if (order.existing == Existing::Refuse && QFile::exists(wanted))
-        return core::Failure{desk::Problem{
-            "export.exists",
-            {name + ": đã có tệp này; không ghi đè.", name + ": it is there already; nothing is written over."}}};
-    const bool isBook = wanted.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive);
-    QTemporaryFile file(wanted + QStringLiteral(".XXXXXX")); // readable to its owner alone; nameless where that can be
-    if (!file.open())
-        return core::Failure{cannotWrite(name, file.errorString())};
-    auto rows = Export(atDesk, order, onExport, isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv, file).run();
+    const std::filesystem::path wanted(name);
+    const bool isBook = isBookName(name);
+    auto file = store::PendingFile::begin(wanted, order.existing == Existing::Refuse ? store::Placing::NewPrivate
+                                                                                     : store::Placing::Replace);
+    if (!file) {
+        std::error_code ignored;
+        const bool isThere = order.existing == Existing::Refuse && std::filesystem::exists(wanted, ignored);
+        const bool isBeside = !isThere && file.error() == std::errc::file_exists; // where it was to be written first
+        return core::Failure{cannotWrite(isBeside ? name + ".partial" : name, file.error())};
+    }
+    const auto kind = isBook ? lists::FileKind::Xlsx : lists::FileKind::Csv;
+    auto rows = Export(atDesk, order, onExport, kind, *file, name).run();
     if (!rows)
         return rows;
     const core::ClockReading now = order.clock(); // it may ask the desk as well
@@ -178,11 +193,9 @@ desk::Done<std::size_t> exportRegister(const AtDesk &atDesk, const ExportOrder &
     });
     if (!noted)
         return core::Failure{noted.error()};
-    std::error_code error;
-    std::filesystem::rename(file.fileName().toStdString(), name, error);
-    if (error)
-        return core::Failure{cannotWrite(name, QString::fromStdString(error.message()))};
-    file.setAutoRemove(false);
+    if (const auto placed = file->place(); !placed)
+        return core::Failure{cannotWrite(name, placed.error())};
+    (void)store::syncFolder(wanted.parent_path()); // what cannot be synced, e.g. over a network, is there all the same
     return rows;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/files.h"
+#include "file_calls.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,11 +13,6 @@
 namespace th::store {
 
 namespace {
-
-core::Failure<std::error_code> failed(int error)
-{
-    return core::Failure{std::error_code(error, std::generic_category())};
-}
 
 /// Removes a file that did not get where it should.
 class Part {
@@ -36,6 +31,13 @@ public:
 private:
     std::string m_name;
 };
+
+} // namespace
+
+core::Failure<std::error_code> failed(int error)
+{
+    return core::Failure{std::error_code(error, std::generic_category())};
+}
 
 bool writeAll(int descriptor, std::string_view content)
 {
@@ -59,8 +61,6 @@ bool moveIntoPlace(const char *from, const char *to, Placing placing)
     const Descriptor claim(::open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     return claim.valid() && std::rename(from, to) == 0;
 }
-
-} // namespace
 
 Descriptor::~Descriptor()
 {

@@ -86,6 +86,33 @@ private slots:
         QVERIFY(Scene::read(world.file("book.csv")).contains("Number"));
         QCOMPARE(world.around(), QStringList{QStringLiteral("book.csv")}); // no halves
     }
+    void what_a_killed_run_left_goes_with_the_next_and_nobody_elses_file_does()
+    {
+        Scene world;
+        const std::string name = world.file("book.csv");
+        std::ofstream(name + ".partial") << "half of it";
+        QCOMPARE(DeskWorld::codeOf(world.save(name)), std::string("ok"));
+        QCOMPARE(world.around(), QStringList{QStringLiteral("book.csv")});
+        QVERIFY(!Scene::read(name).contains("half"));
+        QCOMPARE(QFile::permissions(QString::fromStdString(name)) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        std::filesystem::create_symlink(name, world.file("other.csv.partial")); // would be written through
+        const QByteArray before = Scene::read(name);
+        QCOMPARE(DeskWorld::codeOf(world.save(world.file("other.csv"))), std::string("export.exists"));
+        QCOMPARE(Scene::read(name), before);
+    }
+    void a_file_of_that_name_that_comes_meanwhile_is_not_written_over()
+    {
+        Scene world;
+        const std::string name = world.file("book.csv");
+        const auto late = world.save(counter::here(*world.ward), name, [&](auto, auto) {
+            std::ofstream(name) << "mine";
+            return true;
+        });
+        QCOMPARE(DeskWorld::codeOf(late), std::string("export.exists"));
+        QCOMPARE(Scene::read(name), QByteArray("mine"));
+        QCOMPARE(world.around(), QStringList{QStringLiteral("book.csv")});
+    }
     void who_stops_it_or_loses_the_desk_leaves_no_file_and_took_nothing()
     {
         Scene world;

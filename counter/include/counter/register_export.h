@@ -22,9 +22,9 @@ struct ExportOrder {
 using OnExport = std::function<bool(std::size_t passes, std::size_t all)>;
 
 /// The register, or the part that the filter lets through, as a table: XLSX where the file's name ends so, else CSV.
-/// Row by row, beside its place and readable to its owner alone; the journal knows who took it before it gets its name,
-/// and whatever ends it sooner leaves nothing. Gives the number of passes. Blocking, in any thread: the desk is asked
-/// for 1,000 passes at a time, and others are served in between.
+/// Row by row, beside its place (store::PendingFile) and readable to its owner alone; the journal knows who took it
+/// before it gets its name, and whatever ends it sooner leaves nothing. Gives the number of passes. Blocking, in any
+/// thread: the desk is asked for 1,000 passes at a time, and others are served in between.
 [[nodiscard]] desk::Done<std::size_t> exportRegister(const AtDesk &atDesk, const ExportOrder &order,
                                                      const std::string &file, const OnExport &onExport = {});
 
