@@ -19,4 +19,17 @@ void rewriteRows(ArchiveState &state, const Block &block, const std::map<std::si
     }
 }
 
+void rewriteEntries(ArchiveState &state, const std::map<std::int64_t, IndexRow> &entries)
+{
+    for (const Block &block : state.blocks()) {
+        const std::int64_t first = entryId({block.device, block.branch, block.firstSeq});
+        std::map<std::size_t, IndexRow> rows;
+        for (auto at = entries.lower_bound(first);
+             at != entries.end() && at->first < first + static_cast<std::int64_t>(block.rows); ++at)
+            rows[static_cast<std::size_t>(at->first - first)] = at->second;
+        if (!rows.empty())
+            rewriteRows(state, block, rows);
+    }
+}
+
 } // namespace th::evidence

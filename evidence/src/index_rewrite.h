@@ -11,4 +11,7 @@ namespace th::evidence {
 /// Writes other values into rows of a block; their times stay. By place in the block.
 void rewriteRows(ArchiveState &state, const Block &block, const std::map<std::size_t, IndexRow> &rows);
 
+/// The same for entries anywhere, by `entryId`: each block of them is written once. Those of no block are left out.
+void rewriteEntries(ArchiveState &state, const std::map<std::int64_t, IndexRow> &entries);
+
 } // namespace th::evidence

@@ -5,6 +5,7 @@
 #include "core/cbor.h"
 #include "core/journal_gap.h"
 #include "index_rewrite.h"
+#include "reduced_forms.h"
 #include "schema.h"
 #include "store/reduction.h"
 #include "stored_entry.h"
@@ -85,6 +86,7 @@ Taking::Taking(ArchiveState &state, std::uint32_t device, std::uint64_t after, s
     Run run(all);
     for (run.bind(1, std::uint64_t{device}); run.step();)
         m_findings[run.text(0)] = run.natural(1);
+    m_hasOtherwise = m_findings.contains("reduced_otherwise");
 }
 
 void Taking::find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail)
@@ -135,30 +137,36 @@ bool Taking::alreadyThere(const core::journal::StoredEntry &stored, core::ByteVi
         else if (known && known->cameReduced && !std::ranges::equal(asItCame(*there), bytes)) {
             keepOdd(seq, bytes, "reduced_otherwise", "");
             m_current = i;
+            m_mayVouch = true;
         }
         return true;
     }
     return false;
 }
 
+/// The index follows at the end, block after block: a log that comes whole over a reduced one changes most rows.
 void Taking::makeWhole(const Entry &entry, core::ByteView bytes)
 {
-    SQLite::Database &database = m_state.database();
     const std::uint32_t branch = m_runs[m_current].branch;
-    m_blocks.flush();
-    database.exec("DROP TRIGGER IF EXISTS entry_fixed");
-    SQLite::Statement put(database, "UPDATE entry SET bytes = ?2 WHERE id = ?1");
-    Run(put).bind(1, entryId({m_device, branch, entry.seq})).bind(2, bytes).finish();
-    database.exec(entryFixed);
+    if (m_whole.empty())
+        m_state.database().exec("DROP TRIGGER IF EXISTS entry_fixed");
+    SQLite::Statement put(m_state.database(), "UPDATE entry SET bytes = ?2 WHERE id = ?1");
+    const std::int64_t id = entryId({m_device, branch, entry.seq});
+    Run(put).bind(1, id).bind(2, bytes).finish();
     const Indexed indexed = indexRow(entry, m_state.texts());
     if (indexed.fault)
         find(branch, entry.seq, indexed.fault, "");
-    m_state.blocksChanged();
-    for (const Block &block : m_state.blocks())
-        if (block.device == m_device && block.branch == branch && block.firstSeq <= entry.seq &&
-            entry.seq < block.firstSeq + block.rows)
-            rewriteRows(m_state, block, {{entry.seq - block.firstSeq, indexed.row}});
+    m_whole[id] = indexed.row;
     ++m_taken.added;
+}
+
+void Taking::indexWhole()
+{
+    if (m_whole.empty())
+        return;
+    m_state.database().exec(entryFixed);
+    m_state.blocksChanged();
+    rewriteEntries(m_state, m_whole);
 }
 
 bool Taking::goesOn(const Entry &entry) const
@@ -241,6 +249,8 @@ void Taking::look(const Entry &entry)
         if (const auto lost = core::journal::decodeGap(entry.content, entry.seq))
             find(run.branch, lost->first, "lost", std::to_string(lost->last) + " " + std::to_string(entry.seq));
     }
+    if (entry.kind == EntryKind::Note || entry.kind == EntryKind::Checkpoint)
+        m_mayVouch = m_mayVouch || m_hasOtherwise;
     if (run.last < run.first)
         return;
     const double passed = static_cast<double>(entry.wallMilliseconds) - static_cast<double>(run.wall);
@@ -335,7 +345,7 @@ Archive::Taken Taking::run(std::span<const std::uint64_t> rows)
     for (m_at = 0; m_at < m_piece.size(); ++m_at)
         rows.empty() ? take() : takeRow(rows[m_at]);
     m_blocks.flush();
-    m_state.texts().save(m_state.database());
+    indexWhole();
     SQLite::Statement put(m_state.database(),
                           "INSERT OR REPLACE INTO run (id, device, branch, first_seq, last_seq, previous, head, proven,"
                           " boot, wall, monotonic) VALUES (nullif(?1, 0), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
@@ -354,6 +364,9 @@ Archive::Taken Taking::run(std::span<const std::uint64_t> rows)
             .bind(11, run.monotonic)
             .finish();
     m_state.blocksChanged();
+    if (m_mayVouch)
+        settleReducedForms(m_state, m_device);
+    m_state.texts().save(m_state.database());
     m_taken.last = m_next - 1;
     return m_taken;
 }

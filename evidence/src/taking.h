@@ -62,6 +62,7 @@ private:
     void look(const core::journal::Entry &entry);
     void store(const core::journal::StoredEntry &stored, core::ByteView bytes);
     void makeWhole(const core::journal::Entry &entry, core::ByteView bytes);
+    void indexWhole();
     void join();
     void find(std::uint32_t branch, std::uint64_t seq, const std::string &kind, const std::string &detail);
 
@@ -79,6 +80,9 @@ private:
     BlockWriter m_blocks;
     Archive::Taken m_taken;
     std::map<std::string, std::uint64_t> m_findings; ///< how many of each kind
+    std::map<std::int64_t, IndexRow> m_whole;        ///< what was reduced until now, by entryId: not in the index yet
+    bool m_hasOtherwise = false;                     ///< an entry came reduced in two ways, earlier
+    bool m_mayVouch = false;                         ///< and what came now may say which of them holds
     std::uint64_t m_oddBytes = 0;
     SQLite::Statement m_add, m_find, m_odd;
 };

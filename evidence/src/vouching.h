@@ -17,6 +17,11 @@ public:
     explicit Vouching(ArchiveState &state) : m_state(state) {}
     /// Throws Damaged if there is no such entry. All Notes of a device are read once.
     [[nodiscard]] bool holds(const Place &place);
+    /// Whether the device says that it reduced an entry to these bytes, as they came.
+    [[nodiscard]] bool says(std::uint32_t device, core::ByteView reduced)
+    {
+        return saidBy(device).contains(core::journal::digestOfLeft(reduced));
+    }
 
 private:
     using Said = std::set<core::journal::Reductions::Digest>;

@@ -37,11 +37,6 @@ struct Given {
 [[nodiscard]] core::Result<bool, std::string> takeStick(const Given &given, const std::string &stick, const Words &say,
                                                         const std::function<void(const Json &)> &tell);
 
-/// Reduces what stations have reduced, as far as the rules in the file let go of it (docs/formats/retention.md). The
-/// error is a sentence.
-[[nodiscard]] core::Result<Json, std::string> letGoByRules(const Given &given, const std::string &file,
-                                                           const Words &say);
-
 /// Writes every journal that the hub has into files of a folder, as `thonghanhctl publish` takes them; what is there
 /// already is carried on. Tells of each journal. The error is a sentence.
 [[nodiscard]] std::optional<std::string> exportJournals(const Given &given, const std::string &folder, const Words &say,

@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "administrator.h"
+#include "commands.h"
 #include "core/time.h"
 #include "telling.h"
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <exception>
 #include <sodium.h>
 
@@ -13,21 +12,6 @@ namespace {
 
 using namespace th;
 using namespace th::hub;
-
-using Work = std::function<int()>;
-constexpr int succeeded = 0, failed = 1, wrongUsage = 2;
-
-void line(const std::string &text)
-{
-    std::fprintf(stdout, "%s\n", text.c_str());
-    std::fflush(stdout);
-}
-
-int complain(const std::string &sentence)
-{
-    std::fprintf(stderr, "thonghanh-hub: %s\n", sentence.c_str());
-    return failed;
-}
 
 int runServer(Given given, const Words &say)
 {
@@ -57,7 +41,7 @@ int command(const Given &given, const Json &request, const Words &say,
     if (!answer)
         return complain(answer.error());
     if (given.json)
-        line(answer->dump(-1, ' ', false, Json::error_handler_t::replace));
+        line(textOf(*answer));
     else
         showText(*answer);
     return succeeded;
@@ -142,7 +126,7 @@ int takeJournals(const Given &given, const std::string &stick, const Words &say)
 {
     const auto taken = takeStick(given, stick, say, [&](const Json &told) {
         if (given.json)
-            return line(told.dump(-1, ' ', false, Json::error_handler_t::replace));
+            return line(textOf(told));
         // A name on a stick may hold anything, and this goes to a terminal.
         std::string name = told["file"].get<std::string>();
         for (char &c : name)
@@ -162,31 +146,12 @@ int writeJournals(const Given &given, const std::string &folder, const Words &sa
 {
     const auto wrong = exportJournals(given, folder, say, [&](const Json &told) {
         if (given.json)
-            return line(told.dump(-1, ' ', false, Json::error_handler_t::replace));
+            return line(textOf(told));
         line(told["device"].get<std::string>() + say("  đến mục ", "  up to ") +
              std::to_string(told["until"].get<std::uint64_t>()) + "  +" +
              std::to_string(told["added"].get<std::uint64_t>()) + "  " + told["name"].get<std::string>());
     });
     return wrong ? complain(*wrong) : succeeded;
-}
-
-int letGo(const Given &given, const std::string &rules, const Words &say)
-{
-    const auto done = letGoByRules(given, rules, say);
-    if (!done)
-        return complain(done.error());
-    const Json &alarms = (*done)["alarms"];
-    if (given.json)
-        line(done->dump(-1, ' ', false, Json::error_handler_t::replace));
-    else
-        line(say("Đã rút gọn theo trạm: ", "Reduced as the stations did: ") +
-             std::to_string((*done)["reduced"].get<std::uint64_t>()) + say(" mục.", " entries."));
-    return alarms.empty()
-               ? succeeded
-               : complain(say("Có trạm đã rút gọn sớm hơn quy định hoặc khác quy định: giữ nguyên ở đây, xem "
-                              "alarm list.",
-                              "A station let go earlier or of something else than the rules say: kept here, "
-                              "see alarm list."));
 }
 
 void addSettings(CLI::App &app, Given &given, const Words &say)
@@ -274,14 +239,7 @@ void addCommands(CLI::App &app, Given &given, const Words &say, Work &work)
                                          "Write the journals it has into files for thonghanhctl publish"));
     exporting->add_option("FOLDER", *folder, say("Thư mục để ghi", "Folder to write into"))->required();
     exporting->callback([&, folder] { work = [&, folder] { return writeJournals(given, *folder, say); }; });
-    auto rules = std::make_shared<std::string>();
-    auto *retaining = app.add_subcommand("retention", say("Rút gọn những gì các trạm đã rút gọn, nếu quy định cho phép",
-                                                          "Reduce what stations have reduced, as far as rules allow"));
-    retaining
-        ->add_option("--rules", *rules,
-                     say("Tệp quy định (docs/formats/retention.md)", "The rules (docs/formats/retention.md)"))
-        ->required();
-    retaining->callback([&, rules] { work = [&, rules] { return letGo(given, *rules, say); }; });
+    addRetention(app, given, say, work);
     auto *token = group("token", say("Mã đăng ký dùng một lần", "One-time enrolment tokens"));
     auto hours = std::make_shared<int>(72);
     auto *fresh = token->add_subcommand("new", say("Tạo một mã", "Make one"));

@@ -294,7 +294,11 @@ Json letGo(Storage &storage, const Json &request, Milliseconds now)
     const auto rules = core::parseRetention(core::asBytes(text(request, "rules")));
     if (!rules)
         return failure("bad_rules", rules.error().where + " " + rules.error().rule);
-    const auto done = storage.letGo(*rules, now, atOnce);
+    const bool apart = request.contains("stations"); // the policy's rules, where they are others
+    const auto stations = core::parseRetention(core::asBytes(text(request, apart ? "stations" : "rules")));
+    if (!stations)
+        return failure("bad_rules", stations.error().where + " " + stations.error().rule);
+    const auto done = storage.letGo(*rules, *stations, now, atOnce);
     if (!done)
         return failure(done.error());
     if (!done->more)

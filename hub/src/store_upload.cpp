@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gap_alarms.h"
 #include "storage_state.h"
 
 #include "core/receipt.h"
@@ -117,55 +118,9 @@ const char *compareReceipt(Engine &engine, const Standing &standing, const Check
     return found != ours.end() && found->second == upload.receiptHead ? nullptr : "fork";
 }
 
-/// Of what a device says it lost, how many entries are not here either; of the last that a journal may lack in one
-/// place.
-std::uint64_t lacking(Engine &engine, std::int64_t device, const core::journal::Gap &gap)
-{
-    const std::uint64_t first = std::max(gap.first, gap.last - std::min(gap.last, maxLostEntries - 1));
-    const auto rows = engine.run("SELECT count(*) FROM journal_entry WHERE device = $1 AND seq >= $2 AND seq <= $3",
-                                 {device, static_cast<std::int64_t>(first), static_cast<std::int64_t>(gap.last)});
-    return gap.last - first + 1 - static_cast<std::uint64_t>(number(rows.front().front()));
-}
-
-/// The first gap that the journal has of its own and the first loss that its device names: one alarm of each kind for
-/// an upload, as its entries show the others.
-class GapAlarms {
-public:
-    GapAlarms(Engine &engine, std::int64_t device) : m_engine(engine), m_device(device) {}
-
-    /// An entry that is not here yet, where `expected` would go on.
-    void look(const core::PublicKey &device, const CheckedUpload::Entry &entry, std::uint64_t expected)
-    {
-        const bool named = entry.gap && entry.gap->first <= expected && entry.gap->last + 1 == entry.seq;
-        if (entry.seq > expected && !named)
-            add("journal_gap", device, expected, entry, entry.seq - expected);
-        if (entry.gap && !has("journal_lost"))
-            add("journal_lost", device, entry.gap->first, entry, lacking(m_engine, m_device, *entry.gap));
-    }
-    [[nodiscard]] std::vector<Alarm> take() { return std::move(m_alarms); }
-
-private:
-    [[nodiscard]] bool has(std::string_view kind) const
-    {
-        return std::ranges::find(m_alarms, kind, &Alarm::kind) != m_alarms.end();
-    }
-    void add(const char *kind, const core::PublicKey &device, std::uint64_t seq, const CheckedUpload::Entry &entry,
-             std::uint64_t entries)
-    {
-        if (has(kind))
-            return;
-        m_alarms.push_back({0, 0, kind, device, seq, entry.bytes});
-        m_alarms.back().entries = entries;
-    }
-
-    Engine &m_engine;
-    std::int64_t m_device;
-    std::vector<Alarm> m_alarms;
-};
-
 /// Stores what is not there, also what turns up late of a gap.
 std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &upload, const Hashes &ours,
-                      GapAlarms &alarms)
+                      GapAlarms &alarms, Milliseconds now)
 {
     std::size_t added = 0;
     std::uint64_t before = upload.after;
@@ -173,9 +128,12 @@ std::size_t insertNew(Engine &engine, Standing &standing, const CheckedUpload &u
         const std::uint64_t expected = std::max(std::exchange(before, entry.seq), standing.seq) + 1;
         if (ours.contains(entry.seq))
             continue;
-        alarms.look(upload.device, entry, expected);
+        alarms.look(entry, expected);
         engine.run("INSERT INTO journal_entry (device, seq, bytes, hash) VALUES ($1, $2, $3, $4)",
                    {standing.device, static_cast<std::int64_t>(entry.seq), entry.bytes, asBlob(entry.hash)});
+        if (entry.reduced) // nobody had it whole here: whoever lets go by rules looks at it (retention.cpp)
+            engine.run("INSERT INTO came_reduced (device, seq, at) VALUES ($1, $2, $3)",
+                       {standing.device, static_cast<std::int64_t>(entry.seq), now});
         ++added;
         if (entry.seq > standing.seq) {
             standing.seq = entry.seq;
@@ -224,8 +182,8 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
     if (const auto fork = forkedAt(engine, standing, upload, ours))
         return refuseFork(engine, standing, upload, *fork, now);
     const std::uint64_t before = standing.seq;
-    GapAlarms alarms(engine, standing.device);
-    const std::size_t added = insertNew(engine, standing, upload, ours, alarms);
+    GapAlarms alarms(engine, standing.device, standing.checkpointSeq);
+    const std::size_t added = insertNew(engine, standing, upload, ours, alarms, now);
     if (standing.seq > before) {
         standing.receipt = core::journal::signReceipt({{}, upload.device, standing.seq, standing.head, now}, hub);
         if (standing.receipt.empty())
@@ -235,7 +193,7 @@ UploadAnswer judged(Engine &engine, core::Signer &hub, Standing &standing, const
         save(engine, standing);
     UploadAnswer answer = answerWith(UploadOutcome::Stored, standing);
     answer.added = added;
-    for (Alarm &alarm : alarms.take()) {
+    for (Alarm &alarm : alarms.take(upload)) {
         alarm.at = now;
         insertAlarm(engine, alarm);
         answer.alarms.push_back(std::move(alarm.kind));

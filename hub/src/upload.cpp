@@ -82,7 +82,13 @@ std::optional<UploadRefusal> append(CheckedUpload &checked, core::ByteView bytes
             return alarming(UploadOutcome::BadCheckpoint, "bad_checkpoint", checked.device, entry->seq, bytes);
         checked.checkpointSeq = entry->seq;
     }
-    checked.entries.push_back({entry->seq, {bytes.begin(), bytes.end()}, hash, entry->previous, lostBy(*entry)});
+    checked.entries.push_back({entry->seq,
+                               {bytes.begin(), bytes.end()},
+                               hash,
+                               entry->previous,
+                               lostBy(*entry),
+                               entry->kind == EntryKind::Checkpoint,
+                               stored->reduced});
     return std::nullopt;
 }
 

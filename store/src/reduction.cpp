@@ -86,6 +86,7 @@ std::optional<Reduced> reducedLike(const core::journal::StoredEntry &stored,
                                    const core::journal::Reductions::Digest &left)
 {
     const bool session = stored.entry.kind == EntryKind::Session;
+    std::optional<Reduced> like;
     for (const auto &[passes, officers] :
          {std::pair(false, false), std::pair(true, false), std::pair(false, true), std::pair(true, true)}) {
         LettingGo what{session || (!passes && !officers), passes, officers, {}};
@@ -93,12 +94,15 @@ std::optional<Reduced> reducedLike(const core::journal::StoredEntry &stored,
         if (!letGoOf(entry, what))
             continue;
         core::Bytes bytes = core::journal::encodeReduced(stored.hash, entry);
-        if (core::journal::digestOfLeft(bytes) == left)
-            return Reduced{std::move(bytes), std::move(what)};
+        if (core::journal::digestOfLeft(bytes) == left) {
+            if (!like)
+                like = Reduced{std::move(bytes), {}};
+            like->ways.push_back(std::move(what));
+        }
         if (session)
             break;
     }
-    return std::nullopt;
+    return like;
 }
 
 } // namespace th::store

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/retention.h"
 
-#include "core/cbor.h"
+#include "retention_kept.h"
 #include "station_core.h"
 #include "store/outbox.h"
 #include "store/reduction.h"
@@ -16,78 +16,10 @@ namespace {
 
 using core::journal::Entry;
 using core::journal::EntryKind;
+using namespace retention;
 
-constexpr std::string_view stateName = "retention";
 constexpr std::int64_t firstBelievable = 1'577'836'800'000; ///< 2020: before it a clock has lost its battery
 constexpr auto longestSession = std::chrono::hours(24);
-constexpr std::int64_t unknownWall = INT64_MIN;
-
-enum Rule : std::size_t { Sealed, Passes, Officers, rules };
-
-/// How far a rule has been carried out. No entry is older than what stands before it, whatever its clock said:
-/// `newest`. One whose clock says nothing believable is as old as the next that does: what is `ahead` waits for that.
-struct Cursor {
-    std::uint64_t until = 0; ///< done
-    std::uint64_t ready = 0; ///< old, to be done
-    std::uint64_t ahead = 0; ///< read so far of those whose clock is not believable
-    std::int64_t newest = unknownWall;
-    bool operator==(const Cursor &) const = default;
-};
-struct Kept {
-    std::array<Cursor, rules> cursors{};
-    std::uint64_t session = 0; ///< the one that the rule about what is sealed has met and not closed
-    std::uint64_t reduced = 0;
-    std::uint64_t inLog = 0;    ///< 1: what was there may still stand in the write-ahead log
-    std::int64_t countedTo = 0; ///< the publication that `ahead` is about
-    bool operator==(const Kept &) const = default;
-};
-
-constexpr std::size_t keptItems = 4 + 4 * rules;
-
-core::Bytes encodeKept(const Kept &kept)
-{
-    core::cbor::Writer writer;
-    writer.array(keptItems).unsignedInteger(kept.session).unsignedInteger(kept.reduced);
-    writer.unsignedInteger(kept.inLog).integer(kept.countedTo);
-    for (const Cursor &cursor : kept.cursors) {
-        writer.unsignedInteger(cursor.until).unsignedInteger(cursor.ready).unsignedInteger(cursor.ahead);
-        writer.integer(cursor.newest);
-    }
-    return std::move(writer).take();
-}
-
-/// What is damaged begins anew: what is reduced already stays as it is.
-Kept readKept(CheckedTable &meta)
-{
-    std::vector<std::string> damage;
-    const auto bytes = meta.getWhole(stateName, damage);
-    core::cbor::Reader reader(bytes ? core::ByteView(*bytes) : core::ByteView());
-    Kept kept;
-    bool good = true;
-    const auto natural = [&](std::uint64_t &into) {
-        const auto value = reader.readUnsigned();
-        good = good && value.ok();
-        into = value ? *value : 0;
-    };
-    const auto whole = [&](std::int64_t &into) {
-        const auto value = reader.readInteger();
-        good = good && value.ok();
-        into = value ? *value : 0;
-    };
-    const auto items = reader.enterArray(keptItems);
-    good = items && *items == keptItems;
-    natural(kept.session);
-    natural(kept.reduced);
-    natural(kept.inLog);
-    whole(kept.countedTo);
-    for (Cursor &cursor : kept.cursors) {
-        natural(cursor.until);
-        natural(cursor.ready);
-        natural(cursor.ahead);
-        whole(cursor.newest);
-    }
-    return good && reader.finish() ? kept : Kept{};
-}
 
 std::array<std::optional<std::chrono::days>, rules> agesOf(const core::Retention &retention)
 {
@@ -296,7 +228,7 @@ private:
             m_core.journal().appendReductions(said, clock);
             m_core.journal().appendCheckpoint(clock, device);
         }
-        m_core.meta().put(stateName, encodeKept(m_kept));
+        m_core.meta().put(keptName, encodeKept(m_kept));
         batch.commit();
     }
 
@@ -354,8 +286,9 @@ private:
     RetentionStep m_done;
 };
 
-/// What is sealed goes by whole sessions: one that never ends would keep all of it.
-void endLongSession(StationCore &core)
+/// What is sealed goes by whole sessions: one that never ends would keep all of it. By the machine's own time, for its
+/// clock may stand days behind what it takes in.
+void endLongSession(StationCore &core, const core::ClockReading &clock)
 {
     const std::uint64_t open = core.journal().openSession();
     SQLite::Statement find(core.database(), "SELECT bytes FROM journal_entry WHERE seq = ?1");
@@ -363,8 +296,12 @@ void endLongSession(StationCore &core)
     if (open == 0 || !row.bind(1, static_cast<std::int64_t>(open)).step())
         return;
     const auto entry = core::journal::openStored(row.bytes(0));
-    if (entry && entry->entry.wallMilliseconds <
-                     millisecondsOf(*core.asOf()) - std::chrono::milliseconds(longestSession).count())
+    if (!entry)
+        return;
+    const bool sameBoot = entry->entry.bootId == clock.bootId;
+    const std::int64_t lasted = sameBoot ? clock.monotonic.count() - entry->entry.monotonicMilliseconds
+                                         : millisecondsOf(clock.wall) - entry->entry.wallMilliseconds;
+    if (lasted > std::chrono::milliseconds(longestSession).count())
         core.journal().endSession();
 }
 
@@ -380,7 +317,7 @@ RetentionStep stepOf(StationCore &core, const core::ClockReading &clock, std::si
     (void)core.device(); // ReadOnly
     if (!core.policy() || !core.policy()->retention() || !core.asOf())
         return {};
-    endLongSession(core);
+    endLongSession(core, clock);
     core.release();
     RetentionStep done = Step(core, most).run(clock);
     if (Kept kept = readKept(core.meta()); kept.inLog != 0) {
@@ -388,7 +325,7 @@ RetentionStep stepOf(StationCore &core, const core::ClockReading &clock, std::si
         kept.inLog = done.stillInFile ? 1 : 0;
         if (!done.stillInFile) {
             WriteBatch batch(core);
-            core.meta().put(stateName, encodeKept(kept));
+            core.meta().put(keptName, encodeKept(kept));
             batch.commit();
         }
     }

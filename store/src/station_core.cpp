@@ -340,15 +340,6 @@ void StationCore::apply(const Update &update)
     (void)m_database.tryExec("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-core::StatusEvidence StationCore::statusOf(const core::PassNumber &number, core::ByteView toBeSigned)
-{
-    core::StatusEvidence evidence = m_status.find(number, toBeSigned);
-    const auto *known = std::get_if<core::SeriesStatus>(&evidence);
-    if (m_withdrawn && !(known && known->revoked))
-        return core::StatusUnavailable{"withdrawn"};
-    return evidence;
-}
-
 core::ClockState StationCore::observeClock(const core::ClockReading &reading)
 {
     core::ClockJudgement judgement = core::observe(m_time, reading);

@@ -70,4 +70,13 @@ void StationCore::look(core::Evidence &evidence, const core::VerifiedPass &pass,
         evidence.usesInQuotaPeriod = std::max(evidence.usesInQuotaPeriod, quota->uses);
 }
 
+core::StatusEvidence StationCore::statusOf(const core::PassNumber &number, core::ByteView toBeSigned)
+{
+    core::StatusEvidence evidence = m_status.find(number, toBeSigned);
+    const auto *known = std::get_if<core::SeriesStatus>(&evidence);
+    if (m_withdrawn && !(known && known->revoked))
+        return core::StatusUnavailable{"withdrawn"};
+    return evidence;
+}
+
 } // namespace th::store

@@ -5,7 +5,7 @@
 #include "accounts_import.h"
 #include "core/directory.h"
 #include "core/policy.h"
-#include "core/signing.h"
+#include "import_ground.h"
 #include "published_names.h"
 #include "sightings_import.h"
 #include "station_files.h"
@@ -22,52 +22,6 @@ constexpr std::size_t maxPolicyBytes = 4u << 20;
 constexpr std::size_t maxSegmentBytes = 64u << 20;
 constexpr std::size_t maxAllSegmentBytes = 256u << 20;
 constexpr auto clockSlack = std::chrono::minutes(10);
-
-core::Failure<ImportError> refused(ImportFault fault, std::string file, std::string detail)
-{
-    return core::Failure{ImportError{fault, std::move(file), std::move(detail)}};
-}
-
-/// Facts of every target that was applied earlier, by role and path.
-using Applied = std::map<std::pair<std::string, std::string>, FileFacts>;
-
-Applied appliedEarlier(const store::TrustedMetadata &stored)
-{
-    Applied applied;
-    for (const auto &[role, bytes] : stored) {
-        if (role == "root" || role == "timestamp" || role == "snapshot")
-            continue;
-        if (const auto metadata = parseTargets(bytes))
-            for (const auto &[path, facts] : metadata->targets)
-                applied.insert_or_assign({role, path}, facts);
-    }
-    return applied;
-}
-
-/// True if what the station trusts lists numbered states: its status is of one, even where it does not know which (kept
-/// by an earlier version, or damaged).
-bool listsStates(const store::TrustedMetadata &stored)
-{
-    const auto role = stored.find(std::string(statusRole));
-    if (role == stored.end())
-        return false;
-    const auto metadata = parseTargets(role->second);
-    return metadata && std::ranges::any_of(metadata->targets, [](const auto &target) {
-               return parseSegmentPath(target.first).has_value();
-           });
-}
-
-/// What was trusted, from the root it all began with if the newest one is damaged.
-core::Result<store::TrustedMetadata, ImportError> trustedIn(const StationBasis &basis)
-{
-    store::TrustedMetadata stored = basis.metadata;
-    if (!stored.contains("root") && basis.pinnedRoot)
-        stored.emplace("root", *basis.pinnedRoot);
-    if (!stored.contains("root") && basis.damaged)
-        return refused(ImportFault::UntrustedRoot, "root.json",
-                       "the station's root of trust is damaged: give it root.json by hand again");
-    return stored;
-}
 
 /// One import: what the updater believes is read, checked against the formats and gathered into one Update.
 class Import {
@@ -343,22 +297,6 @@ private:
     store::Update m_update;
     ImportSummary m_summary;
 };
-
-/// Years beyond anything signed it is the clock that is wrong rather than the publication that is old.
-ImportError orTheClock(ImportError error, const StationBasis &basis, Updater &updater, core::Instant now)
-{
-    if (error.fault != ImportFault::Expired)
-        return error;
-    core::TimeMemory memory;
-    for (const auto &known : {basis.dataAsOf, updater.newestSignedTime()})
-        memory.newestSigned = std::max(memory.newestSigned, known.value_or(core::Instant()));
-    if (core::observe(memory, {now, {}, {}}).state == core::ClockState::Trusted)
-        return error;
-    error.fault = ImportFault::ClockSuspect;
-    error.detail = "expired at " + error.detail + ", newest signed time " + core::formatRfc3339(memory.newestSigned) +
-                   ", clock says " + core::formatRfc3339(now);
-    return error;
-}
 
 } // namespace
 

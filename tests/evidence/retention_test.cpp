@@ -10,6 +10,7 @@
 #include "store/reduction.h"
 #include "support/files.h"
 
+#include <QElapsedTimer>
 #include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace th;
@@ -191,6 +192,74 @@ private slots:
         QCOMPARE(std::ranges::count_if(world.rows(), &evidence::Row::reduced), std::ptrdiff_t{0});
         QVERIFY(world.archive.take(station.extractWith(left)).ok()); // and stays
         QCOMPARE(std::ranges::count_if(world.rows(), &evidence::Row::reduced), std::ptrdiff_t{0});
+    }
+
+    /// Whoever hands in a made-up one first buries nothing.
+    void ofTwoReducedFormsTheOneThatTheDeviceVouchesForHolds()
+    {
+        RetentionWorld station;
+        const auto left = station.reduceAtStation(22, true);
+        auto madeUp = station.extractWith(left);
+        auto stored = *core::journal::openStored(left.at(2));
+        auto scan = LogMaker::scan(5, "CK-09");
+        scan.number.clear();
+        stored.entry.content = store::encodeScan(scan);
+        madeUp.entries[1] = core::journal::encodeReduced(stored.hash, stored.entry);
+        ArchiveWorld world;
+        (void)world.take(madeUp);
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{"reduced_unvouched"});
+        (void)world.take(station.extractWith(left));
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+        QVERIFY(evidence::prove(world.archive, {0, 0, 2}, {})->standing == evidence::Standing::Proven);
+        QVERIFY(world.rows({.checkpoints = {"CK-09"}}).empty());
+        QVERIFY(find(world.report(station.log.device), "reduced_otherwise")); // and what was made up is named
+        (void)world.take(madeUp);
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+    }
+
+    void twoStepsOfAStationsRulesAreNoContradiction()
+    {
+        RetentionWorld station;
+        auto first = *core::journal::openStored(station.log.entries[1]);
+        QVERIFY(store::letGoOf(first.entry, {false, false, true, {}})); // the officer
+        const auto named = core::journal::encodeReduced(first.hash, first.entry);
+        core::journal::Reductions said;
+        said.entries = {{2, core::journal::digestOfLeft(named)}};
+        station.log.add(EntryKind::Note, core::journal::encodeReductions(said));
+        station.log.sign();
+        ArchiveWorld world;
+        (void)world.take(station.extractWith({{2, named}}));
+        const auto left = station.reduceAtStation(22, true); // and a year later all of it
+        (void)world.take(station.extractWith(left));
+        QCOMPARE(station.faults(world.archive), std::vector<std::string>{});
+        QVERIFY(world.report(station.log.device).findings.empty());
+        const auto rows = world.rows();
+        const auto second = std::ranges::find(rows, 2u, [](const auto &row) { return row.place.seq; });
+        QVERIFY(second != rows.end() && !second->number.empty() && second->officer.empty()); // the first says more
+    }
+
+    /// Most rows change then, and each block of them once.
+    void aWholeLogOverAReducedOneTakesAboutAsLongAsItDidAtFirst()
+    {
+        LogMaker log(3);
+        log.write(6000);
+        auto reduced = log.extract();
+        for (core::Bytes &bytes : reduced.entries) {
+            auto stored = *core::journal::openStored(bytes);
+            if (store::letGoOf(stored.entry, {true, true, true, {}}))
+                bytes = core::journal::encodeReduced(stored.hash, stored.entry);
+        }
+        ArchiveWorld world;
+        QElapsedTimer clock;
+        clock.start();
+        (void)world.take(reduced);
+        const qint64 first = clock.restart();
+        const auto taken = world.take(log.extract());
+        const qint64 again = clock.elapsed();
+        QCOMPARE(taken.added, 5250u); // all but checkpoints
+        QCOMPARE(std::ranges::count_if(world.rows(), &evidence::Row::reduced), std::ptrdiff_t{0});
+        QVERIFY(evidence::verifyArchive(world.archive, always)->empty());
+        QVERIFY2(again < 20 * first + 500, qPrintable(QString::number(again)));
     }
 
     void namesAndNumbersAreReplacedInEntryAndIndex()

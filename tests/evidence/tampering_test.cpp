@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_world.h"
+#include "core/work.h"
 #include "evidence/access.h"
+#include "store/reduction.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <rapidcheck.h>
@@ -44,9 +46,100 @@ void tamper(LogMaker &log, Deed deed, Cover cover, std::uint64_t at)
         log.rechain(at, nullptr);
 }
 
+/// What can be done to a log that its station has reduced, besides.
+enum class Falsify { Left, Hash, Note, Reduce, Disguise, Swap };
+
+using Places = std::vector<std::uint64_t>;
+/// A log of scans and deeds of which some were reduced, with the signed note: `reduced` and `whole` scans, the note.
+struct ReducedLog {
+    LogMaker log;
+    Places reduced, whole;
+    std::uint64_t note = 0;
+
+    ReducedLog(std::uint8_t which, std::size_t length, std::uint32_t pattern) : log(which)
+    {
+        log.write(length);
+        core::journal::Work work;
+        work.kind = core::journal::WorkKind::Decide;
+        work.officer = "Lê Thị Bình";
+        log.add(core::journal::EntryKind::Work, core::journal::encodeWork(work));
+        core::journal::Reductions said;
+        std::map<std::uint64_t, core::Bytes> left;
+        for (std::uint64_t seq = 1; seq <= log.entries.size(); ++seq) {
+            auto stored = *core::journal::openStored(log.entries[seq - 1]);
+            if (stored.entry.kind == core::journal::EntryKind::Checkpoint)
+                continue;
+            if ((pattern >> seq % 32 & 1) == 0 && seq != log.entries.size()) {
+                whole.push_back(seq);
+                continue;
+            }
+            (void)store::letGoOf(stored.entry, {false, true, true, {}});
+            left[seq] = core::journal::encodeReduced(stored.hash, stored.entry);
+            said.entries.push_back({seq, core::journal::digestOfLeft(left[seq])});
+            reduced.push_back(seq);
+        }
+        log.add(core::journal::EntryKind::Note, core::journal::encodeReductions(said));
+        note = log.entries.size();
+        log.sign();
+        log.write(8);
+        for (auto &[seq, bytes] : left)
+            log.entries[seq - 1] = std::move(bytes);
+    }
+    core::Bytes scanBehindHash(std::uint64_t seq)
+    {
+        auto stored = *core::journal::openStored(log.entries[seq - 1]);
+        auto scan = LogMaker::scan(seq + 1, "CK-09");
+        scan.number.clear();
+        stored.entry.kind = core::journal::EntryKind::Scan;
+        stored.entry.content = store::encodeScan(scan);
+        return core::journal::encodeReduced(stored.hash, stored.entry);
+    }
+    /// Where it was done; 0: it cannot be done here.
+    std::uint64_t falsify(Falsify how, std::size_t which)
+    {
+        const auto one = [&](const Places &places) { return places.empty() ? 0 : places[which % places.size()]; };
+        std::uint64_t at = how == Falsify::Note ? note : how == Falsify::Reduce ? one(whole) : one(reduced);
+        if (at == 0)
+            return 0;
+        core::Bytes &bytes = log.entries[at - 1];
+        switch (how) {
+        case Falsify::Left:
+        case Falsify::Reduce:
+            bytes = scanBehindHash(at);
+            break;
+        case Falsify::Hash:
+            bytes[1 + which % 32] ^= 1;
+            break;
+        case Falsify::Note:
+            bytes[bytes.size() - 1 - which % 16] ^= 1;
+            break;
+        case Falsify::Disguise: // what a checkpoint covers as something else
+            at = note;
+            log.entries[at - 1] = scanBehindHash(at);
+            break;
+        case Falsify::Swap: {
+            const std::uint64_t other = reduced[(which + 1) % reduced.size()];
+            if (other == at)
+                return 0;
+            at = std::min(at, other);
+            std::swap(bytes, log.entries[other - 1]);
+            break;
+        }
+        }
+        return at;
+    }
+};
+
 } // namespace
 
 namespace rc {
+template <> struct Arbitrary<Falsify> {
+    static Gen<Falsify> arbitrary()
+    {
+        return gen::element(Falsify::Left, Falsify::Hash, Falsify::Note, Falsify::Reduce, Falsify::Disguise,
+                            Falsify::Swap);
+    }
+};
 template <> struct Arbitrary<Deed> {
     static Gen<Deed> arbitrary()
     {
@@ -88,6 +181,70 @@ private slots:
             });
             RC_ASSERT(named);
         }));
+    }
+
+    /// An alarm of the report or a fault of the archive, about this station and none of the others.
+    static bool isNamedOfThisStationAlone(ArchiveWorld &world, const std::vector<core::PublicKey> &stations,
+                                          std::size_t which)
+    {
+        bool named = false, others = false;
+        for (std::size_t i = 0; i < stations.size(); ++i) {
+            const auto report = world.report(stations[i]);
+            const bool alarm = std::ranges::any_of(
+                report.findings, [](const evidence::Finding &finding) { return finding.weight == Weight::Alarm; });
+            (i == which ? named : others) |= alarm;
+        }
+        const auto faults = *evidence::verifyArchive(world.archive, [](std::uint64_t) { return true; });
+        for (const auto &fault : faults)
+            (fault.place.device == which ? named : others) = true;
+        return named && !others;
+    }
+
+    void whateverIsDoneToAReducedLogAmongManyIsFoundAndNamed()
+    {
+        QVERIFY(rc::check([] {
+            auto hubKey = core::SoftwareKey::fromSeed(LogMaker::seedOf(200));
+            std::vector<ReducedLog> logs;
+            for (std::uint8_t which = 1; which <= 3; ++which)
+                logs.emplace_back(which, *rc::gen::inRange<std::size_t>(4, 40), *rc::gen::arbitrary<std::uint32_t>());
+            ArchiveWorld world;
+            std::vector<core::PublicKey> stations;
+            for (ReducedLog &each : logs) {
+                stations.push_back(each.log.device);
+                const auto head = core::journal::hashOfStored(each.log.entries.back());
+                const core::Bytes receipt = core::journal::signReceipt(
+                    {{}, each.log.device, each.log.entries.size(), head, LogMaker::begin + 5}, hubKey);
+                RC_ASSERT(world.archive.takeReceipt(receipt).ok());
+            }
+            const auto which = *rc::gen::inRange<std::size_t>(0, 3);
+            const auto number = *rc::gen::inRange<std::size_t>(0, 1000);
+            ReducedLog &victim = logs[which];
+            if (*rc::gen::arbitrary<bool>()) {
+                RC_PRE(victim.falsify(*rc::gen::arbitrary<Falsify>(), number) != 0);
+            } else {
+                auto deed = *rc::gen::arbitrary<Deed>();
+                const std::uint64_t at = 1 + number % (victim.log.entries.size() - 1);
+                if (deed == Deed::Edit && core::journal::openStored(victim.log.entries[at - 1])->reduced)
+                    deed = Deed::Remove;
+                tamper(victim.log, deed, Cover::No, at);
+            }
+            for (const ReducedLog &each : logs)
+                (void)world.take(each.log.extract());
+            RC_ASSERT(isNamedOfThisStationAlone(world, stations, which));
+        }));
+    }
+
+    void reducedLogsOfManyStationsThatNobodyTouchedHold()
+    {
+        ArchiveWorld world;
+        for (std::uint8_t which = 1; which <= 3; ++which) {
+            const ReducedLog each(which, 30, 0xa5a5a5a5);
+            (void)world.take(each.log.extract());
+            const auto report = world.report(each.log.device);
+            QVERIFY(std::ranges::none_of(
+                report.findings, [](const evidence::Finding &finding) { return finding.weight == Weight::Alarm; }));
+        }
+        QVERIFY(evidence::verifyArchive(world.archive, [](std::uint64_t) { return true; })->empty());
     }
 
     void secondHistoryIsNamedWhereverItBegins()

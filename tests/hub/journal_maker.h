@@ -40,7 +40,7 @@ public:
         entry.seq = m_leapt + entries.size() + 1;
         entry.previous = m_head;
         entry.bootId = "b";
-        entry.wallMilliseconds = 1'630'983'600'000 + static_cast<std::int64_t>(entry.seq);
+        entry.wallMilliseconds = clock + static_cast<std::int64_t>(entry.seq);
         entry.kind = kind;
         entry.content = std::move(content);
         entries.push_back(core::journal::encode(entry));
@@ -78,6 +78,7 @@ public:
     std::unique_ptr<core::SoftwareKey> key;
     core::PublicKey publicKey{};
     std::vector<core::Bytes> entries;
+    std::int64_t clock = 1'630'983'600'000; ///< to which the entry's number is added
 
 private:
     core::journal::Hash m_head{};

@@ -280,13 +280,56 @@ private slots:
         QCOMPARE(upload(device, 0).have, std::uint64_t{12});
         device.write(3);
         device.name({9, 15, core::journal::hash(device.entries[7])});
-        device.write(2);
+        device.write(1);
+        device.sign();
         QCOMPARE(upload(without(device, 12, 13, 15), device.publicKey).have, std::uint64_t{18});
         QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_lost"});
+        (void)upload(without(device, 12, 13, 15), device.publicKey);
+        device.write(3);
+        (void)upload(without(device, 12, 13, 15), device.publicKey);
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_lost"}); // told once
         const auto alarms = m_storage->alarms(0, 10).value();
         QCOMPARE(alarms.front().seq, std::uint64_t{9});
         QCOMPARE(alarms.front().entries, std::uint64_t{3}); // of seven, four are here
-        QCOMPARE(m_storage->entries(device.publicKey, 0, 100).value().size(), std::size_t{15});
+        QCOMPARE(m_storage->entries(device.publicKey, 0, 100).value().size(), std::size_t{18});
+    }
+
+    /// Whoever carries the journal can write a name for what he took out of it.
+    void a_gap_stays_alarmed_until_the_device_has_signed_what_it_lost()
+    {
+        JournalMaker device = approved(1);
+        device.write(12);
+        (void)upload(device, 0);
+        device.write(3);
+        device.name({13, 15, core::journal::hash(device.entries[11])});
+        device.write(1);
+        (void)upload(without(device, 12, 13, 15), device.publicKey);
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_gap"});
+        QCOMPARE(m_storage->alarms(0, 1).value().front().entries, std::uint64_t{3});
+        device.write(2);
+        (void)upload(device, 17);
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_gap"});
+        device.sign();
+        (void)upload(device, 19);
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_lost"});
+        QCOMPARE(m_storage->alarms(0, 1).value().front().seq, std::uint64_t{13});
+    }
+
+    /// A signature reaches down to where entries are missing, and no further.
+    void a_checkpoint_behind_another_gap_signs_no_name_before_it()
+    {
+        JournalMaker device = approved(1);
+        device.write(12);
+        (void)upload(device, 0);
+        device.write(3);
+        device.name({13, 15, core::journal::hash(device.entries[11])}); // 16
+        device.write(3);
+        device.sign(); // 20
+        core::wire::Upload body{12, {}, {}};
+        for (const std::size_t seq : {16, 18, 19, 20})
+            body.entries.emplace_back(device.entries[seq - 1]);
+        (void)upload(core::wire::encode(body), device.publicKey);
+        QCOMPARE(alarmKinds(), std::vector<std::string>{"journal_gap"});
     }
 
     void a_loss_that_is_named_with_another_past_is_a_fork()
@@ -310,6 +353,7 @@ private slots:
         (void)upload(device, 0);
         device.write(3);
         device.name({15, 15, core::journal::hash(device.entries[13])});
+        device.sign();
         (void)upload(without(device, 12, 13, 15), device.publicKey);
         auto kinds = alarmKinds();
         std::ranges::sort(kinds);

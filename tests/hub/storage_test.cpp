@@ -122,7 +122,8 @@ private slots:
             QStringLiteral("sqlite3"),
             {m_address.mid(7),
              QStringLiteral("ALTER TABLE alarm DROP COLUMN evidence_bytes; ALTER TABLE alarm DROP COLUMN entries;"
-                            " DROP TABLE device_report; DROP TABLE device_retention; PRAGMA user_version = 1")});
+                            " DROP TABLE device_report; DROP TABLE device_retention; DROP TABLE retention_waiting;"
+                            " DROP TABLE came_reduced; PRAGMA user_version = 1")});
         QVERIFY(sqlite.waitForFinished());
         QCOMPARE(sqlite.exitCode(), 0);
         m_storage = openStorage();

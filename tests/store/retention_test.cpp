@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "acknowledged.h"
 #include "journal_world.h"
 
 #include "core/journal_extract.h"
@@ -17,18 +18,11 @@ using namespace th;
 using std::chrono::days;
 using store::Access;
 using store::Station;
+using test::policyWith;
 using test::SmallProvince;
+using test::thirtyDays;
 
 namespace {
-
-const char *const thirtyDays = R"("sealed":{"after_days":30},"passes":{"after_days":30},"officers":{"after_days":30})";
-
-core::Bytes policyWith(const std::string &retention)
-{
-    std::string text(core::asText(SmallProvince::policy()));
-    text.back() = ',';
-    return SmallProvince::bytes(text + R"("retention":{)" + retention + "}}");
-}
 
 /// Two shifts forty days apart, all of it at the hub; the policy says what is to go, and a publication from when age is
 /// counted.
@@ -77,14 +71,7 @@ public:
     }
     Station open(Access access = Access::Write) const { return *Station::open(m_folder, access); }
     static std::vector<core::Bytes> all(const Station &station) { return *station.journalAfter(0, 1U << 30); }
-    void acknowledge(Station &station, std::uint64_t seq)
-    {
-        core::journal::Receipt said;
-        said.device = station.identity().key;
-        said.seq = seq;
-        said.head = core::journal::hashOfStored(all(station).at(seq - 1));
-        must(*store::keepReceipt(station, core::journal::signReceipt(said, hub)) == store::ReceiptSays::Agrees);
-    }
+    void acknowledge(Station &station, std::uint64_t seq) { must(test::acknowledge(station, hub, seq)); }
     void acknowledgeAll(Station &station)
     {
         must(station.signCheckpoint(clock()).ok());
@@ -318,6 +305,24 @@ private slots:
         QVERIFY(store::letGo(station, World::clock(), 1000).ok());
         World::shift(station, days(41));
         QCOMPARE(sessions(), before + 1);
+    }
+
+    void aClockThatStandsDaysBehindEndsNoSessionBeforeItsTime()
+    {
+        World world(R"("sealed":{"after_days":30})", SmallProvince::now() + days(50));
+        Station station = world.open();
+        const auto sessions = [&] {
+            return std::ranges::count_if(World::all(station), [](const core::Bytes &bytes) {
+                return core::journal::openStored(bytes)->entry.kind == core::journal::EntryKind::Session;
+            });
+        };
+        World::shift(station, days(41));
+        const auto before = sessions();
+        for (int hour = 1; hour <= 3; ++hour) {
+            QVERIFY(store::letGo(station, World::clock(days(41) + std::chrono::hours(hour)), 1000).ok());
+            World::shift(station, days(41) + std::chrono::hours(hour));
+        }
+        QCOMPARE(sessions(), before);
     }
 
     void theStationOpensGoesOnAndItsReceiptStillAgrees()

@@ -3,6 +3,7 @@
 #include "tools/program.h"
 
 #include "hub/hub_world.h"
+#include "store/acknowledged.h"
 #include "store/journal_world.h"
 #include "store/outbox.h"
 #include "support/files.h"
@@ -71,6 +72,30 @@ private slots:
         QCOMPARE(nothing.status, 0);
         QVERIFY(nothing.objects.back()["files"] == 0 && nothing.objects.back()["after"] == until);
         QVERIFY(sync("export", {QStringLiteral("--after"), QStringLiteral("0")}).objects.back()["files"] == 1);
+    }
+
+    /// A unit on its own: its hub is a program on the supervisor's computer that no network reaches.
+    void aStationWithoutANetworkLetsGoOfWhatItsHubTookFromAStick()
+    {
+        {
+            auto station = store::Station::open(path("station").toStdString(), store::Access::Write);
+            auto newest = SmallProvince::update({});
+            newest.policy = policyWith(thirtyDays);
+            newest.asOf = SmallProvince::now() + std::chrono::days(31);
+            QVERIFY(station->apply(newest).ok());
+        }
+        const QStringList retention{QStringLiteral("--json"), QStringLiteral("log"), QStringLiteral("retention"),
+                                    QStringLiteral("--station"), path("station")};
+        QCOMPARE(run(retention).objects.at(0)["entries"], 0);
+        QCOMPARE(sync("export").status, 0);
+        QVERIFY(atHub().contains("  stored  +"));
+        QCOMPARE(run(retention).objects.at(0)["entries"], 0); // the receipt is on the stick yet
+        QCOMPARE(sync("import").status, 0);
+        const Ran done = run(retention);
+        QVERIFY2(done.status == 0, done.complaints);
+        QVERIFY(done.objects.at(0)["entries"] > 50);
+        QVERIFY(run({QStringLiteral("log"), QStringLiteral("verify"), QStringLiteral("--station"), path("station")})
+                    .status == 0);
     }
 
     void aStickThatIsNotThereOrHasNothingIsAComplaint()

@@ -65,8 +65,12 @@ std::string standing(const Console &console, const store::RetentionState &state)
         return console.say("Quy định mà trạm có không nói gì về lưu trữ: không có gì bị rút gọn.",
                            "The station's policy has no retention rules: nothing is let go of.");
     if (!state.hubKnown)
-        return console.say("Trạm không biết máy chủ nào: chỉ những gì máy chủ đã có mới được rút gọn.",
-                           "The station knows no hub: only what a hub has is let go of.");
+        return console.say(
+            "Trạm không biết máy chủ nào: chỉ những gì máy chủ đã có mới được rút gọn. Không có mạng thì "
+            "thonghanh-hub stick trên máy của chỉ huy nhận nhật ký từ USB (docs/guide/hub.vi.md).",
+            "The station knows no hub: only what a hub has is let go of. Without a network, "
+            "thonghanh-hub stick on the supervisor's computer takes the log from a stick "
+            "(docs/guide/hub.md).");
     return console.say("Máy chủ đã có đến mục ", "The hub has all up to entry ") + std::to_string(state.acked) +
            console.say("; tuổi tính đến bản công bố ", "; age counts up to the publication of ") +
            dateOf(state.countedTo) + console.say("; đã rút gọn từ trước đến nay: ", "; reduced so far: ") +

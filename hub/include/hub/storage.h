@@ -45,6 +45,8 @@ struct CheckedUpload {
         core::Bytes bytes;
         core::journal::Hash hash{}, previous{};
         std::optional<core::journal::Gap> gap{}; ///< what the device names as lost
+        bool checkpoint = false;                 ///< that the device signed
+        bool reduced = false;
     };
     /// Those after `after`, ascending. Where numbers are dense, each is the follower of the one before it; where one is
     /// left out, its device has lost it.
@@ -104,14 +106,16 @@ public:
                                                            std::size_t most);
 
     /// Reduces what devices say in signed notes that they reduced (docs/formats/retention.md), as far as `rules` let go
-    /// of it by its age at `now`. A step: looks at no more than `most` entries of one device. What a note names and the
-    /// rules keep stays; a device that let go earlier than they allow, or of something else, is alarmed.
+    /// of it by its age at `now`; what they keep for now goes when its time has come. A step: looks at no more than
+    /// some `most` entries of one device. A device that let go earlier than `stations` allow (the policy's rules; where
+    /// they say nothing, `rules`), of something else, or without its signed word is alarmed.
     struct LetGo {
         std::uint64_t looked = 0, reduced = 0;
         std::vector<std::string> alarms; ///< kinds
         bool more = false;               ///< to be called again
     };
-    [[nodiscard]] Stored<LetGo> letGo(const core::Retention &rules, Milliseconds now, std::size_t most);
+    [[nodiscard]] Stored<LetGo> letGo(const core::Retention &rules, const core::Retention &stations, Milliseconds now,
+                                      std::size_t most);
     /// After the last step: what was there is overwritten in SQLite's file. PostgreSQL keeps old rows until it vacuums.
     [[nodiscard]] Stored<void> forget();
 

@@ -29,7 +29,7 @@ struct Alarm {
     std::int64_t id = 0;
     Milliseconds at = 0;
     /// "fork", "broken_chain", "bad_checkpoint", "hub_behind", "journal_gap", "journal_lost", "retention_early",
-    /// "retention_other"
+    /// "retention_other", "retention_unsigned"
     std::string kind;
     core::PublicKey device{};
     std::uint64_t seq = 0;              ///< of a gap the first entry that is missing, of a loss that the device lost

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace th::store {
 
@@ -26,8 +27,8 @@ bool letGoOf(core::journal::Entry &entry, const LettingGo &what);
 [[nodiscard]] bool isWhatRulesLeave(const core::journal::Entry &entry);
 /// Something that was let go of in one entry, without names in their place.
 struct Reduced {
-    core::Bytes bytes; ///< what is left, as `encodeReduced` gives it
-    LettingGo what;
+    core::Bytes bytes;           ///< what is left, as `encodeReduced` gives it
+    std::vector<LettingGo> ways; ///< each of them leaves that; one at least
 };
 /// What leaves of an entry something that has this digest; nothing: letting go of nothing does.
 [[nodiscard]] std::optional<Reduced> reducedLike(const core::journal::StoredEntry &stored,
