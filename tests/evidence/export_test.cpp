@@ -309,6 +309,40 @@ private slots:
             }
         }
     }
+
+    /// Any byte of the rows, of the manifest and of either signature; all but minisign's first line, which says of
+    /// itself that it is not trusted.
+    void aByteAnywhereIsFound()
+    {
+        ExportWorld world(400);
+        const auto random = [](qsizetype from, qsizetype to) { return *rc::gen::inRange(from, to); };
+        for (const auto &[name, format] : {std::pair("x.csv", evidence::Format::Csv),
+                                           {"x.jsonl", evidence::Format::JsonLines},
+                                           {"x.xlsx", evidence::Format::Xlsx}}) {
+            QVERIFY(evidence::exportRows(world.archive, world.order(name, format), world.key).ok());
+            const QString file = world.path(name);
+            QVERIFY(rc::check([&] {
+                const auto *suffix = *rc::gen::element("", ".manifest", ".manifest.sig", ".minisig");
+                const QString path = file + QLatin1String(suffix);
+                const QByteArray before = readAll(path);
+                QByteArray after = before;
+                const qsizetype first = path.endsWith(QStringLiteral(".minisig")) ? before.indexOf('\n') : 0;
+                const qsizetype at = random(first, before.size());
+                after[at] = static_cast<char>(after[at] ^ 1 << *rc::gen::inRange(0, 8));
+                const auto write = [&](const QByteArray &bytes) {
+                    QFile changed(path);
+                    if (!changed.open(QIODevice::WriteOnly) || changed.write(bytes) != bytes.size())
+                        qFatal("cannot write");
+                };
+                write(after);
+                const auto check = evidence::verifyExport(file.toStdString(), world.key.publicKey());
+                write(before);
+                const bool found = !check || !check->holds;
+                RC_ASSERT(found);
+            }));
+            QVERIFY(evidence::verifyExport(file.toStdString(), world.key.publicKey())->holds);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(ExportTest)
