@@ -828,6 +828,10 @@
         <source>Đóng</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Trang PDF không có nhánh, loại mục, khu vực, nguồn và đồng hồ; chữ quá dài bị cắt còn hai dòng. CSV và XLSX có đủ.</source>
+        <translation>PDF pages have no branch, kind of entry, area, source and clock; long texts are cut to two lines. CSV and XLSX have all of it.</translation>
+    </message>
 </context>
 <context>
     <name>HelpPanel</name>
@@ -954,10 +958,6 @@
     <message>
         <source>Khóa bàn</source>
         <translation>Lock the desk</translation>
-    </message>
-    <message>
-        <source>Khóa màn hình của người đã đăng nhập</source>
-        <translation>Lock the screen of who is signed in</translation>
     </message>
     <message>
         <source>Trong sổ: in giấy đã chọn</source>
@@ -3738,6 +3738,10 @@
         <source>Bên cạnh là bản kê (%1.manifest), hai chữ ký và khóa công khai: gửi kèm đủ cả. Kho đã ghi lại ai lấy và vì sao.</source>
         <translation>Beside it lie the manifest (%1.manifest), two signatures and the public key: send them all along. The archive has noted who took it and why.</translation>
     </message>
+    <message>
+        <source>Đang dừng, vì màn hình đã bị khóa…</source>
+        <translation>Stopping, because the screen was locked…</translation>
+    </message>
 </context>
 <context>
     <name>th::app::HistoryModel</name>
@@ -4530,6 +4534,10 @@
     <message>
         <source>Đã dừng; lần sau lấy tiếp từ chỗ này.</source>
         <translation>Stopped; the next time it goes on from here.</translation>
+    </message>
+    <message>
+        <source>Kho này có từ trước: không có gì bị thay thế. Nhật ký lấy vào sẽ thêm vào đó.</source>
+        <translation>This archive was there already: nothing was replaced. Logs that are taken in are added to it.</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ Outcome<core::Bytes> Archive::entry(const Place &place)
     });
 }
 
+void Archive::stopWhen(std::function<bool()> stop) { m_state->stopWhen(std::move(stop)); }
+
 namespace {
 
 /// Runs `work` in a transaction; if it fails, what is in memory goes back as well.

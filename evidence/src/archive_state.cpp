@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sqlite3.h>
 #include <sys/file.h>
 #include <system_error>
 
@@ -30,6 +31,11 @@ store::Descriptor lockFor(const std::filesystem::path &file, Mode mode)
     return lock;
 }
 
+/// SQLite's own steps between two questions: about ten of the blocks of which a walk over columns reads thousands.
+constexpr int stepsBetween = 100;
+
+int asksToStop(void *stop) { return (*static_cast<const std::function<bool()> *>(stop))() ? 1 : 0; }
+
 } // namespace
 
 ArchiveState::ArchiveState(const std::filesystem::path &file, Mode mode)
@@ -42,8 +48,37 @@ ArchiveState::ArchiveState(const std::filesystem::path &file, Mode mode)
     reload();
 }
 
+ArchiveState::~ArchiveState() { stopWhen({}); } // what is taken back on closing is asked after by nobody
+
+void ArchiveState::stopWhen(std::function<bool()> stop)
+{
+    m_stop = std::move(stop);
+    listen();
+}
+
+void ArchiveState::listen()
+{
+    sqlite3_progress_handler(m_database.getHandle(), stepsBetween, m_stop ? asksToStop : nullptr, &m_stop);
+}
+
+/// Nothing in its scope ends half-way.
+class ArchiveState::Unstopped {
+public:
+    explicit Unstopped(ArchiveState &state) : m_state(state)
+    {
+        sqlite3_progress_handler(state.database().getHandle(), 0, nullptr, nullptr);
+    }
+    Unstopped(const Unstopped &) = delete;
+    Unstopped &operator=(const Unstopped &) = delete;
+    ~Unstopped() { m_state.listen(); }
+
+private:
+    ArchiveState &m_state;
+};
+
 void ArchiveState::reload()
 {
+    const Unstopped unstopped(*this);
     m_texts.load(m_database);
     m_devices.clear();
     m_places.clear();

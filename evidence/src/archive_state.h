@@ -8,6 +8,7 @@
 #include "index_row.h"
 #include "store/files.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,6 +40,11 @@ struct LogRows;
 class ArchiveState {
 public:
     ArchiveState(const std::filesystem::path &file, Mode mode);
+    ArchiveState(const ArchiveState &) = delete; // SQLite calls it back
+    ArchiveState &operator=(const ArchiveState &) = delete;
+    ~ArchiveState();
+
+    void stopWhen(std::function<bool()> stop); ///< see `Archive::stopWhen`
 
     [[nodiscard]] SQLite::Database &database() { return m_database; }
     [[nodiscard]] Texts &texts() { return m_texts; }
@@ -63,6 +69,9 @@ public:
     [[nodiscard]] std::shared_ptr<const LogRows> &logRows() { return m_logRows; } ///< see `logRowsOf`
 
 private:
+    class Unstopped;
+    void listen();
+
     store::Descriptor m_lock;
     SQLite::Database m_database;
     Texts m_texts;
@@ -73,6 +82,7 @@ private:
     std::shared_ptr<const LogRows> m_logRows;
     SQLite::Statement m_entry, m_field;
     core::Bytes m_bytes;
+    std::function<bool()> m_stop;
 };
 
 [[nodiscard]] ArchiveState &stateOf(Archive &archive);

@@ -43,6 +43,8 @@ Fault faultOf(int code, int systemError)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return Fault::Busy;
+    case SQLITE_INTERRUPT: // by `Archive::stopWhen`
+        return Fault::Cancelled;
     case SQLITE_NOTADB:
         return Fault::NotAnArchive;
     case SQLITE_CORRUPT:

@@ -49,7 +49,11 @@ bool Sources::fail(const fs::path &source, const core::LocalName &why)
     return false;
 }
 
-bool Sources::fail(const fs::path &source, const Error &error) { return fail(source, said(error)); }
+bool Sources::fail(const fs::path &source, const Error &error)
+{
+    m_cancelled = m_cancelled || error.fault == Fault::Cancelled; // the archive was told to stop
+    return m_cancelled ? false : fail(source, said(error));
+}
 
 bool Sources::goesOn()
 {

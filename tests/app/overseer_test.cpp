@@ -9,6 +9,10 @@
 #include "oversight/archive_thread.h"
 #include "support/files.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace th;
 using namespace th::app;
 using namespace th::test;
@@ -26,15 +30,21 @@ struct Place {
     SignInModel signIn{language};
     OversightModel oversight{language};
     Overseer overseer{language, oversight, signIn};
-    ArchiveThread threads;
+    std::unique_ptr<ArchiveThread> threads;
+    int writing = -1; ///< the end of a pipe
     core::SoftwareKey auditor = core::SoftwareKey::fromSeed(LogMaker::seedOf(60));
 
     Place()
     {
         writeKey("chief.key", core::SoftwareKey::fromSeed(LogMaker::seedOf(50)));
         writeKey("auditor.key", auditor);
-        connectArchive(oversight, threads, {});
-        connectErrands(overseer, threads);
+        connect();
+    }
+    void connect()
+    {
+        threads = std::make_unique<ArchiveThread>();
+        connectArchive(oversight, *threads, {});
+        connectErrands(overseer, *threads);
     }
     QString path(const char *name) const { return folder.filePath(QLatin1String(name)); }
     QUrl url(const char *name) const { return QUrl::fromLocalFile(path(name)); }
@@ -69,6 +79,42 @@ struct Place {
         handing.setBy(QStringLiteral("Hà"));
         handing.setReason(QStringLiteral("vụ 12"));
         handing.key()->chooseFile(url("chief.key"));
+    }
+    /// An export whose key comes through a pipe: it is under way until `letGo`.
+    void hold(const char *file)
+    {
+        const QByteArray pipe = path("slow.key").toUtf8();
+        if (::mkfifo(pipe.constData(), 0600) != 0)
+            qFatal("no pipe");
+        overseer.handOut(false);
+        HandingOut &handing = *overseer.handing();
+        fillIn(handing, file);
+        handing.key()->chooseFile(url("slow.key"));
+        handing.start({});
+        wait([&] { // until it is read
+            writing = ::open(pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+            return writing >= 0;
+        });
+    }
+    void letGo() const
+    {
+        QFile key(path("chief.key"));
+        if (!key.open(QIODevice::ReadOnly))
+            qFatal("no key");
+        const QByteArray text = key.readAll();
+        if (::write(writing, text.constData(), static_cast<std::size_t>(text.size())) != text.size())
+            qFatal("not written");
+        ::close(writing);
+    }
+    [[nodiscard]] bool wrote(const char *file) const
+    {
+        const QStringList files = QDir(folder.path()).entryList(QDir::Files);
+        return std::ranges::any_of(files, [file](const QString &each) { return each.startsWith(QLatin1String(file)); });
+    }
+    void signInAs(const char *account)
+    {
+        signIn.admit(signIn.attempts(), {account, account, Role::Supervisor, core::AuthorityCode("P00001"), 0});
+        signIn.skipPin();
     }
     std::vector<evidence::Access> accesses() const
     {
@@ -164,10 +210,165 @@ private slots:
             handing.cancel();
             place.wait([&] { return handing.state() != HandingOut::State::Writing; });
             QVERIFY(!handing.complaint().isEmpty());
-            for (const QString &file : QDir(place.folder.path()).entryList(QDir::Files))
-                QVERIFY2(!file.startsWith(QStringLiteral("x.")), qPrintable(file));
+            QVERIFY(!place.wrote("x."));
             QVERIFY(place.accesses().empty());
         }
+    }
+
+    void exportThatTheLockMeetsIsStoppedAndToldOfAfterwards()
+    {
+        Place place;
+        place.look();
+        HandingOut &handing = *place.overseer.handing();
+        place.hold("x");
+        emit place.signIn.shut(); // locked
+        QVERIFY(handing.shown() && handing.state() == HandingOut::State::Writing);
+        QVERIFY(handing.by().isEmpty() && handing.reason().isEmpty()); // nothing of whoever it was
+        place.letGo();
+        place.wait([&] { return handing.state() != HandingOut::State::Writing; });
+        QVERIFY2(handing.complaint().contains(QStringLiteral("khóa trong lúc xuất")), qPrintable(handing.complaint()));
+        QVERIFY(!place.wrote("x."));
+        QVERIFY(place.accesses().empty());
+        handing.close();
+        QVERIFY(!handing.shown());
+
+        place.overseer.handOut(false);
+        place.fillIn(handing, "y");
+        handing.start({});
+        const quint64 number = handing.number();
+        handing.conceal();
+        ExportReport report{number}; // it could not be stopped any more
+        report.rows = 88;
+        report.file = place.path("y.csv");
+        handing.finish(report);
+        QVERIFY(handing.shown() && handing.outcome().contains(QStringLiteral("y.csv")));
+    }
+
+    void answersThatComeAfterTheLockAreNobodys()
+    {
+        Place place;
+        place.look();
+        const auto answered = [&] { // what was asked for before it
+            place.oversight.apply();
+            place.wait([&] { return place.oversight.matching().has_value(); });
+        };
+        place.oversight.setCurrent(20);
+        place.oversight.openEntry();
+        emit place.signIn.shut();
+        answered();
+        QVERIFY(place.oversight.sheetTitle().isEmpty());
+        place.oversight.askPass(QStringLiteral("BD01A-000003"));
+        emit place.signIn.shut();
+        answered();
+        QVERIFY(place.oversight.sheetTitle().isEmpty());
+        place.oversight.askPass(QStringLiteral("BD01A-000003"));
+        place.wait([&] { return !place.oversight.sheetTitle().isEmpty(); });
+        emit place.signIn.shut();
+        QVERIFY(place.oversight.sheetTitle().isEmpty());
+    }
+
+    void copiesAreLookedForBesideTheList()
+    {
+        Place place;
+        place.look();
+        CopySearch &copies = *place.overseer.copies();
+        place.hold("x");
+        place.overseer.findCopies(); // after the export
+        place.oversight.apply();
+        place.wait([&] { return place.oversight.matching().has_value(); });
+        QVERIFY(copies.searching());
+        place.letGo();
+        place.wait([&] { return !copies.searching(); });
+        QVERIFY2(copies.summary().contains(QStringLiteral("81 lượt của giấy thật")), qPrintable(copies.summary()));
+        place.overseer.findCopies();
+        emit place.signIn.shut(); // locked
+        QVERIFY(!copies.shown() && copies.rows()->count() == 0);
+    }
+
+    void searchForCopiesThatFailsLeavesTheList()
+    {
+        Place place;
+        place.look();
+        CopySearch &copies = *place.overseer.copies();
+        QVERIFY(QFile::rename(place.archive, place.path("gone")));
+        place.overseer.findCopies();
+        place.wait([&] { return !copies.searching(); });
+        QVERIFY(copies.shown() && !copies.found());
+        QVERIFY2(!copies.summary().contains(QStringLiteral("Đang tìm")), qPrintable(copies.summary()));
+        QVERIFY(place.oversight.state() == OversightModel::State::Shown);
+        place.oversight.apply();
+        place.wait([&] { return place.oversight.matching().has_value(); });
+    }
+
+    void searchForCopiesEndsWhenItIsClosed()
+    {
+        Place place;
+        place.look();
+        std::optional<CopiesReport> found;
+        QObject::connect(place.threads->errands(), &ArchiveErrands::foundCopies, &place.overseer,
+                         [&](const CopiesReport &report) { found = report; });
+        place.hold("x");
+        place.overseer.findCopies();
+        place.overseer.copies()->close();
+        place.letGo();
+        place.wait([&] { return found.has_value(); });
+        QVERIFY(found->problem.has_value()); // it was not even begun
+        QVERIFY(!place.overseer.copies()->shown());
+    }
+
+    void archiveIsLeftWhileItsWorkStillEnds()
+    {
+        Place place;
+        LeavingArchives leaving;
+        place.look();
+        place.hold("x");
+        place.overseer.leave();
+        leaving.add(std::move(place.threads)); // would wait for ever if it waited
+        QCOMPARE(leaving.count(), 1u);
+        place.connect(); // and is back
+        place.overseer.enter();
+        place.overseer.look();
+        place.wait([&] { return place.oversight.matching().has_value(); });
+        QCOMPARE(*place.oversight.matching(), 88u);
+        place.letGo();
+        place.wait([&] { return leaving.count() == 0; });
+        QVERIFY(!place.wrote("x."));
+        QVERIFY(place.accesses().empty());
+    }
+
+    void archiveThatWasThereIsKeptWhenOneIsMade()
+    {
+        Place place;
+        place.look();
+        place.overseer.back();
+        place.overseer.make(place.url("all"));
+        place.wait([&] { return !place.overseer.taking(); });
+        QVERIFY2(place.overseer.outcome().contains(QStringLiteral("có từ trước")),
+                 qPrintable(place.overseer.outcome()));
+        place.overseer.look();
+        place.wait([&] { return place.oversight.matching().has_value(); });
+        QCOMPARE(*place.oversight.matching(), 88u);
+    }
+
+    void keyOfOnePersonIsNotOfferedToTheNext()
+    {
+        Place place;
+        AccountFacts facts;
+        facts.held = true;
+        place.signIn.setFacts(facts);
+        place.signIn.setPurpose(Action::QueryLog);
+        KeyChoice &key = *place.overseer.handing()->key();
+        key.setFile(place.path("chief.key")); // of the last time
+        place.overseer.enter();
+        place.signInAs("lan");
+        QVERIFY(key.file().isEmpty());
+        key.chooseFile(place.url("chief.key"));
+        place.signIn.lock();
+        place.signInAs("lan");
+        QVERIFY(!key.file().isEmpty());
+        place.signIn.lock();
+        place.signInAs("an");
+        QVERIFY(key.file().isEmpty());
     }
 
     void nextOneSaysAnewWhyAndWhatIsTaken()

@@ -215,6 +215,26 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return desk.ready(); }));
     }
 
+    void filterStaysWhenItIsTriedAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.list());
+        desk.model.setField(QStringLiteral("verdict"), QStringLiteral("refuse"));
+        desk.model.apply();
+        QVERIFY(QTest::qWaitFor([&] { return desk.ready(); }));
+        const auto refused = desk.model.matching();
+        desk.model.setField(QStringLiteral("from"), QStringLiteral("yesterday")); // not understood, and not asked yet
+        desk.model.fail(QStringLiteral("khóa"), QStringLiteral("locked"));
+        desk.model.retry();
+        QVERIFY(QTest::qWaitFor([&] { return desk.ready(); }));
+        QVERIFY(!desk.model.complaint().isEmpty());
+        desk.model.setField(QStringLiteral("from"), {});
+        desk.model.fail(QStringLiteral("khóa"), QStringLiteral("locked"));
+        desk.model.retry();
+        QVERIFY(QTest::qWaitFor([&] { return desk.ready(); }));
+        QVERIFY(desk.model.matching() == refused && desk.model.narrowed());
+    }
+
     void timesAreReadInTheClockOfTheArchive()
     {
         const auto moment = [](const char *typed) {

@@ -426,6 +426,24 @@ private slots:
                  evidence::Fault::NotThere);
     }
 
+    void takingThatIsStoppedLeavesTheArchiveAsItWas()
+    {
+        ArchiveWorld world;
+        LogMaker known(1), log(2);
+        known.write(7);
+        log.write(200);
+        log.sign();
+        (void)world.take(known.extract());
+        int asked = 0;
+        world.archive.stopWhen([&] { return ++asked > 3; });
+        QCOMPARE(world.archive.take(log.extract()).error().fault, evidence::Fault::Cancelled);
+        world.archive.stopWhen({});
+        QCOMPARE(world.archive.devices().size(), 1u);
+        QCOMPARE(*evidence::count(world.archive, {}), 7u);
+        QCOMPARE(world.take(log.extract()).added, log.entries.size());
+        QVERIFY(world.kinds(log.device).empty());
+    }
+
     void oneProgramWritesAndOthersReadBesideIt()
     {
         ArchiveWorld world;

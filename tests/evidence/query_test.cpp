@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_world.h"
 
+#include "evidence/pass_timeline.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <rapidcheck.h>
 
@@ -197,6 +199,30 @@ private slots:
         const auto rows = [&](const char *officer) { return evidence::count(archive, {.officers = {officer}}); };
         QCOMPARE(rows("nobody").error().fault, evidence::Fault::IndexFull);
         QVERIFY(*rows("Trần Văn An") > 0);
+    }
+
+    void questionEndsOnceItIsToldToAndTheNextOneIsAnswered()
+    {
+        ArchiveWorld world;
+        for (std::uint8_t which = 1; which <= 60; ++which) {
+            LogMaker log(which);
+            log.write(7);
+            (void)world.take(log.extract());
+        }
+        auto archive = *evidence::Archive::open(world.file, evidence::Archive::Access::Read);
+        bool stop = true;
+        archive.stopWhen([&] { return stop; });
+        QCOMPARE(evidence::count(archive, {}).error().fault, evidence::Fault::Cancelled);
+        QCOMPARE(evidence::page(archive, {}, std::nullopt, 500).error().fault, evidence::Fault::Cancelled);
+        stop = false;
+        const auto pass = [&] { return evidence::timelineOf(archive, "BD01A-000003", nullptr, nullptr); };
+        QCOMPARE(*evidence::count(archive, {}), 420u); // of the same moment as before
+        QCOMPARE(pass()->events.size(), 60u);
+        int asked = 0;
+        archive.stopWhen([&] { return ++asked > 3; }); // in its middle
+        QCOMPARE(pass().error().fault, evidence::Fault::Cancelled);
+        archive.stopWhen({});
+        QCOMPARE(evidence::page(archive, {}, std::nullopt, 500)->rows.size(), 420u);
     }
 
     void damagedIndexIsNoEmptyAnswer()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+// qmllint disable unqualified type
 import QtQuick
 import QtQuick.Dialogs
 import ThongHanh
@@ -60,6 +60,7 @@ Item {
         FileDialog {
             title: qsTr("Kho mới: lưu ở đâu")
             fileMode: FileDialog.SaveFile
+            options: FileDialog.DontConfirmOverwrite // what is there is kept
             nameFilters: [qsTr("Kho nhật ký (*.evidence)")]
             onAccepted: {
                 root.overseer.make(selectedFile);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic
 import ThongHanh
 
 // One entry with what proves it, or one pass over all stations.
@@ -70,7 +71,11 @@ FocusScope {
         spacing: root.theme.gap / 3
         delegate: LabelledRow {
             theme: root.theme
-            width: ListView.view.width
+            width: ListView.view.width - 14
+        }
+        ScrollBar.vertical: ThinBar {
+            theme: root.theme
+            of: list
         }
     }
     Flow {

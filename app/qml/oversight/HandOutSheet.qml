@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+// qmllint disable unqualified type
 import QtQuick
 import QtQuick.Dialogs
 import ThongHanh
@@ -47,6 +47,7 @@ OverlaySheet {
         sourceComponent: FileDialog {
             title: qsTr("Lưu vào đâu")
             fileMode: FileDialog.SaveFile
+            options: FileDialog.DontConfirmOverwrite // what is there is refused
             selectedFile: currentFolder + "/" + root.handing.proposal
             onAccepted: {
                 dialog.active = false;
@@ -111,6 +112,13 @@ OverlaySheet {
             options: [{ value: "written", text: qsTr("Như đã ghi") }, { value: "redacted", text: qsTr("Bí danh") }]
             width: parent.width
             onPicked: value => root.handing.redacted = value === "redacted"
+        }
+        Words {
+            theme: root.theme
+            visible: root.handing.kind === "pdf"
+            text: qsTr("Trang PDF không có nhánh, loại mục, khu vực, nguồn và đồng hồ; chữ quá dài bị cắt còn hai dòng. CSV và XLSX có đủ.")
+            size: root.theme.smallSize
+            width: parent.width
         }
         WhoAndWhy {
             id: who

@@ -57,12 +57,8 @@ ListView {
             event.accepted = true;
         }
     }
-    ScrollBar.vertical: ScrollBar {
-        policy: root.contentHeight > root.height + 1 ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-        width: 8
-        contentItem: Rectangle {
-            radius: 4
-            color: root.theme.outline
-        }
+    ScrollBar.vertical: ThinBar {
+        theme: root.theme
+        of: root
     }
 }

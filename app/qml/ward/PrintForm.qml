@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+// qmllint disable unqualified type
 import QtQuick
 import QtQuick.Dialogs
 import ThongHanh
@@ -31,6 +31,7 @@ FocusScope {
         sourceComponent: FileDialog {
             title: qsTr("Lưu thành PDF")
             fileMode: FileDialog.SaveFile
+            options: FileDialog.DontConfirmOverwrite // what is there is refused
             nameFilters: ["PDF (*.pdf)"]
             defaultSuffix: "pdf"
             onAccepted: {

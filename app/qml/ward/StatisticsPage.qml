@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+// qmllint disable unqualified type
 import QtQuick
 import QtQuick.Dialogs
 import ThongHanh
@@ -23,6 +23,7 @@ WardPage {
         sourceComponent: FileDialog {
             title: qsTr("Xuất sổ giấy của khoảng này")
             fileMode: FileDialog.SaveFile
+            options: FileDialog.DontConfirmOverwrite // what is there is refused
             nameFilters: ["XLSX (*.xlsx)", "CSV (*.csv)"]
             defaultSuffix: "xlsx"
             onAccepted: {

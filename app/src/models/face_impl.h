@@ -80,8 +80,9 @@ struct Face::Impl {
     QString theme = QStringLiteral("auto");
     QString mirror; ///< "yes", "no", empty: as the camera faces
     bool shiftAsked = false;
-    QString archiveStation;                 ///< named on the command line
-    bool archiveOnly = false;               ///< nothing but an archive was asked for: the application ends with it
+    QString archiveStation;   ///< named on the command line
+    bool archiveOnly = false; ///< nothing but an archive was asked for: the application ends with it
+    LeavingArchives leaving;
     std::unique_ptr<ArchiveThread> archive; ///< goes before the models that it tells
     std::unique_ptr<OfficeThread> office;   ///< the same
 };

@@ -32,10 +32,15 @@ void Face::Impl::connectOversight()
     QObject::connect(&overseer, &Overseer::keep, &context, [this](const QStringList &recent) {
         engine.saveSetting(QLatin1String(settings::archives), recent.join(QLatin1Char('\n')));
     });
-    QObject::connect(overseer.handing()->key(), &KeyChoice::fileChosen, &context,
-                     [this](const QString &file) { engine.saveSetting(QLatin1String(settings::supervisorKey), file); });
-    QObject::connect(overseer.sealed()->key(), &KeyChoice::fileChosen, &context,
-                     [this](const QString &file) { engine.saveSetting(QLatin1String(settings::auditorKey), file); });
+    // Settings are the machine's: where people sign in, the next one is not offered somebody else's key.
+    const auto keepKey = [this](KeyChoice *key, const char *setting) {
+        QObject::connect(key, &KeyChoice::fileChosen, &context, [this, setting](const QString &file) {
+            if (!models.signIn.held())
+                engine.saveSetting(QLatin1String(setting), file);
+        });
+    };
+    keepKey(overseer.handing()->key(), settings::supervisorKey);
+    keepKey(overseer.sealed()->key(), settings::auditorKey);
     models.signIn.setOffersOversight(!kiosk.engaged());
 }
 
@@ -61,14 +66,12 @@ void Face::Impl::beginOversight()
     connectArchive(models.oversight, *archive, overseenStation());
     connectErrands(models.overseer, *archive);
     // Work that somebody waits for is use of the screen: it does not lock over it.
-    const auto inUse = [this] { models.signIn.noteInput(); };
-    QObject::connect(archive->errands(), &ArchiveErrands::progressed, &context, inUse);
-    QObject::connect(archive->worker(), &ArchiveWorker::copiesProgressed, &context, inUse);
+    QObject::connect(archive->errands(), &ArchiveErrands::progressed, &context, [this] { models.signIn.noteInput(); });
 }
 
 void Face::Impl::endOversight()
 {
-    archive.reset();
+    leaving.add(std::move(archive));
     choosePurpose();
     if (archiveOnly)
         QCoreApplication::quit();

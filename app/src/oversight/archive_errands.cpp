@@ -9,6 +9,8 @@
 #include "store/examiner.h"
 #include "supervisor_key.h"
 
+#include <QFileInfo>
+
 namespace th::app {
 
 namespace {
@@ -54,10 +56,20 @@ bool ArchiveErrands::goesOn(quint64 number, quint64 done)
     return m_cancelled < number;
 }
 
+evidence::Outcome<evidence::Archive> ArchiveErrands::openFor(quint64 number, const QString &archive,
+                                                             Access access) const
+{
+    auto open = evidence::Archive::open(archive.toStdString(), access);
+    if (open)
+        open->stopWhen([this, number] { return m_cancelled >= number; });
+    return open;
+}
+
 void ArchiveErrands::take(const TakeErrand &errand)
 {
     TakeReport report{errand.number};
-    auto archive = evidence::Archive::open(errand.archive.toStdString(), errand.make ? Access::Create : Access::Write);
+    report.wasThere = errand.make && QFileInfo::exists(errand.archive);
+    auto archive = openFor(errand.number, errand.archive, errand.make ? Access::Create : Access::Write);
     if (!archive) {
         report.failed.emplace_back(errand.archive, said(archive.error()));
         return emit took(report);
@@ -84,7 +96,7 @@ void ArchiveErrands::take(const TakeErrand &errand)
 evidence::Outcome<evidence::Exported> ArchiveErrands::produce(const ExportErrand &errand, evidence::ExportOrder order,
                                                               core::Signer &signer)
 {
-    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Write);
+    auto archive = openFor(errand.number, errand.archive, Access::Write);
     if (!archive)
         return core::Failure{archive.error()};
     if (errand.what == Deliverable::Rows) {
@@ -160,7 +172,7 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
         return refuse(said(evidence::Error{evidence::Fault::Cancelled}));
     if (!key->software())
         return refuse(needsFile());
-    auto archive = evidence::Archive::open(errand.archive.toStdString(), Access::Write);
+    auto archive = openFor(errand.number, errand.archive, Access::Write);
     if (!archive)
         return refuse(said(archive.error()));
     evidence::OpenOrder order = errand.order;
@@ -176,6 +188,32 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
     report.count = *count;
     report.entries = entries;
     emit openedSealed(report);
+}
+
+void ArchiveErrands::findCopies(const CopiesErrand &errand)
+{
+    CopiesReport report{errand.number};
+    const auto refuse = [&](const core::LocalName &why) {
+        report.problem = why;
+        emit foundCopies(report);
+    };
+    if (m_cancelled >= errand.number)
+        return refuse(said(evidence::Error{evidence::Fault::Cancelled}));
+    const auto believed = believe(errand.station);
+    if (!believed)
+        return refuse(believed.error());
+    auto archive = openFor(errand.number, errand.archive, Access::Read);
+    if (!archive)
+        return refuse(said(archive.error()));
+    evidence::JourneySearch search{errand.from, errand.until, believed->policy.get(), believed->directory.get(),
+                                   errand.most};
+    search.progress = [&](std::uint64_t looked) { return goesOn(errand.number, looked); };
+    const auto all = evidence::findJourneys(
+        *archive, search, [&](const evidence::FlaggedScan &flagged) { report.flagged.push_back(flagged); });
+    if (!all)
+        return refuse(said(all.error()));
+    report.all = *all;
+    emit foundCopies(report);
 }
 
 void ArchiveErrands::lookForTokens() { emit tokensFound(listTokenOffers()); }

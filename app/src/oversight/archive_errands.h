@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "evidence/export.h"
+#include "evidence/journeys.h"
 #include "evidence/personal.h"
 #include "ward/seal_key.h"
 
@@ -27,6 +28,7 @@ struct TakeReport {
     quint64 added = 0, known = 0, odd = 0, receipts = 0, sources = 0;
     std::vector<std::pair<QString, core::LocalName>> failed{}; ///< of which source, and why
     bool cancelled = false;
+    bool wasThere = false; ///< the archive that was to be made: nothing of it was replaced
 };
 
 enum class Deliverable { Rows, Report };
@@ -66,6 +68,20 @@ struct OpenReport {
     std::shared_ptr<const OpenedEntries> entries{}; ///< nullptr: none
 };
 
+/// Signs of copies over a whole archive.
+struct CopiesErrand {
+    quint64 number = 0;
+    QString archive, station; ///< as of an export
+    std::optional<evidence::Milliseconds> from{}, until{};
+    std::size_t most = 0; ///< that are listed; all are counted
+};
+struct CopiesReport {
+    quint64 number = 0;
+    std::optional<core::LocalName> problem{};
+    evidence::JourneysFound all{};
+    std::vector<evidence::FlaggedScan> flagged{}; ///< of those, oldest first
+};
+
 /// What writes into an archive, or takes long: in a thread of its own, beside the one that answers questions. One
 /// after the other; each opens the archive for itself. Called and answering by queued signals.
 class ArchiveErrands : public QObject {
@@ -78,6 +94,7 @@ public:
     /// `by`: who is signed in, in place of the name in the order; empty: that is believed.
     void write(const ExportErrand &errand, const QString &by);
     void open(const OpenErrand &errand, const QString &by);
+    void findCopies(const CopiesErrand &errand);
     void lookForTokens();
 
 signals:
@@ -85,10 +102,14 @@ signals:
     void took(const th::app::TakeReport &report);
     void wrote(const th::app::ExportReport &report);
     void openedSealed(const th::app::OpenReport &report);
+    void foundCopies(const th::app::CopiesReport &report);
     void tokensFound(const th::desk::Done<std::vector<th::app::TokenOffer>> &found);
 
 private:
     [[nodiscard]] bool goesOn(quint64 number, quint64 done);
+    /// Opens an archive that stops whatever is done with it once the errand is cancelled.
+    [[nodiscard]] evidence::Outcome<evidence::Archive> openFor(quint64 number, const QString &archive,
+                                                               evidence::Archive::Access access) const;
     [[nodiscard]] evidence::Outcome<evidence::Exported> produce(const ExportErrand &errand, evidence::ExportOrder order,
                                                                 core::Signer &signer);
 

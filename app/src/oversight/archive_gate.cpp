@@ -24,6 +24,14 @@ void ArchiveGate::turnAway(const core::LocalName &why, const Refuse &refuse)
         emit refused(QString::fromStdString(why.vi), QString::fromStdString(why.en));
 }
 
+void ArchiveGate::whenSettled(const std::function<void()> &call)
+{
+    if (!m_accounts)
+        return call();
+    QMetaObject::invokeMethod(m_accounts,
+                              [this, call] { QMetaObject::invokeMethod(this, call, Qt::QueuedConnection); });
+}
+
 void ArchiveGate::settle()
 {
     if (m_accounts)

@@ -38,6 +38,7 @@ public:
     }
     /// What was handed to the store thread has gone on from there when this returns.
     void settle();
+    void whenSettled(const std::function<void()> &call); ///< the same without waiting; in the GUI thread, if this lives
 
 signals:
     void refused(const QString &vi, const QString &en);

@@ -11,6 +11,8 @@ ArchiveWorker::~ArchiveWorker() = default;
 
 void ArchiveWorker::fail(const evidence::Error &error)
 {
+    if (error.fault == evidence::Fault::Cancelled)
+        return;
     const core::LocalName why = said(error);
     emit failed(QString::fromStdString(why.vi), QString::fromStdString(why.en));
 }
@@ -27,6 +29,7 @@ void ArchiveWorker::open(const QString &file, const QString &stationFolder)
     auto archive = evidence::Archive::open(file.toStdString(), evidence::Archive::Access::Read);
     if (!archive)
         return fail(archive.error());
+    archive->stopWhen([this] { return m_ended.load(); });
     const auto others = evidence::otherHistories(*archive);
     if (!others)
         return fail(others.error());
@@ -40,9 +43,17 @@ void ArchiveWorker::shut()
     m_believed = {};
 }
 
-void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after)
+bool ArchiveWorker::begin(quint64 question)
 {
     if (!m_archive || question != m_newest)
+        return false;
+    m_archive->stopWhen([this, question] { return m_ended || question != m_newest; });
+    return true;
+}
+
+void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const std::optional<evidence::Cursor> &after)
+{
+    if (!begin(question))
         return;
     auto page = evidence::page(*m_archive, filter, after, pageRows);
     if (!page)
@@ -52,7 +63,7 @@ void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const
 
 void ArchiveWorker::count(quint64 question, const evidence::Filter &filter)
 {
-    if (!m_archive || question != m_newest)
+    if (!begin(question))
         return;
     const auto rows = evidence::count(*m_archive, filter);
     if (!rows)
@@ -62,20 +73,20 @@ void ArchiveWorker::count(quint64 question, const evidence::Filter &filter)
 
 void ArchiveWorker::figures(quint64 question, const evidence::Filter &filter)
 {
-    if (!m_archive || question != m_newest)
+    if (!begin(question))
         return;
     auto figures = oversight::gather(*m_archive, filter, m_believed.trust, m_believed.utcOffset(),
                                      [&] { return question == m_newest; });
-    if (figures)
-        emit figured(question, std::make_shared<const oversight::Figures>(std::move(*figures)));
-    else if (figures.error().fault != evidence::Fault::Cancelled)
-        fail(figures.error());
+    if (!figures)
+        return fail(figures.error());
+    emit figured(question, std::make_shared<const oversight::Figures>(std::move(*figures)));
 }
 
 void ArchiveWorker::prove(quint64 asked, const evidence::Row &row)
 {
     if (!m_archive)
         return;
+    m_archive->stopWhen([this] { return m_ended.load(); });
     auto proof = evidence::prove(*m_archive, row.place, m_believed.trust);
     if (!proof)
         return fail(proof.error());
@@ -86,35 +97,13 @@ void ArchiveWorker::tell(quint64 asked, const QString &number)
 {
     if (!m_archive)
         return;
+    m_archive->stopWhen([this] { return m_ended.load(); });
     constexpr std::size_t most = 2000;
     auto timeline = evidence::timelineOf(*m_archive, number.toStdString(), m_believed.policy.get(),
                                          m_believed.directory.get(), most);
     if (!timeline)
         return fail(timeline.error());
     emit told(asked, number, std::make_shared<const evidence::PassTimeline>(std::move(*timeline)));
-}
-
-void ArchiveWorker::findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
-                               std::optional<evidence::Milliseconds> until, std::size_t most)
-{
-    if (!m_archive || number <= m_copiesEnded)
-        return;
-    CopiesFound found{number};
-    evidence::JourneySearch search{from, until, m_believed.policy.get(), m_believed.directory.get(), most};
-    search.progress = [&](std::uint64_t looked) {
-        constexpr std::uint64_t often = 1u << 16;
-        if (looked % often == 0)
-            emit copiesProgressed(number, looked);
-        return number > m_copiesEnded;
-    };
-    const auto all = evidence::findJourneys(
-        *m_archive, search, [&](const evidence::FlaggedScan &flagged) { found.flagged.push_back(flagged); });
-    if (!all && all.error().fault == evidence::Fault::Cancelled)
-        return;
-    if (!all)
-        return emit copiesFailed(number, said(all.error()));
-    found.all = *all;
-    emit copiesFound(found);
 }
 
 } // namespace th::app

@@ -6,7 +6,7 @@
 #include <QString>
 
 #include "believed.h"
-#include "evidence/journeys.h"
+#include "evidence/pass_timeline.h"
 #include "oversight/figures.h"
 
 #include <atomic>
@@ -35,15 +35,8 @@ struct ArchiveEntry {
     quint64 asked = 0; ///< number of the question
 };
 
-/// Signs of copies, oldest first.
-struct CopiesFound {
-    quint64 number = 0;
-    evidence::JourneysFound all{};
-    std::vector<evidence::FlaggedScan> flagged{}; ///< of those
-};
-
 /// Reads an archive: lives in a thread of its own, called and answering by queued signals. Each question has a number;
-/// work on figures ends once there is a newer one.
+/// work on it ends unanswered once there is a newer one.
 class ArchiveWorker : public QObject {
     Q_OBJECT
 public:
@@ -52,6 +45,7 @@ public:
     ArchiveWorker();
     ~ArchiveWorker() override;
     void supersede(quint64 question) { m_newest = question; } ///< from any thread
+    void end() { m_ended = true; }                            ///< nobody waits for any answer; from any thread
 
     void open(const QString &file, const QString &stationFolder); ///< stationFolder: empty: none
     void shut();                                                  ///< until it is opened again
@@ -60,9 +54,6 @@ public:
     void figures(quint64 question, const evidence::Filter &filter);
     void prove(quint64 asked, const evidence::Row &row);
     void tell(quint64 asked, const QString &number); ///< one pass everywhere
-    void findCopies(quint64 number, std::optional<evidence::Milliseconds> from,
-                    std::optional<evidence::Milliseconds> until, std::size_t most);
-    void endCopies(quint64 number) { m_copiesEnded = number; } ///< searches up to this; from any thread
 
 signals:
     void opened(const th::app::ArchiveOpened &archive);
@@ -71,17 +62,16 @@ signals:
     void counted(quint64 question, quint64 rows);
     void figured(quint64 question, std::shared_ptr<const th::oversight::Figures> figures);
     void proven(const th::app::ArchiveEntry &entry);
-    void copiesProgressed(quint64 number, quint64 looked);
-    void copiesFound(const th::app::CopiesFound &found);
-    void copiesFailed(quint64 number, const th::core::LocalName &why);
     void told(quint64 asked, const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
 
 private:
-    void fail(const evidence::Error &error);
+    void fail(const evidence::Error &error); ///< unless nobody waits for an answer
+    [[nodiscard]] bool begin(quint64 question);
 
     std::optional<evidence::Archive> m_archive;
     Believed m_believed;
-    std::atomic<quint64> m_newest{0}, m_copiesEnded{0};
+    std::atomic<quint64> m_newest{0};
+    std::atomic<bool> m_ended{false};
 };
 
 } // namespace th::app

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,6 +60,9 @@ public:
     [[nodiscard]] const std::vector<core::PublicKey> &devices() const;
     /// The bytes of an entry, as its device wrote them.
     [[nodiscard]] Outcome<core::Bytes> entry(const Place &place);
+    /// Whatever is asked of this archive from now on ends with Cancelled soon after `stop` says true, which it is asked
+    /// often (some thousand times a second) by the thread that reads. Nothing half-done stays. Empty: nobody stops it.
+    void stopWhen(std::function<bool()> stop);
 
 private:
     friend ArchiveState &stateOf(Archive &archive);

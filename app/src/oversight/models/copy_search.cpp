@@ -7,31 +7,31 @@
 
 namespace th::app {
 
-CopySearch::CopySearch(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_rows({"when", "where", "word", "level", "about"})
+CopySearch::CopySearch(LanguageSwitch &language, quint64 &numbers, QObject *parent)
+    : QObject(parent), m_language(language), m_numbers(numbers), m_rows({"when", "where", "word", "level", "about"})
 {
     connect(&language, &LanguageSwitch::changed, this, &CopySearch::remake);
 }
 
-void CopySearch::begin(std::optional<evidence::Milliseconds> from, std::optional<evidence::Milliseconds> until,
+void CopySearch::begin(const QString &archive, const QString &station, const evidence::Filter &filter,
                        std::chrono::minutes utcOffset)
 {
     m_shown = true;
     m_offset = utcOffset;
-    m_found.reset();
-    m_problem.reset();
+    m_report.reset();
     m_looked = 0;
     m_current = -1;
+    m_number = ++m_numbers;
     remake();
-    emit wanted(++m_number, from, until);
+    emit wanted({m_number, archive, station, filter.from, filter.until, most});
 }
 
 void CopySearch::close()
 {
-    emit endWanted(m_number);
+    if (searching())
+        emit cancelWanted(m_number);
     m_shown = false;
-    m_found.reset();
-    m_problem.reset();
+    m_report.reset();
     remake();
 }
 
@@ -43,8 +43,8 @@ void CopySearch::setCurrent(int row)
 
 void CopySearch::openCurrent()
 {
-    if (m_found && m_current >= 0 && m_current < m_rows.count())
-        emit passWanted(text(m_found->flagged[static_cast<std::size_t>(m_current)].row.number));
+    if (m_report && m_current >= 0 && m_current < m_rows.count())
+        emit passWanted(text(m_report->flagged[static_cast<std::size_t>(m_current)].row.number));
 }
 
 void CopySearch::showProgress(quint64 number, quint64 looked)
@@ -55,21 +55,13 @@ void CopySearch::showProgress(quint64 number, quint64 looked)
     emit changed();
 }
 
-void CopySearch::finish(const CopiesFound &found)
+void CopySearch::finish(const CopiesReport &report)
 {
-    if (found.number != m_number || !searching())
+    if (report.number != m_number || !searching())
         return;
-    m_found = found;
-    m_current = found.flagged.empty() ? -1 : 0;
+    m_report = report;
+    m_current = report.flagged.empty() ? -1 : 0;
     remake();
-}
-
-void CopySearch::fail(quint64 number, const core::LocalName &why)
-{
-    if (number != m_number || !searching())
-        return;
-    m_problem = why;
-    emit changed();
 }
 
 QString CopySearch::aboutOf(const evidence::FlaggedScan &flagged) const
@@ -91,8 +83,8 @@ QString CopySearch::aboutOf(const evidence::FlaggedScan &flagged) const
 void CopySearch::remake()
 {
     QList<RowsModel::Row> rows;
-    if (m_found)
-        for (const evidence::FlaggedScan &flagged : m_found->flagged)
+    if (m_report)
+        for (const evidence::FlaggedScan &flagged : m_report->flagged)
             rows.append({ArchiveRows::moment(flagged.row.wall, m_offset), text(flagged.row.checkpoint),
                          ArchiveRows::word(flagged.row), ArchiveRows::level(flagged.row), aboutOf(flagged)});
     m_rows.setRows(rows);
@@ -102,15 +94,15 @@ void CopySearch::remake()
 QString CopySearch::summary() const
 {
     const auto number = [this](std::uint64_t value) { return oversight::number(value, m_language.language()); };
-    if (m_problem)
-        return text(m_problem->in(m_language.language()));
-    if (!m_found)
+    if (!m_report)
         return tr("Đang tìm: đã xem %1 lượt").arg(number(m_looked));
-    const evidence::JourneysFound &all = m_found->all;
+    if (m_report->problem)
+        return text(m_report->problem->in(m_language.language()));
+    const evidence::JourneysFound &all = m_report->all;
     QStringList parts{
         tr("%1 lượt có dấu hiệu có bản sao trong %2 lượt của giấy thật.").arg(number(all.flagged), number(all.scans))};
-    if (all.flagged > m_found->flagged.size())
-        parts << tr("Ở đây là %1 lượt cũ nhất: hãy lọc hẹp thời gian.").arg(number(m_found->flagged.size()));
+    if (all.flagged > m_report->flagged.size())
+        parts << tr("Ở đây là %1 lượt cũ nhất: hãy lọc hẹp thời gian.").arg(number(m_report->flagged.size()));
     if (!all.compared)
         parts << tr("Chưa so khoảng cách: không có dữ liệu của trạm.");
     if (!all.devicesChecked)

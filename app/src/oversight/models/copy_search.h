@@ -8,7 +8,7 @@
 
 #include "models/language_switch.h"
 #include "models/rows_model.h"
-#include "oversight/archive_worker.h"
+#include "oversight/archive_errands.h"
 
 namespace th::app {
 
@@ -27,30 +27,29 @@ class CopySearch : public QObject {
 public:
     static constexpr std::size_t most = 2000; ///< that are listed; all are counted
 
-    explicit CopySearch(LanguageSwitch &language, QObject *parent = nullptr);
+    /// `numbers`: the last one that an errand was given; it outlives this.
+    CopySearch(LanguageSwitch &language, quint64 &numbers, QObject *parent = nullptr);
 
-    void begin(std::optional<evidence::Milliseconds> from, std::optional<evidence::Milliseconds> until,
-               std::chrono::minutes utcOffset);
-    Q_INVOKABLE void close(); ///< what is under way ends
+    void begin(const QString &archive, const QString &station, const evidence::Filter &filter,
+               std::chrono::minutes utcOffset); ///< in the filter's time
+    Q_INVOKABLE void close();                   ///< what is under way is cancelled
     Q_INVOKABLE void openCurrent();
     void setCurrent(int row);
     void showProgress(quint64 number, quint64 looked);
-    void finish(const CopiesFound &found);
-    void fail(quint64 number, const core::LocalName &why);
+    void finish(const CopiesReport &report);
 
     [[nodiscard]] bool shown() const { return m_shown; }
-    [[nodiscard]] bool searching() const { return m_shown && !m_found && !m_problem; }
+    [[nodiscard]] bool searching() const { return m_shown && !m_report; }
     [[nodiscard]] QString summary() const;
-    [[nodiscard]] bool found() const { return m_found && m_found->all.flagged > 0; }
+    [[nodiscard]] bool found() const { return m_report && m_report->all.flagged > 0; }
     [[nodiscard]] RowsModel *rows() { return &m_rows; }
     [[nodiscard]] int current() const { return m_current; }
     [[nodiscard]] quint64 number() const { return m_number; }
 
 signals:
     void changed();
-    void wanted(quint64 number, std::optional<th::evidence::Milliseconds> from,
-                std::optional<th::evidence::Milliseconds> until);
-    void endWanted(quint64 number); ///< nobody waits for this one, nor for any before it
+    void wanted(const th::app::CopiesErrand &errand);
+    void cancelWanted(quint64 number);
     void passWanted(const QString &pass);
 
 private:
@@ -58,11 +57,11 @@ private:
     [[nodiscard]] QString aboutOf(const evidence::FlaggedScan &flagged) const;
 
     LanguageSwitch &m_language;
+    quint64 &m_numbers;
     bool m_shown = false;
     quint64 m_number = 0, m_looked = 0;
     std::chrono::minutes m_offset{420};
-    std::optional<CopiesFound> m_found;
-    std::optional<core::LocalName> m_problem;
+    std::optional<CopiesReport> m_report;
     int m_current = -1;
     RowsModel m_rows;
 };

@@ -76,6 +76,7 @@ void HandingOut::start(const QString &secret)
     sign(order);
     order.language = m_language.language();
     m_state = State::Writing;
+    m_locked = false;
     m_done = 0;
     m_problem.reset();
     emit changed();
@@ -88,9 +89,25 @@ void HandingOut::close()
 {
     if (m_state == State::Writing)
         cancel();
-    hide();
     m_state = State::Asking;
-    m_redacted = false; // the next one says anew what is taken, and why
+    forget();
+}
+
+void HandingOut::conceal()
+{
+    if (m_state != State::Writing)
+        return close();
+    m_locked = true;
+    cancel();
+    forget();
+    show();
+    emit changed();
+}
+
+void HandingOut::forget()
+{
+    hide();
+    m_redacted = false;
     m_kind = QStringLiteral("csv");
     m_file.clear();
     m_howToVerify.clear();
@@ -110,6 +127,9 @@ void HandingOut::finish(const ExportReport &report)
     if (report.number != number() || m_state != State::Writing)
         return;
     m_problem = report.problem;
+    if (report.problem && m_locked)
+        m_problem = core::LocalName{"Màn hình đã bị khóa trong lúc xuất. " + report.problem->vi,
+                                    "The screen was locked during the export. " + report.problem->en};
     m_key.noteLastTry(report.lastTry);
     m_state = report.problem ? State::Asking : State::Done;
     m_report = report;
@@ -163,6 +183,8 @@ QString HandingOut::missing() const
 
 QString HandingOut::progress() const
 {
+    if (m_locked)
+        return tr("Đang dừng, vì màn hình đã bị khóa…");
     return m_done == 0 ? tr("Đang chuẩn bị…")
                        : tr("Đã ghi %1 dòng").arg(oversight::number(m_done, m_language.language()));
 }

@@ -36,6 +36,8 @@ public:
     Q_INVOKABLE void chooseFile(const QUrl &file);
     Q_INVOKABLE void start(const QString &secret);
     Q_INVOKABLE void close(); ///< nothing of it is on the screen any more; what is under way is cancelled
+    /// The same because the screen was locked. What was under way is told of still: whether it was stopped in time.
+    void conceal();
     void setKind(const QString &kind);
     void setRedacted(bool redacted);
 
@@ -58,8 +60,9 @@ signals:
 
 private:
     [[nodiscard]] bool tooManyForPaper() const;
+    void forget(); ///< what was typed and chosen: the next one says anew what is taken, and why
 
-    bool m_redacted = false;
+    bool m_redacted = false, m_locked = false; ///< m_locked: while it was written
     State m_state = State::Asking;
     QString m_kind = QStringLiteral("csv"), m_words, m_file, m_howToVerify;
     std::optional<quint64> m_rows; ///< of the filter

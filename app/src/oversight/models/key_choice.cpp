@@ -35,6 +35,16 @@ void KeyChoice::setFile(const QString &file)
     emit changed();
 }
 
+void KeyChoice::forget()
+{
+    m_onToken = m_known = m_lastTry = false;
+    m_file.clear();
+    m_address.clear();
+    m_offers.clear();
+    m_problem.reset();
+    remake();
+}
+
 void KeyChoice::setAddress(const QString &address)
 {
     if (address == this->address())

@@ -34,6 +34,7 @@ public:
     Q_INVOKABLE void chooseFile(const QUrl &file);
     Q_INVOKABLE void lookForTokens() { emit tokensWanted(); }
     void setFile(const QString &file); ///< of the last time
+    void forget();                     ///< nothing is chosen, as at first
     void setAddress(const QString &address);
     void showTokens(const desk::Done<std::vector<TokenOffer>> &found);
     void noteLastTry(bool lastTry) { m_lastTry = lastTry; } ///< the last answer said so: who types again knows

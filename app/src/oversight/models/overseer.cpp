@@ -16,19 +16,18 @@ const QString ending = QStringLiteral(".evidence");
 
 Overseer::Overseer(LanguageSwitch &language, OversightModel &oversight, SignInModel &signIn, QObject *parent)
     : QObject(parent), m_language(language), m_oversight(oversight), m_signIn(signIn), m_handing(language, m_numbers),
-      m_sealed(language, m_numbers), m_copies(language), m_failures({"label", "value", "level"})
+      m_sealed(language, m_numbers), m_copies(language, m_numbers), m_failures({"label", "value", "level"})
 {
     connect(&language, &LanguageSwitch::changed, this, &Overseer::remake);
     connect(&oversight, &OversightModel::changed, this, &Overseer::changed);
     connect(&signIn, &SignInModel::changed, this, [this] {
         if (m_shown && m_signIn.held() && m_signIn.inside() && asks())
             return m_signIn.leave(); // somebody else's lock was opened: that is no supervisor
-        m_handing.setSignedIn(person());
-        m_sealed.setSignedIn(person());
+        takePerson();
         emit changed();
     });
     connect(&m_copies, &CopySearch::passWanted, &oversight, &OversightModel::askPass);
-    connect(&signIn, &SignInModel::shut, this, &Overseer::hide);
+    connect(&signIn, &SignInModel::shut, this, &Overseer::conceal);
 }
 
 bool Overseer::offered() const
@@ -76,6 +75,27 @@ void Overseer::hide()
     m_handing.close();
     m_copies.close();
     m_oversight.closeSheets();
+}
+
+/// The same at a lock, which is not what ended an export that somebody waited for: that one is told of.
+void Overseer::conceal()
+{
+    m_handing.conceal();
+    m_sealed.close();
+    m_copies.close();
+    m_oversight.closeSheets();
+}
+
+/// Whoever comes next finds nothing chosen of the one before.
+void Overseer::takePerson()
+{
+    if (m_signIn.held() && m_signIn.inside() && text(m_signIn.session().account) != m_account) {
+        m_account = text(m_signIn.session().account);
+        m_handing.key()->forget();
+        m_sealed.key()->forget();
+    }
+    m_handing.setSignedIn(person());
+    m_sealed.setSignedIn(person());
 }
 
 void Overseer::lock()
@@ -182,10 +202,7 @@ void Overseer::openEntry()
         m_sealed.beginEntry(m_archive, entry->device, entry->row, m_oversight.utcOffset());
 }
 
-void Overseer::findCopies()
-{
-    m_copies.begin(m_oversight.filter().from, m_oversight.filter().until, m_oversight.utcOffset());
-}
+void Overseer::findCopies() { m_copies.begin(m_archive, m_station, m_oversight.filter(), m_oversight.utcOffset()); }
 
 void Overseer::search()
 {
@@ -238,6 +255,8 @@ QString Overseer::outcome() const
     if (!m_report)
         return {};
     const auto number = [this](quint64 value) { return oversight::number(value, m_language.language()); };
+    if (m_report->wasThere && m_report->failed.empty())
+        return tr("Kho này có từ trước: không có gì bị thay thế. Nhật ký lấy vào sẽ thêm vào đó.");
     if (m_report->sources == 0 && m_report->failed.empty() && !m_report->cancelled)
         return tr("Kho đã sẵn sàng. Hãy lấy nhật ký vào.");
     QStringList parts{tr("%1 mục mới, %2 mục đã có, %3 biên nhận mới của máy chủ.")

@@ -91,6 +91,8 @@ signals:
 
 private:
     void hide(); ///< what nobody may read who is not signed in
+    void conceal();
+    void takePerson();
     void start(const QStringList &sources, bool make = false);
     void remake();
 
@@ -103,6 +105,7 @@ private:
     CopySearch m_copies;
     bool m_shown = false, m_taking = false;
     QString m_archive, m_station;
+    QString m_account; ///< of whoever was signed in last
     QStringList m_recent;
     quint64 m_number = 0, m_done = 0;
     std::optional<TakeReport> m_report;

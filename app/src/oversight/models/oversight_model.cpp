@@ -76,7 +76,9 @@ void OversightModel::showOpened(const ArchiveOpened &archive)
     m_archive = archive;
     m_state = State::Shown;
     m_rows.setOffset(offset());
-    ask();
+    apply(); // what was typed before it failed
+    if (!m_badField.isEmpty())
+        ask();
 }
 
 void OversightModel::fail(const QString &vi, const QString &en)
@@ -89,7 +91,12 @@ void OversightModel::fail(const QString &vi, const QString &en)
 void OversightModel::retry()
 {
     const QString path = m_path;
+    const QVariantMap typed = m_typed;
+    const Page page = m_page;
     open(path);
+    m_typed = typed;
+    m_page = page;
+    emit changed();
     emit openWanted(path);
 }
 

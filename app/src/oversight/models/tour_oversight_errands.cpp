@@ -92,7 +92,7 @@ void findCopies(Models &m, int flagged)
 {
     CopySearch &copies = *m.overseer.copies();
     m.overseer.findCopies();
-    CopiesFound found{copies.number()};
+    CopiesReport found{copies.number()};
     for (int i = 0; i < flagged; ++i) {
         evidence::FlaggedScan one;
         one.row = sealedRow();
@@ -148,6 +148,13 @@ std::vector<TourState> overseeingErrands()
                                               said(evidence::Error{evidence::Fault::NotAnExtract, "extract.magic"}));
                    m.overseer.finish(report);
                }),
+        chosen("was-there",
+               [](Models &m) {
+                   m.overseer.make(QUrl::fromLocalFile(archiveFile));
+                   TakeReport report{m.overseer.number()};
+                   report.wasThere = true;
+                   m.overseer.finish(report);
+               }),
         place("sign-in",
               [](Models &m) {
                   AccountFacts facts;
@@ -184,6 +191,21 @@ std::vector<TourState> overseeingErrands()
                    fillIn(*m.overseer.handing());
                    finishExport(m);
                }),
+        looked("export-pdf",
+               [](Models &m) {
+                   m.overseer.handOut(false);
+                   m.overseer.handing()->setKind(QStringLiteral("pdf"));
+                   fillIn(*m.overseer.handing());
+               }),
+        looked("export-locked",
+               [](Models &m) {
+                   HandingOut &handing = *m.overseer.handing();
+                   m.overseer.handOut(false);
+                   fillIn(handing);
+                   handing.start({});
+                   handing.conceal();
+                   handing.finish({handing.number(), said(evidence::Error{evidence::Fault::Cancelled})});
+               }),
         looked("export-failed",
                [](Models &m) {
                    m.overseer.handOut(false);
@@ -194,6 +216,12 @@ std::vector<TourState> overseeingErrands()
                }),
         looked("copies", [](Models &m) { findCopies(m, 14); }),
         looked("copies-none", [](Models &m) { findCopies(m, 0); }),
+        looked("copies-failed",
+               [](Models &m) {
+                   m.overseer.findCopies();
+                   m.overseer.copies()->finish(
+                       {m.overseer.copies()->number(), said(evidence::Error{evidence::Fault::Damaged})});
+               }),
         looked("copies-searching",
                [](Models &m) {
                    m.overseer.findCopies();
