@@ -3211,49 +3211,6 @@
     </message>
 </context>
 <context>
-    <name>WardWords</name>
-    <message>
-        <source>Tên đơn vị</source>
-        <translation>Organisation</translation>
-    </message>
-    <message>
-        <source>Người đề nghị</source>
-        <translation>Applicant</translation>
-    </message>
-    <message>
-        <source>Địa chỉ</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>Điện thoại</source>
-        <translation>Telephone</translation>
-    </message>
-    <message>
-        <source>Thư điện tử</source>
-        <translation>E-mail</translation>
-    </message>
-    <message>
-        <source>Tổ dân phố, khu vực</source>
-        <translation>Neighbourhood, area</translation>
-    </message>
-    <message>
-        <source>Ghi chú</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Danh sách</source>
-        <translation>List</translation>
-    </message>
-    <message>
-        <source>Bản ký tay</source>
-        <translation>Signed original</translation>
-    </message>
-    <message>
-        <source>Giấy tờ khác</source>
-        <translation>Other paper</translation>
-    </message>
-</context>
-<context>
     <name>WhoAndWhy</name>
     <message>
         <source>Ai, và để làm gì (kho ghi lại cả hai)</source>
@@ -5148,6 +5105,10 @@
 </context>
 <context>
     <name>th::app::ReplaceModel</name>
+    <message>
+        <source>Không chọn được &quot;%1&quot;: %2</source>
+        <translation>“%1” is not to be had: %2</translation>
+    </message>
     <message>
         <source>Ghi ngày mới.</source>
         <translation>Give the new day.</translation>

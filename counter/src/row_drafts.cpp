@@ -68,18 +68,17 @@ template <class Known> bool isCalled(const Known &known, const std::string &text
 std::optional<desk::Problem> openQuestion(const lists::Mapping &mapping, const ListDefaults &defaults)
 {
     if (!mapping.columnOf("category") && defaults.category.empty())
-        return desk::Problem{
-            "list.category",
-            {"Danh sách không có cột lý do đi đường: hãy cho biết lý do chung (--category).",
-             "The list has no column for the reason of travel: say which it is for all (--category)."}};
+        return desk::Problem{"list.category",
+                             {"Danh sách không có cột lý do đi đường: hãy cho biết lý do chung cho mọi dòng.",
+                              "The list has no column for the reason of travel: say which it is for all."}};
     if (!mapping.columnOf("areas") && defaults.areas.empty())
         return desk::Problem{"list.areas",
-                             {"Danh sách không có cột khu vực: hãy cho biết khu vực chung (--area).",
-                              "The list has no column for the areas: say which they are for all (--area)."}};
+                             {"Danh sách không có cột khu vực: hãy cho biết khu vực chung cho mọi dòng.",
+                              "The list has no column for the areas: say which they are for all."}};
     if (!mapping.columnOf("valid_until") && defaults.validUntil.empty())
         return desk::Problem{"list.until",
-                             {"Danh sách không có cột đến ngày: hãy cho biết thời hạn chung (--until).",
-                              "The list has no column for the last day: say which it is for all (--until)."}};
+                             {"Danh sách không có cột đến ngày: hãy cho biết thời hạn chung cho mọi dòng.",
+                              "The list has no column for the last day: say which it is for all."}};
     return std::nullopt;
 }
 

@@ -205,6 +205,17 @@ void demandReviewedByAnother(const Loaded &loaded, const Care &care)
              "Who reviewed this request may not replace its passes. Have another officer do it.");
 }
 
+/// Whatever the new one is to say. Gives the request that the pass belongs to.
+Loaded demandMayReplace(DeskInside &inside, const Care &care, issuing::Aftercare what, const store::WardPass &old)
+{
+    inside.demandRole(care.officer, accounts::Action::Seal);
+    inside.demandCarer(care.officer, what, old.request);
+    demandReplaceable(inside, old);
+    Loaded loaded = inside.load(old.request);
+    demandReviewedByAnother(loaded, care);
+    return loaded;
+}
+
 /// In its own series where the key still seals for it; after a change of key in the one that the key has.
 core::SeriesCode seriesFor(const DeskInside &inside, const SealKey &key, const core::SeriesCode &old,
                            const core::SeriesCode &wanted)
@@ -305,6 +316,20 @@ Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass)
     });
 }
 
+Done<std::map<issuing::Aftercare, Problem>> whyNotReplaced(Desk &desk, const Care &care, const core::PassNumber &pass)
+{
+    return attempt([&] {
+        DeskInside inside(desk);
+        demandOfficer(inside, care);
+        const store::WardPass old = passOf(inside, pass);
+        std::map<issuing::Aftercare, Problem> why;
+        for (const auto what : {issuing::Aftercare::Replace, issuing::Aftercare::Extend, issuing::Aftercare::Correct})
+            if (const auto may = attempt([&] { (void)demandMayReplace(inside, care, what, old); }); !may)
+                why.emplace(what, may.error());
+        return why;
+    });
+}
+
 Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
                                const std::optional<Draft> &content, const SealKey &key, const core::SeriesCode &series)
 {
@@ -312,11 +337,7 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         DeskInside inside(desk);
         demandOfficer(inside, care);
         const store::WardPass old = passOf(inside, pass);
-        inside.demandRole(care.officer, accounts::Action::Seal);
-        inside.demandCarer(care.officer, kindOf(draftOfPass(inside, old), content), old.request);
-        demandReplaceable(inside, old);
-        const Loaded loaded = inside.load(old.request);
-        demandReviewedByAnother(loaded, care);
+        const Loaded loaded = demandMayReplace(inside, care, kindOf(draftOfPass(inside, old), content), old);
         const Draft draft = reviewedContent(draftOfPass(inside, old), content);
         if (auto problem =
                 objection(draft, *loaded.procedure, inside.authority(), inside.station().policy(), care.clock.wall))

@@ -40,25 +40,41 @@ Problem problem(const std::string &rule, const std::string &vi, const std::strin
     return {"line." + rule, {vi, en}};
 }
 
+/// As people call them, where the policy has them; else the code.
+core::LocalName nameOf(const core::CategoryCode &code, const core::Policy *policy, core::Instant at)
+{
+    const core::Category *category = policy ? policy->rulesAt(at).findCategory(code) : nullptr;
+    return category ? category->name : core::LocalName{code.text, code.text};
+}
+core::LocalName nameOf(const core::AreaCode &code, const core::Policy *policy)
+{
+    if (policy)
+        for (const core::Area &area : policy->areas())
+            if (area.code == code)
+                return area.name;
+    return {code.text, code.text};
+}
+
 std::optional<Problem> objectionToScope(const core::PassClaims &claims, const core::Authority &issuer,
                                         const core::Policy *policy)
 {
     const core::Scope &scope = issuer.scope;
     if (!scope.kinds.contains(claims.kind))
         return problem("kind", "Đơn vị không được cấp loại giấy này.", "The unit may not issue this kind of pass.");
+    const core::LocalName reason = nameOf(claims.category, policy, claims.issuedAt);
     if (!scope.anyCategory && !scope.categories.contains(claims.category))
-        return problem("category", "Đơn vị không được cấp cho lý do này: " + claims.category.text,
-                       "The unit may not issue for this category: " + claims.category.text);
+        return problem("category", "Đơn vị không được cấp cho lý do này: " + reason.vi,
+                       "The unit may not issue for this category: " + reason.en);
     for (const core::AreaCode &area : claims.areas)
         if (std::ranges::none_of(scope.areas, [&](const auto &outer) { return core::contains(outer, area); }))
-            return problem("area", "Khu vực nằm ngoài địa bàn của đơn vị: " + area.text,
-                           "The area lies outside the unit's: " + area.text);
+            return problem("area", "Khu vực nằm ngoài địa bàn của đơn vị: " + nameOf(area, policy).vi,
+                           "The area lies outside the unit's: " + nameOf(area, policy).en);
     if (!policy)
         return std::nullopt;
     const core::Category *category = policy->rulesAt(claims.issuedAt).findCategory(claims.category);
     if (!category || (!category->kinds.empty() && !category->kinds.contains(claims.kind)))
-        return problem("category", "Quy định hiện hành không có lý do này cho loại giấy này: " + claims.category.text,
-                       "The rules in force have no such category for this kind of pass: " + claims.category.text);
+        return problem("category", "Quy định hiện hành không có lý do này cho loại giấy này: " + reason.vi,
+                       "The rules in force have no such category for this kind of pass: " + reason.en);
     return std::nullopt;
 }
 
@@ -113,8 +129,8 @@ std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &p
         return problem("kind", "Thủ tục này không cấp loại giấy này.", "This procedure issues no such passes.");
     // Paper of before is entered for the record, also when its time is over.
     if (draft.paperNumber.empty() && claims.validUntil < now)
-        return problem("valid_until", "Thời hạn (valid_until) đã qua. Hãy ghi thời hạn còn ở phía trước.",
-                       "The validity (valid_until) is over already. Give one that is still to come.");
+        return problem("valid_until", "Thời hạn đã qua. Hãy ghi thời hạn còn ở phía trước.",
+                       "The validity is over already. Give one that is still to come.");
     claims.number = {core::SeriesCode("AAAAAAAAAAAA"), UINT32_MAX}; // the longest there is: what fits so, fits always
     claims.operation = INT64_MAX;
     NoSigner none;

@@ -118,8 +118,7 @@ void PassMaker::chooseSeries(const core::SeriesCode &wanted)
         stop("no_series", "Danh bạ không có dãy số nào như vậy cho khoá này.",
              "The directory has no such series for this key.");
     if (own.size() > 1)
-        stop("which_series", "Khoá này có nhiều dãy số: hãy chọn một (--series).",
-             "This key has several series: choose one (--series).");
+        stop("which_series", "Khoá này có nhiều dãy số: hãy chọn một.", "This key has several series: choose one.");
     m_series.code = own.front();
 }
 

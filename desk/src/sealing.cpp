@@ -25,8 +25,8 @@ void demandStepThatSeals(DeskInside &inside, const Loaded &loaded, const std::st
         if (event.work.kind == WorkKind::SealBegins)
             begun = event.work.step;
     if (begun != name)
-        stop("other_step", "Hồ sơ đang được đóng dấu dở theo bước \"" + begun + "\". Hãy nêu đúng bước đó (--step).",
-             "Sealing of this request was begun by the step \"" + begun + "\". Name that step (--step).");
+        stop("other_step", "Hồ sơ đang được đóng dấu dở theo bước \"" + begun + "\". Hãy nêu đúng bước đó.",
+             "Sealing of this request was begun by the step \"" + begun + "\". Name that step.");
 }
 
 /// One sealing of one request, from where it stands to its end or a pause.

@@ -4,30 +4,24 @@
 
 #include "digests.h"
 #include "evidence/export.h"
-#include "store/files.h"
+#include "store/pending_file.h"
 
 #include <map>
 
 namespace th::evidence {
 
-/// A file that takes its name only once all of it is there. Gone if it never does.
+/// A file of an export (store::PendingFile). Throws.
 class PendingFile {
 public:
-    explicit PendingFile(const std::filesystem::path &file); ///< throws AlreadyExists if the name is taken
-    PendingFile(const PendingFile &) = delete;
-    PendingFile &operator=(const PendingFile &) = delete;
-    ~PendingFile();
+    explicit PendingFile(const std::filesystem::path &file); ///< AlreadyExists if the name is taken
     void write(std::string_view piece);
     void sync(); ///< on disk
     void place();
     void takeBack(); ///< after `place`: removes it again
 
 private:
-    void flush();
-    std::filesystem::path m_file, m_pending;
-    store::Descriptor m_descriptor;
-    std::string m_buffer;
-    bool m_placed = false;
+    std::filesystem::path m_file;
+    store::PendingFile m_pending;
 };
 
 /// What was written of one device.

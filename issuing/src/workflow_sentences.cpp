@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "issuing/field_words.h"
 #include "issuing/standing.h"
 
 namespace th::issuing {
@@ -54,10 +55,11 @@ LocalName aboutContent(const Refusal &refusal)
     const std::string &detail = refusal.detail;
     switch (refusal.objection) {
     case Objection::MissingField:
-        return {"Chưa điền mục \"" + detail + "\".", "The field \"" + detail + "\" is empty."};
+        return {"Chưa điền mục \"" + fieldInWords(detail).vi + "\".",
+                "The field \"" + fieldInWords(detail).en + "\" is empty."};
     case Objection::MissingAttachment:
-        return {"Thiếu tệp đính kèm loại \"" + detail + "\".",
-                "An attachment of the kind \"" + detail + "\" is missing."};
+        return {"Thiếu tệp đính kèm loại \"" + attachmentInWords(detail).vi + "\".",
+                "An attachment of the kind \"" + attachmentInWords(detail).en + "\" is missing."};
     case Objection::MissingReason:
         return {"Hãy ghi lý do.", "Give a reason."};
     case Objection::NoLines:

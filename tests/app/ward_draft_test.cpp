@@ -41,6 +41,77 @@ private slots:
         QCOMPARE(found.lines.size(), std::size_t(2));
         QVERIFY(found.unfinished.empty());
     }
+    void whatIsTypedWhileALineIsBeingTakenStaysInTheFormAndIsKept()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        const LinesModel &lines = *w.models->ward.request()->lines();
+        const QString holder = QStringLiteral("holder"), plates = QStringLiteral("plates");
+        const QString route = QStringLiteral("route"), market = QStringLiteral("Chợ Mơ");
+        entry.openNew();
+        fill(entry, DeskWorld::draft(7));
+        entry.take();
+        entry.setValue(holder, QStringLiteral("Trần Thị Kế Tiếp")); // the next one, before the answer
+        WardWorld::wait([&] { return lines.total() > 1 && !w.models->ward.request()->working(); });
+        QVERIFY(entry.shown() && !entry.changes() && !entry.note().isEmpty());
+        QCOMPARE(entry.values().value(holder).toString(), QStringLiteral("Trần Thị Kế Tiếp"));
+        QVERIFY(entry.values().value(plates).toString().isEmpty()); // of the one that was taken
+        entry.close();
+        entry.openLine(1);
+        entry.setValue(route, market);
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
+        entry.take();
+        entry.setValue(plates, QStringLiteral("29A-777"));
+        WardWorld::wait([&] {
+            return lines.find(1)->draft.claims.route == market.toStdString() && !w.models->ward.request()->working();
+        });
+        QVERIFY(entry.shown() && entry.changes());
+        QCOMPARE(entry.values().value(plates).toString(), QStringLiteral("29A-777"));
+        const desk::Case found = onDisk(w, id);
+        QCOMPARE(found.lines.size(), std::size_t(2));
+        QCOMPARE(found.lines.at(1).draft.claims.holder, DeskWorld::draft(7).claims.holder);
+        QCOMPARE(found.unfinished.at(0).at("holder"), std::string("Trần Thị Kế Tiếp"));
+        QVERIFY(found.unfinished.at(1) == desk::Fields({{"plates", "29A-777"}}));
+    }
+    void whatIsTypedWhileALineIsBeingTakenIsKeptAlsoWhenTheDeskLocks()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        const QString note = QStringLiteral("plates");
+        entry.openLine(1);
+        entry.setValue(QStringLiteral("route"), QStringLiteral("Chợ Mơ"));
+        entry.check();
+        WardWorld::wait([&] { return entry.whole(); });
+        entry.take();
+        entry.setValue(note, QStringLiteral("29A-777"));
+        w.models->ward.session()->lock();
+        w.signIn(DeskWorld::area());
+        w.open(id);
+        QCOMPARE(w.models->ward.request()->lines()->find(1)->draft.claims.route, std::string("Chợ Mơ"));
+        entry.openLine(1);
+        QCOMPARE(entry.values().value(note).toString(), QStringLiteral("29A-777"));
+    }
+    void whatIsTypedAndTakenBackWhileALineIsBeingTakenLeavesNothingBehind()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        const QString holder = QStringLiteral("holder");
+        entry.openNew();
+        fill(entry, DeskWorld::draft(7));
+        const QString before = entry.values().value(holder).toString();
+        entry.take();
+        entry.setValue(holder, QStringLiteral("Trần"));
+        entry.keep();
+        entry.setValue(holder, before);
+        WardWorld::wait([&] { return w.models->ward.request()->lines()->total() > 1; });
+        w.settle();
+        QVERIFY(entry.values().value(holder).toString().isEmpty()); // the next one
+        QVERIFY(onDisk(w, id).unfinished.empty());
+    }
     void whatIsTypedIntoALineIsThereAgainUntilItIsTakenOrDropped()
     {
         WardWorld w;
@@ -161,6 +232,44 @@ private slots:
         const desk::Case found = onDisk(w, id);
         QCOMPARE(found.unfinished.size(), std::size_t(12));
         QCOMPARE(found.unfinished.at(1).at("route"), longRoute.toStdString()); // what was kept before stays
+    }
+    void fieldsAreFilledInOneAfterTheOtherByKeys()
+    {
+        WardWorld w;
+        const auto id = openNew(w, 0);
+        RequestModel &request = *w.models->ward.request();
+        w.showWindow();
+        w.models->ward.open(QStringLiteral("request"));
+        request.setSection(QStringLiteral("details"));
+        QCoreApplication::processEvents();
+        const auto type = [&](const char *words) {
+            QTest::keyClicks(w.window, QString::fromUtf8(words));
+            QTest::keyClick(w.window, Qt::Key_Tab); // it is kept, and the request read anew
+            w.settle();
+            WardWorld::wait([&] { return !request.working(); });
+            w.settle();
+            QCoreApplication::processEvents();
+        };
+        w.window->activeFocusItem()->setProperty("text", QString());
+        type("Pho Hang Bac");
+        w.window->activeFocusItem()->setProperty("text", QString());
+        type("0987654321");
+        type("huong@vidu.vn");
+        const desk::Case found = onDisk(w, id);
+        QCOMPARE(found.fields.at("address"), std::string("Pho Hang Bac"));
+        QCOMPARE(found.fields.at("contact"), std::string("0987654321"));
+        QCOMPARE(found.fields.at("email"), std::string("huong@vidu.vn"));
+    }
+    void whatTheDeskHasAgainstALineIsSaidUntilItIsPutRight()
+    {
+        WardWorld w;
+        openNew(w, 1);
+        EntryModel &entry = *w.models->ward.entry();
+        entry.openLine(1);
+        entry.scan(QStringLiteral("no card"));
+        QVERIFY(!entry.note().isEmpty());
+        entry.setValue(QStringLiteral("route"), QStringLiteral("Chợ Mơ")); // they type instead
+        QVERIFY(entry.note().isEmpty());
     }
     void aStepEndsWhatIsTypedAndSaysSoBefore()
     {

@@ -6,6 +6,9 @@
 #include "ward/models/replace_model.h"
 
 #include <QDate>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace th;
 using namespace th::app;
@@ -17,9 +20,16 @@ class WardReplaceTest : public QObject {
 private:
     /// Two passes are made; the police look at the first, with the unit's key chosen.
     struct Scene : WardWorld {
-        explicit Scene(const std::string &passphrase = {}, const issuing::Officer &officer = DeskWorld::police())
+        explicit Scene(const std::string &passphrase = {}, const issuing::Officer &officer = DeskWorld::police(),
+                       const std::string &workflow = {})
         {
-            request = onDisk([](DeskWorld &world) {
+            request = onDisk([&workflow](DeskWorld &world) {
+                if (!workflow.empty()) {
+                    if (!desk::Desk::setUp(*world.station, DeskWorld::deskKey(), DeskWorld::unit(),
+                                           core::asBytes(workflow), "An", DeskWorld::clock()))
+                        qFatal("no workflow");
+                    world.reopen();
+                }
                 const auto id = world.readyToSeal(2);
                 return world.seal(id)->finished ? id : (qFatal("not sealed"), id);
             });
@@ -184,6 +194,35 @@ private slots:
         QVERIFY(w.book().detailOf().isEmpty());
         QCOMPARE(w.models->ward.page(), QStringLiteral("register"));
         QCOMPARE(w.after().claims.size(), std::size_t(3));
+    }
+    void onlyWhatTheWorkflowLetsThemDoIsOfferedAndTheRestIsExplained()
+    {
+        const std::string_view shipped = issuing::defaultWorkflow();
+        QJsonObject flow =
+            QJsonDocument::fromJson(QByteArray(shipped.data(), static_cast<qsizetype>(shipped.size()))).object();
+        QJsonArray procedures;
+        for (const QJsonValue &each : flow[QLatin1String("procedures")].toArray()) {
+            QJsonObject procedure = each.toObject();
+            const QJsonArray nobody;
+            procedure[QLatin1String("afterwards")] =
+                QJsonObject{{QStringLiteral("replace"), nobody}, {QStringLiteral("extend"), nobody}};
+            procedures << procedure;
+        }
+        flow[QLatin1String("procedures")] = procedures;
+        Scene w({}, DeskWorld::police(), QJsonDocument(flow).toJson().toStdString());
+        w.ask("extend"); // is not to be had
+        QCOMPARE(w.replace().state(), ReplaceModel::State::Asking);
+        QCOMPARE(w.replace().way(), QStringLiteral("correct"));
+        QCOMPARE(w.replace().ways().size(), 1);
+        QVERIFY2(w.replace().notOffered().contains(QStringLiteral("Gia hạn")), qPrintable(w.replace().notOffered()));
+    }
+    void whoReviewedIsToldBeforeAFormIsFilled()
+    {
+        Scene w({}, {DeskWorld::clerk().id, issuing::Role::WardPolice, DeskWorld::unit()});
+        QVERIFY(w.book().replaceable()); // by the role
+        w.ask("same");
+        QCOMPARE(w.replace().state(), ReplaceModel::State::Failed);
+        QVERIFY2(w.replace().failure().contains(QStringLiteral("xét duyệt")), qPrintable(w.replace().failure()));
     }
     void onlyWhoSealsMayAndALockedDeskForgets()
     {

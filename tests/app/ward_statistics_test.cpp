@@ -68,6 +68,10 @@ private slots:
         const std::string text((std::istreambuf_iterator<char>(stream)), {});
         QVERIFY(text.find("Nguyễn Thị Hương") != std::string::npos);
         QVERIFY(text.find("replace") == std::string::npos);
+        const auto other = w.world.path().parent_path() / "other.csv";
+        w.book().save(QUrl(QString::fromStdString(other.string()))); // as the dialog that Qt draws itself has it
+        WardWorld::wait([&] { return !w.book().exporting(); });
+        QVERIFY(std::filesystem::exists(other));
         w.book().save(QUrl(QStringLiteral("file:///no/such/folder/book.csv")));
         WardWorld::wait([&] { return !w.book().exporting(); });
         QVERIFY(!w.book().complaint().isEmpty());
@@ -75,6 +79,53 @@ private slots:
         w.book().refresh(); // who was on another page comes back
         w.settle();
         QVERIFY(!w.book().complaint().isEmpty());
+    }
+    void an_export_keeps_no_desk_open_goes_on_behind_the_lock_and_is_told_after_the_next_sign_in()
+    {
+        using namespace std::chrono_literals;
+        Scene w;
+        const auto file = w.world.path().parent_path() / "book.csv";
+        auto &session = *w.models->ward.session();
+        session.tick(0ms);
+        session.tick(9min);
+        const auto arrived = std::make_shared<QSemaphore>(), goOn = std::make_shared<QSemaphore>();
+        WardWorker *worker = &w.engine->ward();
+        QMetaObject::invokeMethod(worker, [worker, arrived, goOn] {
+            worker->setClock([arrived, goOn, asked = std::make_shared<int>(0)] {
+                if (++*asked == 3) { // it has begun, and the first passes are about to be read
+                    arrived->release();
+                    goOn->acquire();
+                }
+                return DeskWorld::clock();
+            });
+        });
+        w.book().save(QUrl::fromLocalFile(QString::fromStdString(file.string())));
+        arrived->acquire();
+        w.book().advance(1, 4); // is no input
+        session.tick(11min);
+        QCOMPARE(session.state(), WardSession::State::SignedOut);
+        goOn->release();
+        WardWorld::wait([&] { return !w.book().exporting(); });
+        QVERIFY(std::filesystem::exists(file));
+        QVERIFY(w.models->busy.message().isEmpty()); // nobody is there to be told
+        w.signIn(DeskWorld::police());
+        QVERIFY2(w.models->busy.message().contains(QStringLiteral("4 giấy")), qPrintable(w.models->busy.message()));
+        w.models->busy.dismiss();
+        session.lock();
+        w.signIn(DeskWorld::police());
+        QVERIFY(w.models->busy.message().isEmpty()); // once
+        w.stop();
+        const auto takenBy = w.onDisk([](DeskWorld &world) {
+            std::vector<std::string> all;
+            const auto journal = world.station->journalAfter(0, std::size_t(1) << 30);
+            for (const core::Bytes &bytes : *journal)
+                if (const auto entry = core::journal::decode(bytes); entry->kind == core::journal::EntryKind::Work)
+                    if (const auto work = core::journal::decodeWork(entry->content);
+                        work->kind == core::journal::WorkKind::Export)
+                        all.push_back(work->officer);
+            return all;
+        });
+        QCOMPARE(takenBy, std::vector<std::string>{DeskWorld::clerk().id});
     }
     void an_export_that_is_stopped_or_overtaken_by_a_lock_leaves_no_file()
     {

@@ -196,7 +196,7 @@ private slots:
         desk.give({"organisation", "address", "contact"}, {});
         QCOMPARE(desk.take("register", an), std::string("ok"));
         QCOMPARE(desk.take("enter", chi), std::string("ok"));
-        QCOMPARE(desk.take("submit_list", chi), std::string("An attachment of the kind \"list\" is missing."));
+        QCOMPARE(desk.take("submit_list", chi), std::string("An attachment of the kind \"List\" is missing."));
         desk.standing.attachments.insert("list");
         QCOMPARE(desk.take("submit_list", chi), std::string("The request has no lines yet."));
         desk.give({}, {3, 3, 0});
@@ -220,7 +220,7 @@ private slots:
         QCOMPARE(desk.take("print_for_hand", dung), std::string("ok"));
         QVERIFY(may(Change::Attach, desk.procedure, desk.standing, dung));
         QVERIFY(!may(Change::Edit, desk.procedure, desk.standing, dung));
-        QCOMPARE(desk.take("release", dung), std::string("An attachment of the kind \"original\" is missing."));
+        QCOMPARE(desk.take("release", dung), std::string("An attachment of the kind \"Signed original\" is missing."));
         desk.standing.attachments.insert("original");
         QCOMPARE(desk.take("release", dung), std::string("ok"));
     }

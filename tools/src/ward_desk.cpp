@@ -7,6 +7,7 @@
 #include "open_station.h"
 #include "passphrase.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace th::tools {
@@ -128,11 +129,26 @@ desk::Care OpenDesk::care(const WardArguments &arguments, const std::string &why
     return {m_officer, arguments.clock(), why};
 }
 
+/// The desk speaks to screens as well, so it names no options. Which one answers a problem; empty: none does.
+static std::string_view answering(std::string_view code)
+{
+    constexpr std::pair<std::string_view, std::string_view> all[] = {{"list.category", "--category"},
+                                                                     {"list.areas", "--area"},
+                                                                     {"list.until", "--until"},
+                                                                     {"other_step", "--step"},
+                                                                     {"which_series", "--series"}};
+    const auto *const found = std::ranges::find(all, code, &std::pair<std::string_view, std::string_view>::first);
+    return found == std::end(all) ? std::string_view() : found->second;
+}
+
 Exit failed(const Console &console, const desk::Problem &problem)
 {
     if (console.json)
         console.object({{"problem", problem.code}, {"sentence", problem.sentence.in(console.language)}});
-    return failedWith(console, printable(problem.sentence.in(console.language)));
+    std::string sentence = printable(problem.sentence.in(console.language));
+    if (const auto option = answering(problem.code); !option.empty())
+        sentence.append(" (").append(option).append(")");
+    return failedWith(console, sentence);
 }
 
 Exit failedWith(const Console &console, const std::string &sentence)

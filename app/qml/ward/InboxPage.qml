@@ -142,6 +142,6 @@ WardPage {
         theme: root.theme
         ward: root.ward
         onClosed: root.beginning = false
-        onVisibleChanged: visible ? forceActiveFocus(Qt.PopupFocusReason) : list.forceActiveFocus(Qt.OtherFocusReason)
+        onVisibleChanged: visible ? forceActiveFocus(Qt.TabFocusReason) : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

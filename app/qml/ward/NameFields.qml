@@ -13,6 +13,7 @@ Column {
     readonly property var recent: session.recentOfficers
     readonly property bool busy: session.state === WardSession.SigningIn
     signal accepted
+    signal roleChosen
 
     function begin() {
         officer.forceActiveFocus(Qt.TabFocusReason);
@@ -72,7 +73,10 @@ Column {
                 chosen: role === root.session.role
                 enabled: !root.busy
                 width: Math.floor((roles.width - roles.spacing * (roles.across - 1)) / roles.across)
-                onClicked: root.session.role = role
+                onClicked: {
+                    root.session.role = role;
+                    root.roleChosen();
+                }
             }
         }
     }

@@ -29,6 +29,13 @@ Column {
     }
     ReasonBox {
         theme: root.theme
+        visible: text !== ""
+        glyph: "info"
+        text: root.replace.notOffered
+        width: parent.width
+    }
+    ReasonBox {
+        theme: root.theme
         visible: root.replace.way !== "same" && text !== ""
         glyph: "info"
         text: root.replace.content.note

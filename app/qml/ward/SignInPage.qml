@@ -94,6 +94,7 @@ FocusScope {
                 session: root.session
                 width: parent.width
                 onAccepted: key.goOn()
+                onRoleChosen: root.session.officer.trim() === "" ? names.begin() : key.begin()
             }
             KeyFields {
                 id: key

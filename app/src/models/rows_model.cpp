@@ -2,7 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rows_model.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace th::app {
+
+namespace {
+
+/// What a row is of: its first column.
+QVariant nameOf(const RowsModel::Row &row) { return row.value(0); }
+
+} // namespace
 
 RowsModel::RowsModel(const QList<QByteArray> &roles, QObject *parent) : QAbstractListModel(parent), m_roles(roles) {}
 
@@ -10,6 +20,13 @@ void RowsModel::setRows(const QList<Row> &rows)
 {
     if (rows == m_rows)
         return;
+    if (std::ranges::equal(rows, m_rows, {}, nameOf, nameOf)) {
+        const QList<Row> before = std::exchange(m_rows, rows);
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            if (rows.at(row) != before.at(row))
+                emit dataChanged(index(static_cast<int>(row)), index(static_cast<int>(row)));
+        return;
+    }
     beginResetModel();
     m_rows = rows;
     endResetModel();

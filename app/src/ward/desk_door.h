@@ -47,19 +47,12 @@ public:
     /// the job asks the desk. Another one waits there until this one ended.
     template <class Job, class Then> void send(QObject *Errands::*errand, QObject *asker, Job job, Then then)
     {
-        using Answer = std::invoke_result_t<const Job &, const DeskAway &>;
-        if (!m_worker || !(m_errands.*errand))
-            return;
-        const auto deliver = [door = QPointer(this), asker = QPointer(asker), session = m_session,
-                              then = std::move(then)](Answer &answer) {
-            if (door && asker && door->m_session == session)
-                then(std::move(answer));
-        };
-        const DeskAway away(*m_worker, m_sitting, m_errands.leaving);
-        QMetaObject::invokeMethod(m_errands.*errand, [away, job = std::move(job), deliver] {
-            const auto answer = std::make_shared<Answer>(job(away));
-            QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
-        });
+        dispatch(errand, asker, std::move(job), std::move(then), m_session);
+    }
+    /// The same where the answer is wanted also when the desk was locked since: of what goes on behind it (DeskStay).
+    template <class Job, class Then> void sendLast(QObject *Errands::*errand, QObject *asker, Job job, Then then)
+    {
+        dispatch(errand, asker, std::move(job), std::move(then), std::nullopt);
     }
     [[nodiscard]] bool busy() const { return m_slow; } ///< something takes longer than a moment
 
@@ -71,6 +64,23 @@ signals:
     void busyChanged();
 
 private:
+    template <class Job, class Then>
+    void dispatch(QObject *Errands::*errand, QObject *asker, Job job, Then then, std::optional<std::uint64_t> session)
+    {
+        using Answer = std::invoke_result_t<const Job &, const DeskAway &>;
+        if (!m_worker || !(m_errands.*errand))
+            return;
+        const auto deliver = [door = QPointer(this), asker = QPointer(asker), session,
+                              then = std::move(then)](Answer &answer) {
+            if (door && asker && (!session || door->m_session == *session))
+                then(std::move(answer));
+        };
+        const DeskAway away(*m_worker, m_sitting, m_errands.leaving);
+        QMetaObject::invokeMethod(m_errands.*errand, [away, job = std::move(job), deliver] {
+            const auto answer = std::make_shared<Answer>(job(away));
+            QMetaObject::invokeMethod(QCoreApplication::instance(), [deliver, answer] { deliver(*answer); });
+        });
+    }
     template <class Job, class Then> void post(QObject *asker, Job job, Then then, std::optional<std::uint64_t> session)
     {
         using Answer = std::invoke_result_t<const Job &, OpenDesk &>;

@@ -115,7 +115,7 @@ void WardWorker::signIn(const SignIn &wanted)
     auto opened = openWith(wanted);
     if (!opened)
         return emit refused(opened.error());
-    m_desk.emplace(std::move(opened).value());
+    m_desk = std::make_shared<desk::Desk>(std::move(opened).value());
     m_folder = m_station.folder().toStdString();
     m_officer = *officer;
     if (!m_accounts.held())
@@ -134,6 +134,7 @@ void WardWorker::lock()
 void WardWorker::letGo()
 {
     lock();
+    m_stays.clear();
     emit closed();
 }
 
@@ -149,6 +150,39 @@ desk::Done<OpenDesk> WardWorker::openDesk()
             return core::Failure{session ? notSignedIn() : problemOf(session.error())};
     }
     return OpenDesk{*m_station.station(), *m_desk, m_folder, m_officer, m_clock()};
+}
+
+desk::Done<std::uint64_t> WardWorker::beginStay(std::uint64_t sitting)
+{
+    return runIn(sitting, [this](OpenDesk &open) -> desk::Done<std::uint64_t> {
+        Stay stay{m_desk, open.officer, {}};
+        if (m_accounts.held())
+            stay.session = m_accounts.seat().session();
+        m_stays.emplace(++m_lastStay, std::move(stay));
+        return m_lastStay;
+    });
+}
+
+void WardWorker::endStay(std::uint64_t stay) { m_stays.erase(stay); }
+
+/// Nobody sits there any more, so the account itself is asked for, and not the seat.
+desk::Done<OpenDesk> WardWorker::openStay(std::uint64_t stay)
+{
+    const auto found = m_stays.find(stay);
+    if (found == m_stays.end() || !m_station.station())
+        return core::Failure{notSignedIn()};
+    if (const auto problem = unknowable())
+        return core::Failure{*problem};
+    const auto &[desk, officer, session] = found->second;
+    const core::ClockReading clock = m_clock();
+    if (session) {
+        const access::Gate gate(*m_station.station());
+        if (const auto may = gate.demand(*session, accounts::Action::UseDesk, clock.wall); !may)
+            return core::Failure{problemOf(may.error())};
+    } else if (m_accounts.held()) { // they came since
+        return core::Failure{notSignedIn()};
+    }
+    return OpenDesk{*m_station.station(), *desk, m_folder, officer, clock};
 }
 
 desk::Problem WardWorker::notSignedIn()

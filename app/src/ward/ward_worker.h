@@ -5,10 +5,12 @@
 #include <QObject>
 #include <QString>
 
+#include "access/gate.h"
 #include "key_file.h"
 #include "open_desk.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -38,9 +40,9 @@ struct SignedIn {
 };
 
 /// The ward desk in the store thread, over the station that StationWorker holds there. Holds the desk key's secrets
-/// from a sign-in until `lock`, or until the station is closed. Where the station has accounts each job is done under
-/// the session at its seat, and asked for anew; the secrets go with that session. Called and answering by queued
-/// signals.
+/// from a sign-in until `lock` and the end of what goes on behind it (`beginStay`), or until the station is closed.
+/// Where the station has accounts each job is done under the session at its seat, and asked for anew; the secrets go
+/// with that session. Called and answering by queued signals.
 class WardWorker : public QObject {
     Q_OBJECT
 public:
@@ -72,6 +74,18 @@ public:
             return core::Failure{notSignedIn()};
         return run(job);
     }
+    /// For what takes long and was begun while somebody sat there: the desk stays open for it, and for nothing else,
+    /// behind a lock. Until `endStay`, or until the station is closed. An account that is taken away ends it as well.
+    [[nodiscard]] desk::Done<std::uint64_t> beginStay(std::uint64_t sitting);
+    void endStay(std::uint64_t stay);
+    template <class Job>
+    auto runStaying(std::uint64_t stay, const Job &job) -> std::invoke_result_t<const Job &, OpenDesk &>
+    {
+        auto open = openStay(stay);
+        if (!open)
+            return core::Failure{open.error()};
+        return job(*open);
+    }
     [[nodiscard]] static desk::Problem notSignedIn();
 
 signals:
@@ -81,7 +95,13 @@ signals:
     void closed(); ///< the station is gone, and with it the desk
 
 private:
+    struct Stay {
+        std::shared_ptr<desk::Desk> desk;
+        issuing::Officer officer;
+        std::optional<access::Session> session; ///< where the station has accounts
+    };
     [[nodiscard]] desk::Done<OpenDesk> openDesk();
+    [[nodiscard]] desk::Done<OpenDesk> openStay(std::uint64_t stay);
     [[nodiscard]] desk::Done<issuing::Officer> officerFor(const SignIn &wanted);
     [[nodiscard]] std::optional<desk::Problem> unknowable() const;
     [[nodiscard]] desk::Done<desk::Desk> openWith(const SignIn &wanted);
@@ -89,8 +109,9 @@ private:
 
     StationWorker &m_station;
     AccountWorker &m_accounts;
-    std::optional<desk::Desk> m_desk;
-    std::uint64_t m_sitting = 0;
+    std::shared_ptr<desk::Desk> m_desk; ///< shared with what goes on behind a lock
+    std::map<std::uint64_t, Stay> m_stays;
+    std::uint64_t m_sitting = 0, m_lastStay = 0;
     issuing::Officer m_officer;
     std::filesystem::path m_folder;
     std::function<core::ClockReading()> m_clock;

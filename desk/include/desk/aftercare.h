@@ -5,6 +5,8 @@
 #include "core/evidence.h"
 #include "desk/sealing.h"
 
+#include <map>
+
 namespace th::desk {
 
 /// What becomes of passes that were made. For officers of the unit to whom the workflow gives it (issuing::Aftercare);
@@ -32,6 +34,9 @@ Done<CareResult> reinstate(Desk &desk, const Care &care, const std::vector<core:
 Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNumber &pass,
                                const std::optional<Draft> &content, const SealKey &key,
                                const core::SeriesCode &series = {});
+/// Of Replace, Extend and Correct: those that `replace` would refuse the officer for that pass whatever is asked, and
+/// why.
+Done<std::map<issuing::Aftercare, Problem>> whyNotReplaced(Desk &desk, const Care &care, const core::PassNumber &pass);
 /// What the newest pass of that line was made of, to be changed.
 Done<Draft> contentOf(const Desk &desk, const core::PassNumber &pass);
 

@@ -51,15 +51,12 @@ void EntryModel::keepLater()
         m_keepAtLast.start();
 }
 
-/// Nothing while the line is on its way into the request: what was kept goes with it, and no more comes behind.
 void EntryModel::keep()
 {
     m_keepSoon.stop();
     m_keepAtLast.stop();
     if (!m_shown || m_ofPass || !m_dirty)
         return;
-    if (!m_taking.expired())
-        return keepLater();
     LineText text = typed();
     const bool fits = std::ranges::all_of(text, [](const auto &field) {
         return field.second.toUtf8().size() <= static_cast<qsizetype>(desk::maxFieldBytes);
@@ -98,6 +95,37 @@ void EntryModel::kept(std::uint64_t asked, std::uint64_t form, const desk::Done<
     if (form == m_form)
         m_kept = m_now;
     emit keptChanged();
+}
+
+/// The line is in the request as it was when it was asked to be taken. What was typed since stays in the form, and is
+/// kept: into the next line, or as changes of the one that was changed. \p askedSince: something was kept meanwhile.
+void EntryModel::took(const LineText &taken, const desk::Draft &draft, bool askedSince)
+{
+    LineText since;
+    for (const auto &[field, value] : m_text) {
+        const auto found = taken.find(field);
+        if (value != (found == taken.end() ? QString() : found->second))
+            since[field] = value;
+    }
+    if (since.empty() && askedSince)
+        ask(m_number, {}); // typed, and taken back
+    desk::Draft next;
+    next.claims.kind = m_kind;
+    if (since.empty()) {
+        hide();
+        if (m_number == 0) // as the request is without the half line
+            begin(0, carriedOver(), next);
+        return;
+    }
+    LineText text = m_number == 0 ? carriedOver() : m_text;
+    for (const auto &[field, value] : since)
+        text[field] = value;
+    begin(m_number, std::move(text), m_number == 0 ? next : draft);
+    m_note = core::LocalName{"Dòng vừa rồi đã được ghi. Những gì gõ thêm trong lúc ghi nằm ở đây, chưa ghi.",
+                             "The last line was taken. What was typed meanwhile stands here and is not taken yet."};
+    m_dirty = true;
+    keepLater();
+    emit checked();
 }
 
 void EntryModel::leave()

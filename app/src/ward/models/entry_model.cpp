@@ -86,7 +86,12 @@ QString EntryModel::same() const
                            : tr("Đã có người này, xe này hoặc hộ này: %1").arg(parts.join(QStringLiteral("; ")));
 }
 
-QString EntryModel::note() const { return m_tooMuch ? name(tooMuch().sentence) : m_note ? name(*m_note) : QString(); }
+QString EntryModel::note() const
+{
+    if (m_tooMuch)
+        return name(tooMuch().sentence);
+    return m_objection ? name(*m_objection) : m_note ? name(*m_note) : QString();
+}
 
 QString EntryModel::kept() const
 {
@@ -117,8 +122,9 @@ void EntryModel::begin(std::uint32_t number, LineText text, desk::Draft base)
     m_complaints.clear();
     m_matches.clear();
     m_note.reset();
+    m_objection.reset();
     m_kept.reset();
-    m_whole = m_dirty = m_tooMuch = false;
+    m_whole = m_dirty = m_tooMuch = m_badScan = false;
     m_shown = true;
     emit changed();
     emit valuesChanged();
@@ -192,6 +198,10 @@ void EntryModel::setValue(const QString &field, const QString &value)
         return;
     m_text[field] = value;
     m_dirty = true;
+    if (std::exchange(m_badScan, false)) { // they type instead
+        m_note.reset();
+        emit checked();
+    }
     m_checkSoon.start();
     if (m_ofPass)
         return;
@@ -221,10 +231,11 @@ void EntryModel::judged(const std::optional<desk::Problem> &objection, const std
 {
     m_matches = matches;
     m_whole = m_complaints.empty() && !objection;
+    m_objection.reset();
     if (objection) {
         const QString field = fieldOf(*objection);
         if (field.isEmpty())
-            m_note = objection->sentence;
+            m_objection = objection->sentence;
         else
             m_complaints.emplace(field, objection->sentence);
     }
@@ -249,24 +260,21 @@ void EntryModel::take()
     const ReadLine read = readLine(m_text, m_base, m_reference.utcOffset);
     if (!m_whole || !read.complaints.empty())
         return check();
+    const LineText asTyped = typed();
+    m_dirty = m_dirty || unfinished(m_number) != asTyped;
     keep(); // first: whatever becomes of the line (refused, overtaken by a lock), its text is on disk
     desk::Edit edit;
     edit.lines.emplace_back(m_number, read.draft);
-    edit.finished = {m_number};
     const auto taking = std::make_shared<bool>(true); // gone with what holds it, whatever became of that
     m_taking = taking;
-    m_request.edit(edit, [this, taking, form = m_form, text = m_text, line = m_number, request = m_for] {
-        m_last = text;
-        m_request.noteUnfinished(request, line, {});
-        if (form != m_form)
-            return; // the form was closed, or holds another line
-        hide();
-        if (line == 0) { // the next one, as the request is without the half line
-            desk::Draft base;
-            base.claims.kind = m_kind;
-            begin(0, carriedOver(), base);
-        }
-    });
+    m_request.takeLine(edit, m_number, typedFields(asTyped),
+                       [this, taking, form = m_form, text = m_text, line = m_number, request = m_for,
+                        draft = read.draft, asked = m_keepingLast] {
+                           m_last = text;
+                           m_request.noteUnfinished(request, line, {});
+                           if (form == m_form) // else it was closed, or holds another line
+                               took(text, draft, asked != m_keepingLast);
+                       });
 }
 
 void EntryModel::clear()
@@ -288,6 +296,7 @@ bool EntryModel::scan(const QString &scanned)
     if (!card) {
         m_note = core::LocalName{"Mã vừa quét không phải mã trên thẻ căn cước. Hãy quét mã ở mặt trước thẻ.",
                                  "What was scanned is not the code of an ID card. Scan the one on the card's front."};
+        m_badScan = true;
         emit checked();
         return false;
     }
@@ -296,6 +305,7 @@ bool EntryModel::scan(const QString &scanned)
     if (!m_shown)
         return false;
     m_note.reset();
+    m_badScan = false;
     m_text[QStringLiteral("holder")] = text(card->fullName);
     m_text[QStringLiteral("id_number")] = text(card->number);
     if (card->birthDate)

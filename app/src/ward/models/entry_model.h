@@ -45,8 +45,8 @@ public:
     void openPass(desk::RequestId request, const std::string &procedure, const desk::Draft &content);
     [[nodiscard]] ReadLine read() const;
     Q_INVOKABLE void setValue(const QString &field, const QString &value);
-    Q_INVOKABLE void take();        ///< into the request; then the next one, if it is new
-    Q_INVOKABLE void close();       ///< half a line is kept
+    Q_INVOKABLE void take();  ///< into the request; then the next one, if it is new. What is typed meanwhile stays
+    Q_INVOKABLE void close(); ///< half a line is kept
     Q_INVOKABLE void dropChanges(); ///< of a line that is there: it stays as it was
     /// The list for "category" or "areas", with what is typed in any place of a name; by Vietnamese order.
     Q_INVOKABLE void listPicks(const QString &field, const QString &words);
@@ -85,6 +85,7 @@ private:
     [[nodiscard]] LineText typed() const;
     void keepLater();
     void ask(std::uint32_t line, LineText text);
+    void took(const LineText &taken, const desk::Draft &draft, bool askedSince);
     void kept(std::uint64_t asked, std::uint64_t form, const desk::Done<void> &done);
     [[nodiscard]] static desk::Problem tooMuch();
     [[nodiscard]] bool losesText() const;
@@ -100,6 +101,7 @@ private:
     Reference m_reference;
     core::Instant m_now{};
     bool m_shown = false, m_whole = false, m_dirty = false, m_ofPass = false;
+    bool m_badScan = false;  ///< the note is of that
     bool m_tooMuch = false;  ///< what is typed is longer than what is kept
     std::string m_procedure; ///< by whose rules it is checked
     struct Kept {
@@ -118,7 +120,7 @@ private:
     desk::Draft m_base;
     LineText m_text, m_last;
     std::map<QString, core::LocalName> m_complaints;
-    std::optional<core::LocalName> m_note;
+    std::optional<core::LocalName> m_note, m_objection; ///< the latter: of the desk, to no one field
     std::vector<desk::Match> m_matches;
     std::optional<core::Instant> m_kept;
     QTimer m_checkSoon, m_keepSoon, m_keepAtLast; ///< the last: while keys go on coming

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "intake_model.h"
 
+#include "models/local_file.h"
 #include "models/phrases.h"
 
 #include <algorithm>
@@ -229,10 +230,10 @@ void IntakeModel::saveBad(const QUrl &as)
         return;
     m_door.ask(
         this,
-        [found = m_found, as = as.toLocalFile(), language = m_language.language()](OpenDesk &) {
+        [found = m_found, as = localFile(as), language = m_language.language()](OpenDesk &) {
             return saveBadRows(*found, as, language);
         },
-        [this, as = as.toLocalFile(), found = m_found](const desk::Done<void> &done) {
+        [this, as = localFile(as), found = m_found](const desk::Done<void> &done) {
             if (found == m_found) // else other rows are bad by now
                 tellSaved(as, done);
         });
@@ -243,7 +244,7 @@ void IntakeModel::saveTemplate(const QUrl &as)
     const lists::Shape *shape = lists::findPassShape(m_order.kind);
     if (!shape)
         return;
-    QString file = as.toLocalFile();
+    QString file = localFile(as);
     if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) &&
         !file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive))
         file += QStringLiteral(".xlsx");

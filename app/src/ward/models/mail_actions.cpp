@@ -4,6 +4,7 @@
 // Sending and fetching, one mail, and what a person decides about it.
 #include "mail_model.h"
 
+#include "models/local_file.h"
 #include "models/phrases.h"
 
 #include <QSaveFile>
@@ -382,7 +383,7 @@ void MailModel::save(const QUrl &as)
         return;
     m_door.ask(
         this,
-        [id = mail->row.id, as = as.toLocalFile()](OpenDesk &open) -> desk::Done<void> {
+        [id = mail->row.id, as = localFile(as)](OpenDesk &open) -> desk::Done<void> {
             const auto content = desk::contentOfMail(open.desk, id);
             if (!content)
                 return core::Failure{content.error()};

@@ -4,6 +4,7 @@
 // On which paper, and how the printing goes.
 #include "print_model.h"
 
+#include "models/local_file.h"
 #include "printing/printer.h"
 
 #include <algorithm>
@@ -179,7 +180,7 @@ void PrintModel::save(const QUrl &file)
     if (!missing().isEmpty() || m_running)
         return;
     PrintRunOrder order = orderNow();
-    order.files = m_files = filesFor(order.entries, file.toLocalFile());
+    order.files = m_files = filesFor(order.entries, localFile(file));
     run(std::move(order));
 }
 

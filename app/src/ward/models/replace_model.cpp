@@ -17,6 +17,14 @@ namespace {
 
 const QLatin1String theSame("same"), extending("extend"), correcting("correct");
 
+struct Way {
+    QLatin1String value;
+    issuing::Aftercare what;
+};
+const Way allWays[] = {{theSame, issuing::Aftercare::Replace},
+                       {extending, issuing::Aftercare::Extend},
+                       {correcting, issuing::Aftercare::Correct}};
+
 /// In the old pass's series where the key numbers in it.
 desk::Done<Replaced> replaceWith(OpenDesk &open, const SealKeyChoice &choice, const desk::Care &care,
                                  const core::PassNumber &number, const std::optional<desk::Draft> &content)
@@ -40,7 +48,7 @@ desk::Done<Replaced> replaceWith(OpenDesk &open, const SealKeyChoice &choice, co
 
 } // namespace
 
-desk::Done<ReplaceView> readReplace(const OpenDesk &open, const core::PassNumber &number, desk::RequestId request)
+desk::Done<ReplaceView> readReplace(OpenDesk &open, const core::PassNumber &number, desk::RequestId request)
 {
     auto content = desk::contentOf(open.desk, number);
     if (!content)
@@ -48,8 +56,11 @@ desk::Done<ReplaceView> readReplace(const OpenDesk &open, const core::PassNumber
     const auto glance = open.desk.glance(request);
     if (!glance)
         return core::Failure{glance.error()};
+    auto refused = desk::whyNotReplaced(open.desk, {open.officer, open.clock, {}}, number);
+    if (!refused)
+        return core::Failure{refused.error()};
     content->paperNumber.clear(); // the new one is made now
-    return ReplaceView{number, request, glance->row.procedure, std::move(content).value()};
+    return ReplaceView{number, request, glance->row.procedure, std::move(content).value(), std::move(refused).value()};
 }
 
 ReplaceModel::ReplaceModel(LanguageSwitch &language, DeskDoor &door, RequestModel &request, SealModel &seal,
@@ -91,6 +102,10 @@ void ReplaceModel::open(const core::PassNumber &number, desk::RequestId request)
 void ReplaceModel::show(const ReplaceView &view)
 {
     m_view = view;
+    const auto first = std::ranges::find_if(allWays, [this](const Way &way) { return offers(way.what); });
+    if (first == std::end(allWays)) // a form would only be filled for nothing
+        return fail(view.refused.begin()->second);
+    m_way = first->value;
     m_state = State::Asking;
     m_content.openPass(view.request, view.procedure, view.content);
     emit changed();
@@ -138,7 +153,8 @@ void ReplaceModel::close()
 
 void ReplaceModel::setWay(const QString &way)
 {
-    if (m_state != State::Asking || way == m_way)
+    const auto found = std::ranges::find(allWays, way, [](const Way &each) { return QString(each.value); });
+    if (m_state != State::Asking || way == m_way || found == std::end(allWays) || !offers(found->what))
         return;
     m_way = way;
     m_complaint.reset();
@@ -201,12 +217,28 @@ QString ReplaceModel::holder() const
     return text(claims.holder) + QStringLiteral(" · ") + phrases::idNumber(claims.idNumber, false);
 }
 
+QString ReplaceModel::nameOf(issuing::Aftercare what)
+{
+    return what == issuing::Aftercare::Replace  ? tr("Mất, hỏng")
+           : what == issuing::Aftercare::Extend ? tr("Gia hạn")
+                                                : tr("Sửa");
+}
+
 QVariantList ReplaceModel::ways() const
 {
-    const auto option = [](const QString &value, const QString &words) {
-        return QVariantMap{{QStringLiteral("value"), value}, {QStringLiteral("text"), words}};
-    };
-    return {option(theSame, tr("Mất, hỏng")), option(extending, tr("Gia hạn")), option(correcting, tr("Sửa"))};
+    QVariantList ways;
+    for (const Way &way : allWays)
+        if (offers(way.what))
+            ways << QVariantMap{{QStringLiteral("value"), way.value}, {QStringLiteral("text"), nameOf(way.what)}};
+    return ways;
+}
+
+QString ReplaceModel::notOffered() const
+{
+    QStringList lines;
+    for (const auto &[what, why] : m_view.refused)
+        lines << tr("Không chọn được \"%1\": %2").arg(nameOf(what), text(why.sentence.in(m_language.language())));
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString ReplaceModel::wayText() const

@@ -19,9 +19,10 @@ struct ReplaceView {
     core::PassNumber number;
     desk::RequestId request = 0;
     std::string procedure;
-    desk::Draft content; ///< what it says; personal
+    desk::Draft content;                                   ///< what it says; personal
+    std::map<issuing::Aftercare, desk::Problem> refused{}; ///< in which ways this officer may not, and why
 };
-[[nodiscard]] desk::Done<ReplaceView> readReplace(const OpenDesk &open, const core::PassNumber &number,
+[[nodiscard]] desk::Done<ReplaceView> readReplace(OpenDesk &open, const core::PassNumber &number,
                                                   desk::RequestId request); ///< Thread: store
 
 /// A new pass in place of one: lost or damaged, extended, or corrected. The old one is revoked as replaced in the same
@@ -33,10 +34,11 @@ class ReplaceModel : public QObject {
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(bool shown READ shown NOTIFY changed)
     Q_PROPERTY(QString title READ title NOTIFY changed)
-    Q_PROPERTY(QString holder READ holder NOTIFY changed)        ///< and the ID number: whom it stays with
-    Q_PROPERTY(QVariantList ways READ ways NOTIFY changed)       ///< value, text
-    Q_PROPERTY(QString way READ way WRITE setWay NOTIFY changed) ///< "same", "extend", "correct"
-    Q_PROPERTY(QString wayText READ wayText NOTIFY changed)      ///< what comes of it
+    Q_PROPERTY(QString holder READ holder NOTIFY changed)         ///< and the ID number: whom it stays with
+    Q_PROPERTY(QVariantList ways READ ways NOTIFY changed)        ///< value, text
+    Q_PROPERTY(QString notOffered READ notOffered NOTIFY changed) ///< of the ways, and why; empty: all are
+    Q_PROPERTY(QString way READ way WRITE setWay NOTIFY changed)  ///< "same", "extend", "correct"
+    Q_PROPERTY(QString wayText READ wayText NOTIFY changed)       ///< what comes of it
     Q_PROPERTY(th::app::EntryModel *content READ content CONSTANT)
     Q_PROPERTY(QString missing READ missing NOTIFY changed) ///< before it can be done; empty: it can
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString holder() const;
     [[nodiscard]] QVariantList ways() const;
+    [[nodiscard]] QString notOffered() const;
     [[nodiscard]] QString way() const { return m_way; }
     [[nodiscard]] QString wayText() const;
     [[nodiscard]] EntryModel *content() { return &m_content; }
@@ -81,6 +84,8 @@ signals:
 
 private:
     [[nodiscard]] std::optional<desk::Draft> wanted() const;
+    [[nodiscard]] static QString nameOf(issuing::Aftercare what);
+    [[nodiscard]] bool offers(issuing::Aftercare what) const { return !m_view.refused.contains(what); }
     void took(const desk::Done<Replaced> &done);
     [[nodiscard]] QString said(const std::optional<desk::Problem> &problem) const;
 

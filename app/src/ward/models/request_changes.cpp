@@ -4,6 +4,7 @@
 // What is done to the request on screen.
 #include "request_model.h"
 
+#include "models/local_file.h"
 #include "scanner/page_picture.h"
 
 #include <QFile>
@@ -250,6 +251,25 @@ void RequestModel::edit(const desk::Edit &edit, const std::function<void()> &the
             then);
 }
 
+/// Nobody else writes to the desk between the two questions: they are one job of its thread.
+void RequestModel::takeLine(const desk::Edit &edit, std::uint32_t line, const desk::Fields &typed,
+                            const std::function<void()> &then)
+{
+    if (later([=, this] { takeLine(edit, line, typed, then); }))
+        return;
+    m_matchesKnown = false;
+    if (m_view.edits)
+        change(
+            [id = id(), seen = revision(), edit, line, typed](OpenDesk &open) {
+                desk::Edit whole = edit;
+                const auto found = open.desk.look(id);
+                if (found && found->unfinished.contains(line) && found->unfinished.at(line) == typed)
+                    whole.finished = {line};
+                return open.desk.edit(open.act(id, seen), whole);
+            },
+            then);
+}
+
 void RequestModel::setField(const QString &field, const QString &value)
 {
     const auto found = m_view.found.fields.find(field.toStdString());
@@ -298,7 +318,7 @@ void RequestModel::save(int number, const QUrl &as)
     const auto which = static_cast<std::uint32_t>(number);
     m_door.ask(
         this,
-        [id = id(), which, path = as.toLocalFile()](OpenDesk &open) -> desk::Done<void> {
+        [id = id(), which, path = localFile(as)](OpenDesk &open) -> desk::Done<void> {
             const auto content = open.desk.attachment(id, which);
             if (!content)
                 return core::Failure{content.error()};

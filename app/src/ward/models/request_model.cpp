@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "request_model.h"
 
+#include "issuing/field_words.h"
 #include "models/phrases.h"
-#include "ward_words.h"
 
 #include <QTimer>
 #include <algorithm>
@@ -212,24 +212,24 @@ void RequestModel::remake()
         if (std::ranges::find(ids, id) == ids.end())
             ids.push_back(id);
     };
-    for (const auto &[id, value] : m_view.found.fields)
-        add(id);
-    if (m_view.edits)
+    if (m_view.edits) // in an order that does not change while they are filled in
         for (const char *id : {"contact", "email", "note"})
             add(id);
+    for (const auto &[id, value] : m_view.found.fields)
+        add(id);
     for (const std::string &id : ids) {
         const auto found = m_view.found.fields.find(id);
         const bool wanted = std::ranges::find(m_view.fieldsWanted, id) != m_view.fieldsWanted.end();
-        fields << RowsModel::Row{text(id), wardwords::field(id),
+        fields << RowsModel::Row{text(id), name(issuing::fieldInWords(id)),
                                  found == m_view.found.fields.end() ? QString() : text(found->second), wanted};
     }
     for (const desk::Attachment &file : m_view.found.attachments)
-        files << RowsModel::Row{file.number, wardwords::attachmentKind(file.kind), text(file.fileName),
+        files << RowsModel::Row{file.number, name(issuing::attachmentInWords(file.kind)), text(file.fileName),
                                 phrases::bytes(file.size)};
     std::vector<std::string> offered = m_view.kindsWanted;
     offered.push_back("other");
     for (const std::string &kind : offered)
-        kinds << RowsModel::Row{text(kind), wardwords::attachmentKind(kind)};
+        kinds << RowsModel::Row{text(kind), name(issuing::attachmentInWords(kind))};
     m_steps.setRows(steps);
     m_fields.setRows(fields);
     m_files.setRows(files);

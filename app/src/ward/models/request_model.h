@@ -83,6 +83,9 @@ public:
     Q_INVOKABLE void view(int number);
     Q_INVOKABLE void closeView();
     void edit(const desk::Edit &edit, const std::function<void()> &then = {});
+    /// The same with a line as it was typed: that text is kept no more, unless something else was typed since.
+    void takeLine(const desk::Edit &edit, std::uint32_t line, const desk::Fields &typed,
+                  const std::function<void()> &then);
     /// What is on disk by now of a line that is typed; empty: nothing. Of another request than the one shown: nothing
     /// happens.
     void noteUnfinished(quint64 request, std::uint32_t line, const desk::Fields &typed);

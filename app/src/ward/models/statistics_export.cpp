@@ -5,7 +5,9 @@
 #include "statistics_model.h"
 
 #include "counter/register_export.h"
+#include "models/local_file.h"
 
+#include <QLocale>
 #include <QPointer>
 
 namespace th::app {
@@ -21,13 +23,14 @@ struct Ground {
 
 } // namespace
 
-/// In the thread for large files: the desk is asked for a piece at a time.
+/// In the thread for large files: the desk is asked for a piece at a time. It goes on behind a lock, so that nobody has
+/// to sit by it, and nobody else can sit down at an open desk.
 void StatisticsModel::save(const QUrl &as)
 {
     const auto what = wanted();
     if (!what || m_exporting)
         return;
-    QString file = as.toLocalFile();
+    QString file = localFile(as);
     if (!file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive) &&
         !file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         file += QStringLiteral(".xlsx");
@@ -39,20 +42,23 @@ void StatisticsModel::save(const QUrl &as)
         });
         return goesOn->load();
     };
-    m_door.send(
+    m_door.sendLast(
         &Errands::files, this,
         [wanted = *what, told, file = file.toStdString(),
          language = m_language.language()](const DeskAway &away) -> desk::Done<std::size_t> {
-            const auto ground = away.ask([&wanted](OpenDesk &open) -> desk::Done<Ground> {
+            const auto stay = DeskStay::begin(away);
+            if (!stay)
+                return core::Failure{stay.error()};
+            const auto ground = stay->ask([&wanted](OpenDesk &open) -> desk::Done<Ground> {
                 return Ground{open.officer, open.clock, periodOf(open, wanted)};
             });
             if (!ground)
                 return core::Failure{ground.error()};
-            const auto clock = [&] { return away.now(ground->clock); };
+            const auto clock = [&] { return stay->now(ground->clock); };
             counter::ExportOrder order{ground->officer, clock, {}, language, counter::Existing::Replace};
             order.filter.from = ground->period.from;
             order.filter.until = ground->period.until;
-            return counter::exportRegister(away.atDesk(), order, file, [&](std::size_t done, std::size_t all) {
+            return counter::exportRegister(stay->atDesk(), order, file, [&](std::size_t done, std::size_t all) {
                 return told(done, all) && !away.leaving();
             });
         },
@@ -87,6 +93,29 @@ void StatisticsModel::finishExport(const QString &file, const desk::Done<std::si
     if (!rows)
         m_complaint = rows.error();
     emit changed();
+    emit exported();
+}
+
+/// What became of an export while nobody looked, once.
+std::optional<StatisticsModel::Outcome> StatisticsModel::takeOutcome()
+{
+    if (m_exporting || !std::exchange(m_unseen, false))
+        return std::nullopt;
+    if (m_complaint)
+        return Outcome{{"Không xuất được sổ. " + m_complaint->sentence.vi,
+                        "The register was not exported. " + m_complaint->sentence.en},
+                       true};
+    const auto rows = static_cast<qulonglong>(m_savedRows);
+    return Outcome{
+        {QStringLiteral("Sổ đã xuất xong trong lúc bàn khóa: %1 giấy, vào %2. Tệp chứa dữ liệu cá nhân; nhật "
+                        "ký đã ghi ai xuất.")
+             .arg(QLocale(QLocale::Vietnamese).toString(rows), m_saved)
+             .toStdString(),
+         QStringLiteral("The register was exported while the desk was locked: %1 passes, to %2. The file "
+                        "holds personal data; the journal says who took it.")
+             .arg(QLocale(QLocale::English).toString(rows), m_saved)
+             .toStdString()},
+        false};
 }
 
 void StatisticsModel::stopExport()

@@ -77,8 +77,7 @@ void StatisticsModel::clear()
     m_saved.clear();
     m_from.clear();
     m_until.clear();
-    stopExport();
-    m_exporting = nullptr;
+    m_unseen = m_unseen || exporting(); // it goes on
     m_state = State::Loading;
     remake();
 }

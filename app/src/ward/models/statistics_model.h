@@ -54,7 +54,7 @@ public:
     StatisticsModel(LanguageSwitch &language, DeskDoor &door, QObject *parent = nullptr);
 
     void setReference(const Reference &reference);
-    void clear();
+    void clear(); ///< but for an export that is under way
     void show(StatisticsView view);
     void fail(const desk::Problem &why);
     Q_INVOKABLE void refresh();
@@ -63,6 +63,12 @@ public:
     Q_INVOKABLE void setDays(const QString &from, const QString &until); ///< a period of one's own
     Q_INVOKABLE void save(const QUrl &as);                               ///< the register of the period: CSV, or XLSX
     Q_INVOKABLE void stopExport();                                       ///< nothing of it stays
+    /// What became of an export that nobody saw end, because the desk was locked.
+    struct Outcome {
+        core::LocalName sentence;
+        bool bad = false;
+    };
+    [[nodiscard]] std::optional<Outcome> takeOutcome(); ///< once
     void beginExport();
     void advance(std::size_t done, std::size_t all);
 
@@ -88,7 +94,8 @@ public:
 
 signals:
     void changed();
-    void progressed(); ///< the export is under way: the desk is in use
+    void progressed();
+    void exported(); ///< or not: it ended
 
 private:
     /// As chosen: days back from today, or the days that were typed. Nothing: they are none, which is said.
@@ -111,6 +118,7 @@ private:
     std::uint64_t m_asked = 0; ///< counts readings: an answer that is overtaken is known
     QString m_by = QStringLiteral("day"), m_period = QStringLiteral("30"), m_from, m_until, m_saved;
     std::size_t m_savedRows = 0;
+    bool m_unseen = false;                          ///< the desk was locked while the export went on
     std::size_t m_exported = 0, m_toExport = 0;     ///< passes that were looked at, of all
     std::shared_ptr<std::atomic<bool>> m_exporting; ///< the export under way; false: it is to end
     StatisticsView m_view;

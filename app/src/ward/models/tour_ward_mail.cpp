@@ -112,9 +112,8 @@ std::vector<TourState> wardMails()
                   mails.list()->pick(QStringLiteral("01"));
                   mails.list()->dismiss();
                   mails.complain({"list.category",
-                                  {"Danh sách không có cột lý do đi đường: hãy cho biết lý do chung (--category).",
-                                   "The list has no column for the reason of travel: say which it is for all "
-                                   "(--category)."}});
+                                  {"Danh sách không có cột lý do đi đường: hãy cho biết lý do chung cho mọi dòng.",
+                                   "The list has no column for the reason of travel: say which it is for all."}});
               }),
         state("mail-take-reason",
               [](MailModel &mails) {

@@ -108,6 +108,19 @@ std::vector<TourState> wardRegister()
                       replace.content()->setValue(QStringLiteral("valid_until"), QStringLiteral("30/09/2021"));
                   }),
         replacing("replace-correct", [](ReplaceModel &replace) { replace.setWay(QStringLiteral("correct")); }),
+        replacing("replace-not-every-way",
+                  [](ReplaceModel &replace) {
+                      const desk::Problem why{"wrong_role",
+                                              {"Vai trò công an xã/phường không được làm việc này (gia hạn giấy) ở thủ "
+                                               "tục \"Cá nhân\". Việc này dành cho: không ai.",
+                                               "The role ward police may not do this (extending passes) in the "
+                                               "procedure \"Individuals\". It is for: nobody."}};
+                      replace.show({{core::SeriesCode("BD01A"), 1229},
+                                    124,
+                                    "individual",
+                                    {people::driver()},
+                                    {{issuing::Aftercare::Extend, why}}});
+                  }),
         replacing("replace-refused",
                   [](ReplaceModel &replace) {
                       replace.refuse({"same_officer",

@@ -118,10 +118,7 @@ void WardModel::joinMails()
     connect(&mails, &MailModel::requestChosen, this, &WardModel::openRequest);
     connect(&mails, &MailModel::altered, &m_parts->inbox, &InboxModel::refresh);
     connect(&mails, &MailModel::counted, this, &WardModel::listPages);
-    connect(&m_parts->statistics, &StatisticsModel::progressed, this, [this] {
-        if (m_parts->statistics.exporting())
-            m_parts->session.noteInput(); // the desk is in use
-    });
+    connect(&m_parts->statistics, &StatisticsModel::exported, this, &WardModel::tellExported);
 }
 
 void WardModel::joinReplace()
@@ -205,6 +202,15 @@ void WardModel::admit()
     giveCares();
     m_parts->inbox.refresh();
     m_parts->mails.attend();
+    tellExported();
+}
+
+void WardModel::tellExported() const
+{
+    if (!signedIn())
+        return; // told to who signs in next
+    if (const auto outcome = m_parts->statistics.takeOutcome())
+        m_messages.tell(text(outcome->sentence.vi), text(outcome->sentence.en), outcome->bad);
 }
 
 void WardModel::forget()

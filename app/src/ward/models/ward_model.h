@@ -123,6 +123,7 @@ private:
     void joinPrints();
     void joinMails();
     void admit();
+    void tellExported() const;
     void forget(); ///< whatever names people goes from the screens
     void listPages();
     void listProcedures();
