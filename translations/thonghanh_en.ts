@@ -101,6 +101,14 @@
         <source>Tài khoản</source>
         <translation>Accounts</translation>
     </message>
+    <message>
+        <source>Ra khỏi đây</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>%1 — ai ghi được thư mục này đều là quản trị viên; ở đây không hỏi mật khẩu.</source>
+        <translation>%1 — whoever can write this folder is its administrator; no password is asked for here.</translation>
+    </message>
 </context>
 <context>
     <name>AdministrationScreen</name>
@@ -511,6 +519,10 @@
     <message>
         <source>Giám sát nhật ký</source>
         <translation>Log oversight</translation>
+    </message>
+    <message>
+        <source>Quản trị</source>
+        <translation>Administration</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1018,10 @@
     <message>
         <source>Thêm người</source>
         <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Ký và công bố tài khoản</source>
+        <translation>Sign and publish accounts</translation>
     </message>
 </context>
 <context>
@@ -1721,8 +1737,12 @@
         <translation>Print slips</translation>
     </message>
     <message>
-        <source>Công bố</source>
-        <translation>Publish</translation>
+        <source>Ký và công bố</source>
+        <translation>Sign and publish</translation>
+    </message>
+    <message>
+        <source>Đóng gói</source>
+        <translation>Pack</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2030,13 @@
     </message>
 </context>
 <context>
+    <name>OfficeFolder</name>
+    <message>
+        <source>Chọn thư mục của quản trị viên (có directory.json)</source>
+        <translation>Choose the administrator&apos;s folder (with directory.json)</translation>
+    </message>
+</context>
+<context>
     <name>OfficePersonSheet</name>
     <message>
         <source>Sửa</source>
@@ -2051,6 +2078,10 @@
         <source>Đóng</source>
         <translation>Close</translation>
     </message>
+    <message>
+        <source>Ký và công bố</source>
+        <translation>Sign and publish</translation>
+    </message>
 </context>
 <context>
     <name>OfficeRequestSheet</name>
@@ -2081,6 +2112,69 @@
     <message>
         <source>Để sau</source>
         <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSigningSheet</name>
+    <message>
+        <source>Ký và công bố tài khoản của %1</source>
+        <translation>Sign and publish the accounts of %1</translation>
+    </message>
+    <message>
+        <source>Thiết bị nhận khi người công bố chạy publish lần tới, có thể ngay bây giờ.</source>
+        <translation>Devices take it once the publisher has run `publish` again, which can be at once.</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục của cây công bố</source>
+        <translation>Choose the folder of the published tree</translation>
+    </message>
+    <message>
+        <source>Chọn gốc tin cậy</source>
+        <translation>Choose the root of trust</translation>
+    </message>
+    <message>
+        <source>Gốc tin cậy (*root.json)</source>
+        <translation>Root of trust (*root.json)</translation>
+    </message>
+    <message>
+        <source>Mọi tệp (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn cây công bố…</source>
+        <translation>Choose the published tree…</translation>
+    </message>
+    <message>
+        <source>Cây: %1</source>
+        <translation>Tree: %1</translation>
+    </message>
+    <message>
+        <source>Chọn gốc tin cậy…</source>
+        <translation>Choose the root of trust…</translation>
+    </message>
+    <message>
+        <source>Gốc: %1</source>
+        <translation>Root: %1</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa, nếu có</source>
+        <translation>Passphrase of the key, if it has one</translation>
+    </message>
+    <message>
+        <source>Đang làm…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2896,6 +2990,10 @@
     <message>
         <source>Giám sát nhật ký…</source>
         <translation>Log oversight…</translation>
+    </message>
+    <message>
+        <source>Quản trị thiết bị và tài khoản…</source>
+        <translation>Administer devices and accounts…</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4565,21 @@
     </message>
 </context>
 <context>
+    <name>th::app::OfficeSigning</name>
+    <message>
+        <source>Chọn thư mục của cây công bố, hoặc bản chép của nó trên USB.</source>
+        <translation>Choose the folder of the published tree, or of a copy of it on a stick.</translation>
+    </message>
+    <message>
+        <source>Chọn gốc tin cậy (tệp N.root.json).</source>
+        <translation>Choose the root of trust (file N.root.json).</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được cây công bố.</source>
+        <translation>The tree has not been read.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::Overseer</name>
     <message>
         <source>Đang lấy nhật ký: %1 mục mới</source>
@@ -5890,6 +6003,30 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Đang chia sẻ dữ liệu cho trạm bên cạnh.</source>
         <translation>Data is shared with the stations beside.</translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Máy này dùng tiếp danh sách cũ: ai mới được cấp hoặc vừa bị thu hồi tài khoản thì chưa biết.</source>
+        <translation>This machine goes on with the old list: who was given an account since, or lost it, is not known here.</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được danh sách tài khoản mới: nạp lại dữ liệu (F7); nếu vẫn thế, báo quản trị viên.</source>
+        <translation>The new list of accounts did not come: take in data again (F7); if that changes nothing, tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Danh sách tài khoản đã hết hạn ký: báo quản trị viên ký và công bố lại.</source>
+        <translation>The signature of the accounts has ended: tell the administrator to sign and publish them again.</translation>
+    </message>
+    <message>
+        <source>Danh sách tài khoản mới không gồm máy này: báo quản trị viên công bố lại cho máy này.</source>
+        <translation>The new list of accounts is not for this machine: tell the administrator to publish it for this machine too.</translation>
+    </message>
+    <message>
+        <source>Danh sách tài khoản mới không tin được nên không dùng: báo quản trị viên.</source>
+        <translation>The new list of accounts cannot be believed and is not used: tell the administrator.</translation>
     </message>
 </context>
 <context>

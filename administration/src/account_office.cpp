@@ -49,7 +49,8 @@ Done<std::vector<std::string>> AccountOffice::units() const
     std::error_code error;
     for (std::filesystem::directory_iterator at(path("accounts", {}), error), end; !error && at != end;
          at.increment(error))
-        if (at->path().extension() == ".json" && isUnit(at->path().stem().string()))
+        if (std::error_code unknown;
+            at->path().extension() == ".json" && at->is_regular_file(unknown) && isUnit(at->path().stem().string()))
             units.push_back(at->path().stem().string());
     std::ranges::sort(units);
     return units;
@@ -65,8 +66,7 @@ Done<> AccountOffice::addUnit(const std::string &unit)
     roster.unit = core::AuthorityCode(unit);
     std::error_code error;
     std::filesystem::create_directories(path("accounts", {}), error);
-    const auto written = writeFile(rosterFile(unit), accounts::toJson(roster), store::Placing::NewPrivate);
-    return written ? Done<>() : Done<>(core::Failure{written.error()});
+    return noted(writeFile(rosterFile(unit), accounts::toJson(roster), store::Placing::NewPrivate));
 }
 
 Done<accounts::Roster> AccountOffice::roster(const std::string &unit) const
@@ -82,10 +82,18 @@ Done<accounts::Roster> AccountOffice::roster(const std::string &unit) const
     return read;
 }
 
-Done<> AccountOffice::write(const accounts::Roster &roster) const
+Done<> AccountOffice::noted(const Done<std::optional<core::LocalName>> &written)
 {
-    const auto written = writeRoster(rosterFile(roster.unit.text), roster);
-    return written ? Done<>() : Done<>(core::Failure{written.error()});
+    if (!written)
+        return core::Failure{written.error()};
+    if (*written)
+        m_remark = *written;
+    return {};
+}
+
+Done<> AccountOffice::write(const accounts::Roster &roster)
+{
+    return noted(writeRoster(rosterFile(roster.unit.text), roster));
 }
 
 Done<accounts::Person> AccountOffice::add(const std::string &unit, accounts::Person person)
@@ -170,7 +178,7 @@ Done<TakenList> AccountOffice::take(const ReadList &list, core::Language languag
         const auto file = freeName("returned", list.unit, csv ? ".csv" : ".xlsx");
         if (!file)
             return core::Failure{file.error()};
-        if (const auto written = writeFile(*file, *content, store::Placing::NewPrivate); !written)
+        if (const auto written = noted(writeFile(*file, *content, store::Placing::NewPrivate)); !written)
             return core::Failure{written.error()};
         taken.returned = *file;
     }
@@ -209,7 +217,7 @@ Done<std::string> AccountOffice::printSlips(const std::string &unit, const std::
     const auto file = freeName("slips", unit, ".pdf");
     if (!file)
         return file;
-    const auto kept = keepSlips(*slips, *file, rosterFile(unit), *all);
+    const auto kept = noted(keepSlips(*slips, *file, rosterFile(unit), *all));
     return kept ? file : Done<std::string>(core::Failure{kept.error()});
 }
 
@@ -240,7 +248,7 @@ Done<AccountPackage> AccountOffice::publish(const std::string &unit)
     auto package = pack(*all);
     if (!package)
         return package;
-    const auto done = publishAccounts(*package, *all, rosterFile(unit), path("packages", {}));
+    const auto done = noted(publishAccounts(*package, *all, rosterFile(unit), path("packages", {})));
     return done ? package : Done<AccountPackage>(core::Failure{done.error()});
 }
 

@@ -10,7 +10,7 @@ namespace th::administration {
 
 namespace {
 
-constexpr std::size_t maxHubFile = 256u << 20;
+constexpr std::size_t maxHubFile = 32u << 20; ///< some 20,000 devices; it is read as a whole
 
 core::Failure<core::LocalName> failure(const char *vi, const char *en)
 {

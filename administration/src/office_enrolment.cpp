@@ -3,10 +3,10 @@
 #include "administration/office.h"
 
 #include "core/strict_json.h"
+#include "newest_root.h"
 
 #include <algorithm>
 #include <cctype>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace th::administration {
@@ -77,30 +77,7 @@ Done<> putAside(const Asking &device)
     return about(device.file, {error.message(), error.message()});
 }
 
-/// The number of "12.root.json".
-std::optional<std::uint64_t> rootNumber(const std::string &name)
-{
-    constexpr std::string_view end = ".root.json";
-    if (!name.ends_with(end))
-        return std::nullopt;
-    std::uint64_t number = 0;
-    const char *last = name.data() + name.size() - end.size();
-    const auto read = std::from_chars(name.data(), last, number);
-    return read.ec == std::errc() && read.ptr == last ? std::optional(number) : std::nullopt;
-}
-
 } // namespace
-
-std::optional<std::string> Office::newestRoot() const
-{
-    std::optional<std::pair<std::uint64_t, std::string>> newest;
-    std::error_code error;
-    for (std::filesystem::directory_iterator at(m_folder, error), end; !error && at != end; at.increment(error))
-        if (const auto number = rootNumber(at->path().filename().string());
-            number && (!newest || *number > newest->first))
-            newest = {*number, at->path().string()};
-    return newest ? std::optional(newest->second) : std::nullopt;
-}
 
 Done<CodeWish> Office::lastWish() const
 {
@@ -164,7 +141,7 @@ Done<core::EnrolmentCode> Office::newCode(const CodeWish &wish, core::Instant no
         return core::Failure{allowed.error()};
     if (wish.hours < 1 || wish.hours > mostHours)
         return failure("Hạn dùng từ 1 đến 8760 giờ.", "1 to 8,760 hours are possible.");
-    const auto root = newestRoot();
+    const auto root = newestRoot(m_folder);
     if (!root)
         return failure("Trong thư mục không có gốc tin cậy: hãy chép tệp N.root.json mới nhất vào đó.",
                        "There is no root of trust in the folder: copy the newest N.root.json there.");

@@ -162,6 +162,7 @@ Window {
                 settings: root.settings
                 busy: root.busy
                 overseer: root.overseer
+                administration: root.administration
                 navigation: root.navigation
                 dropping: drop.containsDrag
             }
@@ -170,6 +171,7 @@ Window {
                 active: root.enrolling
                 theme: root.theme
                 enrolment: root.enrolment
+                administration: root.administration
                 camera: root.camera
                 settings: root.settings
                 busy: root.busy

@@ -20,6 +20,7 @@ FocusScope {
     required property SettingsModel settings
     required property BusyModel busy
     required property Overseer overseer
+    required property Administration administration
     required property Navigation navigation
     required property bool dropping
     property bool desk: false // a ward's
@@ -59,6 +60,11 @@ FocusScope {
         }
     }
 
+    OfficeFolder {
+        id: folder
+
+        administration: root.administration
+    }
     Component {
         id: shiftPanel
         ShiftPanel {
@@ -105,6 +111,7 @@ FocusScope {
             oversees: root.overseer.offered && !root.settings.kiosk
             onEnrolmentWanted: root.status.requestEnrolment()
             onOversightWanted: root.overseer.enter()
+            onAdministrationWanted: folder.choose()
             onClosed: root.navigation.close()
             onHelpWanted: root.navigation.open(Navigation.Help)
             onUnlockWanted: root.navigation.open(Navigation.Unlock)

@@ -66,4 +66,23 @@ desk::Done<core::SoftwareKey> openKeyFile(const SealKeyChoice &choice)
     return std::move(key).value();
 }
 
+desk::Done<administration::OpenKey> openSigningKey(const SealKeyChoice &choice)
+{
+    if (choice.address.empty()) {
+        auto key = openKeyFile(choice);
+        if (!key)
+            return core::Failure{key.error()};
+        return administration::OpenKey(std::move(key).value());
+    }
+    auto session = openToken(choice);
+    if (!session)
+        return core::Failure{session.error()};
+    auto key = session->key();
+    auto opened = key ? administration::OpenKey::onToken(std::move(key).value())
+                      : token::Outcome<administration::OpenKey>(core::Failure{key.error()});
+    if (!opened)
+        return core::Failure{tokenProblem(opened.error())};
+    return std::move(opened).value();
+}
+
 } // namespace th::app

@@ -180,6 +180,7 @@ void StationWorker::learnPublication()
     const auto *policy = m_station->policy();
     m_health.directory = directory ? std::make_shared<const core::Directory>(*directory) : nullptr;
     m_health.policy = policy ? std::make_shared<const core::Policy>(*policy) : nullptr;
+    m_health.accountsFault = QString::fromStdString(m_station->accountsFault());
 }
 
 void StationWorker::look()
@@ -351,7 +352,7 @@ store::Stored<void> StationWorker::applySynced(const store::Update &update, std:
     if (auto applied = m_station->apply(update); !applied)
         return applied;
     const bool rules = update.directory || update.policy;
-    if (rules)
+    if (rules || update.accounts)
         learnPublication();
     look();
     emit healthChanged(m_health); // first, so that what is judged anew finds the new places

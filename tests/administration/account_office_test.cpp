@@ -8,6 +8,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace th;
 using namespace th::administration;
@@ -53,6 +55,23 @@ struct World {
     {
         return folder.filePath(QString::fromUtf8(name)).toStdString();
     }
+};
+
+/// Somebody whom rights of files stop, also where tests run as root.
+struct Somebody {
+    Somebody() : root(::geteuid() == 0)
+    {
+        if (root && ::seteuid(65534) != 0)
+            qFatal("cannot become nobody");
+    }
+    ~Somebody()
+    {
+        if (root && ::seteuid(0) != 0)
+            qFatal("cannot come back");
+    }
+    Somebody(const Somebody &) = delete;
+    Somebody &operator=(const Somebody &) = delete;
+    bool root;
 };
 
 accounts::Person huong()
@@ -119,7 +138,9 @@ private slots:
             QVERIFY(!office.addUnit(unit));
             QVERIFY(!office.roster(unit));
         }
-        QVERIFY(!office.addUnit("P00001")); // there already; nothing is written over
+        QVERIFY(!office.addUnit("P00001"));                                   // there already; nothing is written over
+        QCOMPARE(::mkfifo(world.path("accounts/P02.json").c_str(), 0600), 0); // whoever reads it waits for ever
+        QCOMPARE(*office.units(), std::vector<std::string>{"P00001"});
         world.put("accounts/P01.json", world.get(QStringLiteral("accounts/P00001.json")).toStdString());
         QVERIFY(!office.roster("P01")); // another unit's under its name
     }
@@ -183,6 +204,23 @@ private slots:
         const accounts::Account &account = roster.people.front().account;
         QVERIFY(account.password && account.mustChange);
         QCOMPARE(*account.firstUntil, test::sampleNow() + std::chrono::hours(24 * 14));
+    }
+
+    void aFileThatIsPerhapsNotThereForGoodIsSaid()
+    {
+        const Somebody somebody;
+        World world;
+        AccountOffice office = world.office();
+        QVERIFY(office.add("P00001", huong()));
+        QVERIFY(office.publish("P00001"));
+        QVERIFY(!office.takeRemark());
+        const QString packages = world.folder.filePath(QStringLiteral("packages"));
+        QVERIFY(QFile::setPermissions(packages, QFile::WriteOwner | QFile::ExeOwner)); // it cannot be synced
+        QCOMPARE(office.publish("P00001")->number, std::uint64_t{2});
+        const auto remark = office.takeRemark();
+        QVERIFY(remark && remark->en.find("P00001.acc") != std::string::npos);
+        QVERIFY(!office.takeRemark()); // once
+        QVERIFY(QFile::setPermissions(packages, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     }
 
     void aPublicationIsSaidInWordsAndTakesTheNextNumber()

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <sys/stat.h>
 
 using namespace th;
 using namespace th::administration;
@@ -240,6 +241,7 @@ private slots:
         const std::string whole = core::encodeEnrolmentRequest(request, *key.sign(core::enrolmentToBeSigned(request)));
         world.put("requests/a.txt", whole);
         world.put("requests/b.txt", whole.substr(0, whole.size() / 2)); // cut off
+        QCOMPARE(::mkfifo((world.folder.path() + QStringLiteral("/requests/c.txt")).toUtf8().constData(), 0600), 0);
         Office office = world.office();
         const auto found = office.asking();
         QVERIFY(found.ok() && found->size() == 1 && found->front().file.ends_with("a.txt"));

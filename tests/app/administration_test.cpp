@@ -30,7 +30,7 @@ struct Desk {
         put("1.root.json", test::toQt(repository.root()));
         put("hub.conf", "database = \"sqlite:" + hub.file("hub.sqlite").toUtf8() + "\"\nkey = \"" +
                             hub.file("hub.key").toUtf8() + "\"\n");
-        connectOffice(m.administration, office);
+        connectOffice(m.administration, *office);
     }
     void put(const char *name, const QByteArray &content) const
     {
@@ -64,7 +64,7 @@ struct Desk {
     test::Repository repository;
     test::HubWorld hub;
     Models m{ThemeModel::Motion::Off};
-    OfficeThread office{test::hubProgram()};
+    std::unique_ptr<OfficeThread> office = std::make_unique<OfficeThread>(test::hubProgram());
 };
 
 administration::DeviceList listOf(const char *name, std::optional<core::Instant> contacted)
@@ -194,6 +194,74 @@ private slots:
         QVERIFY(Desk::waits([&] { return desk.m.administration.state() == AdministrationModel::State::Shown; }));
     }
 
+    void whatIsTypedOutlivesAFailure()
+    {
+        Desk desk;
+        QVERIFY(desk.open());
+        desk.enrolment().setField(QStringLiteral("hub"), QStringLiteral("https://hub.example"));
+        const QString file = desk.folder.filePath(QStringLiteral("directory.json"));
+        QVERIFY(QFile::rename(file, file + QStringLiteral(".away")));
+        desk.m.administration.reload();
+        QVERIFY(Desk::waits([&] { return desk.m.administration.state() == AdministrationModel::State::Failed; }));
+        QVERIFY(QFile::rename(file + QStringLiteral(".away"), file));
+        desk.m.administration.reload();
+        QVERIFY(Desk::waits([&] { return desk.m.administration.state() == AdministrationModel::State::Shown; }));
+        QCOMPARE(desk.enrolment().typed().value(QStringLiteral("hub")).toString(),
+                 QStringLiteral("https://hub.example"));
+    }
+
+    void readingAgainIsAskedForOnceAtATime()
+    {
+        LanguageSwitch language;
+        AdministrationModel model(language);
+        QSignalSpy lists(&model, &AdministrationModel::listWanted), asked(&model, &AdministrationModel::requestsWanted);
+        model.open(QStringLiteral("/x"), accounts::Role::Administrator);
+        model.reload(); // it is being opened
+        QCOMPARE(lists.count(), 0);
+        model.showOpened();
+        for (int n = 0; n < 5; ++n)
+            model.reload();
+        QVERIFY(lists.count() == 1 && asked.count() == 1);
+        const auto now = test::sampleNow();
+        model.showDevices({std::make_shared<const administration::DeviceList>(listOf("Chốt 1", now)), now});
+        model.reload(); // the hub is still being asked who wants in
+        QCOMPARE(lists.count(), 1);
+        model.showRequests({});
+        model.reload();
+        QVERIFY(lists.count() == 2 && asked.count() == 2);
+    }
+
+    void aWindowThatClosesDoesNotWaitForTheHub()
+    {
+        Desk desk;
+        const QString began = desk.folder.filePath(QStringLiteral("began"));
+        const QString program = desk.folder.filePath(QStringLiteral("slow-hub"));
+        desk.put("slow-hub", "#!/bin/sh\ntouch '" + began.toUtf8() + "'\nexec sleep 600\n");
+        QVERIFY(QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        auto office = std::make_unique<OfficeThread>(program);
+        AdministrationModel model(desk.m.language);
+        connectOffice(model, *office);
+        model.open(desk.folder.path(), accounts::Role::Administrator);
+        QVERIFY(Desk::waits([&] { return QFile::exists(began); }));
+        QElapsedTimer waited;
+        waited.start();
+        office.reset();
+        QVERIFY2(waited.elapsed() < 10'000, qPrintable(QString::number(waited.elapsed())));
+    }
+
+    void aHubThatCannotBeRunIsSaidSo()
+    {
+        Desk desk;
+        desk.put("no-hub", "no program\n");
+        OfficeThread office(desk.folder.filePath(QStringLiteral("no-hub")));
+        AdministrationModel model(desk.m.language);
+        connectOffice(model, office);
+        model.open(desk.folder.path(), accounts::Role::Administrator);
+        QVERIFY(Desk::waits([&] { return !model.devices()->loading(); }));
+        QVERIFY2(model.devices()->note().contains(QStringLiteral("Không chạy được")),
+                 qPrintable(model.devices()->note()));
+    }
+
     void aHubThatDoesNotAnswerHidesNoDevice()
     {
         Desk desk;
@@ -207,7 +275,7 @@ private slots:
     void aUnitsPeopleComeFromItsListAndAreFoundWithoutMarks()
     {
         Desk desk;
-        connectRosters(desk.m.administration, desk.office);
+        connectRosters(desk.m.administration, *desk.office);
         OfficeAccounts &accounts = *desk.m.administration.accounts();
         QVERIFY(desk.open());
         QVERIFY(Desk::waits([&] { return !accounts.loading(); }));
@@ -264,6 +332,31 @@ private slots:
         QCOMPARE(devices.rows()->count(), 0); // it was heard just now
         devices.show({std::make_shared<const administration::DeviceList>(listOf("Chốt Đò Quan", now - 48h)), now});
         QCOMPARE(devices.rows()->count(), 1);
+    }
+
+    void theCursorStaysWithWhoAsks()
+    {
+        LanguageSwitch language;
+        OfficeEnrolment enrolment(language);
+        const auto asking = [](std::uint8_t n, const char *name) {
+            administration::Asking one;
+            one.key[0] = n;
+            one.name = name;
+            return one;
+        };
+        OfficeRequests requests;
+        requests.asking = {asking(1, "Chốt 1"), asking(2, "Chốt 2")};
+        enrolment.show(requests);
+        enrolment.setCurrent(1);
+        requests.asking.insert(requests.asking.begin(), asking(3, "Chốt 3"));
+        enrolment.show(requests);
+        QCOMPARE(enrolment.current(), 2);
+        enrolment.look();
+        QCOMPARE(enrolment.askedBy(), QStringLiteral("Chốt 2"));
+        requests.asking.erase(requests.asking.begin() + 2); // somebody decided about it
+        enrolment.show(requests);
+        QCOMPARE(enrolment.current(), 1);
+        QVERIFY(enrolment.askedBy().isEmpty());
     }
 
     void aCodeCountsDownAndLeavesWhenItsTimeIsOver()

@@ -96,6 +96,29 @@ private slots:
         QCOMPARE(status.chips()->value(0, "sentence").toString(),
                  status.alarm() + QStringLiteral(" (document/policy, status/BD01A/row)"));
     }
+    void aListOfAccountsThatWasNotTakenIsSaidInASentence()
+    {
+        StatusModel status(m_language);
+        StationHealth health = healthy();
+        status.setNow(people::now());
+        status.setHealth(health);
+        const int usual = status.chips()->count();
+        health.accountsFault = QStringLiteral("accounts.role_expired");
+        for (const bool desk : {false, true}) {
+            health.desk = desk;
+            status.setHealth(health);
+            QCOMPARE(levelOf(status, QStringLiteral("shift")), ThemeModel::Level::Caution);
+            const QString last = status.chips()->value(status.chips()->count() - 1, "sentence").toString();
+            QVERIFY2(last.contains(QStringLiteral("hết hạn ký")) &&
+                         last.contains(QStringLiteral("(accounts.role_expired)")),
+                     qPrintable(last));
+        }
+        QVERIFY(status.alarm().isEmpty()); // nobody is stopped by it
+        health.desk = false;
+        health.accountsFault.clear();
+        status.setHealth(health);
+        QCOMPARE(status.chips()->count(), usual);
+    }
     void thatNothingIsRecordedIsSaidBeforeThatDataIsDamaged()
     {
         StatusModel status(m_language);

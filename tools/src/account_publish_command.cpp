@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "administration/account_package.h"
+#include "administration/account_signing.h"
 #include "charter_file.h"
-#include "files.h"
 #include "moments.h"
 #include "roster_file.h"
 #include "signing_key.h"
 #include "store/examiner.h"
-#include "sync/role_signing.h"
 
 namespace th::tools {
 
 namespace {
-
-constexpr std::size_t maxRoot = 1024 * 1024;
-constexpr std::chrono::hours roleLife(24 * 90);
 
 struct PublishArguments {
     std::string file, directory, out, tree, root, role, passphraseFile;
@@ -29,85 +24,15 @@ Exit fail(const Console &console, const std::string &sentence)
     return Exit::Failed;
 }
 
-/// Where the packages go: as files for `targets propose`, or signed by the role of accounts into the tree.
-struct Way {
-    core::Directory directory;
-    std::optional<sync::RoleGround> ground{};
-    std::vector<SigningKey> keys{};
-};
-
-core::Result<Way, std::string> wayIntoTree(const Console &console, const PublishArguments &arguments)
+core::Result<core::Directory, std::string> directoryIn(const Console &console, const std::string &file)
 {
-    const auto root = readWhole(console, arguments.root, maxRoot);
-    if (!root)
-        return core::Failure{root.error()};
-    const auto bytes = core::asBytes(*root);
-    auto ground =
-        sync::readGround(arguments.tree, {bytes.begin(), bytes.end()}, arguments.now.value_or(store::readClock().wall));
-    if (!ground)
-        return core::Failure{console.say("Không tin được cây công bố này: ", "This tree cannot be believed: ") +
-                             printable(ground.error())};
-    Way way{ground->directory, std::move(ground).value(), {}};
-    for (const std::string &name : arguments.keys) {
-        auto key = SigningKey::open(console, name, arguments.passphraseFile);
-        if (!key)
-            return core::Failure{key.error()};
-        way.keys.push_back(std::move(key).value());
-    }
-    return way;
-}
-
-core::Result<Way, std::string> wayOf(const Console &console, const PublishArguments &arguments)
-{
-    if (!arguments.tree.empty())
-        return wayIntoTree(console, arguments);
-    const auto document = readDocument(console, arguments.directory);
+    const auto document = readDocument(console, file);
     if (!document)
         return core::Failure{document.error()};
     auto directory = core::parseDirectory(*document);
     if (!directory)
-        return core::Failure{printable(arguments.directory) + ": " +
-                             console.say("không phải danh bạ.", "this is no directory.")};
-    return Way{std::move(directory).value()};
-}
-
-core::Result<sync::RoleSigned, std::string> signInto(const Console &console, const Way &way,
-                                                     const PublishArguments &arguments,
-                                                     const administration::AccountPackage &package)
-{
-    sync::RoleOrder order;
-    order.role = arguments.role;
-    for (const std::string &each : package.names)
-        order.targets["accounts/" + each + ".acc"] = package.package;
-    for (const SigningKey &key : way.keys)
-        order.signers.push_back(key.forMetadata());
-    order.others = arguments.afresh ? sync::RoleOrder::Others::Lost : sync::RoleOrder::Others::Stay;
-    order.expires = arguments.expires.value_or(way.ground->now + roleLife);
-    auto made = sync::signRole(*way.ground, order);
-    if (made)
-        return made;
-    for (const SigningKey &key : way.keys)
-        if (std::string complaint = key.complaint(console); !complaint.empty())
-            return core::Failure{std::move(complaint)};
-    return core::Failure{console.say("Chưa ký: ", "Not signed: ") + printable(made.error())};
-}
-
-/// The role's file comes last: a publisher that looks meanwhile finds the one before.
-core::Result<void, std::string> writeSigned(const Console &console, const std::string &tree,
-                                            const sync::RoleSigned &made)
-{
-    sync::Files packages = made.files;
-    packages.erase(made.metadata);
-    std::error_code error;
-    if (std::filesystem::exists(std::filesystem::path(tree) / made.metadata, error))
-        return core::Failure{printable(made.metadata) + ": " +
-                             console.say("vừa có người khác ký bản này. Hãy chạy lại.",
-                                         "somebody else signed this version meanwhile. Run it again.")};
-    if (auto done = sync::writeTree(tree, packages); !done)
-        return core::Failure{printable(done.error())};
-    if (auto done = sync::writeTree(tree, {{made.metadata, made.files.at(made.metadata)}}); !done)
-        return core::Failure{printable(done.error())};
-    return {};
+        return core::Failure{printable(file) + ": " + console.say("không phải danh bạ.", "this is no directory.")};
+    return std::move(directory).value();
 }
 
 void tell(const Console &console, const PublishArguments &arguments, const accounts::Roster &roster,
@@ -132,40 +57,56 @@ void tell(const Console &console, const PublishArguments &arguments, const accou
                                  "Signed. Devices take it once the publisher has run `publish` again."));
 }
 
-/// A list that lies in a tree has its number like one that lies in a folder: what was given out is not given again.
-core::Result<void, std::string> writeIntoTree(const Console &console, const PublishArguments &arguments,
-                                              accounts::Roster &roster, std::uint64_t number,
-                                              const sync::RoleSigned &made)
+/// As files for `targets propose`.
+Exit publishInto(Console &console, const PublishArguments &arguments, accounts::Roster &roster)
 {
-    roster.number = number;
-    if (auto done = writeRoster(console, arguments.file, roster); !done)
-        return done;
-    return writeSigned(console, arguments.tree, made);
+    const auto directory = directoryIn(console, arguments.directory);
+    if (!directory)
+        return fail(console, directory.error());
+    const auto package = administration::packAccounts(roster, *directory);
+    if (!package)
+        return failed(console, package.error());
+    const auto done = administration::publishAccounts(*package, roster, arguments.file, arguments.out);
+    if (kept(console, done) != Exit::Success)
+        return Exit::Failed;
+    tell(console, arguments, roster, *package, nullptr);
+    return Exit::Success;
+}
+
+/// Signed by the role of accounts into the tree. No key is asked for before the tree is believed.
+Exit signInto(Console &console, const PublishArguments &arguments, accounts::Roster &roster)
+{
+    const auto ground =
+        administration::readGround({arguments.tree, arguments.root}, arguments.now.value_or(store::readClock().wall));
+    if (!ground)
+        return failed(console, ground.error());
+    const auto package = administration::packAccounts(roster, ground->directory);
+    if (!package)
+        return failed(console, package.error());
+    administration::SigningOrder order{{}, arguments.role, sync::RoleOrder::Others::Stay, arguments.expires};
+    if (arguments.afresh)
+        order.others = sync::RoleOrder::Others::Lost;
+    for (const std::string &name : arguments.keys) {
+        const auto key = SigningKey::open(console, name, arguments.passphraseFile);
+        if (!key)
+            return fail(console, key.error());
+        order.keys.push_back(key->opened());
+    }
+    const auto made = administration::signAccounts(*ground, *package, roster, arguments.file, order);
+    if (!made)
+        return failed(console, made.error());
+    if (made->remark)
+        console.complain(made->remark->in(console.language));
+    tell(console, arguments, roster, *package, &made->made);
+    return Exit::Success;
 }
 
 Exit publish(Console &console, const PublishArguments &arguments)
 {
     auto roster = readRoster(console, arguments.file);
-    const auto way = roster ? wayOf(console, arguments) : core::Result<Way, std::string>(core::Failure{roster.error()});
-    if (!way)
-        return fail(console, way.error());
-    const auto package = administration::packAccounts(*roster, way->directory);
-    if (!package)
-        return failed(console, package.error());
-    if (!way->ground) {
-        const auto done = administration::publishAccounts(*package, *roster, arguments.file, arguments.out);
-        if (kept(console, done) != Exit::Success)
-            return Exit::Failed;
-        tell(console, arguments, *roster, *package, nullptr);
-        return Exit::Success;
-    }
-    const auto made = signInto(console, *way, arguments, *package);
-    if (!made)
-        return fail(console, made.error());
-    if (const auto done = writeIntoTree(console, arguments, *roster, package->number, *made); !done)
-        return fail(console, done.error());
-    tell(console, arguments, *roster, *package, &*made);
-    return Exit::Success;
+    if (!roster)
+        return fail(console, roster.error());
+    return arguments.tree.empty() ? publishInto(console, arguments, *roster) : signInto(console, arguments, *roster);
 }
 
 } // namespace

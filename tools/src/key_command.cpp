@@ -64,7 +64,7 @@ Exit makeKey(Console &console, const KeyArguments &arguments)
 /// As metadata lists it: what `root propose --add` takes.
 void showListed(const Console &console, const token::KeyFacts &facts)
 {
-    const auto key = listedKey(facts);
+    const auto key = administration::listedKey(facts);
     if (facts.publicPart.ed25519)
         return showPublic(console, *facts.publicPart.ed25519);
     const std::string scheme = key ? key->scheme : "", type = key ? key->type : "";
@@ -96,7 +96,7 @@ void showToken(const Console &console, const token::TokenFacts &token, const std
     Json listed = Json::array();
     for (const token::KeyFacts &key : keys) {
         Json schemes = Json::array();
-        if (const auto entry = listedKey(key))
+        if (const auto entry = administration::listedKey(key))
             schemes.push_back(entry->scheme);
         listed.push_back(
             {{"label", key.label}, {"id", core::toHex(key.id)}, {"address", key.address}, {"schemes", schemes}});

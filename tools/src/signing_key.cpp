@@ -5,21 +5,9 @@
 #include "console.h"
 #include "passphrase.h"
 
-#include <algorithm>
-#include <array>
-
 namespace th::tools {
 
 namespace {
-
-struct SchemeName {
-    token::Scheme scheme;
-    const char *type, *name;
-};
-constexpr std::array<SchemeName, 4> schemes{{{token::Scheme::Ed25519, "ed25519", "ed25519"},
-                                             {token::Scheme::EcdsaP256Sha256, "ecdsa", "ecdsa-sha2-nistp256"},
-                                             {token::Scheme::RsaPssSha256, "rsa", "rsassa-pss-sha256"},
-                                             {token::Scheme::RsaPkcs1Sha256, "rsa", "rsa-pkcs1v15-sha256"}}};
 
 std::optional<token::Problem> objectionTo(const token::TokenFacts &facts, bool fromFile)
 {
@@ -72,84 +60,30 @@ core::Result<token::Session, std::string> openToken(const Console &console, cons
     return std::move(session).value();
 }
 
-std::optional<sync::MetadataKey> listedKey(const token::KeyFacts &facts)
-{
-    if (facts.schemes.empty())
-        return std::nullopt;
-    if (facts.publicPart.ed25519)
-        return sync::metadataKey(*facts.publicPart.ed25519);
-    const auto *name = std::ranges::find(schemes, facts.schemes.front(), &SchemeName::scheme);
-    return sync::MetadataKey{name->type, name->name, facts.publicPart.pem};
-}
-
-struct SigningKey::State {
-    std::optional<core::SoftwareKey> software;
-    std::optional<token::Key> onToken;
-    std::optional<token::Ed25519Signer> ed25519;
-    std::optional<token::Problem> problem;
-
-    core::Result<core::Bytes, core::LocalName> sign(const std::string &scheme, core::ByteView message)
-    {
-        const auto *name = std::ranges::find_if(schemes, [&](const SchemeName &each) { return scheme == each.name; });
-        problem = token::Problem{token::Fault::NoMechanism, onToken->facts().label};
-        if (name != schemes.end()) {
-            auto made = onToken->sign(name->scheme, message);
-            if (made) {
-                problem.reset();
-                return std::move(made).value();
-            }
-            problem = made.error();
-        }
-        return core::Failure{token::sentence(*problem)};
-    }
-};
-
 core::Result<SigningKey, std::string> SigningKey::open(const Console &console, const std::string &name,
                                                        const std::string &secretFile)
 {
-    const auto state = std::make_shared<State>();
     if (!token::isAddress(name)) {
         auto key = openKey(console, name, secretFile);
         if (!key)
             return core::Failure{key.error()};
-        state->software = std::move(key).value();
-        return SigningKey(state);
+        return SigningKey(administration::OpenKey(std::move(key).value()));
     }
     auto session = openToken(console, name, secretFile);
     if (!session)
         return core::Failure{session.error()};
     auto key = session->key();
-    if (!key)
-        return core::Failure{tokenSentence(console, key.error())};
-    if (!listedKey(key->facts()))
-        return core::Failure{tokenSentence(console, {token::Fault::NoMechanism, key->facts().label})};
-    state->onToken = *key;
-    if (key->facts().publicPart.ed25519)
-        state->ed25519.emplace(*key);
-    return SigningKey(state);
-}
-
-sync::MetadataSigner SigningKey::forMetadata() const
-{
-    if (m_state->software)
-        return &*m_state->software;
-    return {
-        *listedKey(m_state->onToken->facts()),
-        [state = m_state](const std::string &scheme, core::ByteView message) { return state->sign(scheme, message); }};
-}
-
-core::Signer *SigningKey::forPasses() const
-{
-    if (m_state->software)
-        return &*m_state->software;
-    return m_state->ed25519 ? &*m_state->ed25519 : nullptr;
+    auto opened = key ? administration::OpenKey::onToken(std::move(key).value())
+                      : token::Outcome<administration::OpenKey>(core::Failure{key.error()});
+    if (!opened)
+        return core::Failure{tokenSentence(console, opened.error())};
+    return SigningKey(std::move(opened).value());
 }
 
 std::string SigningKey::complaint(const Console &console) const
 {
-    const auto &problem =
-        m_state->ed25519 && m_state->ed25519->problem() ? m_state->ed25519->problem() : m_state->problem;
-    return problem ? tokenSentence(console, *problem) : std::string();
+    const auto complaint = m_key.complaint();
+    return complaint ? printable(complaint->in(console.language)) : std::string();
 }
 
 } // namespace th::tools

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sync/publication.h"
-#include "token/token.h"
+#include "administration/open_key.h"
 
 namespace th::tools {
 
@@ -18,20 +17,18 @@ public:
                                                                     const std::string &secretFile);
 
     /// Uses this key, which must outlive it.
-    [[nodiscard]] sync::MetadataSigner forMetadata() const;
+    [[nodiscard]] sync::MetadataSigner forMetadata() const { return m_key.forMetadata(); }
     /// For what is only signed with Ed25519; nullptr if the key is of another kind.
-    [[nodiscard]] core::Signer *forPasses() const;
+    [[nodiscard]] core::Signer *forPasses() const { return m_key.forPasses(); }
     /// Why the last signature was not made, if it was not; empty otherwise.
     [[nodiscard]] std::string complaint(const Console &console) const;
+    [[nodiscard]] const administration::OpenKey &opened() const { return m_key; }
 
 private:
-    struct State;
-    explicit SigningKey(std::shared_ptr<State> state) : m_state(std::move(state)) {}
-    std::shared_ptr<State> m_state;
+    explicit SigningKey(administration::OpenKey key) : m_key(std::move(key)) {}
+    administration::OpenKey m_key;
 };
 
-/// A key on a token as metadata lists it; nothing if the token offers no scheme that metadata knows.
-[[nodiscard]] std::optional<sync::MetadataKey> listedKey(const token::KeyFacts &facts);
 /// Opens the token that `address` names, and logs in where that is needed.
 [[nodiscard]] core::Result<token::Session, std::string> openToken(const Console &console, const std::string &address,
                                                                   const std::string &secretFile);

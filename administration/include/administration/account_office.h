@@ -3,9 +3,12 @@
 #pragma once
 
 #include "accounts/role.h"
-#include "administration/account_package.h"
+#include "administration/account_signing.h"
 #include "administration/roster.h"
 #include "administration/user_list.h"
+
+#include <array>
+#include <utility>
 
 namespace th::administration {
 
@@ -18,6 +21,20 @@ struct ReadList {
 struct TakenList {
     std::size_t taken = 0;
     std::string returned; ///< file with the rows that are to be corrected; empty: there are none
+};
+
+/// Where and with which key accounts were signed last.
+struct SigningWish {
+    SigningPlace place;
+    std::string key{};    ///< a file, or a "pkcs11:" address
+    friend bool operator==(const SigningWish &, const SigningWish &) = default;
+};
+/// A signing that was looked at and is not done.
+struct ProposedSigning {
+    std::string unit;
+    SigningPlace place;
+    sync::Words words;                   ///< what it does
+    std::array<std::uint8_t, 32> seen{}; ///< of what it was made from
 };
 
 /// The accounts of the units in an administrator's folder (docs/guide/administration.md): one roster a unit, as
@@ -52,17 +69,32 @@ public:
     /// Packs them into packages/, to be signed as targets.
     [[nodiscard]] Done<AccountPackage> publish(const std::string &unit);
 
+    /// As kept in signing.json; where nothing was signed yet, the root is the folder's newest and the rest empty.
+    [[nodiscard]] Done<SigningWish> lastSigning() const;
+    /// What signing the unit's accounts into a tree does.
+    [[nodiscard]] Done<ProposedSigning> proposeSigning(const std::string &unit, const SigningPlace &place,
+                                                       core::Instant now) const;
+    /// Does it. Refused if roster or directory are not what was looked at. `key`: its name, for the next time.
+    [[nodiscard]] Done<sync::RoleSigned> sign(const ProposedSigning &looked, const OpenKey &key,
+                                              const std::string &keyName, core::Instant now);
+
+    /// What is to be said of the files of the last call that wrote: there, but perhaps not for good. Told once.
+    [[nodiscard]] std::optional<core::LocalName> takeRemark() { return std::exchange(m_remark, std::nullopt); }
+
 private:
     [[nodiscard]] Done<> may() const;
     [[nodiscard]] std::string path(const char *folder, const std::string &name) const;
     [[nodiscard]] std::string rosterFile(const std::string &unit) const { return path("accounts", unit + ".json"); }
-    [[nodiscard]] Done<> write(const accounts::Roster &roster) const;
+    /// Keeps the remark.
+    [[nodiscard]] Done<> noted(const Done<std::optional<core::LocalName>> &written);
+    [[nodiscard]] Done<> write(const accounts::Roster &roster);
     [[nodiscard]] Done<AccountPackage> pack(const accounts::Roster &roster) const;
     /// A file that is not there yet: "NAME.END", "NAME-2.END" …
     [[nodiscard]] Done<std::string> freeName(const char *folder, const std::string &name, const char *end) const;
 
     std::string m_folder;
     accounts::Role m_acting;
+    std::optional<core::LocalName> m_remark;
 };
 
 } // namespace th::administration

@@ -78,7 +78,6 @@ private:
     [[nodiscard]] std::string path(const char *name) const;
     [[nodiscard]] Done<> mayManageDevices() const;
     [[nodiscard]] Done<std::string> ask(std::vector<std::string> arguments) const;
-    [[nodiscard]] std::optional<std::string> newestRoot() const;
     [[nodiscard]] Done<> fill(CodeWish &wish) const;
     [[nodiscard]] Done<> remember(const CodeWish &wish) const;
 

@@ -33,6 +33,7 @@ struct StationHealth {
     QString name, deviceId;
     std::optional<core::Instant> dataAsOf;
     QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage
+    QString accountsFault; ///< why a newer list of accounts was not taken: store::Station::accountsFault; empty: it was
     core::ClockState clock = core::ClockState::Trusted;
     core::DeviceOrder order = core::DeviceOrder::InUse; ///< of the directory, to this device
     QString hub;                                        ///< address of the hub that the station knows; empty: none

@@ -19,6 +19,15 @@ Column {
 
         PushButton {
             theme: root.theme
+            visible: root.administration.leaves
+            glyph: "back"
+            text: root.theme.tall ? "" : qsTr("Ra khỏi đây")
+            Accessible.name: qsTr("Ra khỏi đây")
+            wordSize: root.theme.smallSize
+            onClicked: root.administration.leave()
+        }
+        PushButton {
+            theme: root.theme
             text: qsTr("Thiết bị")
             chosen: root.administration.page === Administration.Devices
             wordSize: root.theme.smallSize
@@ -59,7 +68,7 @@ Column {
     }
     Words {
         theme: root.theme
-        text: root.administration.title
+        text: qsTr("%1 — ai ghi được thư mục này đều là quản trị viên; ở đây không hỏi mật khẩu.").arg(root.administration.title)
         color: root.theme.softText
         size: root.theme.smallSize
         wrapMode: Text.NoWrap

@@ -66,6 +66,7 @@ FocusScope {
             theme: root.theme
             administration: root.administration
             accounts: root.administration.accounts
+            signing: root.administration.signing
         }
     }
     EmptyNote {

@@ -56,7 +56,15 @@ Flow {
     }
     PushButton {
         theme: root.theme
-        text: qsTr("Công bố")
+        text: qsTr("Ký và công bố")
+        key: "P"
+        enabled: root.free
+        wordSize: root.theme.smallSize
+        onClicked: root.accounts.begin("sign")
+    }
+    PushButton {
+        theme: root.theme
+        text: qsTr("Đóng gói")
         enabled: root.free
         wordSize: root.theme.smallSize
         onClicked: root.accounts.begin("publish")

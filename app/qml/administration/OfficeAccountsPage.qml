@@ -11,8 +11,9 @@ FocusScope {
     required property Theme theme
     required property Administration administration
     required property OfficeAccounts accounts
+    required property OfficeSigning signing
     readonly property bool covered: accounts.sheetTitle !== "" || accounts.form !== "" || accounts.listTitle !== ""
-        || accounts.publication.length > 0
+        || accounts.publication.length > 0 || signing.shown
     readonly property bool roomless: !accounts.loading && accounts.units.length === 0
 
     Keys.onPressed: event => {
@@ -21,6 +22,9 @@ FocusScope {
             event.accepted = true;
         } else if (event.key === Qt.Key_N && !root.covered && !root.roomless) {
             root.accounts.begin("new");
+            event.accepted = true;
+        } else if (event.key === Qt.Key_P && !root.covered && !root.roomless && !root.administration.working) {
+            root.accounts.begin("sign");
             event.accepted = true;
         }
     }
@@ -112,7 +116,7 @@ FocusScope {
     OfficePersonSheet {
         anchors.fill: parent
         visible: root.accounts.sheetTitle !== ""
-        enabled: visible && root.accounts.form === ""
+        enabled: visible && root.accounts.form === "" && !root.signing.shown
         theme: root.theme
         administration: root.administration
         accounts: root.accounts
@@ -141,5 +145,14 @@ FocusScope {
         onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
         onAgreed: publishing ? root.accounts.agree() : root.accounts.takeList()
         onDismissed: root.accounts.back()
+    }
+    OfficeSigningSheet {
+        anchors.fill: parent
+        visible: root.signing.shown
+        enabled: visible
+        theme: root.theme
+        administration: root.administration
+        signing: root.signing
+        onVisibleChanged: visible ? begin() : list.forceActiveFocus(Qt.OtherFocusReason)
     }
 }

@@ -20,7 +20,8 @@ FocusScope {
             slip: qsTr("Phiếu mới"),
             unlock: qsTr("Mở khóa"),
             reset: qsTr("Bỏ mật khẩu"),
-            move: qsTr("Chuyển đơn vị")
+            move: qsTr("Chuyển đơn vị"),
+            sign: qsTr("Ký và công bố")
         })
 
     function begin() {

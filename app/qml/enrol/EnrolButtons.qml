@@ -12,6 +12,7 @@ FocusScope {
 
     required property Theme theme
     required property EnrolModel enrolment
+    required property Administration administration
     required property BusyModel busy
     required property bool kiosk
     readonly property int state: enrolment.state
@@ -54,6 +55,11 @@ FocusScope {
             }
             onRejected: dialog.active = false
         }
+    }
+    OfficeFolder {
+        id: office
+
+        administration: root.administration
     }
     Flow {
         id: buttons
@@ -142,6 +148,14 @@ FocusScope {
             glyph: "search"
             text: qsTr("Giám sát nhật ký")
             onClicked: root.enrolment.wantOversight()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.choosing && !root.kiosk
+            height: root.theme.primary
+            glyph: "file"
+            text: qsTr("Quản trị")
+            onClicked: office.choose()
         }
         PushButton {
             theme: root.theme

@@ -11,6 +11,7 @@ FocusScope {
 
     required property Theme theme
     required property EnrolModel enrolment
+    required property Administration administration
     required property CameraModel camera
     required property SettingsModel settings
     required property BusyModel busy
@@ -29,6 +30,7 @@ FocusScope {
             camera: root.camera
             settings: root.settings
             busy: root.busy
+            administration: root.administration
         }
     }
 }

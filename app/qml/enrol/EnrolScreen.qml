@@ -11,6 +11,7 @@ FocusScope {
 
     required property Theme theme
     required property EnrolModel enrolment
+    required property Administration administration
     required property CameraModel camera
     required property SettingsModel settings
     required property BusyModel busy
@@ -98,6 +99,7 @@ FocusScope {
             theme: root.theme
             enrolment: root.enrolment
             busy: root.busy
+            administration: root.administration
             kiosk: root.settings.kiosk
             focus: true
             Layout.fillWidth: true

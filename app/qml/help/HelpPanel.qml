@@ -66,6 +66,7 @@ Panel {
         { key: "Ctrl+2", what: qsTr("Cho máy vào") },
         { key: "Ctrl+3", what: qsTr("Tài khoản") },
         { key: "N", what: qsTr("Thêm người") },
+        { key: "P", what: qsTr("Ký và công bố tài khoản") },
         { key: "F5", what: qsTr("Đọc lại") },
         { key: "/", what: qsTr("Tìm trong danh sách") },
         { key: "↑ ↓ PgUp…", what: qsTr("Đi trong danh sách; Enter để mở") },

@@ -17,6 +17,7 @@ Panel {
     signal importWanted
     signal enrolmentWanted
     signal oversightWanted
+    signal administrationWanted
 
     title: qsTr("Cài đặt")
     glyph: "settings"
@@ -88,6 +89,14 @@ Panel {
                     text: qsTr("Giám sát nhật ký…")
                     width: parent.width
                     onClicked: root.oversightWanted()
+                }
+                PushButton {
+                    theme: root.theme
+                    visible: !root.settings.kiosk
+                    glyph: "file"
+                    text: qsTr("Quản trị thiết bị và tài khoản…")
+                    width: parent.width
+                    onClicked: root.administrationWanted()
                 }
                 SyncSetting {
                     theme: root.theme

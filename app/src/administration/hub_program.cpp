@@ -3,6 +3,7 @@
 #include "hub_program.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -11,6 +12,7 @@ namespace th::app {
 namespace {
 
 constexpr int patience = 30'000; // milliseconds
+constexpr int nap = 50;          // between two looks whether a stop is wanted
 
 QString findHub()
 {
@@ -24,11 +26,28 @@ core::Failure<core::LocalName> failure(const char *vi, const char *en)
     return core::Failure{core::LocalName{vi, en}};
 }
 
+/// False: it did not end by itself, and was killed.
+bool ends(QProcess &hub, const std::stop_token &stop)
+{
+    QElapsedTimer waited;
+    for (waited.start(); hub.state() != QProcess::NotRunning;)
+        if (stop.stop_requested() || waited.hasExpired(patience)) {
+            hub.kill();
+            hub.waitForFinished();
+            return false;
+        } else {
+            hub.waitForFinished(nap);
+        }
+    return true;
+}
+
 } // namespace
 
 administration::Done<std::string> runHub(const QString &program, const std::vector<std::string> &arguments,
-                                         core::Language language)
+                                         core::Language language, const std::stop_token &stop)
 {
+    if (stop.stop_requested())
+        return failure("Đã dừng.", "Stopped.");
     const QString found = program.isEmpty() ? findHub() : program;
     if (found.isEmpty())
         return failure("Có hub.conf nhưng máy này không có chương trình thonghanh-hub. Hãy cài đặt nó, hoặc thay "
@@ -44,13 +63,10 @@ administration::Done<std::string> runHub(const QString &program, const std::vect
     if (!hub.waitForStarted(patience))
         return failure("Không chạy được chương trình thonghanh-hub trên máy này. Hãy xem quyền chạy của nó.",
                        "The program thonghanh-hub of this machine cannot be run. See who may run it.");
-    if (!hub.waitForFinished(patience)) {
-        hub.kill();
-        hub.waitForFinished();
+    if (!ends(hub, stop))
         return failure("Máy chủ trên máy này không trả lời trong nửa phút. Hãy xem nó có chạy không, rồi thử lại.",
                        "The hub on this machine did not answer within half a minute. See whether it runs, and try "
                        "again.");
-    }
     const std::string complaint = QString::fromUtf8(hub.readAllStandardError()).trimmed().toStdString();
     if (hub.exitStatus() != QProcess::NormalExit || hub.exitCode() != 0)
         return core::Failure{

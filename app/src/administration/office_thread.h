@@ -9,10 +9,11 @@
 
 namespace th::app {
 
-/// Two workers in a thread of their own. Lives in the GUI thread; waits for the work under way when it goes.
+/// Two workers in a thread of their own. Lives in the GUI thread; waits for the work under way when it goes, but for no
+/// answer of the hub.
 class OfficeThread {
 public:
-    explicit OfficeThread(const QString &hubProgram = {}) : m_worker(new OfficeWorker(hubProgram))
+    explicit OfficeThread(const QString &hubProgram = {}) : m_worker(new OfficeWorker(hubProgram, m_stop.get_token()))
     {
         m_thread.setObjectName(QStringLiteral("office"));
         m_worker->moveToThread(&m_thread);
@@ -25,6 +26,7 @@ public:
     OfficeThread &operator=(const OfficeThread &) = delete;
     ~OfficeThread()
     {
+        m_stop.request_stop();
         m_thread.quit();
         m_thread.wait();
     }
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] RosterWorker *roster() const { return m_roster; }
 
 private:
+    std::stop_source m_stop;
     QThread m_thread;
     OfficeWorker *m_worker;
     RosterWorker *m_roster = new RosterWorker;
@@ -54,6 +57,7 @@ template <class Model> void connectOffice(Model &model, OfficeThread &office)
     QObject::connect(worker, &OfficeWorker::opened, &model, &Model::showOpened);
     QObject::connect(worker, &OfficeWorker::failed, &model, &Model::fail);
     QObject::connect(worker, &OfficeWorker::refused, &model, &Model::refuse);
+    QObject::connect(worker, &OfficeWorker::warned, &model, &Model::warn);
     QObject::connect(worker, &OfficeWorker::listed, &model, &Model::showDevices);
     QObject::connect(worker, &OfficeWorker::requested, &model, &Model::showRequests);
     QObject::connect(worker, &OfficeWorker::proposed, &model, &Model::showProposed);
@@ -89,6 +93,24 @@ template <class Model> void connectRosters(Model &model, OfficeThread &office)
     QObject::connect(worker, &RosterWorker::listRead, &page, &Page::showList);
     QObject::connect(worker, &RosterWorker::proposed, &model, &Model::settle);
     QObject::connect(worker, &RosterWorker::proposed, &page, &Page::showPublication);
+}
+
+/// The same for signing them into the published tree.
+template <class Model> void connectSigning(Model &model, OfficeThread &office)
+{
+    auto &sheet = *model.signing();
+    using Sheet = std::remove_reference_t<decltype(sheet)>;
+    using Key = std::remove_pointer_t<decltype(sheet.key())>;
+    RosterWorker *worker = office.roster();
+    QObject::connect(&sheet, &Sheet::lastWanted, worker, &RosterWorker::findLastSigning);
+    QObject::connect(&sheet, &Sheet::proposalWanted, worker, &RosterWorker::proposeSigning);
+    QObject::connect(&sheet, &Sheet::wanted, worker, &RosterWorker::sign);
+    QObject::connect(sheet.key(), &Key::tokensWanted, worker, &RosterWorker::lookForTokens);
+    QObject::connect(worker, &RosterWorker::lastSigningFound, &sheet, &Sheet::showLast);
+    QObject::connect(worker, &RosterWorker::signingProposed, &model, &Model::settle);
+    QObject::connect(worker, &RosterWorker::signingProposed, &sheet, &Sheet::showProposal);
+    QObject::connect(worker, &RosterWorker::keyRefused, sheet.key(), &Key::noteLastTry);
+    QObject::connect(worker, &RosterWorker::tokensFound, sheet.key(), &Key::showTokens);
 }
 
 } // namespace th::app

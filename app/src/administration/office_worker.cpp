@@ -15,7 +15,10 @@ core::Instant now() { return store::readClock().wall; }
 
 } // namespace
 
-OfficeWorker::OfficeWorker(QString hubProgram) : m_hubProgram(std::move(hubProgram)) {}
+OfficeWorker::OfficeWorker(QString hubProgram, std::stop_token stop)
+    : m_hubProgram(std::move(hubProgram)), m_stop(std::move(stop))
+{
+}
 OfficeWorker::~OfficeWorker() = default;
 
 void OfficeWorker::complain(const core::LocalName &why) { emit refused(text(why.vi), text(why.en)); }
@@ -25,7 +28,7 @@ void OfficeWorker::open(const QString &folder, accounts::Role acting)
     m_office.reset();
     auto office =
         administration::Office::open(folder.toStdString(), acting, [this](const std::vector<std::string> &arguments) {
-            return runHub(m_hubProgram, arguments, m_language);
+            return runHub(m_hubProgram, arguments, m_language, m_stop);
         });
     if (!office) {
         emit failed(text(office.error().vi), text(office.error().en));
@@ -52,13 +55,14 @@ void OfficeWorker::listRequests()
     if (!m_office)
         return;
     auto asking = m_office->asking();
-    auto wish = taken(m_office->lastWish());
+    auto wish = m_office->lastWish();
     // A code can be made of what is typed, whether the hub answers or not.
-    if (wish)
-        emit requested(
-            {asking ? *asking : std::vector<administration::Asking>(), std::move(*wish), m_office->hasHub()});
+    emit requested({asking ? *asking : std::vector<administration::Asking>(), wish ? *wish : administration::CodeWish(),
+                    m_office->hasHub()});
+    if (!wish)
+        emit warned(text(wish.error().vi), text(wish.error().en));
     if (!asking)
-        complain(asking.error());
+        emit warned(text(asking.error().vi), text(asking.error().en));
 }
 
 void OfficeWorker::propose(const core::PublicKey &device, const administration::DeviceChange &change,

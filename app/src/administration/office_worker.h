@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 
 namespace th::app {
 
@@ -28,18 +29,19 @@ struct OfficeCode {
 };
 
 /// Works in an administrator's folder: lives in a thread of its own, called and answering by queued signals. Whatever
-/// is not done is answered by `refused` with the reason; a folder that cannot be worked in by `failed`.
+/// is not done is answered by `refused` with the reason; a folder that cannot be worked in by `failed`. What a list is
+/// missing is told by `warned`: nobody waits for it.
 class OfficeWorker : public QObject {
     Q_OBJECT
 public:
-    /// `hubProgram` empty: the one of this machine.
-    explicit OfficeWorker(QString hubProgram = {});
+    /// `hubProgram` empty: the one of this machine. `stop`: what the hub is asked then, or later, is broken off.
+    explicit OfficeWorker(QString hubProgram = {}, std::stop_token stop = {});
     ~OfficeWorker() override;
 
     void speak(core::Language language) { m_language = language; } ///< of what the hub's program says
     void open(const QString &folder, accounts::Role acting);
-    void list();
-    void listRequests();
+    void list();         ///< `listed` or `failed` follows
+    void listRequests(); ///< `requested` follows
     void propose(const core::PublicKey &device, const administration::DeviceChange &change, const QString &typedName);
     void proposeNew(const administration::NewDevice &device);
     void keep(const administration::ProposedEdit &edit);
@@ -51,6 +53,7 @@ signals:
     void opened();
     void failed(const QString &vi, const QString &en);
     void refused(const QString &vi, const QString &en);
+    void warned(const QString &vi, const QString &en);
     void listed(const th::app::OfficeListing &listing);
     void requested(const th::app::OfficeRequests &requests);
     void proposed(const th::administration::ProposedEdit &edit);
@@ -70,6 +73,7 @@ private:
     }
 
     QString m_hubProgram;
+    std::stop_token m_stop;
     core::Language m_language = core::Language::Vietnamese;
     std::optional<administration::Office> m_office;
 };

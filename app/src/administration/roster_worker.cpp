@@ -20,7 +20,9 @@ void RosterWorker::complain(const core::LocalName &why) { emit refused(text(why.
 
 void RosterWorker::tell(const core::LocalName &what, const QString &unit)
 {
-    emit done(text(what.vi), text(what.en));
+    const auto remark = m_office->takeRemark();
+    const std::string vi = remark ? " " + remark->vi : "", en = remark ? " " + remark->en : "";
+    emit done(text(what.vi + vi), text(what.en + en));
     show(unit);
 }
 

@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include "administration/account_office.h"
+#include "ward/seal_key.h"
 
 #include <memory>
 #include <optional>
@@ -32,6 +33,11 @@ public:
     void propose(const QString &unit); ///< a publication
     void publish(const QString &unit);
 
+    void findLastSigning(); ///< `lastSigningFound` follows
+    void proposeSigning(const QString &unit, const th::administration::SigningPlace &place);
+    void sign(const std::shared_ptr<const administration::ProposedSigning> &looked, const SealKeyChoice &choice);
+    void lookForTokens();
+
 signals:
     void refused(const QString &vi, const QString &en);
     void done(const QString &vi, const QString &en);
@@ -39,6 +45,10 @@ signals:
     void shown(std::shared_ptr<const th::accounts::Roster> roster);
     void listRead(std::shared_ptr<const th::administration::ReadList> list);
     void proposed(const QString &unit, const th::sync::Words &words);
+    void lastSigningFound(const th::administration::SigningWish &wish);
+    void signingProposed(std::shared_ptr<const th::administration::ProposedSigning> proposed);
+    void keyRefused(bool lastTry); ///< beside `refused`; `lastTry`: another wrong PIN locks the token
+    void tokensFound(const th::desk::Done<std::vector<th::app::TokenOffer>> &found);
 
 private:
     /// The value, or nothing after it was complained of.

@@ -52,6 +52,7 @@ Face::Face(Engine &engine, Sounds &sounds, KioskLock &kiosk, const FaceOptions &
     my.connectWard();
     my.connectAccounts();
     my.connectOversight();
+    my.connectOffice();
     connect(&my.models.enrolment, &EnrolModel::demonstrationWanted, this, &Face::demonstrationRequested);
     my.connectModels();
     my.connectKiosk();

@@ -47,6 +47,8 @@ struct Face::Impl {
     void connectOversight();
     void beginOversight();
     void endOversight();
+    void connectOffice();
+    void beginOffice(const QString &folder);
     void choosePurpose(); ///< what somebody signs in for
     void takeOversightSettings(const QVariantMap &kept);
     [[nodiscard]] QString overseenStation() const; ///< whose names and distances are believed

@@ -85,6 +85,8 @@ void StatusModel::remake()
     std::vector<Chip> chips{dataChip(), syncChip(), clockChip(), cameraChip(), unsentChip(), soundChip()};
     if (m_health.desk) // where nothing is shown to a camera, and nothing sounds
         chips = {dataChip(), syncChip(), clockChip(), unsentChip()};
+    if (!m_health.accountsFault.isEmpty())
+        chips.push_back(accountsChip());
     if (!m_health.damage.isEmpty())
         chips.insert(chips.begin(), damageChip());
     if (m_health.readOnly || (m_health.open && m_health.fault)) // first: nothing is recorded
@@ -241,6 +243,29 @@ StatusModel::Chip StatusModel::damageChip() const
             Level::Bad,
             true,
             which};
+}
+
+/// The list that is held goes on: who was given an account, or lost it, is not known here.
+StatusModel::Chip StatusModel::accountsChip() const
+{
+    return {QStringLiteral("shift"),
+            tr("Tài khoản"),
+            accountsSentence() + QLatin1Char(' ') +
+                tr("Máy này dùng tiếp danh sách cũ: ai mới được cấp hoặc vừa bị thu hồi tài khoản thì chưa biết."),
+            Level::Caution,
+            false,
+            m_health.accountsFault};
+}
+
+QString StatusModel::accountsSentence() const
+{
+    if (m_health.accountsFault == QLatin1String("accounts.missing"))
+        return tr("Chưa lấy được danh sách tài khoản mới: nạp lại dữ liệu (F7); nếu vẫn thế, báo quản trị viên.");
+    if (m_health.accountsFault == QLatin1String("accounts.role_expired"))
+        return tr("Danh sách tài khoản đã hết hạn ký: báo quản trị viên ký và công bố lại.");
+    if (m_health.accountsFault == QLatin1String("package.not_for_us"))
+        return tr("Danh sách tài khoản mới không gồm máy này: báo quản trị viên công bố lại cho máy này.");
+    return tr("Danh sách tài khoản mới không tin được nên không dùng: báo quản trị viên.");
 }
 
 StatusModel::Station StatusModel::station() const

@@ -111,6 +111,8 @@ private:
     [[nodiscard]] Chip soundChip() const;
     [[nodiscard]] Chip diskChip() const;
     [[nodiscard]] Chip damageChip() const;
+    [[nodiscard]] Chip accountsChip() const;
+    [[nodiscard]] QString accountsSentence() const;
 
     LanguageSwitch &m_language;
     KioskStart m_kiosk = KioskStart::NotAsked;

@@ -171,6 +171,10 @@ std::vector<TourState> dutyStates()
                       h.damage = {QStringLiteral("document/policy"), QStringLiteral("status/BD01A/row")};
                   });
               }),
+        panel("status-accounts", Panel::Status,
+              [](Models &m) {
+                  health(m, [](StationHealth &h) { h.accountsFault = QStringLiteral("accounts.role_expired"); });
+              }),
         panel("help", Panel::Help),
         panel("kiosk-unlock", Panel::Unlock, [](Models &m) { m.settings.setKiosk(true, true); }),
         panel("kiosk-unlock-wrong", Panel::Unlock,

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration_model.h"
 
+#include <algorithm>
+
 namespace th::app {
 
 AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *parent)
-    : QObject(parent), m_language(language), m_accounts(language), m_devices(language), m_enrolment(language)
+    : QObject(parent), m_language(language), m_accounts(language), m_devices(language), m_enrolment(language),
+      m_signing(language)
 {
     connect(&language, &LanguageSwitch::changed, this, [this] {
         emit languageChanged(m_language.language());
@@ -14,6 +17,8 @@ AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *pare
     // What the pages want is asked for; then an answer is awaited.
     const auto begins = [this] { begin(); };
     connect(&m_accounts, &OfficeAccounts::asked, this, begins);
+    connect(&m_accounts, &OfficeAccounts::signingWanted, &m_signing, &OfficeSigning::begin);
+    connect(&m_signing, &OfficeSigning::asked, this, begins);
     connect(&m_devices, &OfficeDevices::changeWanted, this, begins);
     connect(&m_devices, &OfficeDevices::newWanted, this, begins);
     connect(&m_enrolment, &OfficeEnrolment::codeWanted, this, begins);
@@ -28,7 +33,9 @@ AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *pare
 
 void AdministrationModel::open(const QString &folder, accounts::Role acting)
 {
+    const bool leaves = m_leaves;
     close();
+    m_leaves = leaves;
     m_shown = true;
     m_folder = folder;
     m_acting = acting;
@@ -39,15 +46,33 @@ void AdministrationModel::open(const QString &folder, accounts::Role acting)
 
 void AdministrationModel::close()
 {
-    m_shown = m_helping = m_working = false;
+    m_shown = m_helping = m_working = m_leaves = false;
     m_state = State::Opening;
     m_page = Page::Devices;
     m_failure = m_complaint = m_notice = {};
+    m_lists = m_requests = 0;
     m_proposed.reset();
+    m_signing.close();
     m_accounts.clear();
     m_devices.clear();
     m_enrolment.clear();
     emit changed();
+}
+
+void AdministrationModel::enter(const QUrl &folder)
+{
+    if (m_shown || !folder.isLocalFile())
+        return;
+    m_leaves = true;
+    emit entered(folder.toLocalFile());
+}
+
+void AdministrationModel::leave()
+{
+    if (!m_shown || !m_leaves)
+        return;
+    close();
+    emit left();
 }
 
 void AdministrationModel::showOpened()
@@ -58,14 +83,31 @@ void AdministrationModel::showOpened()
 
 void AdministrationModel::reload()
 {
-    if (m_state == State::Failed) {
-        open(QString(m_folder), m_acting);
+    if (m_state == State::Failed) { // what was typed meanwhile stays
+        m_state = State::Opening;
+        m_lists = m_requests = 0;
+        emit changed();
+        emit openWanted(m_folder, m_acting);
         return;
     }
+    if (m_state == State::Opening || m_lists > 0 || m_requests > 0)
+        return;
     emit changed();
-    emit listWanted();
-    emit requestsWanted();
+    askForList();
+    askForRequests();
     emit unitsWanted();
+}
+
+void AdministrationModel::askForList()
+{
+    ++m_lists;
+    emit listWanted();
+}
+
+void AdministrationModel::askForRequests()
+{
+    ++m_requests;
+    emit requestsWanted();
 }
 
 void AdministrationModel::begin()
@@ -99,14 +141,23 @@ void AdministrationModel::refuse(const QString &vi, const QString &en)
     emit changed();
 }
 
+void AdministrationModel::warn(const QString &vi, const QString &en)
+{
+    m_complaint = {vi, en};
+    m_notice = {};
+    emit changed();
+}
+
 void AdministrationModel::showDevices(const OfficeListing &listing)
 {
+    m_lists = std::max(m_lists - 1, 0);
     m_devices.show(listing);
     emit changed();
 }
 
 void AdministrationModel::showRequests(const OfficeRequests &requests)
 {
+    m_requests = std::max(m_requests - 1, 0);
     m_enrolment.show(requests);
     emit changed();
 }
@@ -151,7 +202,7 @@ void AdministrationModel::showKept()
 {
     end({QStringLiteral("Đã ghi vào directory.json. Chỉ có hiệu lực khi danh bạ được ký và công bố."),
          QStringLiteral("Written to directory.json. It holds once the directory is signed and published.")});
-    emit listWanted();
+    askForList();
 }
 
 void AdministrationModel::showCode(const OfficeCode &code)
@@ -165,18 +216,20 @@ void AdministrationModel::showDecided()
 {
     end({QStringLiteral("Xong. Máy mới biết ở lần hỏi tới."),
          QStringLiteral("Done. The new device learns of it when it asks next.")});
-    emit listWanted();
-    emit requestsWanted();
+    askForList();
+    askForRequests();
 }
 
 void AdministrationModel::tell(const QString &vi, const QString &en)
 {
     m_accounts.finish();
+    m_signing.close();
     end({vi, en});
 }
 
 void AdministrationModel::setPage(Page page)
 {
+    m_signing.close();
     m_page = page;
     m_complaint = m_notice = {};
     emit changed();

@@ -5,11 +5,13 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include "office_accounts.h"
 #include "office_devices.h"
 #include "office_enrolment.h"
+#include "office_signing.h"
 
 namespace th::app {
 
@@ -32,6 +34,8 @@ class AdministrationModel : public QObject {
     Q_PROPERTY(th::app::OfficeAccounts *accounts READ accounts CONSTANT)
     Q_PROPERTY(th::app::OfficeDevices *devices READ devices CONSTANT)
     Q_PROPERTY(th::app::OfficeEnrolment *enrolment READ enrolment CONSTANT)
+    Q_PROPERTY(th::app::OfficeSigning *signing READ signing CONSTANT)
+    Q_PROPERTY(bool leaves READ leaves NOTIFY changed) ///< back to where it was entered from; else the window is all
 public:
     enum class State { Opening, Shown, Failed };
     Q_ENUM(State)
@@ -46,6 +50,7 @@ public:
     void showOpened();
     void fail(const QString &vi, const QString &en);
     void refuse(const QString &vi, const QString &en);
+    void warn(const QString &vi, const QString &en); ///< of what nobody waits for
     void showDevices(const OfficeListing &listing);
     void showRequests(const OfficeRequests &requests);
     void showProposed(const administration::ProposedEdit &edit);
@@ -55,9 +60,11 @@ public:
     void settle() { end(); }                         ///< what was asked for is on the screen
     void tell(const QString &vi, const QString &en); ///< it is done
 
-    Q_INVOKABLE void reload();
-    Q_INVOKABLE void agree();   ///< to the changes
-    Q_INVOKABLE void dismiss(); ///< them
+    Q_INVOKABLE void enter(const QUrl &folder); ///< from another place in the window: `entered` follows
+    Q_INVOKABLE void leave();                   ///< back there: `left` follows
+    Q_INVOKABLE void reload();                  ///< not while that is under way
+    Q_INVOKABLE void agree();                   ///< to the changes
+    Q_INVOKABLE void dismiss();                 ///< them
     void setPage(Page page);
     void setHelping(bool helping);
 
@@ -74,9 +81,13 @@ public:
     [[nodiscard]] OfficeAccounts *accounts() { return &m_accounts; }
     [[nodiscard]] OfficeDevices *devices() { return &m_devices; }
     [[nodiscard]] OfficeEnrolment *enrolment() { return &m_enrolment; }
+    [[nodiscard]] OfficeSigning *signing() { return &m_signing; }
+    [[nodiscard]] bool leaves() const { return m_leaves; }
 
 signals:
     void changed();
+    void entered(const QString &folder);
+    void left();
     void languageChanged(th::core::Language language);
     void openWanted(const QString &folder, th::accounts::Role acting);
     void listWanted();
@@ -93,6 +104,8 @@ signals:
 private:
     using Sentence = std::pair<QString, QString>; ///< Vietnamese, English
     void begin();                                 ///< something was asked for
+    void askForList();
+    void askForRequests();
     void end(const Sentence &notice = {});
     [[nodiscard]] QString said(const Sentence &sentence) const
     {
@@ -103,7 +116,9 @@ private:
     OfficeAccounts m_accounts;
     OfficeDevices m_devices;
     OfficeEnrolment m_enrolment;
-    bool m_shown = false, m_helping = false, m_working = false;
+    OfficeSigning m_signing;
+    bool m_shown = false, m_helping = false, m_working = false, m_leaves = false;
+    int m_lists = 0, m_requests = 0; ///< answers that are on their way
     State m_state = State::Opening;
     Page m_page = Page::Devices;
     accounts::Role m_acting = accounts::Role::Administrator;

@@ -151,7 +151,8 @@ QStringList OfficeAccounts::offers() const
             QStringLiteral("slip"),
             QStringLiteral("unlock"),
             QStringLiteral("reset"),
-            QStringLiteral("move")};
+            QStringLiteral("move"),
+            QStringLiteral("sign")};
 }
 
 void OfficeAccounts::begin(const QString &what)
@@ -174,6 +175,10 @@ void OfficeAccounts::begin(const QString &what)
     if (what == QLatin1String("publish")) {
         emit asked();
         emit publicationWanted(m_unit);
+        return;
+    }
+    if (what == QLatin1String("sign")) {
+        emit signingWanted(m_unit);
         return;
     }
     finish();

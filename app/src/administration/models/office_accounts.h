@@ -90,6 +90,7 @@ signals:
     void slipsWanted(const QString &unit, const QStringList &ids, int days);
     void publicationWanted(const QString &unit);
     void publishWanted(const QString &unit);
+    void signingWanted(const QString &unit); ///< the sheet for it
 
 private:
     void remake();

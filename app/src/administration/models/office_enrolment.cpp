@@ -49,7 +49,14 @@ void OfficeEnrolment::show(const OfficeRequests &requests)
         m_typed.insert(QStringLiteral("key"), text(requests.lastWish.hubKey));
         m_typed.insert(QStringLiteral("hours"), QStringLiteral("72"));
     }
+    const auto under = m_requests && m_current >= 0 && m_current < static_cast<int>(m_requests->asking.size())
+                           ? std::optional(m_requests->asking[static_cast<std::size_t>(m_current)])
+                           : std::nullopt;
     m_requests = requests;
+    if (under) // the cursor stays with who asks, wherever the row goes
+        for (std::size_t i = 0; i < requests.asking.size(); ++i)
+            if (requests.asking[i].key == under->key && requests.asking[i].file == under->file)
+                m_current = static_cast<int>(i);
     if (m_looked && std::ranges::none_of(requests.asking, [&](const administration::Asking &each) {
             return each.key == m_looked->key && each.file == m_looked->file;
         }))

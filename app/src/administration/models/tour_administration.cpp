@@ -190,6 +190,30 @@ std::shared_ptr<const administration::ReadList> readList()
     return list;
 }
 
+/// A unit's accounts about to be signed; `chosen`: tree, root and key are those of the last time.
+TourState signing(const char *name, bool chosen)
+{
+    return opened(name, [chosen](Models &m) {
+        m.administration.setPage(AdministrationModel::Page::Accounts);
+        m.administration.accounts()->showUnits({QStringLiteral("P00001"), QStringLiteral("P00002")});
+        m.administration.accounts()->show(roster(12));
+        OfficeSigning &sheet = *m.administration.signing();
+        sheet.begin(QStringLiteral("P00001"));
+        if (!chosen)
+            return sheet.showLast({{"", "/media/an/KET-SAT/thanh-pho/3.root.json"}, ""});
+        const administration::SigningPlace place{"/media/an/CONG-BO/published",
+                                                 "/media/an/KET-SAT/thanh-pho/3.root.json"};
+        sheet.showLast({place, "/media/an/KET-SAT/quan-tri.key"});
+        auto looked = std::make_shared<administration::ProposedSigning>(administration::ProposedSigning{
+            "P00001", place, administration::inWords({8, 14, {}, {}}, *roster(12)), {}});
+        looked->words.push_back(
+            {"Ký vào /media/an/CONG-BO/published; dùng được đến 2021-12-06, trước ngày đó phải ký lại",
+             "Signed into /media/an/CONG-BO/published; good until 2021-12-06, to be signed again before"});
+        sheet.showProposal(looked);
+        m.administration.settle();
+    });
+}
+
 void look(Models &m, int row)
 {
     m.administration.enrolment()->setCurrent(row);
@@ -256,6 +280,16 @@ std::vector<TourState> administering()
                        accounts.showPublication(QStringLiteral("P00001"),
                                                 administration::inWords({8, 14, {}, {}}, *roster(12)));
                    }),
+        signing("accounts-sign", true),
+        signing("accounts-sign-first", false),
+        opened("entered",
+               [](Models &m) {
+                   m.administration.close();
+                   m.administration.enter(QUrl::fromLocalFile(QStringLiteral("/media/an/KET-SAT/thanh-pho")));
+                   m.administration.open(QStringLiteral("/media/an/KET-SAT/thanh-pho"), accounts::Role::Administrator);
+                   m.administration.showOpened();
+                   m.administration.showDevices(listing(14));
+               }),
         enrolment("enrolment", [](Models &) {}),
         enrolment("enrolment-none", [](Models &m) { m.administration.showRequests(requests(false)); }),
         enrolment("enrolment-code", [](Models &m) { m.administration.showCode(code()); }),

@@ -13,7 +13,8 @@
 
 namespace th::app {
 
-/// With which of his own keys a supervisor signs, or opens what was sealed to him: a file, or one on a token.
+/// With which of their own keys a supervisor or administrator signs, or opens what was sealed to them: a file, or one
+/// on a token.
 class KeyChoice : public QObject {
     Q_OBJECT
     QML_ELEMENT
