@@ -32,7 +32,7 @@ struct StationHealth {
     bool desk = false; ///< it is set up as a ward's desk
     QString name, deviceId;
     std::optional<core::Instant> dataAsOf;
-    QStringList damage; ///< codes of what is damaged or missing of the data: store::Station::damage
+    QStringList damage;    ///< codes of what is damaged or missing of the data: store::Station::damage
     QString accountsFault; ///< why a newer list of accounts was not taken: store::Station::accountsFault; empty: it was
     core::ClockState clock = core::ClockState::Trusted;
     core::DeviceOrder order = core::DeviceOrder::InUse; ///< of the directory, to this device

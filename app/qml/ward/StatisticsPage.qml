@@ -23,7 +23,6 @@ WardPage {
         sourceComponent: FileDialog {
             title: qsTr("Xuất sổ giấy của khoảng này")
             fileMode: FileDialog.SaveFile
-            options: FileDialog.DontConfirmOverwrite // what is there is refused
             nameFilters: ["XLSX (*.xlsx)", "CSV (*.csv)"]
             defaultSuffix: "xlsx"
             onAccepted: {

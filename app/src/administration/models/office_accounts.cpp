@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office_accounts.h"
+#include "models/local_file.h"
 
 #include "core/id_card.h"
 
@@ -257,7 +258,7 @@ void OfficeAccounts::submit()
 void OfficeAccounts::readList(const QUrl &file)
 {
     emit asked();
-    emit listWanted(m_unit, file.toLocalFile());
+    emit listWanted(m_unit, localFile(file));
 }
 
 void OfficeAccounts::takeList()

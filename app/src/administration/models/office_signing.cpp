@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office_signing.h"
+#include "models/local_file.h"
 
 namespace th::app {
 
@@ -48,13 +49,13 @@ void OfficeSigning::showLast(const administration::SigningWish &wish)
 
 void OfficeSigning::chooseTree(const QUrl &folder)
 {
-    m_place.tree = folder.toLocalFile().toStdString();
+    m_place.tree = localFile(folder).toStdString();
     ask();
 }
 
 void OfficeSigning::chooseRoot(const QUrl &file)
 {
-    m_place.root = file.toLocalFile().toStdString();
+    m_place.root = localFile(file).toStdString();
     ask();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "handing_out.h"
+#include "models/local_file.h"
 
 #include "oversight/chart.h"
 
@@ -53,7 +54,7 @@ void HandingOut::begin(const QString &archive, const QString &station, const evi
 
 void HandingOut::chooseFile(const QUrl &file)
 {
-    m_file = file.toLocalFile();
+    m_file = localFile(file);
     const QString end = QLatin1Char('.') + QLatin1String(evidence::name(formatOf(m_kind)));
     if (!m_file.isEmpty() && !m_file.endsWith(end))
         m_file += end;

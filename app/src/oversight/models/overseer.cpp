@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "overseer.h"
+#include "models/local_file.h"
 
 #include "models/theme_model.h"
 #include "oversight/chart.h"
@@ -115,13 +116,13 @@ void Overseer::choose(const QString &archive)
 
 void Overseer::chooseFile(const QUrl &archive)
 {
-    choose(archive.toLocalFile());
+    choose(localFile(archive));
     look();
 }
 
 void Overseer::make(const QUrl &archive)
 {
-    QString file = archive.toLocalFile();
+    QString file = localFile(archive);
     if (!file.isEmpty() && !file.endsWith(ending))
         file += ending;
     choose(file);
@@ -133,7 +134,7 @@ void Overseer::take(const QList<QUrl> &sources)
     QStringList files;
     for (const QUrl &source : sources)
         if (source.isLocalFile())
-            files << source.toLocalFile();
+            files << localFile(source);
     if (!files.isEmpty())
         start(files);
 }
