@@ -4,6 +4,8 @@
 
 #include "ward/models/entry_model.h"
 
+#include <QQuickItem>
+
 using namespace th;
 using namespace th::app;
 using namespace th::test;
@@ -73,7 +75,8 @@ private slots:
         QCOMPARE(found.lines.size(), std::size_t(2));
         QCOMPARE(found.lines.at(1).draft.claims.holder, DeskWorld::draft(7).claims.holder);
         QCOMPARE(found.unfinished.at(0).at("holder"), std::string("Trần Thị Kế Tiếp"));
-        QVERIFY(found.unfinished.at(1) == desk::Fields({{"plates", "29A-777"}}));
+        QCOMPARE(found.unfinished.at(1).at("plates"), std::string("29A-777"));
+        QVERIFY(!found.unfinished.at(1).contains("route")); // that is in the line
     }
     void whatIsTypedWhileALineIsBeingTakenIsKeptAlsoWhenTheDeskLocks()
     {
@@ -243,20 +246,18 @@ private slots:
         request.setSection(QStringLiteral("details"));
         QCoreApplication::processEvents();
         const auto type = [&](const char *words) {
-            QTest::keyClicks(w.window, QString::fromUtf8(words));
+            w.window->activeFocusItem()->setProperty("text", QString::fromUtf8(words)); // so fast only a gun types
             QTest::keyClick(w.window, Qt::Key_Tab); // it is kept, and the request read anew
             w.settle();
             WardWorld::wait([&] { return !request.working(); });
             w.settle();
             QCoreApplication::processEvents();
         };
-        w.window->activeFocusItem()->setProperty("text", QString());
-        type("Pho Hang Bac");
-        w.window->activeFocusItem()->setProperty("text", QString());
+        type("pho hang bac");
         type("0987654321");
         type("huong@vidu.vn");
         const desk::Case found = onDisk(w, id);
-        QCOMPARE(found.fields.at("address"), std::string("Pho Hang Bac"));
+        QCOMPARE(found.fields.at("address"), std::string("pho hang bac"));
         QCOMPARE(found.fields.at("contact"), std::string("0987654321"));
         QCOMPARE(found.fields.at("email"), std::string("huong@vidu.vn"));
     }

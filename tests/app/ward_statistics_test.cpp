@@ -142,8 +142,8 @@ private slots:
         QMetaObject::invokeMethod(w.engine->errands().files, [held] { held->acquire(); });
         w.book().save(url);
         w.models->ward.session()->lock();
-        QVERIFY(!w.book().exporting());
-        held->release(); // it comes to the desk behind the lock
+        held->release(); // it comes to the desk behind the lock, where it had not begun
+        WardWorld::wait([&] { return !w.book().exporting(); });
         w.stop();
         QVERIFY(!std::filesystem::exists(file));
         std::size_t files = 0;
