@@ -110,8 +110,8 @@ Done<sync::RoleSigned> AccountOffice::sign(const ProposedSigning &looked, const 
     if (const auto last = lastSigning(); last && *last == wish)
         return std::move(done->made);
     const Json json{{"tree", wish.place.tree}, {"root", wish.place.root}, {"key", wish.key}};
-    const auto kept = writeFile(std::filesystem::path(m_folder) / "signing.json", json.dump(1) + "\n",
-                                store::Placing::Replace);
+    const auto kept =
+        writeFile(std::filesystem::path(m_folder) / "signing.json", json.dump(1) + "\n", store::Placing::Replace);
     if (!kept && !m_remark) // it is signed all the same
         m_remark = kept.error();
     return std::move(done->made);

@@ -26,7 +26,7 @@ struct TakenList {
 /// Where and with which key accounts were signed last.
 struct SigningWish {
     SigningPlace place;
-    std::string key{};    ///< a file, or a "pkcs11:" address
+    std::string key{}; ///< a file, or a "pkcs11:" address
     friend bool operator==(const SigningWish &, const SigningWish &) = default;
 };
 /// A signing that was looked at and is not done.

@@ -12,7 +12,7 @@ namespace th::app {
 
 /// What a supervisor takes out of an archive: rows of the filter as a table or on pages, or the report of figures; who
 /// takes it and why, which key signs, how it goes, and how anybody verifies what came of it.
-class HandingOut : public ErrandForm {
+class HandingOut : public th::app::ErrandForm { // its whole name: Qt 6.4 tells QML of the base by it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

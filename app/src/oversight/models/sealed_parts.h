@@ -13,7 +13,7 @@ namespace th::app {
 /// What stations sealed to their auditors (plates, ID cards, texts of passes, reasons), opened by one of them: of one
 /// entry, or of all that a filter has with a plate or an ID card in them. Only after it was said who opens it and why,
 /// which the archive notes first. What was opened is here until it is closed, and nowhere else.
-class SealedParts : public ErrandForm {
+class SealedParts : public th::app::ErrandForm { // its whole name: Qt 6.4 tells QML of the base by it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
