@@ -117,7 +117,7 @@ void EntryModel::took(const LineText &taken, const desk::Draft &draft, bool aske
             begin(0, carriedOver(), next);
         return;
     }
-    LineText text = m_number == 0 ? carriedOver() : m_text;
+    LineText text = m_number == 0 ? carriedOver() : textOf(draft, m_reference.utcOffset); // as it was taken
     for (const auto &[field, value] : since)
         text[field] = value;
     begin(m_number, std::move(text), m_number == 0 ? next : draft);
