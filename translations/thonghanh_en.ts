@@ -159,6 +159,10 @@
         <source>Chọn thẻ nhớ hoặc thư mục</source>
         <translation>Choose a stick or folder</translation>
     </message>
+    <message>
+        <source>kho-nhat-ky</source>
+        <translation>log-archive</translation>
+    </message>
 </context>
 <context>
     <name>ArchivesPage</name>
@@ -662,10 +666,6 @@
     <message>
         <source>Chọn tệp đính kèm</source>
         <translation>Choose a file to attach</translation>
-    </message>
-    <message>
-        <source>Mọi tệp (*)</source>
-        <translation>All files (*)</translation>
     </message>
     <message>
         <source>Lưu tệp ra</source>
@@ -1365,6 +1365,10 @@
         <source>Tệp khác</source>
         <translation>Another file</translation>
     </message>
+    <message>
+        <source>can-sua-%1</source>
+        <translation>to-correct-%1</translation>
+    </message>
 </context>
 <context>
     <name>ListColumns</name>
@@ -1502,6 +1506,14 @@
     <message>
         <source>Đọc lại theo bảng mã khác</source>
         <translation>Read it in another encoding</translation>
+    </message>
+    <message>
+        <source>mau-danh-sach</source>
+        <translation>list-template</translation>
+    </message>
+    <message>
+        <source>can-sua-%1</source>
+        <translation>to-correct-%1</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +1668,10 @@
     <message>
         <source>Mở hồ sơ %1</source>
         <translation>Open request %1</translation>
+    </message>
+    <message>
+        <source>thu</source>
+        <translation>mail</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3151,10 @@
     <message>
         <source>Không có giấy nào trong khoảng này.</source>
         <translation>There are no passes in this period.</translation>
+    </message>
+    <message>
+        <source>so-giay</source>
+        <translation>register</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5052,18 @@
             <numerusform>%n job is not printed yet and stays chosen: go on at any time.</numerusform>
             <numerusform>%n jobs are not printed yet and stay chosen: go on at any time.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>giay-ho-so-%1</source>
+        <translation>passes-request-%1</translation>
+    </message>
+    <message>
+        <source>giay</source>
+        <translation>passes</translation>
+    </message>
+    <message>
+        <source>Đã lưu %1 giấy trên %2 trang thành PDF.</source>
+        <translation>Saved %1 passes on %2 pages as PDF.</translation>
     </message>
 </context>
 <context>

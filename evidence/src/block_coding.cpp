@@ -127,23 +127,4 @@ std::size_t ColumnView::greatestCode() const
     return greatest;
 }
 
-std::uint32_t ColumnView::code(std::size_t row) const
-{
-    return m_form == Form::Words ? get<std::uint16_t>(m_codes + 2 * row) : m_codes[row];
-}
-
-std::uint32_t ColumnView::at(std::size_t row) const
-{
-    switch (m_form) {
-    case Form::Constant:
-        return value(0);
-    case Form::Bytes:
-    case Form::Words:
-        return value(code(row));
-    case Form::Plain:
-        break;
-    }
-    return value(row);
-}
-
 } // namespace th::evidence

@@ -79,7 +79,10 @@ public:
     template <class Accepts> void restrict(RowSet &set, Accepts &&accepts) const;
     /// Each different value of these rows, and of how many. A value may come more than once.
     template <class Visit> void tally(const RowSet &set, Visit &&visit) const;
-    [[nodiscard]] std::uint32_t at(std::size_t row) const;
+    [[nodiscard]] std::uint32_t at(std::size_t row) const
+    {
+        return value(m_form == Form::Constant ? 0 : m_form == Form::Plain ? row : code(row));
+    }
     [[nodiscard]] std::size_t rows() const { return m_rows; }
 
 private:
@@ -91,7 +94,11 @@ private:
         return static_cast<std::uint32_t>(from[0] | from[1] << 8 | from[2] << 16) | static_cast<std::uint32_t>(from[3])
                                                                                         << 24;
     }
-    [[nodiscard]] std::uint32_t code(std::size_t row) const;
+    [[nodiscard]] std::uint32_t code(std::size_t row) const
+    {
+        return m_form == Form::Words ? static_cast<std::uint32_t>(m_codes[2 * row] | m_codes[2 * row + 1] << 8)
+                                     : m_codes[row];
+    }
     [[nodiscard]] std::size_t greatestCode() const;
 
     Form m_form = Form::Constant;

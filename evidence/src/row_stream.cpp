@@ -81,7 +81,7 @@ Milliseconds RowStream::edge(const Block &block) const
 
 RowStream::Key RowStream::keyOf(const Active &active) const
 {
-    const auto &[wall, row] = active.rows[active.at];
+    const auto &[wall, row] = active.rows[active.at - active.ready.size()];
     return {wall, {active.block.device, active.block.branch, active.block.firstSeq + row}};
 }
 
@@ -90,7 +90,8 @@ void RowStream::activate(const Block &block)
     const RowSet rows = m_filter.apply(m_state, block);
     if (rows.none())
         return;
-    auto active = std::make_unique<Active>(Active{block, {}});
+    auto active = std::make_unique<Active>();
+    active->block = block;
     const auto moments = m_state.moments(block);
     rows.each([&](std::size_t row) {
         const Key key{moments[row], {block.device, block.branch, block.firstSeq + row}};
@@ -104,17 +105,34 @@ void RowStream::activate(const Block &block)
         std::ranges::sort(kept);
     if (m_order == Order::NewestFirst)
         std::ranges::reverse(kept);
-    m_active.push_back(std::move(active));
-    std::ranges::push_heap(m_active, [&](const auto &a, const auto &b) { return before(keyOf(*b), keyOf(*a)); });
+    const Key head = keyOf(*active);
+    m_active.push_back({head, std::move(active)});
+    std::ranges::push_heap(m_active, [&](const Head &a, const Head &b) { return before(b.key, a.key); });
+}
+
+/// Several rows at a time, more of them the longer a block lasts: where hundreds of blocks take turns, its columns have
+/// left the processor's cache by the next turn.
+void RowStream::makeReady(Active &active)
+{
+    constexpr std::size_t most = 16;
+    if (!active.columns)
+        active.columns = std::make_unique<BlockRows>(m_state, active.block);
+    const std::size_t end = std::min(active.at + active.ahead, active.rows.size());
+    for (std::size_t i = end; i-- > active.at;) {
+        const auto &[wall, row] = active.rows[i];
+        active.ready.push_back(active.columns->row(m_state.texts(), row, wall));
+    }
+    active.at = end;
+    active.ahead = std::min(2 * active.ahead, most);
 }
 
 std::optional<Row> RowStream::next()
 {
-    const auto later = [&](const auto &a, const auto &b) { return before(keyOf(*b), keyOf(*a)); };
+    const auto later = [&](const Head &a, const Head &b) { return before(b.key, a.key); };
     while (!m_waiting.empty()) {
         const Milliseconds span = edge(*m_waiting.back());
         if (!m_active.empty()) {
-            const Milliseconds head = keyOf(*m_active.front()).wall;
+            const Milliseconds head = m_active.front().key.wall;
             if (m_order == Order::NewestFirst ? head > span : head < span)
                 break;
         }
@@ -125,15 +143,17 @@ std::optional<Row> RowStream::next()
     if (m_active.empty())
         return std::nullopt;
     std::ranges::pop_heap(m_active, later);
-    Active &first = *m_active.back();
-    if (!first.columns)
-        first.columns = std::make_unique<BlockRows>(m_state, first.block);
-    const auto &[wall, at] = first.rows[first.at];
-    Row row = first.columns->row(m_state.texts(), at, wall);
-    if (++first.at == first.rows.size())
+    Head &first = m_active.back();
+    if (first.of->ready.empty())
+        makeReady(*first.of);
+    Row row = std::move(first.of->ready.back());
+    first.of->ready.pop_back();
+    if (first.of->ready.empty() && first.of->at == first.of->rows.size()) {
         m_active.pop_back();
-    else
+    } else {
+        first.key = keyOf(*first.of);
         std::ranges::push_heap(m_active, later);
+    }
     return row;
 }
 

@@ -42,11 +42,18 @@ private:
     struct Active {
         Block block;
         std::vector<std::pair<Milliseconds, std::uint32_t>> rows; ///< in the order wanted
-        std::size_t at = 0;
+        std::size_t at = 0; ///< of `rows`: the first that is neither given out nor ready
         std::unique_ptr<BlockRows> columns{};
+        std::vector<Row> ready{}; ///< the next one last
+        std::size_t ahead = 1;    ///< how many are made ready the next time
+    };
+    struct Head {
+        Key key; ///< of its next row
+        std::unique_ptr<Active> of;
     };
     [[nodiscard]] bool before(const Key &a, const Key &b) const;
     [[nodiscard]] Key keyOf(const Active &active) const;
+    void makeReady(Active &active);
     void activate(const Block &block);
     [[nodiscard]] Milliseconds edge(const Block &block) const;
 
@@ -54,8 +61,8 @@ private:
     BlockFilter m_filter;
     Order m_order;
     std::optional<Cursor> m_after;
-    std::vector<const Block *> m_waiting;          ///< the next one last
-    std::vector<std::unique_ptr<Active>> m_active; ///< a heap
+    std::vector<const Block *> m_waiting; ///< the next one last
+    std::vector<Head> m_active;           ///< a heap
 };
 
 } // namespace th::evidence

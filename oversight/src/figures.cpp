@@ -82,9 +82,23 @@ std::string Names::reason(const std::string &code) const
     return known ? core::sentence({*known}, language, std::chrono::minutes(0)).what : code;
 }
 
-std::string filterWords(const evidence::Filter &filter, std::chrono::minutes utcOffset, core::Language language)
+std::string Names::verdict(core::VerdictKind kind) const
 {
     const bool vietnamese = language == core::Language::Vietnamese;
+    switch (kind) {
+    case core::VerdictKind::Admit:
+        return vietnamese ? "được qua" : "admitted";
+    case core::VerdictKind::Refuse:
+        return vietnamese ? "không cho qua" : "refused";
+    case core::VerdictKind::CannotTell:
+        return vietnamese ? "chưa rõ" : "cannot tell";
+    }
+    return {};
+}
+
+std::string filterWords(const evidence::Filter &filter, std::chrono::minutes utcOffset, const Names &names)
+{
+    const bool vietnamese = names.language == core::Language::Vietnamese;
     std::string text;
     const auto add = [&](const char *inVietnamese, const char *english, const std::vector<std::string> &values) {
         if (values.empty())
@@ -93,26 +107,27 @@ std::string filterWords(const evidence::Filter &filter, std::chrono::minutes utc
         for (std::size_t i = 0; i < values.size(); ++i)
             text += (i ? ", " : "") + values[i];
     };
+    const auto called = [](const auto &codes, const auto &nameOf) {
+        std::vector<std::string> all;
+        for (const auto &code : codes)
+            all.push_back(nameOf(code));
+        return all;
+    };
     const auto moment = [&](const std::optional<evidence::Milliseconds> &wall) {
         if (!wall)
             return std::vector<std::string>{};
         const auto local = *wall + std::chrono::milliseconds(utcOffset).count();
         return std::vector<std::string>{evidence::formatMoment(local).substr(0, 16)};
     };
-    const auto names = [](const auto &values) {
-        std::vector<std::string> all;
-        for (const auto &value : values)
-            all.emplace_back(core::name(value));
-        return all;
-    };
     add("từ", "from", moment(filter.from));
     add("đến", "to", moment(filter.until));
-    add("kết luận", "verdict", names(filter.verdicts));
-    add("lý do", "reason", names(filter.reasons));
-    add("chốt", "checkpoint", filter.checkpoints);
+    add("kết luận", "verdict", called(filter.verdicts, [&](core::VerdictKind kind) { return names.verdict(kind); }));
+    add("lý do", "reason",
+        called(filter.reasons, [&](auto reason) { return names.reason(std::string(core::name(reason))); }));
+    add("chốt", "checkpoint", called(filter.checkpoints, [&](const std::string &code) { return names.gate(code); }));
     add("cán bộ", "officer", filter.officers);
-    add("diện", "category", filter.categories);
-    add("nơi cấp", "authority", filter.authorities);
+    add("diện", "category", called(filter.categories, [&](const std::string &code) { return names.category(code); }));
+    add("nơi cấp", "authority", called(filter.authorities, [&](const std::string &code) { return names.ward(code); }));
     add("khu vực", "area", filter.areas);
     add("giấy", "pass", filter.passes);
     add("nguồn", "source", filter.sources);

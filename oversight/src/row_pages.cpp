@@ -48,7 +48,7 @@ RowPagesHeading headingOf(const evidence::ExportOrder &order)
         order.language, plain(evidence::formatMoment(local)).left(16), plain(order.by), plain(order.reason), {}};
     heading.made.replace(QLatin1Char('T'), QLatin1Char(' '));
     if (order.people == evidence::People::AsWritten)
-        heading.filter = plain(filterWords(order.filter, order.utcOffset, order.language));
+        heading.filter = plain(filterWords(order.filter, order.utcOffset, {.language = order.language}));
     return heading;
 }
 

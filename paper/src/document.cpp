@@ -96,15 +96,36 @@ core::Result<Code, Fault> codeOf(const Job &job, const Plan &plan, std::size_t i
     return Code{std::move(symbol).value(), module};
 }
 
+unsigned threadsFor(std::size_t parts)
+{
+    constexpr unsigned most = 4; // a desk's other work goes on
+    return static_cast<unsigned>(
+        std::min<std::size_t>(parts, std::clamp(std::thread::hardware_concurrency(), 1u, most)));
+}
+
+/// Of several passes that cannot go the first in the job is named.
 core::Result<std::vector<Code>, Fault> codesOf(const Job &job, const Plan &plan)
 {
-    std::vector<Code> codes;
-    for (std::size_t i = 0; i < job.contents.size(); ++i) {
-        auto code = codeOf(job, plan, i);
-        if (!code)
-            return Failure{code.error()};
-        codes.push_back(std::move(code).value());
+    const std::size_t all = job.contents.size();
+    std::vector<Code> codes(all);
+    std::vector<std::optional<Fault>> faults(all);
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < all; i = next++)
+            if (auto code = codeOf(job, plan, i))
+                codes[i] = std::move(code).value();
+            else
+                faults[i] = std::move(code.error());
+    };
+    {
+        std::vector<std::jthread> others;
+        for (unsigned i = 1; i < threadsFor(all); ++i)
+            others.emplace_back(work);
+        work();
     }
+    for (std::optional<Fault> &fault : faults)
+        if (fault)
+            return Failure{std::move(*fault)};
     return codes;
 }
 
@@ -125,11 +146,13 @@ void drawCropMarks(QPainter &painter, const QRectF &card)
         }
 }
 
-void drawPage(QPainter &painter, const Job &job, const Plan &plan, const std::vector<Code> &codes, std::size_t first)
+void drawPage(QPainter &painter, const Job &job, const Plan &plan, const std::vector<Code> &codes, std::size_t first,
+              FittedTexts &fitted)
 {
     const std::size_t count = std::min(plan.onAPage(), job.contents.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
-        drawPass(painter, plan.place(i), *job.design, job.contents[first + i], job.pictures, codes[first + i].symbol);
+        drawPass(painter, plan.place(i), *job.design, job.contents[first + i], job.pictures, codes[first + i].symbol,
+                 fitted);
         if (plan.cropMarks())
             drawCropMarks(painter, plan.place(i));
     }
@@ -149,12 +172,13 @@ core::Result<void, Fault> drawPages(QPagedPaintDevice &device, const Job &job, c
     if (!painter.begin(&device))
         return failed();
     const std::size_t all = job.contents.size();
+    FittedTexts fitted;
     for (std::size_t first = 0; first < all; first += plan.onAPage()) {
         if (first > 0 && !device.newPage())
             return failed();
         painter.save();
         painter.scale(device.width() / plan.pageSize().width(), device.height() / plan.pageSize().height());
-        drawPage(painter, job, plan, codes, first);
+        drawPage(painter, job, plan, codes, first, fitted);
         painter.restore();
         if (!tell(onProgress, {Stage::Drawing, std::min(first + plan.onAPage(), all), all}))
             return stopped();
@@ -221,12 +245,6 @@ public:
     }
 
 private:
-    static unsigned threadsFor(std::size_t pages)
-    {
-        constexpr unsigned most = 4; // a desk's other work goes on
-        return static_cast<unsigned>(
-            std::min<std::size_t>(pages, std::clamp(std::thread::hardware_concurrency(), 1u, most)));
-    }
     [[nodiscard]] std::size_t pages() const { return pagesOf(m_job, m_plan); }
 
     /// Takes pages until none is left. Progress is told by the thread that was asked for it alone.

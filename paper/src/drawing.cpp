@@ -5,6 +5,7 @@
 #include "patterns.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTransform>
@@ -19,6 +20,11 @@ namespace {
 // Everything is drawn in hundredths of a millimetre, so that the whole numbers of type sizes are fine enough.
 constexpr double unit = 100, unitsPerPoint = unit * 25.4 / 72;
 const QColor ink(0x1a, 0x1a, 0x1a), soft(0x5c, 0x5c, 0x5c), rule(0xc9, 0xbd, 0xad);
+
+/// To a whole hundredth of a millimetre: a PDF says where things are in words, and short ones are written, packed and
+/// read in less than half the time.
+double whole(double place) { return std::round(place); }
+QPointF whole(const QPointF &place) { return {whole(place.x()), whole(place.y())}; }
 
 QRectF scaled(const Box &box) { return {box.x * unit, box.y * unit, box.width * unit, box.height * unit}; }
 
@@ -46,9 +52,8 @@ void shrink(QFont &font, int least, const QRectF &box, int flags, const QString 
         font.setPixelSize(std::max(least, font.pixelSize() * 96 / 100));
 }
 
-/// Draws within `box`, in smaller type where the text would not fit otherwise, at last breaking words.
-void drawFitted(QPainter &painter, const QRectF &box, int alignment, QFont font, const QColor &colour,
-                const QString &text)
+/// In smaller type where the text would not fit otherwise, at last breaking words.
+Fitted fitted(const QRectF &box, int alignment, QFont font, const QString &text)
 {
     const int size = font.pixelSize();
     int flags = alignment | Qt::TextWordWrap;
@@ -56,9 +61,7 @@ void drawFitted(QPainter &painter, const QRectF &box, int alignment, QFont font,
     if (!fits(box, flags, font, text))
         flags = alignment | Qt::TextWrapAnywhere;
     shrink(font, size / 4, box, flags, text);
-    painter.setFont(font);
-    painter.setPen(colour);
-    painter.drawText(box, flags | Qt::TextDontClip, text);
+    return {font.pixelSize(), flags};
 }
 
 int alignmentOf(Align align)
@@ -68,22 +71,23 @@ int alignmentOf(Align align)
                                                         : Qt::AlignRight);
 }
 
-/// A circle with fourteen lobes, as Bézier curves from its slope at 56 points: a page has few numbers to draw it from.
+/// A circle with fourteen lobes, as Bézier curves from crest to trough by its slope there, within 0.6 % of the radius
+/// beside it: a page has few numbers to draw it from.
 QPainterPath wavyRing(const QPointF &centre, double radius, double phase)
 {
-    constexpr int lobes = 14, points = 4 * lobes;
+    constexpr int lobes = 14, points = 2 * lobes;
     constexpr double depth = 0.11, step = 2 * M_PI / points;
     QPainterPath path;
     QPointF from, fromSlope;
     for (int i = 0; i <= points; ++i) {
-        const double angle = i * step, wave = lobes * angle + phase;
-        const double r = radius * (1 + depth * std::sin(wave)), change = radius * depth * lobes * std::cos(wave);
+        const double angle = (M_PI / 2 - phase) / lobes + i * step;
+        const double r = radius * (1 + (i % 2 == 0 ? depth : -depth));
         const double c = std::cos(angle), s = std::sin(angle);
-        const QPointF at = centre + QPointF(r * c, r * s), slope(change * c - r * s, change * s + r * c);
+        const QPointF at = centre + QPointF(r * c, r * s), slope(-r * s, r * c);
         if (i == 0)
-            path.moveTo(at);
+            path.moveTo(whole(at));
         else
-            path.cubicTo(from + fromSlope * (step / 3), at - slope * (step / 3), at);
+            path.cubicTo(whole(from + fromSlope * (step / 3)), whole(at - slope * (step / 3)), whole(at));
         from = at, fromSlope = slope;
     }
     return path;
@@ -91,8 +95,9 @@ QPainterPath wavyRing(const QPointF &centre, double radius, double phase)
 
 class Drawer {
 public:
-    Drawer(QPainter &painter, const Content &content, const Pictures &pictures, const PassSymbol &symbol)
-        : m_painter(painter), m_content(content), m_pictures(pictures), m_symbol(symbol)
+    Drawer(QPainter &painter, const Content &content, const Pictures &pictures, const PassSymbol &symbol,
+           FittedTexts &fitted)
+        : m_painter(painter), m_content(content), m_pictures(pictures), m_symbol(symbol), m_fitted(fitted)
     {
     }
 
@@ -112,7 +117,7 @@ public:
             m_painter.rotate(item.angle);
             box.moveCenter({0, 0});
         }
-        drawFitted(m_painter, box, alignmentOf(item.align), font, QColor(item.colour), text);
+        drawFitted(box, alignmentOf(item.align), font, QColor(item.colour), text);
         m_painter.restore();
     }
 
@@ -166,10 +171,13 @@ public:
         const QRectF box = scaled(squareOf(item));
         const double module = box.width() / (m_symbol.size + 2 * quietModules);
         m_painter.fillRect(box, Qt::white);
-        QPainterPath path; // one path, or hairlines show between rows
+        const auto place = [&](int x, int y) {
+            return whole(box.topLeft() + QPointF(x + quietModules, y + quietModules) * module);
+        };
+        QList<QRectF> dark;
         for (const DarkRun &run : darkRuns(m_symbol))
-            path.addRect((run.x + quietModules) * module, (run.y + quietModules) * module, run.length * module, module);
-        m_painter.fillPath(path.translated(box.topLeft()), Qt::black);
+            dark.append(QRectF(place(run.x, run.y), place(run.x + run.length, run.y + 1)));
+        fillAsOne(dark);
     }
 
     void operator()(const PictureItem &item)
@@ -184,6 +192,34 @@ public:
     }
 
 private:
+    void drawFitted(const QRectF &box, int alignment, QFont font, const QColor &colour, const QString &text)
+    {
+        constexpr std::size_t kept = 2000; // names differ from pass to pass
+        if (m_fitted.size() >= kept)
+            m_fitted.clear();
+        const auto [known, isNew] =
+            m_fitted.try_emplace({text, font.key(), box.width(), box.height(), alignment}, Fitted{});
+        if (isNew)
+            known->second = fitted(box, alignment, font, text);
+        font.setPixelSize(known->second.pixelSize);
+        m_painter.setFont(font);
+        m_painter.setPen(colour);
+        m_painter.drawText(box, known->second.flags | Qt::TextDontClip, text);
+    }
+
+    /// Black, as one shape, or hairlines show between rows.
+    void fillAsOne(const QList<QRectF> &parts)
+    {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(Qt::black);
+        if (m_painter.paintEngine()->type() == QPaintEngine::Pdf)
+            return m_painter.drawRects(parts); // one path of rectangles, a fifth as long as what drawPath writes
+        QPainterPath path;
+        for (const QRectF &part : parts)
+            path.addRect(part);
+        m_painter.drawPath(path);
+    }
+
     /// Of a sheet by hand: where the code would be.
     void drawPlaceToSign(const CodeItem &item)
     {
@@ -202,12 +238,11 @@ private:
     {
         const double label = item.labelWidth * unit, height = strip.height();
         const auto left = Qt::AlignLeft | Qt::AlignVCenter;
-        drawFitted(m_painter, QRectF(strip.x(), strip.y() + height * 0.06, label - unit, height * 0.52), left,
+        drawFitted(QRectF(strip.x(), strip.y() + height * 0.06, label - unit, height * 0.52), left,
                    typeface(Face::Sans, item.points * 0.76), ink, QString::fromStdString(row.label.vi));
-        drawFitted(m_painter, QRectF(strip.x(), strip.y() + height * 0.56, label - unit, height * 0.36), left,
+        drawFitted(QRectF(strip.x(), strip.y() + height * 0.56, label - unit, height * 0.36), left,
                    typeface(Face::Sans, item.points * 0.53), soft, QString::fromStdString(row.label.en));
-        drawFitted(m_painter,
-                   QRectF(strip.x() + label, strip.y() + 0.3 * unit, strip.width() - label, height - 0.6 * unit), left,
+        drawFitted(QRectF(strip.x() + label, strip.y() + 0.3 * unit, strip.width() - label, height - 0.6 * unit), left,
                    typeface(Face::Sans, item.points, row.strong ? 600 : 400), ink, value);
         m_painter.setPen(QPen(rule, 0.14 * unit));
         m_painter.drawLine(strip.bottomLeft(), strip.bottomRight());
@@ -217,6 +252,7 @@ private:
     const Content &m_content;
     const Pictures &m_pictures;
     const PassSymbol &m_symbol;
+    FittedTexts &m_fitted;
 };
 
 } // namespace
@@ -243,11 +279,12 @@ void drawPass(QPainter &painter, const QRectF &area, const Template &design, con
               const Pictures &pictures)
 {
     const auto symbol = makeSymbol(content.text);
-    drawPass(painter, area, design, content, pictures, symbol ? *symbol : PassSymbol{});
+    FittedTexts fitted;
+    drawPass(painter, area, design, content, pictures, symbol ? *symbol : PassSymbol{}, fitted);
 }
 
 void drawPass(QPainter &painter, const QRectF &area, const Template &design, const Content &content,
-              const Pictures &pictures, const PassSymbol &symbol)
+              const Pictures &pictures, const PassSymbol &symbol, FittedTexts &fitted)
 {
     painter.save();
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
@@ -256,7 +293,7 @@ void drawPass(QPainter &painter, const QRectF &area, const Template &design, con
     const double scale = place.width() / (design.width * unit);
     painter.scale(scale, scale);
     painter.fillRect(QRectF(0, 0, design.width * unit, design.height * unit), Qt::white);
-    Drawer drawer(painter, content, pictures, symbol);
+    Drawer drawer(painter, content, pictures, symbol, fitted);
     for (const Item &item : design.items)
         std::visit(drawer, item);
     painter.restore();

@@ -303,10 +303,13 @@ core::Result<std::vector<Template>, core::DocumentError> parseTemplates(core::By
 
 const Template *findTemplate(const std::vector<Template> &all, std::string_view id, core::PassKind kind)
 {
+    const Template *found = nullptr;
     for (const Template &each : all)
-        if (id.empty() ? each.kinds.contains(kind) : each.id == id)
+        if (!id.empty() && each.id == id)
             return &each;
-    return nullptr;
+        else if (id.empty() && each.kinds.contains(kind) && (!found || each.kinds.size() < found->kinds.size()))
+            found = &each;
+    return found;
 }
 
 } // namespace th::paper

@@ -189,7 +189,8 @@ void SyncPlan::finishDownload(SyncWait why, Steady now, Chance chance)
 {
     m_source = 0;
     m_download = why;
-    m_uploadDue = m_unsent > 0 && !isNetwork(why);
+    // A mirror that is down says nothing of the hub; a portal that answers for everybody does.
+    m_uploadDue = m_unsent > 0 && why != SyncWait::CaptivePortal;
     m_neighboursDue = m_neighbours == Neighbours::Asked && (isNetwork(why) || why == SyncWait::NothingThere);
     if (m_uploadDue)
         wait(why, now, Steady(0));

@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/models.h"
-#include "models/tour_people.h"
-#include "models/tour_states.h"
+#include "window_test.h"
 
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
+#include "models/tour_people.h"
+
 #include <QSignalSpy>
-#include <QTest>
-#include <memory>
 
 using namespace th;
 using namespace th::app;
@@ -48,41 +43,20 @@ QString factsOf(EnrolModel &model)
 } // namespace
 
 /// The screen that brings a device in: what it says, and that a keyboard is enough for it.
-class EnrolModelTest : public QObject {
+class EnrolModelTest : public test::WindowTest {
     Q_OBJECT
-    std::unique_ptr<Models> m_models;
-    std::unique_ptr<QQmlApplicationEngine> m_qml;
-    QQuickWindow *m_window = nullptr;
-
     [[nodiscard]] EnrolModel &model() const { return m_models->enrolment; }
-    void press(Qt::Key key) { QTest::keyClick(m_window, key); }
-    [[nodiscard]] QString focused() const
-    {
-        const QQuickItem *item = m_window->activeFocusItem();
-        return item ? item->property("text").toString() : QString();
-    }
 
 private slots:
     void init()
     {
-        m_models = std::make_unique<Models>(ThemeModel::Motion::Off);
-        m_qml = std::make_unique<QQmlApplicationEngine>();
-        m_window = loadWindow(*m_qml, *m_models);
-        QVERIFY(m_window);
-        everydayState(*m_models);
+        QVERIFY(openWindow());
         m_models->status.setHealth({});
         model().setHealth({});
         model().setNow(people::now());
-        m_window->show();
-        m_window->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
         model().begin();
     }
-    void cleanup()
-    {
-        m_qml.reset();
-        m_models.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void aKeyboardIsEnoughFromTheFirstStartToTheRequest()
     {
@@ -92,8 +66,7 @@ private slots:
         QCOMPARE(model().state(), State::Scanning);
         model().offer(offer());
         QCOMPARE(model().state(), State::Confirming);
-        QTRY_COMPARE(m_window->activeFocusItem()->property("placeholderText").toString(),
-                     QStringLiteral("Chốt 12, máy số 3"));
+        QTRY_COMPARE(focused("placeholderText"), QStringLiteral("Chốt 12, máy số 3"));
         press(Qt::Key_Return); // without a name nothing is agreed to
         QVERIFY(wanted.isEmpty());
         press(Qt::Key_A);

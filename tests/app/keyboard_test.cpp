@@ -1,51 +1,21 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/models.h"
+#include "window_test.h"
+
 #include "models/tour_people.h"
-#include "models/tour_states.h"
 
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QSignalSpy>
-#include <QTest>
-#include <memory>
 
+using namespace th;
 using namespace th::app;
 using Panel = Navigation::Panel;
 
 /// Everything an officer can do, without touching screen or mouse.
-class KeyboardTest : public QObject {
+class KeyboardTest : public test::WindowTest {
     Q_OBJECT
-private:
-    std::unique_ptr<Models> m_models;
-    std::unique_ptr<QQmlApplicationEngine> m_qml;
-    QQuickWindow *m_window = nullptr;
-
-    void press(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(m_window, key, with); }
-    [[nodiscard]] QString focused() const
-    {
-        const QQuickItem *item = m_window->activeFocusItem();
-        return item ? item->property("text").toString() : QString();
-    }
-
 private slots:
-    void init()
-    {
-        m_models = std::make_unique<Models>(ThemeModel::Motion::Off);
-        m_qml = std::make_unique<QQmlApplicationEngine>();
-        m_window = loadWindow(*m_qml, *m_models);
-        QVERIFY(m_window);
-        everydayState(*m_models);
-        m_window->show();
-        m_window->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
-    }
-    void cleanup()
-    {
-        m_qml.reset();
-        m_models.reset();
-    }
+    void init() { QVERIFY(openWindow()); }
+    void cleanup() { closeWindow(); }
 
     void everyPanelHasItsKeyAndEscapeLeadsBack_data()
     {

@@ -435,6 +435,28 @@ private slots:
         QCOMPARE(sealed.rows()->count(), 0);
     }
 
+    void searchOfSealedPartsThatALockEndedIsTold()
+    {
+        Place place;
+        place.look();
+        SealedParts &sealed = *place.overseer.sealed();
+        place.hold("x"); // the search waits behind an export
+        place.overseer.search();
+        sealed.setPlate(QStringLiteral("51F-123"));
+        sealed.key()->chooseFile(place.url("auditor.key"));
+        sealed.setBy(QStringLiteral("Lan"));
+        sealed.setReason(QStringLiteral("vụ 12"));
+        sealed.start({});
+        QVERIFY(sealed.state() == SealedParts::State::Opening);
+        emit place.signIn.shut(); // locked
+        QVERIFY(sealed.state() == SealedParts::State::Asking);
+        QVERIFY2(sealed.complaint().contains(QStringLiteral("bị khóa")), qPrintable(sealed.complaint()));
+        QVERIFY(sealed.plate().isEmpty() && sealed.reason().isEmpty());
+        place.letGo();
+        place.overseer.search(); // somebody asks anew
+        QCOMPARE(sealed.complaint(), QString());
+    }
+
     void whoMayIsAskedOfTheTableForEveryRole()
     {
         WardWorld w;

@@ -1,13 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/models.h"
-#include "models/tour_states.h"
-
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QTest>
-#include <memory>
+#include "window_test.h"
 
 using namespace th::app;
 
@@ -23,34 +16,17 @@ QQuickItem *scrolledBy(QQuickItem *item)
 } // namespace
 
 /// A supervisor's forms in a small window, by keyboard.
-class OversightScreenTest : public QObject {
+class OversightScreenTest : public th::test::WindowTest {
     Q_OBJECT
-private:
-    std::unique_ptr<Models> m_models;
-    std::unique_ptr<QQmlApplicationEngine> m_qml;
-    QQuickWindow *m_window = nullptr;
-
 private slots:
     void init()
     {
-        m_models = std::make_unique<Models>(ThemeModel::Motion::Off);
-        m_qml = std::make_unique<QQmlApplicationEngine>();
-        m_window = loadWindow(*m_qml, *m_models);
-        QVERIFY(m_window);
-        everydayState(*m_models);
-        m_window->resize(800, 480);
-        m_window->show();
-        m_window->requestActivate();
-        QVERIFY(QTest::qWaitForWindowActive(m_window));
+        QVERIFY(openWindow({800, 480}));
         m_models->overseer.enter();
         m_models->oversight.open(QStringLiteral("/media/all.evidence"));
         m_models->oversight.showOpened({});
     }
-    void cleanup()
-    {
-        m_qml.reset();
-        m_models.reset();
-    }
+    void cleanup() { closeWindow(); }
 
     void whatHasTheKeyboardIsInView_data()
     {
@@ -68,7 +44,7 @@ private slots:
         bool moved = false;
         int inside = 0;
         for (int steps = 0; steps < 20; ++steps) {
-            QTest::keyClick(m_window, Qt::Key_Tab);
+            press(Qt::Key_Tab);
             QCoreApplication::processEvents();
             QQuickItem *item = m_window->activeFocusItem();
             QQuickItem *area = scrolledBy(item);

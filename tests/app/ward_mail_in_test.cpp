@@ -136,16 +136,17 @@ private slots:
         QCOMPARE(found.lines.at(1).draft.claims.category.text, std::string("food"));
         QCOMPARE(found.lines.at(1).draft.claims.areas, std::vector{core::AreaCode("01")});
     }
-    void a_mail_is_saved_for_nobody_else()
+    void a_mail_is_saved_for_nobody_else_and_over_nothing()
     {
         Scene w;
-        const auto file = w.world.path() / "mail.eml";
-        std::ofstream(file) << "before";
-        ::chmod(file.c_str(), 0644);
+        const auto there = w.world.path() / "mail.eml", file = w.world.path() / "mail (2).eml";
+        std::ofstream(there) << "before";
         w.mails().setTab(QStringLiteral("in"));
         w.mails().look();
-        w.mails().save(QUrl::fromLocalFile(QString::fromStdString(file.string())));
+        w.mails().save(QUrl::fromLocalFile(QString::fromStdString(there.string())));
         w.settled();
+        QCOMPARE(std::filesystem::file_size(there), std::uintmax_t(6));
+        QVERIFY2(w.mails().saved().contains(QStringLiteral("mail (2).eml")), qPrintable(w.mails().saved()));
         struct stat saved {};
         QCOMPARE(::stat(file.c_str(), &saved), 0);
         QVERIFY(saved.st_size > 100);

@@ -114,7 +114,7 @@ private slots:
         QVERIFY(!w.prints().missing().isEmpty());
         w.prints().toggle(0);
         w.save("passes.pdf");
-        QVERIFY2(w.prints().outcome().contains(QStringLiteral("3 giấy")), qPrintable(w.prints().outcome()));
+        QVERIFY2(w.prints().outcome().contains(QStringLiteral("Đã lưu 3 giấy")), qPrintable(w.prints().outcome()));
         QVERIFY(std::filesystem::file_size(w.file("passes.pdf").toStdString()) > 1000);
         QCOMPARE(w.waiting(), 1);
     }

@@ -186,14 +186,18 @@ private slots:
     void filterIsToldInWords()
     {
         evidence::Filter filter;
-        QCOMPARE(oversight::filterWords(filter, std::chrono::hours(7), Language::English), "");
+        const oversight::Names english{.language = Language::English};
+        QCOMPARE(oversight::filterWords(filter, std::chrono::hours(7), english), "");
         filter.checkpoints = {"CK-01", "CK-02"};
         filter.verdicts = {core::VerdictKind::Refuse};
         filter.from = LogMaker::begin;
-        QCOMPARE(oversight::filterWords(filter, std::chrono::hours(7), Language::English),
-                 "from 2021-09-06T08:00; verdict refuse; checkpoint CK-01, CK-02");
+        filter.reasons = {core::ReasonCode::Revoked};
+        QCOMPARE(oversight::filterWords(filter, std::chrono::hours(7), english),
+                 "from 2021-09-06T08:00; verdict refused; reason " + english.reason("revoked") +
+                     "; checkpoint CK-01, CK-02");
+        QVERIFY(english.reason("revoked") != "revoked");
         filter.from = std::numeric_limits<evidence::Milliseconds>::max() / 2;
-        QVERIFY(!oversight::filterWords(filter, std::chrono::hours(7), Language::Vietnamese).empty());
+        QVERIFY(!oversight::filterWords(filter, std::chrono::hours(7), {}).empty());
     }
 };
 

@@ -38,6 +38,8 @@ void TemplateTest::defaultsHoldAndServeEveryKind()
     for (const auto kind : {core::PassKind::Employee, core::PassKind::Individual, core::PassKind::Household})
         QVERIFY(paper::findTemplate(*all, "", kind));
     QVERIFY(paper::findTemplate(*all, "market_card", core::PassKind::Household)->cards);
+    QCOMPARE(paper::findTemplate(*all, "", core::PassKind::Household)->id, "market_card"); // not the one for everybody
+    QCOMPARE(paper::findTemplate(*all, "", core::PassKind::Individual)->id, "travel");
     QVERIFY(!paper::findTemplate(*all, "no_such", core::PassKind::Household));
 }
 

@@ -439,7 +439,19 @@ private slots:
         QCOMPARE(*plan.state().upToDate, 0ms);
     }
 
-    void withoutANetworkNoUploadIsTried()
+    void aMirrorThatIsDownDoesNotKeepTheLogFromTheHub()
+    {
+        SyncPlan plan = underWay();
+        plan.setUnsent(5);
+        plan.downloadFailed(ImportFault::Unreachable, 0ms, 0.5);
+        Steady now = 0ms;
+        QCOMPARE(goOn(plan, now).kind, Kind::Upload);
+        plan.uploaded(now, 0.5);
+        QCOMPARE(plan.state().why, SyncWait::Unreachable); // that data is missing is said all the same
+        QCOMPARE(goOn(plan, now).kind, Kind::Download);
+    }
+
+    void behindAPortalNoUploadIsTried()
     {
         SyncPlan plan = underWay();
         plan.setUnsent(5);

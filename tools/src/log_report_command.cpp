@@ -29,7 +29,7 @@ oversight::ReportHeading headingOf(const Console &console, const OpenArchive &op
     heading.by = QString::fromStdString(printable(arguments.by));
     heading.reason = QString::fromStdString(printable(arguments.reason));
     heading.filter =
-        QString::fromStdString(printable(oversight::filterWords(open.filter(), open.utcOffset(), console.language)));
+        QString::fromStdString(printable(oversight::filterWords(open.filter(), open.utcOffset(), heading.names)));
     return heading;
 }
 

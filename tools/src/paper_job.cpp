@@ -26,7 +26,7 @@ std::optional<paper::PageSize> pageOf(const std::string &text)
 void addPaperChoice(CLI::App &command, PaperChoice &choice)
 {
     command.add_option("--templates", choice.templates, "Templates; pictures lie beside them");
-    command.add_option("--template", choice.which, "Its id; default: the first for the first pass's kind");
+    command.add_option("--template", choice.which, "Its id; default: the usual one of the first pass's kind");
     command.add_option("--page", choice.page, "A4, A5, or own: the template's size; default: its usual way")
         ->check([](const std::string &text) { return pageOf(text) ? std::string() : "A4, A5 or own is wanted"; });
 }

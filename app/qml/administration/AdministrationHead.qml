@@ -24,6 +24,7 @@ Column {
             text: root.theme.tall ? "" : qsTr("Ra khỏi đây")
             Accessible.name: qsTr("Ra khỏi đây")
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.leave()
         }
         PushButton {
@@ -31,6 +32,7 @@ Column {
             text: qsTr("Thiết bị")
             chosen: root.administration.page === Administration.Devices
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.page = Administration.Devices
         }
         PushButton {
@@ -38,6 +40,7 @@ Column {
             text: qsTr("Cho máy vào")
             chosen: root.administration.page === Administration.Enrolment
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.page = Administration.Enrolment
         }
         PushButton {
@@ -45,6 +48,7 @@ Column {
             text: qsTr("Tài khoản")
             chosen: root.administration.page === Administration.Accounts
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.page = Administration.Accounts
         }
         PushButton {
@@ -54,6 +58,7 @@ Column {
             key: "F5"
             Accessible.name: qsTr("Đọc lại")
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.reload()
         }
         PushButton {
@@ -63,6 +68,7 @@ Column {
             key: "F1"
             Accessible.name: qsTr("Phím tắt")
             wordSize: root.theme.smallSize
+            focusPolicy: Qt.TabFocus
             onClicked: root.administration.helping = true
         }
     }

@@ -13,9 +13,11 @@ FocusScope {
     required property SettingsModel settings
     readonly property bool ready: administration.state === Administration.Shown
     readonly property bool covered: administration.changes.length > 0 || administration.helping
-    readonly property bool onDevices: administration.page === Administration.Devices
+    readonly property int page: administration.page
+    readonly property bool onDevices: page === Administration.Devices
 
     focus: true
+    onPageChanged: body.forceActiveFocus(Qt.OtherFocusReason)
 
     AdministrationKeys {
         administration: root.administration
@@ -54,7 +56,7 @@ FocusScope {
         OfficeEnrolmentPage {
             anchors.fill: parent
             focus: visible
-            visible: root.administration.page === Administration.Enrolment
+            visible: root.page === Administration.Enrolment
             theme: root.theme
             administration: root.administration
             enrolment: root.administration.enrolment
@@ -62,7 +64,7 @@ FocusScope {
         OfficeAccountsPage {
             anchors.fill: parent
             focus: visible
-            visible: root.administration.page === Administration.Accounts
+            visible: root.page === Administration.Accounts
             theme: root.theme
             administration: root.administration
             accounts: root.administration.accounts

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // What is done with all accounts of a unit: a list taken in, one person more, slips, publishing.
@@ -17,20 +15,12 @@ Flow {
 
     spacing: theme.gap / 2
 
-    Loader {
+    FilePick {
         id: dialog
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Chọn danh sách đơn vị gửi")
-            nameFilters: [qsTr("Danh sách (*.xlsx *.csv)"), qsTr("Mọi tệp (*)")]
-            onAccepted: {
-                dialog.active = false;
-                root.accounts.readList(selectedFile);
-            }
-            onRejected: dialog.active = false
-        }
+        title: qsTr("Chọn danh sách đơn vị gửi")
+        kinds: [qsTr("Danh sách (*.xlsx *.csv)"), qsTr("Mọi tệp (*)")]
+        onChosen: file => root.accounts.readList(file)
     }
     PushButton {
         theme: root.theme
@@ -45,7 +35,7 @@ Flow {
         text: qsTr("Nhận danh sách")
         enabled: root.free
         wordSize: root.theme.smallSize
-        onClicked: dialog.active = true
+        onClicked: dialog.begin()
     }
     PushButton {
         theme: root.theme

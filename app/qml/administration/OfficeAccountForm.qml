@@ -18,10 +18,10 @@ FocusScope {
         { field: "email", label: qsTr("Thư điện tử, chỉ để ở đây"), hint: "" },
         { field: "phone", label: qsTr("Điện thoại, chỉ để ở đây"), hint: "" }]
     readonly property var typed: accounts.typed
-    readonly property var fields: kind === "new" ? details.concat([{ field: "id", label: qsTr("Tên đăng nhập; để trống: lấy từ tên"), hint: "huongnt" }])
+    readonly property var fields: kind === "new" ? details.concat([{ field: "id", label: qsTr("Tên đăng nhập; để trống: lấy từ tên"), hint: qsTr("vd. %1").arg("huongnt") }])
         : kind === "details" ? details : kind === "roles" ? []
-        : kind === "expire" ? [{ field: "day", label: qsTr("Ngày cuối được đăng nhập; để trống: không hạn"), hint: "31/12/2026" }]
-        : [{ field: "unit", label: kind === "move" ? qsTr("Mã đơn vị mới") : qsTr("Mã đơn vị trong danh bạ"), hint: "P00001" }]
+        : kind === "expire" ? [{ field: "day", label: qsTr("Ngày cuối được đăng nhập; để trống: không hạn"), hint: qsTr("vd. %1").arg("31/12/2026") }]
+        : [{ field: "unit", label: kind === "move" ? qsTr("Mã đơn vị mới") : qsTr("Mã đơn vị trong danh bạ"), hint: qsTr("vd. %1").arg("P00001") }]
 
     function begin() {
         const field = rows.itemAt(0) as OfficeField;
@@ -62,6 +62,8 @@ FocusScope {
                 id: rows
 
                 model: root.fields
+                onModelChanged: if (root.visible) // shown before its fields were there
+                    root.begin()
 
                 OfficeField {
                     required property var modelData

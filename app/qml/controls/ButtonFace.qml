@@ -58,6 +58,7 @@ Item {
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             width: Math.min(root.wordsWidth, root.width - root.signPart - root.keyPart)
+            anchors.verticalCenter: parent.verticalCenter
         }
         Words {
             id: cap

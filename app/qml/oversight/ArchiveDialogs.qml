@@ -62,6 +62,7 @@ Item {
             fileMode: FileDialog.SaveFile
             options: FileDialog.DontConfirmOverwrite // what is there is kept
             nameFilters: [qsTr("Kho nhật ký (*.evidence)")]
+            selectedFile: currentFolder + "/" + qsTr("kho-nhat-ky") + ".evidence"
             onAccepted: {
                 root.overseer.make(selectedFile);
                 root.hide();

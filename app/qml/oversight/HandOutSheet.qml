@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified type
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // What is taken out of the archive, in which form, by whom and why, signed with which key.
@@ -39,22 +37,13 @@ OverlaySheet {
         onTriggered: if (root.visible)
             root.begin()
     }
-    Loader {
+    FilePick {
         id: dialog
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu vào đâu")
-            fileMode: FileDialog.SaveFile
-            options: FileDialog.DontConfirmOverwrite // what is there is refused
-            selectedFile: currentFolder + "/" + root.handing.proposal
-            onAccepted: {
-                dialog.active = false;
-                root.handing.chooseFile(selectedFile);
-            }
-            onRejected: dialog.active = false
-        }
+        title: qsTr("Lưu vào đâu")
+        saves: true
+        proposal: root.handing.proposal
+        onChosen: file => root.handing.chooseFile(file)
     }
     ReasonBox {
         theme: root.theme
@@ -137,7 +126,7 @@ OverlaySheet {
             text: root.handing.file === "" ? qsTr("Lưu vào…") : qsTr("Lưu vào %1").arg(root.handing.file)
             wordSize: root.theme.smallSize
             width: Math.min(implicitWidth, parent.width)
-            onClicked: dialog.active = true
+            onClicked: dialog.begin()
         }
         KeyChooser {
             theme: root.theme

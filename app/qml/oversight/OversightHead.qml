@@ -57,6 +57,7 @@ Column {
                 text: qsTr("Lọc")
                 chosen: root.filtering || root.oversight.narrowed
                 wordSize: root.theme.smallSize
+                focusPolicy: Qt.TabFocus
                 onClicked: root.filterToggled()
             }
             PushButton {
@@ -64,6 +65,7 @@ Column {
                 text: qsTr("Danh sách")
                 chosen: root.oversight.page === Oversight.List
                 wordSize: root.theme.smallSize
+                focusPolicy: Qt.TabFocus
                 onClicked: root.oversight.page = Oversight.List
             }
             PushButton {
@@ -71,6 +73,7 @@ Column {
                 text: qsTr("Thống kê")
                 chosen: root.oversight.page === Oversight.Statistics
                 wordSize: root.theme.smallSize
+                focusPolicy: Qt.TabFocus
                 onClicked: root.oversight.page = Oversight.Statistics
             }
             PushButton {
@@ -79,6 +82,7 @@ Column {
                 text: root.theme.wide ? qsTr("Việc khác") : ""
                 chosen: root.acting
                 wordSize: root.theme.smallSize
+                focusPolicy: Qt.TabFocus
                 Accessible.name: qsTr("Việc khác")
                 onClicked: root.actionsToggled()
             }

@@ -17,6 +17,7 @@ FocusScope {
     property bool acting: false // the list of actions is open
 
     focus: true
+    onListingChanged: body.forceActiveFocus(Qt.OtherFocusReason)
     Keys.onEscapePressed: {
         if (filtering || acting)
             filtering = acting = false;

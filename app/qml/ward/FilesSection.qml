@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // The files of a request: looked at here, saved, added.
@@ -17,35 +15,18 @@ FocusScope {
     signal listWanted(int number)
     property int taken: 0 // the file that is to be saved
 
-    Loader {
+    FilePick {
         id: adding
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Chọn tệp đính kèm")
-            nameFilters: [qsTr("Mọi tệp (*)")]
-            onAccepted: {
-                adding.active = false;
-                root.request.attach(selectedFile, root.kind);
-            }
-            onRejected: adding.active = false
-        }
+        title: qsTr("Chọn tệp đính kèm")
+        onChosen: file => root.request.attach(file, root.kind)
     }
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu tệp ra")
-            fileMode: FileDialog.SaveFile
-            onAccepted: {
-                saving.active = false;
-                root.request.save(root.taken, selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Lưu tệp ra")
+        saves: true
+        onChosen: file => root.request.save(root.taken, file)
     }
     Flow {
         id: add
@@ -74,7 +55,7 @@ FocusScope {
                     height: root.theme.touch - 8
                     onClicked: {
                         root.kind = choice.kind;
-                        adding.active = true;
+                        adding.begin();
                     }
                 }
                 PushButton {
@@ -107,6 +88,8 @@ FocusScope {
                 model: root.request.files
 
                 FileRow {
+                    id: each
+
                     theme: root.theme
                     width: files.width
                     takes: root.request.edits
@@ -114,7 +97,8 @@ FocusScope {
                     onViewWanted: number => root.request.view(number)
                     onSaveWanted: number => {
                         root.taken = number;
-                        saving.active = true;
+                        saving.proposal = each.name;
+                        saving.begin();
                     }
                 }
             }

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // What is wrong with which row, what is good, what can be put right here; then the good rows are taken.
@@ -14,20 +12,13 @@ FocusScope {
     required property IntakeModel list
     property int current: 0
 
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu các dòng cần sửa")
-            fileMode: FileDialog.SaveFile
-            onAccepted: {
-                saving.active = false;
-                root.list.saveBad(selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Lưu các dòng cần sửa")
+        saves: true
+        proposal: qsTr("can-sua-%1").arg(root.list.fileName)
+        onChosen: file => root.list.saveBad(file)
     }
     Column {
         id: head
@@ -126,7 +117,7 @@ FocusScope {
             visible: root.list.bad > 0
             glyph: "disk"
             text: qsTr("Lưu %1 dòng cần sửa…").arg(root.list.bad)
-            onClicked: saving.active = true
+            onClicked: saving.begin()
         }
         PushButton {
             theme: root.theme

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // Before a list is read, and after it was taken: which file, an empty one to fill in, what came of the last.
@@ -16,52 +14,30 @@ FocusScope {
     readonly property var kinds: list.kinds
     signal back
 
-    Loader {
+    FilePick {
         id: opening
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Chọn danh sách")
-            nameFilters: [qsTr("Danh sách (*.csv *.xlsx *.txt)"), qsTr("Mọi tệp (*)")]
-            onAccepted: {
-                opening.active = false;
-                root.list.read(selectedFile);
-            }
-            onRejected: opening.active = false
-        }
+        title: qsTr("Chọn danh sách")
+        kinds: [qsTr("Danh sách (*.csv *.xlsx *.txt)"), qsTr("Mọi tệp (*)")]
+        onChosen: file => root.list.read(file)
     }
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu mẫu danh sách")
-            fileMode: FileDialog.SaveFile
-            nameFilters: ["XLSX (*.xlsx)", "CSV (*.csv)"]
-            defaultSuffix: "xlsx"
-            onAccepted: {
-                saving.active = false;
-                root.list.saveTemplate(selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Lưu mẫu danh sách")
+        saves: true
+        kinds: ["XLSX (*.xlsx)", "CSV (*.csv)"]
+        suffix: "xlsx"
+        proposal: qsTr("mau-danh-sach") + ".xlsx"
+        onChosen: file => root.list.saveTemplate(file)
     }
-    Loader {
+    FilePick {
         id: errors
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu các dòng cần sửa")
-            fileMode: FileDialog.SaveFile
-            onAccepted: {
-                errors.active = false;
-                root.list.saveBad(selectedFile);
-            }
-            onRejected: errors.active = false
-        }
+        title: qsTr("Lưu các dòng cần sửa")
+        saves: true
+        proposal: qsTr("can-sua-%1").arg(root.list.fileName)
+        onChosen: file => root.list.saveBad(file)
     }
     ScrollArea {
         theme: root.theme
@@ -133,7 +109,7 @@ FocusScope {
                     height: root.theme.primary
                     glyph: "disk"
                     text: qsTr("Lưu %1 dòng cần sửa…").arg(root.list.bad)
-                    onClicked: errors.active = true
+                    onClicked: errors.begin()
                 }
                 PushButton {
                     theme: root.theme
@@ -142,7 +118,7 @@ FocusScope {
                     height: root.theme.primary
                     glyph: "file"
                     text: root.taken ? qsTr("Danh sách khác…") : qsTr("Chọn tệp…")
-                    onClicked: opening.active = true
+                    onClicked: opening.begin()
                 }
                 PushButton {
                     theme: root.theme
@@ -150,7 +126,7 @@ FocusScope {
                     height: root.theme.primary
                     glyph: "disk"
                     text: qsTr("Tải mẫu danh sách…")
-                    onClicked: saving.active = true
+                    onClicked: saving.begin()
                 }
             }
         }

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // One mail: what is the matter with it, what it says, what can be done.
@@ -20,22 +18,15 @@ FocusScope {
 
     Keys.onEscapePressed: mails.closeLook()
 
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu thư ra")
-            fileMode: FileDialog.SaveFile
-            nameFilters: ["E-mail (*.eml)"]
-            defaultSuffix: "eml"
-            onAccepted: {
-                saving.active = false;
-                root.mails.save(selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Lưu thư ra")
+        saves: true
+        kinds: ["E-mail (*.eml)"]
+        suffix: "eml"
+        proposal: qsTr("thu") + ".eml"
+        onChosen: file => root.mails.save(file)
     }
     Rectangle {
         anchors.fill: parent
@@ -79,9 +70,9 @@ FocusScope {
             ReasonBox {
                 theme: root.theme
                 visible: text !== "" && root.mails.asking === ""
-                glyph: "bad"
-                text: root.mails.complaint
-                level: Theme.Bad
+                glyph: root.mails.complaint !== "" ? "bad" : "check"
+                text: root.mails.complaint !== "" ? root.mails.complaint : root.mails.saved
+                level: root.mails.complaint !== "" ? Theme.Bad : Theme.Good
                 width: parent.width
             }
             ReasonBox {
@@ -136,7 +127,7 @@ FocusScope {
             glyph: "disk"
             text: qsTr("Lưu ra…")
             wordSize: root.theme.smallSize
-            onClicked: saving.active = true
+            onClicked: saving.begin()
         }
         PushButton {
             theme: root.theme

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified type
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // On which printer and paper, what the last printing did, and the start.
@@ -23,23 +21,15 @@ FocusScope {
             go.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Lưu thành PDF")
-            fileMode: FileDialog.SaveFile
-            options: FileDialog.DontConfirmOverwrite // what is there is refused
-            nameFilters: ["PDF (*.pdf)"]
-            defaultSuffix: "pdf"
-            onAccepted: {
-                saving.active = false;
-                root.prints.save(selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Lưu thành PDF")
+        saves: true
+        kinds: ["PDF (*.pdf)"]
+        suffix: "pdf"
+        proposal: root.prints.proposal
+        onChosen: file => root.prints.save(file)
     }
     ScrollArea {
         theme: root.theme
@@ -118,7 +108,7 @@ FocusScope {
                     glyph: "disk"
                     text: qsTr("Lưu thành PDF…")
                     enabled: root.prints.missing === ""
-                    onClicked: saving.active = true
+                    onClicked: saving.begin()
                 }
                 PushButton {
                     theme: root.theme

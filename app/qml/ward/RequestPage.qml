@@ -40,9 +40,9 @@ WardPage {
 
         theme: root.theme
         visible: text !== "" && !root.asked
-        glyph: "bad"
-        text: root.request.complaint
-        level: Theme.Bad
+        glyph: root.request.complaint !== "" ? "bad" : "check"
+        text: root.request.complaint !== "" ? root.request.complaint : root.request.saved
+        level: root.request.complaint !== "" ? Theme.Bad : Theme.Good
         x: root.gap
         y: head.y + head.height + root.gap / 2
         width: head.width

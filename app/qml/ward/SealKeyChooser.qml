@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // With which key passes are sealed: a key file, or one on a token.
@@ -16,20 +14,12 @@ Column {
 
     spacing: theme.gap * 0.6
 
-    Loader {
+    FilePick {
         id: dialog
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Chọn tệp khóa đóng dấu")
-            nameFilters: [qsTr("Tệp khóa (*.key)"), qsTr("Mọi tệp (*)")]
-            onAccepted: {
-                dialog.active = false;
-                root.seal.chooseFile(selectedFile);
-            }
-            onRejected: dialog.active = false
-        }
+        title: qsTr("Chọn tệp khóa đóng dấu")
+        kinds: [qsTr("Tệp khóa (*.key)"), qsTr("Mọi tệp (*)")]
+        onChosen: file => root.seal.chooseFile(file)
     }
     Row {
         spacing: root.theme.gap / 2
@@ -71,7 +61,7 @@ Column {
         visible: !root.seal.onToken
         glyph: "file"
         text: qsTr("Chọn tệp khóa…")
-        onClicked: dialog.active = true
+        onClicked: dialog.begin()
     }
     SealTokens {
         theme: root.theme

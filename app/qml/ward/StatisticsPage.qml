@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Not Bound: a Loader of Qt 6.4 cannot instantiate bound components.
-// qmllint disable unqualified type
+pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import ThongHanh
 
 // What was issued, revoked, replaced and printed in a period: a row and a bar each; the register of it as a file.
@@ -15,22 +13,15 @@ WardPage {
 
     Component.onCompleted: book.refresh()
 
-    Loader {
+    FilePick {
         id: saving
 
-        active: false
-        onLoaded: (item as FileDialog).open()
-        sourceComponent: FileDialog {
-            title: qsTr("Xuất sổ giấy của khoảng này")
-            fileMode: FileDialog.SaveFile
-            nameFilters: ["XLSX (*.xlsx)", "CSV (*.csv)"]
-            defaultSuffix: "xlsx"
-            onAccepted: {
-                saving.active = false;
-                root.book.save(selectedFile);
-            }
-            onRejected: saving.active = false
-        }
+        title: qsTr("Xuất sổ giấy của khoảng này")
+        saves: true
+        kinds: ["XLSX (*.xlsx)", "CSV (*.csv)"]
+        suffix: "xlsx"
+        proposal: (qsTr("so-giay") + (root.book.from === "" ? "" : "_" + root.book.from) + (root.book.until === "" ? "" : "_" + root.book.until)).replace(/\//g, "-") + ".xlsx"
+        onChosen: file => root.book.save(file)
     }
     Flow {
         id: head
@@ -65,7 +56,7 @@ WardPage {
             text: qsTr("Xuất sổ…")
             wordSize: root.theme.smallSize
             height: root.theme.touch - 8
-            onClicked: saving.active = true
+            onClicked: saving.begin()
         }
     }
     Flow {
@@ -99,7 +90,7 @@ WardPage {
 
             theme: root.theme
             text: root.book.from
-            placeholderText: "06/09/2021"
+            placeholderText: qsTr("Từ ngày")
             font.pixelSize: root.theme.smallSize
             leftPadding: 8
             rightPadding: 4
@@ -113,7 +104,7 @@ WardPage {
 
             theme: root.theme
             text: root.book.until
-            placeholderText: "20/09/2021"
+            placeholderText: qsTr("Đến hết ngày")
             font.pixelSize: root.theme.smallSize
             leftPadding: 8
             rightPadding: 4

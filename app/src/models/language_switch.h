@@ -24,8 +24,17 @@ signals:
     void changed();
 
 private:
+    /// What Qt's own windows say, which has no Vietnamese.
+    class OwnWindows : public QTranslator {
+    public:
+        using QTranslator::QTranslator;
+        [[nodiscard]] QString translate(const char *context, const char *source, const char *comment,
+                                        int n) const override;
+        [[nodiscard]] bool isEmpty() const override { return false; }
+    };
     core::Language m_language = core::Language::Vietnamese;
     QTranslator m_english;
+    OwnWindows m_vietnamese;
 };
 
 /// UTF-8 of core into text for people.

@@ -33,7 +33,7 @@ oversight::ReportHeading headingOf(const evidence::ExportOrder &order, const Bel
     heading.made = order.now;
     heading.by = QString::fromStdString(order.by);
     heading.reason = QString::fromStdString(order.reason);
-    heading.filter = QString::fromStdString(oversight::filterWords(order.filter, order.utcOffset, order.language));
+    heading.filter = QString::fromStdString(oversight::filterWords(order.filter, order.utcOffset, heading.names));
     return heading;
 }
 

@@ -58,7 +58,7 @@ using PrintFiles = std::map<std::uint64_t, PrintFile>; ///< by job
 
 struct PrintRunOrder {
     std::vector<PrintEntry> entries;
-    std::string printer{}, design{}; ///< design empty: the first for the kind of pass
+    std::string printer{}, design{}; ///< design empty: the usual one of the kind of pass
     PrintFiles files{};              ///< where no printer is named: one for each job
     std::optional<paper::PageSize> page{};
     std::string reason{}; ///< of those that were printed before

@@ -41,11 +41,12 @@ struct Names {
     [[nodiscard]] std::string category(const std::string &code) const; ///< by the newest rules
     [[nodiscard]] std::string station(const evidence::StationReport &report) const;
     [[nodiscard]] std::string reason(const std::string &code) const; ///< what is the matter, one sentence
+    [[nodiscard]] std::string verdict(core::VerdictKind kind) const; ///< what was said at the gate
 };
 
 /// What a filter asks for in one line; empty: all scans.
 [[nodiscard]] std::string filterWords(const evidence::Filter &filter, std::chrono::minutes utcOffset,
-                                      core::Language language);
+                                      const Names &names);
 
 /// What a commander ought to look at first, each one sentence with its number; the heaviest first. Empty: nothing.
 [[nodiscard]] std::vector<std::string> unusual(const Figures &figures, const Names &names);

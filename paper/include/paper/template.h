@@ -111,7 +111,8 @@ struct Template {
 /// The names that may stand between { } in a pattern.
 [[nodiscard]] std::vector<std::string_view> fields();
 
-/// The one of that id; with an empty id the first that is made for this kind; null if there is none.
+/// The one of that id; with an empty id the one for this kind that is for the fewest kinds, of
+/// several the first; null if there is none.
 [[nodiscard]] const Template *findTemplate(const std::vector<Template> &all, std::string_view id, core::PassKind kind);
 
 } // namespace th::paper

@@ -14,14 +14,18 @@ namespace {
 
 enum Role { WhenRole = Qt::UserRole, WhereRole, WordRole, LevelRole, AboutRole };
 
-QString aboutOf(const evidence::Row &row)
+QString aboutOf(const evidence::Row &row, const oversight::Names &names)
 {
     QStringList parts;
-    for (const std::string *part : {&row.number, &row.officer, &row.category, &row.authority})
+    for (const std::string &reason : row.reasons)
+        parts << text(names.reason(reason));
+    for (const std::string *part : {&row.number, &row.officer})
         if (!part->empty())
             parts << text(*part);
-    for (const std::string &reason : row.reasons)
-        parts << text(reason);
+    if (!row.category.empty())
+        parts << text(names.category(row.category));
+    if (!row.authority.empty())
+        parts << text(names.ward(row.authority));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -156,13 +160,13 @@ QVariant ArchiveRows::data(const QModelIndex &index, int role) const
     case WhenRole:
         return moment(found->wall, m_offset);
     case WhereRole:
-        return text(found->checkpoint);
+        return found->checkpoint.empty() ? QString() : text(m_names().gate(found->checkpoint));
     case WordRole:
         return word(*found);
     case LevelRole:
         return level(*found);
     case AboutRole:
-        return aboutOf(*found);
+        return aboutOf(*found, m_names());
     default:
         return {};
     }

@@ -6,9 +6,11 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "evidence/query.h"
+#include "oversight/figures.h"
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -32,6 +34,7 @@ public:
     void take(const std::optional<evidence::Cursor> &after, std::vector<evidence::Row> rows,
               const std::optional<evidence::Cursor> &next);
     void setOffset(std::chrono::minutes utcOffset) { m_offset = utcOffset; }
+    void setNames(std::function<oversight::Names()> names) { m_names = std::move(names); } ///< asked for each text
     void remake(); ///< the language is another one
     /// Null: no such row, or it is not in memory; then its page is asked for.
     [[nodiscard]] const evidence::Row *row(int at) const;
@@ -68,6 +71,7 @@ private:
     int m_count = 0;
     mutable std::uint64_t m_touches = 0;
     std::chrono::minutes m_offset{420};
+    std::function<oversight::Names()> m_names = [] { return oversight::Names{}; };
 };
 
 } // namespace th::app

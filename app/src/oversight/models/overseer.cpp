@@ -78,11 +78,11 @@ void Overseer::hide()
     m_oversight.closeSheets();
 }
 
-/// The same at a lock, which is not what ended an export that somebody waited for: that one is told of.
+/// The same at a lock: of an export or a search that it ended is told afterwards.
 void Overseer::conceal()
 {
     m_handing.conceal();
-    m_sealed.close();
+    m_sealed.conceal();
     m_copies.close();
     m_oversight.closeSheets();
 }

@@ -76,6 +76,7 @@ void OversightModel::showOpened(const ArchiveOpened &archive)
     m_archive = archive;
     m_state = State::Shown;
     m_rows.setOffset(offset());
+    m_rows.setNames([this] { return names(); });
     apply(); // what was typed before it failed
     if (!m_badField.isEmpty())
         ask();
@@ -237,10 +238,7 @@ void OversightModel::closeSheets()
     emit changed();
 }
 
-QString OversightModel::filterText() const
-{
-    return text(oversight::filterWords(m_filter, offset(), m_language.language()));
-}
+QString OversightModel::filterText() const { return text(oversight::filterWords(m_filter, offset(), names())); }
 
 QString OversightModel::tally() const
 {

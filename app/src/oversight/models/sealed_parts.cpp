@@ -136,6 +136,20 @@ void SealedParts::close()
     emit changed();
 }
 
+void SealedParts::conceal()
+{
+    const bool stopped = m_state == State::Opening && !ofEntry();
+    close();
+    if (!stopped)
+        return;
+    show();
+    m_problem = core::LocalName{"Màn hình đã bị khóa nên việc tìm trong phần niêm phong bị dừng giữa chừng; "
+                                "chưa có kết quả. Hãy tìm lại.",
+                                "The screen was locked, so the search of sealed parts was stopped half-way; there is "
+                                "no result. Search again."};
+    emit changed();
+}
+
 void SealedParts::showProgress(quint64 number, quint64 looked)
 {
     if (number != this->number() || m_state != State::Opening)

@@ -39,6 +39,7 @@ public:
     /// What was opened is wiped here; what the window drew of it Qt frees without wiping. Also after five minutes
     /// without a key or a touch.
     Q_INVOKABLE void close();
+    void conceal(); ///< the screen was locked: the same, but of a search that it stopped is told
     bool eventFilter(QObject *watched, QEvent *event) override;
     void setPlate(const QString &plate);
     void setIdCard(const QString &idCard);

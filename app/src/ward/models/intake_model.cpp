@@ -228,14 +228,15 @@ void IntakeModel::saveBad(const QUrl &as)
 {
     if (!m_found || bad() == 0)
         return;
+    const QString file = freeFile(localFile(as));
     m_door.ask(
         this,
-        [found = m_found, as = localFile(as), language = m_language.language()](OpenDesk &) {
-            return saveBadRows(*found, as, language);
+        [found = m_found, file, language = m_language.language()](OpenDesk &) {
+            return saveBadRows(*found, file, language);
         },
-        [this, as = localFile(as), found = m_found](const desk::Done<void> &done) {
+        [this, file, found = m_found](const desk::Done<void> &done) {
             if (found == m_found) // else other rows are bad by now
-                tellSaved(as, done);
+                tellSaved(file, done);
         });
 }
 
@@ -248,6 +249,7 @@ void IntakeModel::saveTemplate(const QUrl &as)
     if (!file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive) &&
         !file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive))
         file += QStringLiteral(".xlsx");
+    file = freeFile(file);
     m_door.ask(
         this,
         [shape, file, language = m_language.language()](OpenDesk &) { return saveEmptyList(*shape, file, language); },

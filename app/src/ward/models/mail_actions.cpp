@@ -7,8 +7,6 @@
 #include "models/local_file.h"
 #include "models/phrases.h"
 
-#include <QSaveFile>
-
 #include <algorithm>
 
 namespace th::app {
@@ -102,6 +100,7 @@ void MailModel::look()
     m_beganWith.clear();
     m_body.clear();
     m_complaint.reset();
+    m_saved.clear();
     m_notice.reset();
     emit changed();
     const auto shown = [this, visit = ++m_visit](const desk::Done<std::string> &read) {
@@ -130,6 +129,7 @@ void MailModel::closeLook()
     m_body.clear();
     m_asking.clear();
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
 }
 
@@ -217,6 +217,7 @@ void MailModel::ask(const QString &what)
         return;
     m_asking = what;
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
 }
 
@@ -226,6 +227,7 @@ void MailModel::dismiss()
         return; // what was asked for is being done
     m_asking.clear();
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
 }
 
@@ -235,6 +237,7 @@ void MailModel::change(Change what)
         return;
     m_working = true;
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
     m_door.ask(
         this, [what = std::move(what)](OpenDesk &open) { return what(open); },
@@ -327,6 +330,7 @@ void MailModel::reconsider()
 {
     m_beganWith.clear();
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
 }
 
@@ -374,36 +378,6 @@ void MailModel::takeIn(Taking what, counter::OpenList open)
             return core::Failure{received.error()};
         return std::optional(std::move(received).value());
     });
-}
-
-void MailModel::save(const QUrl &as)
-{
-    const desk::IncomingMail *mail = incoming();
-    if (!mail)
-        return;
-    m_door.ask(
-        this,
-        [id = mail->row.id, as = localFile(as)](OpenDesk &open) -> desk::Done<void> {
-            const auto content = desk::contentOfMail(open.desk, id);
-            if (!content)
-                return core::Failure{content.error()};
-            QSaveFile file(as);
-            const auto size = static_cast<qint64>(content->size());
-            const bool opened = file.open(QIODevice::WriteOnly);
-            // Names and ID cards: for nobody else. A stick that knows no rights takes it all the same.
-            (void)file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-            if (!opened || file.write(reinterpret_cast<const char *>(content->data()), size) != size || !file.commit())
-                return core::Failure{desk::Problem{"file",
-                                                   {as.toStdString() + ": không ghi được. Hãy chọn chỗ khác.",
-                                                    as.toStdString() + ": cannot be written. Choose another place."}}};
-            return {};
-        },
-        [this, visit = m_visit](const desk::Done<void> &done) {
-            if (done)
-                return;
-            (visit == m_visit ? m_complaint : m_notice) = done.error();
-            emit changed();
-        });
 }
 
 } // namespace th::app

@@ -61,6 +61,7 @@ void MailModel::clear()
     m_taken.reset();
     m_failure.reset();
     m_complaint.reset();
+    m_saved.clear();
     m_notice.reset();
     m_body.clear();
     m_asking.clear();

@@ -54,6 +54,7 @@ class MailModel : public QObject {
     Q_PROPERTY(QString address READ address NOTIFY changed) ///< to which it goes
     Q_PROPERTY(QString asking READ asking NOTIFY changed)   ///< "again", "drop", "aside", "take"; empty: nothing
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed)
+    Q_PROPERTY(QString saved READ saved NOTIFY changed) ///< where to the mail was written; empty: it was not
     Q_PROPERTY(bool working READ working NOTIFY changed)
 public:
     enum class State { Loading, Shown, Failed };
@@ -121,6 +122,7 @@ public:
     [[nodiscard]] QString address() const;
     [[nodiscard]] QString asking() const { return m_asking; }
     [[nodiscard]] QString complaint() const { return said(m_complaint); }
+    [[nodiscard]] QString saved() const { return m_saved.isEmpty() ? QString() : tr("Đã lưu vào %1.").arg(m_saved); }
     [[nodiscard]] bool working() const { return m_working; }
 
 signals:
@@ -169,7 +171,7 @@ private:
     std::uint64_t m_asked = 0; ///< counts readings: an answer that is overtaken is known
     std::uint64_t m_visit = 0; ///< counts mails looked at
     MailView m_view;
-    QString m_tab = QStringLiteral("out"), m_body, m_asking;
+    QString m_tab = QStringLiteral("out"), m_body, m_asking, m_saved;
     bool m_running = false, m_looking = false, m_working = false;
     bool m_due = false;      ///< a run, as soon as the mails are read: a lock cut it short, or nothing could be read
     bool m_troubled = false; ///< by the last run

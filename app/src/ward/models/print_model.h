@@ -41,6 +41,7 @@ class PrintModel : public QObject {
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
     Q_PROPERTY(QString pickedText READ pickedText NOTIFY changed)
+    Q_PROPERTY(QString proposal READ proposal NOTIFY changed)   ///< name of the PDF that is saved
     Q_PROPERTY(QStringList history READ history NOTIFY changed) ///< of the current job: each time that it was printed
     Q_PROPERTY(bool notKnown READ notKnown NOTIFY changed)      ///< how its last printing ended
     Q_PROPERTY(bool waits READ waits NOTIFY changed)            ///< the current one can be put aside
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString failure() const { return said(m_failure); }
     [[nodiscard]] QString pickedText() const;
+    [[nodiscard]] QString proposal() const;
     [[nodiscard]] QStringList history() const;
     [[nodiscard]] bool notKnown() const;
     [[nodiscard]] bool waits() const;
@@ -182,6 +184,7 @@ private:
     QString m_printer, m_design, m_page, m_reason;
     std::optional<desk::Problem> m_failure, m_complaint;
     std::optional<PrintSum> m_sum;
+    bool m_toFiles = false;                         ///< the last run, not to a printer
     PrintFiles m_files;                             ///< that were saved into last
     std::shared_ptr<std::atomic<PrintWill>> m_will; ///< of the run under way
     bool m_running = false, m_asking = false, m_seen = true;

@@ -148,6 +148,13 @@ QString PrintModel::pickedText() const
     return m_picked.empty() ? tr("Hàng chờ in") : tr("Đã chọn %n giấy", nullptr, static_cast<int>(sheets));
 }
 
+QString PrintModel::proposal() const
+{
+    const auto picked = pickedEntries();
+    return (picked.size() == 1 ? tr("giay-ho-so-%1").arg(picked.front().job.row.request) : tr("giay")) +
+           QStringLiteral(".pdf");
+}
+
 QString PrintModel::emptyText() const
 {
     if (m_state != State::Shown || !m_entries.empty())
@@ -217,6 +224,7 @@ void PrintModel::begin(std::size_t jobs)
 
 void PrintModel::run(PrintRunOrder order)
 {
+    m_toFiles = order.printer.empty();
     begin(order.entries.size());
     const OnPrint told = [model = QPointer(this), will = m_will](std::size_t job, const paper::Progress &progress) {
         QMetaObject::invokeMethod(QCoreApplication::instance(), [model, will, job, progress] {
@@ -314,7 +322,9 @@ QString PrintModel::outcome() const
         return {};
     QStringList parts;
     if (!m_sum->printed.empty())
-        parts << tr("Đã in %1 giấy trên %2 trang.").arg(m_sum->passes).arg(m_sum->pages);
+        parts << (m_toFiles ? tr("Đã lưu %1 giấy trên %2 trang thành PDF.") : tr("Đã in %1 giấy trên %2 trang."))
+                     .arg(m_sum->passes)
+                     .arg(m_sum->pages);
     if (m_sum->revoked > 0)
         parts << tr("%n giấy đã thu hồi không được in.", nullptr, static_cast<int>(m_sum->revoked));
     for (const auto &[request, why] : m_sum->refused)

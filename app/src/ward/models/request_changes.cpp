@@ -68,6 +68,7 @@ void RequestModel::change(std::function<desk::Done<void>(OpenDesk &)> what, cons
         return;
     m_working = true;
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
     m_door.ask(
         this, [what = std::move(what)](OpenDesk &open) { return what(open); },
@@ -104,6 +105,7 @@ void RequestModel::changed(const desk::Done<void> &done, const std::function<voi
 void RequestModel::complain(const desk::Problem &why)
 {
     m_complaint = why;
+    m_saved.clear();
     emit changed();
 }
 
@@ -113,6 +115,7 @@ void RequestModel::take(const QString &step)
     if (!found)
         return;
     m_complaint.reset();
+    m_saved.clear();
     if (found->seals)
         return emit sealWanted(m_request, step);
     if (!found->wantsReason)
@@ -178,6 +181,7 @@ void RequestModel::dismiss()
 {
     m_asking.clear();
     m_complaint.reset();
+    m_saved.clear();
     emit changed();
 }
 
@@ -316,19 +320,25 @@ void RequestModel::attachPhotograph(const QString &kind, const QByteArray &jpeg)
 void RequestModel::save(int number, const QUrl &as)
 {
     const auto which = static_cast<std::uint32_t>(number);
+    const QString file = freeFile(localFile(as));
+    m_complaint.reset();
+    m_saved.clear();
     m_door.ask(
         this,
-        [id = id(), which, path = localFile(as)](OpenDesk &open) -> desk::Done<void> {
+        [id = id(), which, path = file](OpenDesk &open) -> desk::Done<void> {
             const auto content = open.desk.attachment(id, which);
             if (!content)
                 return core::Failure{content.error()};
             return writeAttachment(path, *content);
         },
-        [this, visit = m_visit, request = m_request](const desk::Done<void> &done) {
+        [this, file, visit = m_visit, request = m_request](const desk::Done<void> &done) {
             if (!done && visit != m_visit)
-                emit leftUndone(elsewhere(request, done.error()));
-            else if (!done)
-                complain(done.error());
+                return emit leftUndone(elsewhere(request, done.error()));
+            if (!done)
+                return complain(done.error());
+            if (visit == m_visit)
+                m_saved = file;
+            emit changed();
         });
 }
 

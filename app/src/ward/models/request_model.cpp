@@ -126,6 +126,7 @@ void RequestModel::clear()
     m_working = m_matchesKnown = false;
     m_waiting.clear();
     m_complaint.reset();
+    m_saved.clear();
     m_failure.reset();
     m_asking.clear();
     m_reason.clear();

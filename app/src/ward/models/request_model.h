@@ -44,6 +44,7 @@ class RequestModel : public QObject {
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool working READ working NOTIFY changed)        ///< a change is on its way
     Q_PROPERTY(QString complaint READ complaint NOTIFY changed) ///< why the last change was refused
+    Q_PROPERTY(QString saved READ saved NOTIFY changed)         ///< where to a file was written; empty: none was
     Q_PROPERTY(QString failure READ failure NOTIFY changed)     ///< why the request cannot be shown
     Q_PROPERTY(QString asking READ asking NOTIFY changed) ///< step or "refuse" that a reason is asked for; or empty
     Q_PROPERTY(QString askingText READ askingText NOTIFY changed)
@@ -112,6 +113,7 @@ public:
     [[nodiscard]] bool canUndo() const { return m_view.decides && !m_undo.empty(); }
     [[nodiscard]] bool working() const { return m_working; }
     [[nodiscard]] QString complaint() const { return said(m_complaint); }
+    [[nodiscard]] QString saved() const { return m_saved.isEmpty() ? QString() : tr("Đã lưu vào %1.").arg(m_saved); }
     [[nodiscard]] QString failure() const { return said(m_failure); }
     [[nodiscard]] QString asking() const { return m_asking; }
     [[nodiscard]] QString askingText() const;
@@ -159,7 +161,7 @@ private:
     bool m_working = false, m_matchesKnown = false;
     std::deque<std::function<void()>> m_waiting;
     std::optional<desk::Problem> m_complaint, m_failure;
-    QString m_section = QStringLiteral("lines"), m_asking, m_reason, m_viewName, m_viewNote;
+    QString m_section = QStringLiteral("lines"), m_asking, m_reason, m_viewName, m_viewNote, m_saved;
     QStringList m_given; ///< reasons of this sitting, the newest first
     std::vector<std::vector<desk::Ruling>> m_undo;
     std::vector<desk::Ruling> m_ruling;         ///< on its way: the same key once more does not ask for it again

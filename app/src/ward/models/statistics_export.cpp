@@ -34,6 +34,7 @@ void StatisticsModel::save(const QUrl &as)
     if (!file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive) &&
         !file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
         file += QStringLiteral(".xlsx");
+    file = freeFile(file);
     beginExport();
     const counter::OnExport told = [model = QPointer(this), goesOn = m_exporting](std::size_t done, std::size_t all) {
         QMetaObject::invokeMethod(QCoreApplication::instance(), [model, goesOn, done, all] {
