@@ -640,6 +640,21 @@
     </message>
 </context>
 <context>
+    <name>FilePick</name>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>FileRow</name>
     <message>
         <source>Xem</source>
@@ -4350,6 +4365,10 @@
         <source>Đã nhận vào hồ sơ %1: %2.</source>
         <translation>Taken into request %1: %2.</translation>
     </message>
+    <message>
+        <source>Đã lưu vào %1.</source>
+        <translation>Saved to %1.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::OfficeAccounts</name>
@@ -5364,6 +5383,10 @@
         <source>Đang nhập dở, chưa ghi: %1. Khi hồ sơ sang bước khác, phần chưa ghi bị bỏ.</source>
         <translation>Typed and not taken yet: %1. When the request goes on, what is not taken is dropped.</translation>
     </message>
+    <message>
+        <source>Đã lưu vào %1.</source>
+        <translation>Saved to %1.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::SealModel</name>
@@ -6059,6 +6082,10 @@ thonghanh --set-kiosk-code</translation>
     <message>
         <source>Danh sách tài khoản mới không tin được nên không dùng: báo quản trị viên.</source>
         <translation>The new list of accounts cannot be believed and is not used: tell the administrator.</translation>
+    </message>
+    <message>
+        <source>lượt này bắt đầu: %1</source>
+        <translation>this run began: %1</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,9 @@ int showKey(const Given &given, const Words &say)
 
 int takeJournals(const Given &given, const std::string &stick, const Words &say)
 {
+    bool any = false;
     const auto taken = takeStick(given, stick, say, [&](const Json &told) {
+        any = true;
         if (given.json)
             return line(textOf(told));
         // A name on a stick may hold anything, and this goes to a terminal.
@@ -137,6 +139,8 @@ int takeJournals(const Given &given, const std::string &stick, const Words &say)
     });
     if (!taken)
         return complain(taken.error());
+    if (!any && !given.json)
+        line(say("Trên USB không có nhật ký nào.", "There is no journal on the stick."));
     return *taken ? succeeded
                   : complain(say("Không phải mọi nhật ký trên USB đều được nhận; xem các dòng trên và alarm list.",
                                  "Not every journal on the stick was taken; see the lines above, and alarm list."));

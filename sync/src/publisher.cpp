@@ -310,8 +310,12 @@ Made<Published> publish(const std::filesystem::path &tree, const PublishOrder &o
     targets[notesPath] = encodeNotes(notes);
     if (const auto fits = checkSizes(targets, order.maxTargetBytes); !fits)
         return core::Failure{fits.error()};
-    if (!isNews(*own, targets, order))
+    if (!isNews(*own, targets, order)) {
+        // A wrong key is told today, and not with the next revocation.
+        if (const auto could = sign(*own, targets, own->version + 1, order); !could)
+            return core::Failure{could.error()};
         return published;
+    }
     tellSightings(*own, std::move(sightings), order, targets, published);
     const auto files = sign(*own, targets, own->version + 1, order);
     if (!files)

@@ -133,6 +133,15 @@ private slots:
         QVERIFY(desk.idle());
         QVERIFY2(desk.m.administration.complaint().isEmpty(), qPrintable(desk.m.administration.complaint()));
         QVERIFY(Desk::waits([&] { return desk.enrolment().rows()->count() == 0; }));
+        QVERIFY(Desk::waits([&] { return desk.devices().form() == QLatin1String("add"); })); // the directory next
+        QVERIFY(desk.m.administration.page() == AdministrationModel::Page::Devices);
+        QCOMPARE(desk.devices().typed().value(QStringLiteral("vi")).toString(), QStringLiteral("Chốt 12"));
+        desk.devices().submit();
+        QVERIFY(Desk::waits([&] { return !desk.m.administration.changes().isEmpty(); }));
+        desk.m.administration.agree();
+        QVERIFY(desk.idle());
+        QVERIFY(
+            desk.directory().contains(QString(engine.enrolReport().key).remove(QLatin1Char(' ')).left(16).toUtf8()));
         engine.askHubNow();
         QVERIFY(Desk::waits([&] { return engine.health().dataAsOf.has_value(); }));
     }

@@ -209,9 +209,13 @@ Exit exportToStick(Console &console, const SyncArguments &arguments)
     if (console.json)
         console.object({{"event", "exported"}, {"after", done->after}, {"until", done->until}, {"files", done->files}});
     else
-        console.line(console.say("Đã ghi nhật ký vào USB, đến mục ", "The log is on the stick, up to entry ") +
-                     std::to_string(done->until) + console.say("; số mục mới: ", "; new entries: ") +
-                     std::to_string(done->until - done->after));
+        console.line(done->until > done->after
+                         ? console.say("Đã ghi nhật ký vào USB, đến mục ", "The log is on the stick, up to entry ") +
+                               std::to_string(done->until) + console.say("; số mục mới: ", "; new entries: ") +
+                               std::to_string(done->until - done->after)
+                         : console.say("Nhật ký không có gì mới sau mục ", "The log has nothing new after entry ") +
+                               std::to_string(done->until) +
+                               console.say("; USB không được ghi thêm.", "; nothing was added to the stick."));
     return Exit::Success;
 }
 

@@ -124,6 +124,12 @@ QString StatusModel::sourcesSentence() const
 QString StatusModel::syncDetail() const
 {
     QStringList parts;
+    if (m_sync.state.stage == SyncStage::Fetching || m_sync.state.stage == SyncStage::Uploading) {
+        const auto age = std::max(m_steady - m_sync.state.since, sync::Steady(0));
+        parts << tr("lượt này bắt đầu: %1").arg(phrases::age(std::chrono::duration_cast<std::chrono::seconds>(age)));
+        if (!m_sync.state.progress.file.empty())
+            parts << text(m_sync.state.progress.file).left(200);
+    }
     if (m_sync.tried) {
         const auto age = std::max(m_steady - *m_sync.tried, sync::Steady(0));
         parts << tr("thử lần cuối: %1").arg(phrases::age(std::chrono::duration_cast<std::chrono::seconds>(age)));

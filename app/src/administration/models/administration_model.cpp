@@ -23,6 +23,8 @@ AdministrationModel::AdministrationModel(LanguageSwitch &language, QObject *pare
     connect(&m_devices, &OfficeDevices::newWanted, this, begins);
     connect(&m_enrolment, &OfficeEnrolment::codeWanted, this, begins);
     connect(&m_enrolment, &OfficeEnrolment::approvalWanted, this, begins);
+    connect(&m_enrolment, &OfficeEnrolment::approvalWanted, this,
+            [this](const administration::Asking &device) { m_letIn = device.key; });
     connect(&m_enrolment, &OfficeEnrolment::refusalWanted, this, begins);
     connect(&m_devices, &OfficeDevices::changeWanted, this, &AdministrationModel::changeWanted);
     connect(&m_devices, &OfficeDevices::newWanted, this, &AdministrationModel::newWanted);
@@ -52,6 +54,7 @@ void AdministrationModel::close()
     m_failure = m_complaint = m_notice = {};
     m_lists = m_requests = 0;
     m_proposed.reset();
+    m_letIn.reset();
     m_signing.close();
     m_accounts.clear();
     m_devices.clear();
@@ -113,6 +116,7 @@ void AdministrationModel::askForRequests()
 void AdministrationModel::begin()
 {
     m_working = true;
+    m_letIn.reset();
     m_complaint = m_notice = {};
     emit changed();
 }
@@ -136,6 +140,7 @@ void AdministrationModel::fail(const QString &vi, const QString &en)
 void AdministrationModel::refuse(const QString &vi, const QString &en)
 {
     m_working = false;
+    m_letIn.reset();
     m_complaint = {vi, en};
     m_notice = {};
     emit changed();
@@ -152,6 +157,10 @@ void AdministrationModel::showDevices(const OfficeListing &listing)
 {
     m_lists = std::max(m_lists - 1, 0);
     m_devices.show(listing);
+    if (m_letIn && !m_working && m_devices.beginAdding(*m_letIn)) {
+        m_letIn.reset();
+        m_page = Page::Devices;
+    }
     emit changed();
 }
 
@@ -214,8 +223,14 @@ void AdministrationModel::showCode(const OfficeCode &code)
 /// The request goes from the screen with the list that follows; what is typed for another one stays.
 void AdministrationModel::showDecided()
 {
-    end({QStringLiteral("Xong. Máy mới biết ở lần hỏi tới."),
-         QStringLiteral("Done. The new device learns of it when it asks next.")});
+    if (m_letIn)
+        end({QStringLiteral("Đã cho vào; máy biết ở lần hỏi tới. Giờ hãy ghi máy vào danh bạ: chưa ghi thì chốt khác "
+                            "không biết máy quét gì, và không lệnh nào đến được máy."),
+             QStringLiteral("Let in; the device learns of it when it asks next. Now write it into the directory: until "
+                            "then no checkpoint hears of its scans, and no order reaches it.")});
+    else
+        end({QStringLiteral("Xong. Máy mới biết ở lần hỏi tới."),
+             QStringLiteral("Done. The new device learns of it when it asks next.")});
     askForList();
     askForRequests();
 }
@@ -230,6 +245,7 @@ void AdministrationModel::tell(const QString &vi, const QString &en)
 void AdministrationModel::setPage(Page page)
 {
     m_signing.close();
+    m_letIn.reset();
     m_page = page;
     m_complaint = m_notice = {};
     emit changed();

@@ -125,6 +125,7 @@ private:
     QString m_folder;
     Sentence m_failure, m_complaint, m_notice;
     std::optional<administration::ProposedEdit> m_proposed;
+    std::optional<core::PublicKey> m_letIn; ///< and to be written into the directory next
 };
 
 } // namespace th::app

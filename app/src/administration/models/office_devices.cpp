@@ -106,6 +106,19 @@ void OfficeDevices::begin(const QString &what)
     emit changed();
 }
 
+bool OfficeDevices::beginAdding(const core::PublicKey &device)
+{
+    m_looked = device;
+    if (!looked()) {
+        m_looked.reset();
+        return false;
+    }
+    remakeSheet();
+    begin(QStringLiteral("add"));
+    emit changed();
+    return true;
+}
+
 void OfficeDevices::setField(const QString &field, const QString &typed) { m_typed.insert(field, typed); }
 
 void OfficeDevices::submit()

@@ -45,6 +45,8 @@ public:
     Q_INVOKABLE void openSheet(); ///< of the current row
     Q_INVOKABLE void closeSheet();
     Q_INVOKABLE void begin(const QString &what); ///< one of `offers`: a form comes up, or the change is asked for
+    /// The form that writes one that was let in into the directory. False: it is not in the list yet.
+    bool beginAdding(const core::PublicKey &device);
     Q_INVOKABLE void setField(const QString &field, const QString &text);
     Q_INVOKABLE void submit(); ///< what the form says
 
