@@ -26,7 +26,8 @@ core::Bytes encode(const Access &access)
     return std::move(writer).take();
 }
 
-Access decode(core::ByteView bytes)
+/// Nothing: it is no line.
+std::optional<Access> decode(core::ByteView bytes)
 {
     core::cbor::Reader reader(bytes);
     const auto items = reader.enterArray(8);
@@ -38,7 +39,7 @@ Access decode(core::ByteView bytes)
     Access access;
     if (!items || *items != 8 || !version || *version != 1 || !seq || !previous ||
         previous->size() != access.previous.size() || !at || !by || !what || !about || !reason || !reader.finish())
-        throw Thrown({Fault::Damaged, "the access journal"});
+        return std::nullopt;
     access.seq = *seq;
     access.at = core::Instant(std::chrono::seconds(*at));
     access.by = *by;
@@ -60,19 +61,30 @@ std::string cut(const std::string &text)
 
 } // namespace
 
-std::vector<Access> readLines(ArchiveState &state)
+AccessJournal readJournal(ArchiveState &state)
 {
     SQLite::Statement all(state.database(), "SELECT seq, bytes FROM access ORDER BY seq");
-    std::vector<Access> found;
+    AccessJournal journal;
+    auto &lines = journal.lines;
     for (Run run(all); run.step();) {
-        Access access = decode(run.bytes(1));
-        const Hash before = found.empty() ? Hash{} : found.back().hash;
-        if (access.seq != found.size() + 1 || run.natural(0) != access.seq || access.previous != before)
-            throw Thrown(
-                {Fault::Damaged, "the access journal does not hold at line " + std::to_string(found.size() + 1)});
-        found.push_back(std::move(access));
+        auto access = decode(run.bytes(1));
+        const std::uint64_t seq = lines.size() + 1;
+        const Hash before = lines.empty() ? Hash{} : lines.back().hash;
+        if (!access || access->seq != seq || run.natural(0) != seq || access->previous != before) {
+            journal.firstBad = seq;
+            break;
+        }
+        lines.push_back(std::move(*access));
     }
-    return found;
+    return journal;
+}
+
+std::vector<Access> readLines(ArchiveState &state)
+{
+    AccessJournal journal = readJournal(state);
+    if (journal.firstBad)
+        throw Thrown({Fault::Damaged, "the access journal does not hold at line " + std::to_string(*journal.firstBad)});
+    return std::move(journal.lines);
 }
 
 void requireWords(const std::string &text, const char *which)
@@ -112,6 +124,11 @@ Outcome<Access> noteAccess(Archive &archive, const Access &access)
 Outcome<std::vector<Access>> accesses(Archive &archive)
 {
     return guard([&] { return readLines(stateOf(archive)); });
+}
+
+Outcome<AccessJournal> accessJournal(Archive &archive)
+{
+    return guard([&] { return readJournal(stateOf(archive)); });
 }
 
 } // namespace th::evidence

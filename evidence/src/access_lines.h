@@ -7,6 +7,8 @@
 
 namespace th::evidence {
 
+/// The lines of the access journal up to the first that does not hold.
+[[nodiscard]] AccessJournal readJournal(ArchiveState &state);
 /// All lines of the access journal, oldest first. Throws Damaged if its chain does not hold.
 [[nodiscard]] std::vector<Access> readLines(ArchiveState &state);
 /// Adds one, within the caller's transaction.

@@ -8,6 +8,7 @@
 #include "store/outbox.h"
 #include "support/small_province.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <algorithm>
 
 using namespace th;
@@ -308,6 +309,55 @@ private slots:
         others[4] = world.key;
         const auto closed = world.log(others);
         QCOMPARE(closed.objects.at(0)["closed"], 30);
+    }
+
+    void whoHadWhatOutOfTheArchiveIsToldAndWhetherThatHolds()
+    {
+        LogWorld world;
+        (void)world.take();
+        const QStringList ask{QStringLiteral("access"), QStringLiteral("--archive"), world.archive};
+        const auto nobody = world.log(ask);
+        QCOMPARE(nobody.status, 0);
+        QCOMPARE(nobody.objects.size(), 1u);
+        QCOMPARE(nobody.objects[0]["lines"], 0);
+        const QStringList open{QStringLiteral("open"), QStringLiteral("--archive"),
+                               world.archive,          QStringLiteral("--key"),
+                               world.auditor,          QStringLiteral("--by")};
+        QCOMPARE(world.log(open + QStringList{QStringLiteral("Lan"), QStringLiteral("--why"), QStringLiteral("case 7")})
+                     .status,
+                 0);
+        QCOMPARE(world
+                     .log(open + QStringList{QStringLiteral("Bình"), QStringLiteral("--why"), QStringLiteral("case 8"),
+                                             QStringLiteral("--plate"), QStringLiteral("51F-12345")})
+                     .status,
+                 0);
+        const auto told = world.log(ask);
+        QVERIFY2(told.status == 0, told.complaints);
+        QCOMPARE(told.objects.size(), 3u);
+        QCOMPARE(told.objects[0]["by"], "Lan");
+        QCOMPARE(told.objects[0]["what"], "open");
+        QCOMPARE(told.objects[0]["why"], "case 7");
+        QCOMPARE(told.objects[1]["what"], "person");
+        QCOMPARE(told.objects[2]["ok"], true);
+        QCOMPARE(told.objects[2]["head"], told.objects[1]["hash"]);
+        const auto newest = world.log(ask + QStringList{QStringLiteral("--limit"), QStringLiteral("1")});
+        QCOMPARE(newest.objects.size(), 2u);
+        QCOMPARE(newest.objects[0]["by"], "Bình");
+        QCOMPARE(newest.objects[1]["lines"], 2);
+        const QByteArray text = run(QStringList{QStringLiteral("log")} + ask).output;
+        QVERIFY2(text.contains("Bình  searched for a person; why: case 8") &&
+                     text.contains("The chain holds: 2 lines") && !text.contains("12345"),
+                 text);
+
+        SQLite::Database(world.archive.toStdString(), SQLite::OPEN_READWRITE)
+            .exec("DROP TRIGGER access_fixed; UPDATE access SET bytes = zeroblob(9) WHERE seq = 2");
+        const auto changed = world.log(ask);
+        QCOMPARE(changed.status, 1);
+        QCOMPARE(changed.objects.size(), 2u); // what is before it is still told
+        QCOMPARE(changed.objects[0]["by"], "Lan");
+        QCOMPARE(changed.objects[1]["ok"], false);
+        QCOMPARE(changed.objects[1]["first_bad"], 2);
+        QVERIFY(run(QStringList{QStringLiteral("log")} + ask).output.contains("does NOT hold"));
     }
 
     void retentionIsAppliedAndNamed()

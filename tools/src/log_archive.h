@@ -88,5 +88,6 @@ void addLogStatistics(CLI::App &group, Work &work);
 void addLogOpen(CLI::App &group, Work &work);
 void addLogRetention(CLI::App &group, Work &work);
 void addLogReport(CLI::App &group, Work &work);
+void addLogAccess(CLI::App &group, Work &work);
 
 } // namespace th::tools

@@ -176,6 +176,7 @@ void addLog(CLI::App &app, Work &work)
     addLogOpen(*group, work);
     addLogRetention(*group, work);
     addLogReport(*group, work);
+    addLogAccess(*group, work);
 }
 
 } // namespace th::tools

@@ -5,6 +5,7 @@
 #include "core/time.h"
 #include "evidence/archive.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,5 +23,12 @@ struct Access {
 [[nodiscard]] Outcome<Access> noteAccess(Archive &archive, const Access &access); ///< seq and hashes are given to it
 /// Oldest first. Damaged: the chain does not hold.
 [[nodiscard]] Outcome<std::vector<Access>> accesses(Archive &archive);
+
+/// The journal as far as its chain holds, for whoever reads what is left of a damaged one.
+struct AccessJournal {
+    std::vector<Access> lines;               ///< oldest first
+    std::optional<std::uint64_t> firstBad{}; ///< this line does not hold: neither it nor what follows is in `lines`
+};
+[[nodiscard]] Outcome<AccessJournal> accessJournal(Archive &archive);
 
 } // namespace th::evidence
