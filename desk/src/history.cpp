@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/deed.h"
 #include "inside.h"
 
 namespace th::desk {
@@ -8,39 +9,6 @@ namespace {
 
 using core::journal::Work;
 using core::journal::WorkKind;
-
-core::LocalName inWords(WorkKind kind)
-{
-    switch (kind) {
-    case WorkKind::Open:
-        return {"Lập hồ sơ", "Request begun"};
-    case WorkKind::Edit:
-        return {"Sửa nội dung", "Content changed"};
-    case WorkKind::Attach:
-        return {"Đính kèm tệp", "File attached"};
-    case WorkKind::Decide:
-        return {"Xét duyệt dòng", "Lines decided"};
-    case WorkKind::Step:
-        return {"Bước", "Step"};
-    case WorkKind::SealBegins:
-        return {"Bắt đầu đóng dấu", "Sealing begins"};
-    case WorkKind::Aftercare:
-        return {"Sau khi cấp", "After issue"};
-    case WorkKind::SetUp:
-        return {"Cấu hình bàn", "Desk set up"};
-    case WorkKind::Print:
-        return {"In", "Printing"};
-    case WorkKind::Export:
-        return {"Xuất sổ", "Register exported"};
-    case WorkKind::Mail:
-        return {"Thư điện tử", "Mail"};
-    case WorkKind::SignIn:
-        return {"Đăng nhập", "Sign-in"};
-    case WorkKind::Grant:
-        return {"Giao quyền", "Grant"};
-    }
-    return {};
-}
 
 std::string roleInWords(const std::string &role, core::Language language)
 {
@@ -60,28 +28,13 @@ std::string localTime(std::int64_t wallMilliseconds, std::chrono::minutes offset
     return text;
 }
 
-/// 1–3, 5
-std::string runs(const std::vector<std::uint32_t> &numbers)
-{
-    std::string text;
-    for (std::size_t i = 0; i < numbers.size();) {
-        std::size_t end = i;
-        while (end + 1 < numbers.size() && numbers[end + 1] == numbers[end] + 1)
-            ++end;
-        text += (text.empty() ? "" : ", ") + std::to_string(numbers[i]) +
-                (end > i ? "–" + std::to_string(numbers[end]) : "");
-        i = end + 1;
-    }
-    return text;
-}
-
 std::string what(const Work &work, const issuing::Procedure *procedure, core::Language language)
 {
     const auto stateName = [&](const std::string &id) {
         const issuing::State *state = procedure ? procedure->findState(id) : nullptr;
         return '"' + (state ? state->name.in(language) : id) + '"';
     };
-    std::string text = inWords(work.kind).in(language);
+    std::string text = accounts::inWords(work.kind).in(language);
     if (work.kind == WorkKind::Step) {
         const issuing::Step *step = procedure ? procedure->findStep(work.step) : nullptr;
         text = step ? step->name.in(language) : work.step;
@@ -90,7 +43,7 @@ std::string what(const Work &work, const issuing::Procedure *procedure, core::La
         text += ": " + work.step;
     }
     if (!work.lines.empty())
-        text += (language == core::Language::Vietnamese ? "; dòng " : "; lines ") + runs(work.lines);
+        text += (language == core::Language::Vietnamese ? "; dòng " : "; lines ") + accounts::runs(work.lines);
     if (!work.passes.empty())
         text += (language == core::Language::Vietnamese ? "; giấy số " : "; passes ") + work.passes;
     return text;

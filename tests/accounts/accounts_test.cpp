@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "accounts/deed.h"
 #include "accounts/package.h"
 #include "accounts/password.h"
 #include "accounts/roster.h"
@@ -54,6 +55,33 @@ class AccountsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void entriesOfWorkAreSaidInWords()
+    {
+        core::journal::Work work;
+        work.kind = core::journal::WorkKind::Grant;
+        work.officer = "an";
+        work.role = "supervisor";
+        work.step = "unlocked";
+        work.to = "binh";
+        std::map<std::string, DeedPart> said;
+        for (const DeedPart &part : parts(work))
+            said.emplace(part.key, part);
+        QCOMPARE(said.size(), 5u); // nothing is said of what is not there
+        QCOMPARE(said.at("step").words.en, std::string("ended the lock-out of an account"));
+        QCOMPARE(said.at("role").words.en, inWords(Role::Supervisor).en);
+        QCOMPARE(said.at("officer").label.en, std::string("Account"));
+        QCOMPARE(said.at("to").label.en, std::string("Whose account"));
+        work.step = "of a later version";
+        work.role = "captain";
+        for (const DeedPart &part : parts(work))
+            QVERIFY(!part.words.vi.empty() && !part.words.en.empty());
+        QCOMPARE(runs({1, 2, 3, 5, 8, 9}), std::string("1–3, 5, 8–9"));
+        std::vector<std::uint32_t> many;
+        for (std::uint32_t line = 1; line <= core::journal::maxLinesOfWork; ++line)
+            many.push_back(2 * line);
+        QVERIFY(runs(many).size() < 250 && runs(many).ends_with("…"));
+    }
+
     void whatIsPackedComesOutAtItsDevicesAndNowhereElse()
     {
         const auto mine = core::SoftwareKey::generate(), beside = core::SoftwareKey::generate(),

@@ -4,6 +4,8 @@
 #include <QTest>
 
 #include "core/receipt.h"
+#include "core/work.h"
+#include "evidence/log_maker.h"
 #include "program.h"
 #include "store/outbox.h"
 #include "support/small_province.h"
@@ -104,6 +106,78 @@ private slots:
             world.log({QStringLiteral("entry"), QStringLiteral("--archive"), world.archive, QStringLiteral("0/0/5")});
         QCOMPARE(entry.objects.at(0)["standing"], "proven");
         QVERIFY(entry.objects[0]["checkpoint"] > 5);
+    }
+
+    /// Sign-ins and work at a desk are told in words, and unknown content stays as it is.
+    void whatSomebodyDidIsLegible()
+    {
+        LogWorld world;
+        LogMaker log(7);
+        core::journal::Work signIn;
+        signIn.kind = core::journal::WorkKind::SignIn;
+        signIn.officer = "huongnt";
+        signIn.role = "ward_police";
+        signIn.unit = "P00001";
+        signIn.revision = 3;
+        signIn.step = "password_changed";
+        log.add(core::journal::EntryKind::Work, core::journal::encodeWork(signIn));
+        core::journal::Work step;
+        step.kind = core::journal::WorkKind::Step;
+        step.officer = "Lan";
+        step.role = "ward_clerk";
+        step.unit = "P00001";
+        step.request = 12;
+        step.step = "approve";
+        step.from = "vetted";
+        step.to = "approved";
+        step.lines = {1, 2, 3, 7};
+        step.reason = core::journal::Work::SealedReason{1, 0, {1, 2}};
+        log.add(core::journal::EntryKind::Work, core::journal::encodeWork(step));
+        log.add(core::journal::EntryKind::Work, {0xa1, 0x18, 0x63, 0x01}); // a key of a later version
+        const QString extract = world.folder.filePath(QStringLiteral("desk.journal"));
+        const core::Bytes bytes = core::journal::encodeExtract(log.extract());
+        QFile file(extract);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(reinterpret_cast<const char *>(bytes.data()), static_cast<qint64>(bytes.size()));
+        file.close();
+        (void)world.log({QStringLiteral("take"), QStringLiteral("--archive"), world.archive, extract});
+
+        const auto entry = [&](const char *place) {
+            return world.log(
+                {QStringLiteral("entry"), QStringLiteral("--archive"), world.archive, QString::fromLatin1(place)});
+        };
+        const auto signedIn = entry("0/0/1");
+        QVERIFY2(signedIn.status == 0, signedIn.complaints);
+        const auto &who = signedIn.objects.at(0)["work"];
+        QCOMPARE(who["kind"], "sign_in");
+        QCOMPARE(who["officer"], "huongnt");
+        QCOMPARE(who["role"], "ward_police");
+        QCOMPARE(who["step"], "password_changed");
+        QVERIFY(who["request"].is_null() && who["sealed"] == false);
+        const auto stepped = entry("0/0/2");
+        const auto &did = stepped.objects.at(0)["work"];
+        QCOMPARE(did["request"], 12);
+        QCOMPARE(did["unit"], "P00001");
+        QCOMPARE(did["lines"].size(), 4u);
+        QVERIFY(did["sealed"] == true && did["to"] == "approved");
+        const auto unknown = entry("0/0/3");
+        QVERIFY2(unknown.status == 0, unknown.complaints);
+        QVERIFY(unknown.objects.at(0)["work"].is_null());
+        QCOMPARE(unknown.objects[0]["content"], "a1186301");
+
+        const auto text = [&](const char *language, const char *place) {
+            return run({QStringLiteral("--lang"), QString::fromLatin1(language), QStringLiteral("log"),
+                        QStringLiteral("entry"), QStringLiteral("--archive"), world.archive,
+                        QString::fromLatin1(place)})
+                .output;
+        };
+        const QByteArray english = text("en", "0/0/1"), vietnamese = text("vi", "0/0/2");
+        QVERIFY2(english.contains("What was done: chose a new password (password_changed)") &&
+                     english.contains("Account: huongnt") && english.contains("(ward_police)"),
+                 english);
+        QVERIFY2(vietnamese.contains("Hồ sơ: 12") && vietnamese.contains("Dòng: 1–3, 7") &&
+                     vietnamese.contains("niêm phong"),
+                 vietnamese);
     }
 
     void onePassIsToldOverAllStations()

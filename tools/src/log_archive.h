@@ -81,6 +81,7 @@ using VerifyWork = Exit (*)(Console &, const std::string &folder);
 /// Of a station, or of an archive.
 void addLogExport(CLI::App &group, Work &work, ExtractWork ofStation);
 void addLogVerify(CLI::App &group, Work &work, VerifyWork ofStation);
+void addLogList(CLI::App &group, Work &work);
 void addLogArchive(CLI::App &group, Work &work);
 void addLogPass(CLI::App &group, Work &work);
 void addLogJourneys(CLI::App &group, Work &work);

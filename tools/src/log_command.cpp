@@ -9,55 +9,14 @@
 #include "store/examiner.h"
 #include "store/outbox.h"
 
-#include <algorithm>
-
 namespace th::tools {
 
 namespace {
-
-void showRow(const Console &console, const store::LogRow &row)
-{
-    const core::Instant at{std::chrono::seconds(row.wallMilliseconds / 1000)};
-    if (console.json) {
-        console.object({{"seq", row.seq},
-                        {"at", core::formatRfc3339(at)},
-                        {"kind", core::name(row.kind)},
-                        {"reasons", row.reasons},
-                        {"number", row.number},
-                        {"checkpoint", row.checkpoint},
-                        {"officer", row.officer},
-                        {"source", row.source}});
-        return;
-    }
-    std::string text = std::to_string(row.seq) + "  " + core::formatRfc3339(at) + "  " +
-                       core::word(row.kind, console.language) + "  " + printable(row.number);
-    for (const auto &reason : row.reasons)
-        text += " " + reason;
-    console.line(text);
-}
 
 Exit failed(const Console &console, const store::StoreError &error)
 {
     console.complain(store::sentence(error, console.language));
     return Exit::Failed;
-}
-
-Exit list(Console &console, const std::string &folder, std::size_t last)
-{
-    const auto station = openStation(console, folder, store::Access::Read);
-    if (!station)
-        return Exit::Failed;
-    if (last == 0) {
-        const auto visited = station->eachRow([&](const store::LogRow &row) { return showRow(console, row), true; });
-        return visited ? Exit::Success : failed(console, visited.error());
-    }
-    auto rows = station->lastRows(last);
-    if (!rows)
-        return failed(console, rows.error());
-    std::ranges::reverse(*rows);
-    for (const auto &row : *rows)
-        showRow(console, row);
-    return Exit::Success;
 }
 
 Json lostJson(const store::LogReport &report)
@@ -159,14 +118,7 @@ void addLog(CLI::App &app, Work &work)
         app.add_subcommand("log", "The station's record of what was checked, and an archive of the records of many")
             ->require_subcommand(1);
     group->fallthrough();
-    auto folder = std::make_shared<std::string>();
-    auto last = std::make_shared<std::size_t>(0);
-
-    auto *listing = group->add_subcommand("list", "Show the entries, oldest first");
-    listing->add_option("--station", *folder, "The station's folder")->required();
-    listing->add_option("--last", *last, "Only so many of the newest")->check(CLI::PositiveNumber);
-    listing->callback([=, &work] { work = [=](Console &console) { return list(console, *folder, *last); }; });
-
+    addLogList(*group, work);
     addLogExport(*group, work, exportExtract);
     addLogVerify(*group, work, verify);
     addLogArchive(*group, work);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "deed_text.h"
 #include "log_archive.h"
 #include "log_take.h"
 
@@ -177,23 +178,28 @@ Exit entry(Console &console, const Arguments &arguments)
                                     core::Failure{evidence::Error{evidence::Fault::NotFound, arguments.entry}});
     if (!proof)
         return failed(console, proof.error());
-    const Json object = {{"device", core::toHex((**open).devices().at(cursor->place.device))},
-                         {"seq", proof->entry.seq},
-                         {"at", evidence::formatMoment(proof->entry.wallMilliseconds)},
-                         {"entry", evidence::name(proof->entry.kind)},
-                         {"boot", proof->entry.bootId},
-                         {"previous", core::toHex(proof->entry.previous)},
-                         {"hash", core::toHex(proof->hash)},
-                         {"content", core::toHex(proof->entry.content)},
-                         {"standing", evidence::name(proof->standing)},
-                         {"reduced", proof->reduced},
-                         {"checkpoint", proof->checkpoint},
-                         {"receipt", receiptJson(proof->receipt)}};
-    if (console.json)
+    const auto deed = deedOf(proof->entry);
+    Json object = {{"device", core::toHex((**open).devices().at(cursor->place.device))},
+                   {"seq", proof->entry.seq},
+                   {"at", evidence::formatMoment(proof->entry.wallMilliseconds)},
+                   {"entry", evidence::name(proof->entry.kind)},
+                   {"boot", proof->entry.bootId},
+                   {"previous", core::toHex(proof->entry.previous)},
+                   {"hash", core::toHex(proof->hash)},
+                   {"content", core::toHex(proof->entry.content)},
+                   {"standing", evidence::name(proof->standing)},
+                   {"reduced", proof->reduced},
+                   {"checkpoint", proof->checkpoint},
+                   {"receipt", receiptJson(proof->receipt)}};
+    if (console.json) {
+        object["work"] = deedJson(deed);
         console.object(object);
-    else
-        for (const auto &[key, value] : object.items())
-            console.line(key + ": " + printable(value.is_string() ? value.get<std::string>() : value.dump()));
+        return Exit::Success;
+    }
+    for (const auto &[key, value] : object.items())
+        console.line(key + ": " + printable(value.is_string() ? value.get<std::string>() : value.dump()));
+    if (deed)
+        tellDeed(console, *deed);
     return Exit::Success;
 }
 
@@ -226,7 +232,7 @@ void addLogArchive(CLI::App &group, Work &work)
         ->check([](const std::string &name) { return groupingFrom(name) ? std::string() : "unknown: " + name; });
     addTrustOption(*add("integrity", "Until when each station's log is proven, by whom, and what is wrong", integrity),
                    *arguments);
-    auto *showing = add("entry", "One entry with what proves it", entry);
+    auto *showing = add("entry", "One entry with what it says of what somebody did, and what proves it", entry);
     addTrustOption(*showing, *arguments);
     showing->add_option("PLACE", arguments->entry, "As query shows it: device/branch/number")->required();
 }

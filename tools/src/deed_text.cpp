@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Thông Hành authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deed_text.h"
+
+#include "accounts/deed.h"
+
+namespace th::tools {
+
+using core::journal::Work;
+
+std::optional<Work> deedOf(const core::journal::Entry &entry)
+{
+    if (entry.kind != core::journal::EntryKind::Work)
+        return std::nullopt;
+    auto work = core::journal::decodeWork(entry.content);
+    return work ? std::optional(std::move(work).value()) : std::nullopt;
+}
+
+Json deedJson(const std::optional<Work> &work)
+{
+    if (!work)
+        return {};
+    return {{"kind", core::journal::name(work->kind)},
+            {"officer", work->officer},
+            {"role", work->role},
+            {"unit", work->unit},
+            {"request", work->request ? Json(work->request) : Json()},
+            {"revision", work->revision ? Json(work->revision) : Json()},
+            {"procedure", work->procedure},
+            {"step", work->step},
+            {"from", work->from},
+            {"to", work->to},
+            {"lines", work->lines},
+            {"passes", work->passes},
+            {"digest", core::toHex(work->digest)},
+            {"sealed", work->reason.has_value()}};
+}
+
+void tellDeed(const Console &console, const Work &work)
+{
+    for (const accounts::DeedPart &part : accounts::parts(work)) {
+        const std::string words = part.words.in(console.language);
+        console.line(part.label.in(console.language) + ": " + printable(words) +
+                     (words == part.value ? std::string() : " (" + printable(part.value) + ")"));
+    }
+    if (work.reason)
+        console.line(
+            console.say("Lý do: đã niêm phong cho thanh tra (log open)", "Reason: sealed to the auditors (log open)"));
+}
+
+std::string deedLine(const Console &console, const Work &work)
+{
+    Json said;
+    for (const accounts::DeedPart &part : accounts::parts(work))
+        said[part.key] = part.words.in(console.language);
+    const auto of = [&](const char *key, const std::string &before) {
+        const auto found = said.find(key);
+        return found == said.end() ? std::string() : before + printable(found->get<std::string>());
+    };
+    std::string where = of("role", "");
+    where += of("unit", where.empty() ? "" : ", ");
+    return of("kind", "") + of("step", ": ") + of("to", " → ") + of("request", console.say("; hồ sơ ", "; request ")) +
+           of("officer", "  ") + (where.empty() ? where : " (" + where + ")");
+}
+
+} // namespace th::tools
