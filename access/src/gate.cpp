@@ -233,7 +233,7 @@ Admitted<Session> Gate::afterRight(const Found &found, const Attempt &attempt, c
         return core::Failure{std::move(*objection)};
     }
     if (attempt.chosen) {
-        auto verifier = m_trial.make(*attempt.chosen);
+        auto verifier = m_trial.make(*attempt.chosen, m_trial.cost());
         if (!verifier)
             return core::Failure{refusedByStore({store::StoreFault::Io, "no memory for Argon2id"})};
         write.secret = store::AccountWrite::Secret{account.id, account.reset, *verifier};

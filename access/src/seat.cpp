@@ -79,7 +79,7 @@ Admitted<void> Seat::choosePin(Gate &gate, std::string_view pin, const core::Clo
         return core::Failure{refusal(Fault::NotHere)};
     if (auto why = objectionToPin(pin))
         return core::Failure{Refusal{Fault::BadNew, std::move(*why)}};
-    auto verifier = m_trial.make(pin);
+    auto verifier = m_trial.make(pin, accounts::Cost());
     if (!verifier)
         return core::Failure{refusedByStore({store::StoreFault::Io, "no memory for Argon2id"})};
     if (auto noted = gate.note(*m_session, "pin_chosen", clock); !noted)

@@ -70,7 +70,8 @@ public:
             ++looked;
             return false;
         };
-        trial.make = [](std::string_view password) { return std::optional(quick(password)); };
+        trial.cost = [] { return accounts::Cost(); };
+        trial.make = [](std::string_view password, const accounts::Cost &) { return std::optional(quick(password)); };
         return {*station, trial};
     }
     core::ClockReading now() const { return {wall, monotonic, boot}; }

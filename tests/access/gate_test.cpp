@@ -274,6 +274,31 @@ private slots:
         QCOMPARE(store::AccountBook(*world.station).tries("clerk")->wrong, 3u);
     }
 
+    void aChosenPasswordCostsWhatWasMeasuredHere()
+    {
+        AccessWorld world;
+        world.give(AccessWorld::list(1));
+        constexpr std::string_view own = "một mật khẩu khác";
+        int measured = 0;
+        access::Gate::Trial trial;
+        trial.holds = [](std::string_view password, const accounts::Verifier &verifier) {
+            return password == own ? accounts::holds(password, verifier) : quick(password).hash == verifier.hash;
+        };
+        trial.cost = [&] {
+            ++measured;
+            return accounts::Cost{accounts::leastMemoryKiB, accounts::leastPasses + 2};
+        };
+        access::Gate gate(*world.station, trial); // made by Argon2id
+        QVERIFY(gate.signIn({"clerk", AccessWorld::right}, world.now()).ok());
+        QCOMPARE(measured, 0); // who only signs in does not wait for that
+        QVERIFY(gate.signIn({"clerk", AccessWorld::right, {}, {}, own}, world.now()).ok());
+        QCOMPARE(measured, 1);
+        const auto chosen = store::AccountBook(*world.station).chosen("clerk", 0);
+        QVERIFY(chosen && *chosen);
+        QCOMPARE((*chosen)->passes, accounts::leastPasses + 2);
+        QVERIFY(gate.signIn({"clerk", own}, world.now()).ok());
+    }
+
     void aGivenPasswordOpensNothingButItsOwnChange()
     {
         AccessWorld world;

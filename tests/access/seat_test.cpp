@@ -65,8 +65,8 @@ struct SeatWorld : AccessWorld {
     static access::Gate::Trial trial()
     {
         return {[](std::string_view pin, const accounts::Verifier &verifier) { return quick(pin) == verifier; },
-                [](std::string_view, const accounts::Cost &) { return false; },
-                [](std::string_view pin) { return std::optional(quick(pin)); }};
+                [](std::string_view, const accounts::Cost &) { return false; }, [] { return accounts::Cost(); },
+                [](std::string_view pin, const accounts::Cost &) { return std::optional(quick(pin)); }};
     }
     Seat seat{trial()};
 };

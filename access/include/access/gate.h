@@ -75,13 +75,17 @@ struct Face {
 /// Takes as long as a password takes to be tried: at least a tenth of a second. Thread: the station's.
 class Gate {
 public:
+    /// As with the passwords of slips.
+    static constexpr std::chrono::milliseconds leastTry{100};
     /// How a password is tried: by Argon2id, but for tests of what is counted.
     struct Trial {
         std::function<bool(std::string_view, const accounts::Verifier &)> holds = accounts::holds;
         std::function<bool(std::string_view, const accounts::Cost &)> nobody = accounts::holdsForNobody;
-        std::function<std::optional<accounts::Verifier>(std::string_view)> make = [](std::string_view password) {
-            return accounts::makeVerifier(password);
-        };
+        /// What a try of a password that somebody chooses here is to cost: asked for each one, measured on this
+        /// machine.
+        std::function<accounts::Cost()> cost = [] { return accounts::calibrate(leastTry); };
+        std::function<std::optional<accounts::Verifier>(std::string_view, const accounts::Cost &)> make =
+            accounts::makeVerifier;
     };
     explicit Gate(store::Station &station) : m_station(station), m_book(station) {}
     Gate(store::Station &station, Trial trial) : m_station(station), m_book(station), m_trial(std::move(trial)) {}
