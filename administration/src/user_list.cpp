@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "administration/user_list.h"
 
+#include "core/codes.h"
 #include "core/id_card.h"
+#include "core/utf8.h"
 
 #include <algorithm>
+#include <set>
 
 namespace th::administration {
 
@@ -13,6 +16,7 @@ using lists::FieldType;
 
 const lists::Shape &userShape()
 {
+    constexpr std::size_t anyLength = 0; // what is no code and no role is told as that, however long it is
     static const lists::Shape shape{
         "user",
         {"Danh sách người dùng của đơn vị", "A unit's users"},
@@ -36,7 +40,7 @@ const lists::Shape &userShape()
           {"Mã đơn vị", "Unit code"},
           FieldType::Text,
           false,
-          16,
+          anyLength,
           {"ma don vi", "don vi", "unit", "unit code"},
           {"Để trống, hoặc đúng mã của đơn vị gửi.", "Empty, or the code of the unit that sends it."},
           {"P00001", "P00001"}},
@@ -60,7 +64,7 @@ const lists::Shape &userShape()
           {"Vai trò", "Role"},
           FieldType::Text,
           true,
-          64,
+          anyLength,
           {"vai tro", "quyen", "role"},
           {"Một trong: quản trị, cảnh sát khu vực, cán bộ xã/phường, công an xã/phường, cán bộ chốt, giám sát.",
            "One of: administrator, area police, ward clerk, ward police, checkpoint officer, supervisor."},
@@ -86,40 +90,71 @@ std::string valueOf(const lists::CheckedRow &row, const char *field)
     return found == row.fields.end() ? std::string() : found->second;
 }
 
-/// Why a row that reads well still gives no account.
-std::optional<std::pair<const char *, core::LocalName>> objection(const lists::CheckedRow &row,
-                                                                  const accounts::Roster &roster)
+/// Why nobody gets an account by what stands in this field; nothing: it will do.
+std::optional<core::LocalName> objection(const std::string &field, const std::string &value,
+                                         const accounts::Roster &roster)
 {
-    if (!roleOf(valueOf(row, "role")))
-        return std::pair{"role", userShape().find("role")->hint};
-    if (const std::string unit = valueOf(row, "unit"); !unit.empty() && unit != roster.unit.text)
-        return std::pair{"unit", core::LocalName{"Danh sách này của đơn vị " + roster.unit.text + ".",
-                                                 "This list is unit " + roster.unit.text + "'s."}};
-    return std::nullopt;
+    if (field == "role")
+        return roleOf(value) ? std::nullopt : std::optional(userShape().find("role")->hint);
+    const std::string &own = roster.unit.text;
+    if (value == own)
+        return std::nullopt;
+    if (!core::isWellFormed(core::AuthorityCode(value)))
+        return core::LocalName{"Đây không phải mã đơn vị. Hãy ghi mã của đơn vị, ví dụ " + own + ", hoặc để trống.",
+                               "This is no unit code. Write the unit's code, e.g. " + own + ", or leave it empty."};
+    return core::LocalName{"Danh sách này của đơn vị " + own + ".", "This list is unit " + own + "'s."};
 }
 
-/// Rows that cannot become accounts come back like those that do not read.
-void sortOut(lists::CheckedList &checked, const lists::OpenedList &list, const accounts::Roster &roster)
+/// What stands in one column, row by row, whatever else is wrong with the rows; what does not read is left out.
+std::vector<lists::CheckedRow> valuesIn(const lists::OpenedList &list, const lists::CheckOptions &options,
+                                        const std::string &field)
 {
-    std::erase_if(checked.good, [&](const lists::CheckedRow &row) {
-        const auto why = objection(row, roster);
-        if (!why)
-            return false;
-        lists::Finding finding;
-        finding.row = row.row;
-        finding.field = why->first;
-        if (const auto *column = list.mapping.columnOf(why->first)) {
-            finding.column = column->column;
-            finding.heading = column->heading;
+    lists::Mapping alone = list.mapping;
+    std::erase_if(alone.columns, [&](const lists::MappedColumn &column) { return column.field != field; });
+    return lists::checkList(list.table, userShape(), alone, options).good;
+}
+
+/// As findings have them: at most 80 characters.
+std::string shortened(const std::string &value)
+{
+    constexpr std::size_t most = 80;
+    const std::u32string points = core::toCodePoints(value);
+    return points.size() <= most ? value : core::toUtf8(points.substr(0, most - 1)) + "…";
+}
+
+lists::Finding findingOf(const lists::CheckedRow &row, const std::string &field, const lists::OpenedList &list,
+                         core::LocalName words)
+{
+    lists::Finding finding;
+    finding.row = row.row;
+    finding.field = field;
+    if (const auto *column = list.mapping.columnOf(field)) {
+        finding.column = column->column;
+        finding.heading = column->heading;
+    }
+    finding.rule = lists::Rule::NotIssued;
+    finding.value = shortened(valueOf(row, field.c_str()));
+    finding.words = std::move(words);
+    return finding;
+}
+
+/// Rows that cannot become accounts come back like those that do not read, and each with all that is wrong with it.
+void sortOut(lists::CheckedList &checked, const lists::OpenedList &list, const lists::CheckOptions &options,
+             const accounts::Roster &roster)
+{
+    std::set<std::uint32_t> bad(checked.bad.begin(), checked.bad.end()), entries = bad;
+    for (const lists::CheckedRow &row : checked.good)
+        entries.insert(row.row);
+    for (const char *field : {"unit", "role"})
+        for (const lists::CheckedRow &row : valuesIn(list, options, field)) {
+            auto why = objection(field, valueOf(row, field), roster);
+            if (!why || !entries.contains(row.row))
+                continue;
+            checked.findings.push_back(findingOf(row, field, list, std::move(*why)));
+            bad.insert(row.row);
         }
-        finding.rule = lists::Rule::NotIssued;
-        finding.value = valueOf(row, why->first);
-        finding.words = why->second;
-        checked.findings.push_back(std::move(finding));
-        checked.bad.push_back(row.row);
-        return true;
-    });
-    std::ranges::sort(checked.bad);
+    std::erase_if(checked.good, [&](const lists::CheckedRow &row) { return bad.contains(row.row); });
+    checked.bad.assign(bad.begin(), bad.end());
     std::ranges::stable_sort(checked.findings, {}, &lists::Finding::row);
 }
 
@@ -158,7 +193,7 @@ lists::CheckedList checkUsers(const lists::OpenedList &list, const lists::CheckO
                               const accounts::Roster &roster)
 {
     auto checked = lists::checkList(list.table, userShape(), list.mapping, options);
-    sortOut(checked, list, roster);
+    sortOut(checked, list, options, roster);
     return checked;
 }
 

@@ -130,6 +130,37 @@ private slots:
         QCOMPARE(world.get(QStringLiteral("packages/P00001.acc")).isEmpty(), !allowed);
     }
 
+    void aRowComesBackWithAllThatIsWrongWithIt()
+    {
+        World world;
+        world.put("list.csv", "Họ và tên,Chức vụ,Mã đơn vị,Thư điện tử,Điện thoại,Vai trò\n"
+                              "Nguyễn Thị Hương,,P00001,huong@vidu.vn,,công an xã/phường\n"
+                              "Trần Văn Bình,,Ủy ban nhân dân phường Bến Nghé,binh tại vidu,12,thủ kho\n"
+                              "Lê Đức Thọ,,P00002,,,giám sát\n"
+                              "Phạm Thu Hà,,,,,\n"
+                              "Người lập biểu,,,,,\n");
+        const auto read = world.office().readList("P00001", world.path("list.csv"), test::sampleNow());
+        QVERIFY(read.ok());
+        const lists::CheckedList &checked = read->checked;
+        QCOMPARE(checked.good.size(), 1u);
+        QCOMPARE(checked.bad, (std::vector<std::uint32_t>{3, 4, 5}));
+        std::map<std::uint32_t, std::vector<std::string>> wrong;
+        std::map<std::string, std::string> said; // of row 3
+        for (const lists::Finding &finding : checked.findings) {
+            wrong[finding.row].push_back(finding.field);
+            if (finding.row == 3)
+                said[finding.field] = sentence(finding).en;
+        }
+        for (auto &[row, fields] : wrong)
+            std::ranges::sort(fields);
+        using Fields = std::vector<std::string>;
+        QCOMPARE(wrong[3], (Fields{"email", "phone", "role", "unit"}));
+        QCOMPARE(wrong[4], Fields{"unit"});
+        QCOMPARE(wrong[5], Fields{"role"}); // missing, and said once
+        QVERIFY2(said["unit"].find("Write the unit's code, e.g. P00001") != std::string::npos, said["unit"].c_str());
+        QVERIFY2(said["role"].find("ward police") != std::string::npos, said["role"].c_str());
+    }
+
     void aUnitIsNoPath()
     {
         World world;
