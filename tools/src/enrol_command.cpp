@@ -123,12 +123,13 @@ void ready(const Console &console, const store::Station &station)
     console.line(console.say("Trạm đã sẵn sàng: ", "The station is ready: ") + station.identity().deviceId);
     console.line(console.say("Khóa của máy này: ", "This device's key: ") + core::toHex(key));
     if (!listed)
-        console.line(console.say("Danh bạ chưa ghi thiết bị này. Máy kiểm tra giấy được ngay; nhưng chừng nào chưa ghi, "
-                                 "máy không cấp được giấy, lượt quét của máy không được báo cho chốt khác, và không "
-                                 "lệnh nào đến được máy.",
-                                 "The directory does not list this device yet. It checks passes at once; until it is "
-                                 "listed it may issue none, its scans are not told to other checkpoints, and no order "
-                                 "reaches it."));
+        console.line(
+            console.say("Danh bạ chưa ghi thiết bị này. Máy kiểm tra giấy được ngay; nhưng chừng nào chưa ghi, "
+                        "máy không cấp được giấy, lượt quét của máy không được báo cho chốt khác, và không "
+                        "lệnh nào đến được máy.",
+                        "The directory does not list this device yet. It checks passes at once; until it is "
+                        "listed it may issue none, its scans are not told to other checkpoints, and no order "
+                        "reaches it."));
 }
 
 Exit synchronise(const Console &console, store::Station &station, const sync::SyncSource &source)
