@@ -72,8 +72,9 @@ private slots:
         QCOMPARE(w.list().rows()->count(), 1);
         const QUrl errors = w.write("errors.csv", "");
         w.list().saveBad(errors);
-        w.wait([&] { return w.list().notice().contains(QStringLiteral("errors.csv")); });
-        std::ifstream file(errors.toLocalFile().toStdString());
+        w.wait([&] { return w.list().notice().contains(QStringLiteral("errors (2).csv")); });
+        QString name = errors.toLocalFile(); // what is there stays as it is
+        std::ifstream file(name.replace(QStringLiteral(".csv"), QStringLiteral(" (2).csv")).toStdString());
         const std::string returned((std::istreambuf_iterator<char>(file)), {});
         QVERIFY(returned.find("001185012342") != std::string::npos);
         QVERIFY(returned.find("du lịch") != std::string::npos);

@@ -114,6 +114,8 @@ private slots:
         plan.downloadFailed(ImportFault::Unreachable, now, 0.999999);
         QCOMPARE(goOn(plan, now).source, std::size_t(1));
         plan.downloadFailed(ImportFault::Unreadable, now, 0.999999);
+        QCOMPARE(goOn(plan, now).kind, Kind::Upload); // the hub may be there all the same
+        plan.uploadFailed(SyncWait::Unreachable, now, 0.999999);
         QCOMPARE(goOn(plan, now).kind, Kind::AskNeighbours);
         QCOMPARE(plan.state().why, SyncWait::Unreachable);
         plan.neighboursAsked(now, 0.999999);
