@@ -23,6 +23,23 @@ core::Failure<core::LocalName> failure(const core::LocalName &what, const std::s
     return core::Failure{core::LocalName{what.vi + rest, what.en + rest}};
 }
 
+/// "32 MiB"
+std::string inWords(std::size_t bytes)
+{
+    constexpr std::size_t kibi = 1024, mebi = kibi * kibi;
+    if (bytes >= mebi)
+        return std::to_string(bytes / mebi) + " MiB";
+    return bytes >= kibi ? std::to_string(bytes / kibi) + " KiB" : std::to_string(bytes) + " byte";
+}
+
+core::Failure<core::LocalName> tooLarge(const std::string &file, std::size_t most)
+{
+    const std::string name = " " + core::printable(file) + ": ", limit = inWords(most);
+    return core::Failure{core::LocalName{
+        cannotRead.vi + name + "tệp lớn hơn " + limit + ". Hãy kiểm tra có đúng tệp không, hoặc chia nhỏ.",
+        cannotRead.en + name + "the file is larger than " + limit + ". Check that it is the right one, or divide it."}};
+}
+
 /// Appends what it reads to `content`.
 template <class Content> Done<> readInto(const std::string &file, std::size_t most, Content &content)
 {
@@ -43,7 +60,7 @@ template <class Content> Done<> readInto(const std::string &file, std::size_t mo
         if (got < 0 && error != EINTR)
             return failure(cannotRead, file, error);
         if (size > most)
-            return failure(cannotRead, file, EFBIG);
+            return tooLarge(file, most);
     }
 }
 

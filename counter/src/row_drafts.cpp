@@ -98,7 +98,7 @@ desk::Done<RowDrafts> RowDrafts::ready(const desk::Desk &desk, const issuing::Pr
         return core::Failure{std::move(*problem)};
     for (const core::PassKind kind : procedure.kinds)
         if (intake.shape->id == core::name(kind))
-            return RowDrafts(procedure, *issuer, desk.station().policy(), defaults, kind, now);
+            return RowDrafts(procedure, *issuer, *directory, desk.station().policy(), defaults, kind, now);
     return core::Failure{desk::Problem{"list.kind", {"Loại danh sách không đúng.", "The kind of list is wrong."}}};
 }
 
@@ -112,6 +112,7 @@ core::Instant RowDrafts::localMidnight(const std::string &date) const
     return std::chrono::sys_days(read) - (m_policy ? m_policy->utcOffset() : std::chrono::minutes(420));
 }
 
+/// `claims.issuedAt` is that of a paper, or 1970.
 std::optional<RowProblem> RowDrafts::putCategory(core::PassClaims &claims, const std::string &text) const
 {
     if (text.empty())
@@ -121,8 +122,9 @@ std::optional<RowProblem> RowDrafts::putCategory(core::PassClaims &claims, const
         claims.category = core::CategoryCode(text);
         return std::nullopt;
     }
-    std::string known;
-    for (const core::Category &category : m_policy->rulesAt(m_now).categories) {
+    std::string known; // by the rules of when the pass was or is issued
+    const core::Instant issued = claims.issuedAt == core::Instant() ? m_now : claims.issuedAt;
+    for (const core::Category &category : m_policy->rulesAt(issued).categories) {
         if (isCalled(category, text)) {
             claims.category = category.code;
             return std::nullopt;
@@ -178,6 +180,9 @@ core::Result<desk::Draft, RowProblem> RowDrafts::make(const lists::CheckedRow &r
     claims.days = daysOf(fieldOf(row, "days"));
     claims.hours = hoursOf(fieldOf(row, "hours"));
     draft.household = fieldOf(row, "household_number");
+    draft.paperNumber = fieldOf(row, "paper_number");
+    if (!draft.paperNumber.empty())
+        claims.issuedAt = localMidnight(fieldOf(row, "issued_at"));
     if (auto problem = putCategory(claims, fieldOf(row, "category", m_defaults.category)))
         return core::Failure{std::move(*problem)};
     if (auto problem = putAreas(claims, row))
@@ -189,7 +194,7 @@ core::Result<desk::Draft, RowProblem> RowDrafts::make(const lists::CheckedRow &r
             RowProblem{"valid_until", {"thiếu ngày hết hạn. Điền vào.", "the last day is missing. Fill it in."}}};
     claims.validFrom = from.empty() ? core::Instant() : localMidnight(from);
     claims.validUntil = localMidnight(until) + std::chrono::days(1) - std::chrono::seconds(1);
-    if (const auto problem = desk::objection(draft, *m_procedure, *m_issuer, m_policy, m_now))
+    if (const auto problem = desk::objection(draft, *m_procedure, *m_issuer, *m_directory, m_policy, m_now))
         return core::Failure{RowProblem{problem->code.substr(problem->code.find('.') + 1), problem->sentence}};
     return draft;
 }

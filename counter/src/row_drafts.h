@@ -21,10 +21,10 @@ public:
     [[nodiscard]] core::Result<desk::Draft, RowProblem> make(const lists::CheckedRow &row) const;
 
 private:
-    RowDrafts(const issuing::Procedure &procedure, const core::Authority &issuer, const core::Policy *policy,
-              ListDefaults defaults, core::PassKind kind, core::Instant now)
-        : m_procedure(&procedure), m_issuer(&issuer), m_policy(policy), m_defaults(std::move(defaults)), m_kind(kind),
-          m_now(now)
+    RowDrafts(const issuing::Procedure &procedure, const core::Authority &issuer, const core::Directory &directory,
+              const core::Policy *policy, ListDefaults defaults, core::PassKind kind, core::Instant now)
+        : m_procedure(&procedure), m_issuer(&issuer), m_directory(&directory), m_policy(policy),
+          m_defaults(std::move(defaults)), m_kind(kind), m_now(now)
     {
     }
     [[nodiscard]] std::optional<RowProblem> putCategory(core::PassClaims &claims, const std::string &text) const;
@@ -33,6 +33,7 @@ private:
 
     const issuing::Procedure *m_procedure;
     const core::Authority *m_issuer;
+    const core::Directory *m_directory;
     const core::Policy *m_policy;
     ListDefaults m_defaults;
     core::PassKind m_kind;

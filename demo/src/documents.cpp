@@ -152,7 +152,7 @@ const Office &officeOf(const std::string &code)
     return *found;
 }
 
-std::string directoryJson(const std::vector<OfficeKey> &keys)
+std::string directoryJson(const std::vector<OfficeKey> &keys, const std::vector<OwnDevice> &devices)
 {
     json directory = {{"format", "th-directory-1"}, {"authorities", json::array()}, {"keys", json::array()},
                       {"series", json::array()},    {"devices", json::array()},     {"auditors", auditorsJson()}};
@@ -161,6 +161,12 @@ std::string directoryJson(const std::vector<OfficeKey> &keys)
     for (const OfficeKey &key : keys) {
         directory["keys"].push_back(keyJson(key));
         directory["series"].push_back({{"code", key.series}, {"key", core::toHex(core::keyId(key.key))}});
+    }
+    for (const OwnDevice &device : devices) {
+        json entry = {{"id", device.id}, {"name", nameJson(device.name)}, {"public", core::toHex(device.key)}};
+        if (!device.office.empty())
+            entry["authority"] = device.office;
+        directory["devices"].push_back(std::move(entry));
     }
     return directory.dump(1) + "\n";
 }

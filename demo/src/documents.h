@@ -30,8 +30,16 @@ struct OfficeKey {
 [[nodiscard]] std::vector<Office> offices();
 [[nodiscard]] const Office &officeOf(const std::string &code);
 
+/// A machine of the demonstration.
+struct OwnDevice {
+    std::string id;
+    core::LocalName name;
+    core::PublicKey key{};
+    std::string office{}; ///< for which it issues and revokes; empty: a checkpoint, which does neither
+};
+
 /// directory.json and policy.json as published (docs/formats/directory.md, policy.md).
-[[nodiscard]] std::string directoryJson(const std::vector<OfficeKey> &keys);
+[[nodiscard]] std::string directoryJson(const std::vector<OfficeKey> &keys, const std::vector<OwnDevice> &devices);
 /// Two sets of rules: one in force since a month, one from the next local midnight on.
 [[nodiscard]] std::string policyJson(core::Instant now);
 /// The local midnight after `now`.

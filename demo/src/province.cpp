@@ -16,6 +16,8 @@
 
 #include <array>
 #include <fstream>
+#include <optional>
+#include <tuple>
 
 namespace th::demo {
 namespace {
@@ -126,8 +128,30 @@ private:
         return sync::signMetadata(sync::describe(plan), {&m_keys.key("root-1"), &m_keys.key("root-2")});
     }
 
+    /// Machines come before the data that list them.
+    Built<> makeMachines()
+    {
+        for (const auto &[into, name, what] :
+             {std::tuple{&m_station, "station", "Chốt minh họa"}, {&m_desk, "ward", "Bàn cấp giấy minh họa"}}) {
+            auto made = store::Station::create(m_folder / name, what, true);
+            if (!made)
+                return Failure{inBothLanguages(made.error())};
+            into->emplace(std::move(*made));
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::vector<OwnDevice> ownDevices() const
+    {
+        const auto &gate = m_station->identity(), &desk = m_desk->identity();
+        return {{gate.deviceId, {"Chốt minh họa", "Demonstration checkpoint"}, gate.key},
+                {desk.deviceId, {"Bàn cấp giấy minh họa", "Demonstration desk"}, desk.key, deskUnit}};
+    }
+
     Built<> publish()
     {
+        if (auto made = makeMachines(); !made)
+            return made;
         auto root = makeRoot();
         if (!root)
             return Failure{technical(root.error())};
@@ -142,7 +166,7 @@ private:
         publication.snapshotSigners = {&m_keys.key("snapshot")};
         publication.timestampSigners = {&m_keys.key("timestamp")};
         publication.statusRule = rule({"status"}, 1);
-        publication.directory = toBytes(directoryJson(m_cast.keys));
+        publication.directory = toBytes(directoryJson(m_cast.keys, ownDevices()));
         publication.policy = toBytes(policyJson(m_options.now));
         for (const core::SeriesSnapshot &snapshot : m_cast.snapshots)
             publication.segments[snapshot.series.text + ".seg"] = {m_asOf, {snapshot}};
@@ -156,20 +180,22 @@ private:
 
     Built<> makeStation()
     {
-        auto station = store::Station::create(m_folder / "station", "Chốt minh họa", true);
-        if (!station)
-            return Failure{inBothLanguages(station.error())};
-        if (const auto trusted = sync::trustRoot(*station, m_root); !trusted)
+        if (const auto trusted = sync::trustRoot(*m_station, m_root); !trusted)
             return Failure{inBothLanguages(trusted.error())};
-        if (const auto taken = sync::importTree(*station, m_folder / "tree", m_options.now); !taken)
+        if (const auto taken = sync::importTree(*m_station, m_folder / "tree", m_options.now); !taken)
             return Failure{inBothLanguages(taken.error())};
-        return checkEarlier(*station);
+        auto checked = checkEarlier(*m_station);
+        m_station.reset();
+        return checked;
     }
 
     Built<> makeDesk()
     {
         core::SoftwareKey &key = m_keys.key("ward-desk"), &sealing = m_keys.key(std::string("series-") + deskSeries);
-        return makeWardDesk(m_folder / "ward", {m_root, m_folder / "tree", &key, &sealing, m_options.now});
+        auto made =
+            makeWardDesk(m_folder / "ward", {&*m_desk, m_root, m_folder / "tree", &key, &sealing, m_options.now});
+        m_desk.reset();
+        return made;
     }
 
     /// What the station saw before: through the same door as any scan.
@@ -217,6 +243,7 @@ private:
     core::Instant m_asOf;
     Cast m_cast;
     core::Bytes m_root;
+    std::optional<store::Station> m_station, m_desk;
 };
 
 } // namespace

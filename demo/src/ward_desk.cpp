@@ -225,12 +225,10 @@ template <class Error> Failure<core::LocalName> failed(const Error &error)
 
 Built<> makeWardDesk(const std::filesystem::path &folder, const WardPlan &plan)
 {
-    auto station = store::Station::create(folder, "Bàn cấp giấy minh họa", true);
-    if (!station)
-        return failed(station.error());
-    if (const auto trusted = sync::trustRoot(*station, plan.root); !trusted)
+    store::Station &station = *plan.station;
+    if (const auto trusted = sync::trustRoot(station, plan.root); !trusted)
         return failed(trusted.error());
-    if (const auto taken = sync::importTree(*station, plan.tree, plan.now); !taken)
+    if (const auto taken = sync::importTree(station, plan.tree, plan.now); !taken)
         return failed(taken.error());
     std::error_code error;
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error); // its key is bare
@@ -239,11 +237,11 @@ Built<> makeWardDesk(const std::filesystem::path &folder, const WardPlan &plan)
         return Failure{cannotWrite(folder / "ward.key")};
     core::ClockReading clock = store::readClock();
     clock.wall = plan.now - days(3);
-    const auto made = desk::Desk::setUp(*station, *plan.key, core::AuthorityCode(deskUnit),
+    const auto made = desk::Desk::setUp(station, *plan.key, core::AuthorityCode(deskUnit),
                                         core::asBytes(issuing::defaultWorkflow()), "chi", clock);
     if (!made)
         return Failure{made.error().sentence};
-    auto ward = desk::Desk::open(*station, folder, *plan.key);
+    auto ward = desk::Desk::open(station, folder, *plan.key);
     if (!ward)
         return Failure{ward.error().sentence};
     return WardDay(*ward, plan).live();

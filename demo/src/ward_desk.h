@@ -6,6 +6,7 @@
 #include "core/result.h"
 #include "core/signing.h"
 #include "core/time.h"
+#include "store/station.h"
 
 #include <filesystem>
 
@@ -15,6 +16,7 @@ namespace th::demo {
 inline constexpr const char *deskUnit = "W00004", *deskSeries = "MH00004D";
 
 struct WardPlan {
+    store::Station *station;      ///< new, in the desk's folder; the directory of `tree` lists it for the unit
     core::Bytes root;             ///< what the desk trusts
     std::filesystem::path tree;   ///< the publication it takes in
     const core::SoftwareKey *key; ///< the desk's

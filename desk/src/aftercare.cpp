@@ -339,8 +339,8 @@ Done<core::PassNumber> replace(Desk &desk, const Care &care, const core::PassNum
         const store::WardPass old = passOf(inside, pass);
         const Loaded loaded = demandMayReplace(inside, care, kindOf(draftOfPass(inside, old), content), old);
         const Draft draft = reviewedContent(draftOfPass(inside, old), content);
-        if (auto problem =
-                objection(draft, *loaded.procedure, inside.authority(), inside.station().policy(), care.clock.wall))
+        if (auto problem = objection(draft, *loaded.procedure, inside.authority(), inside.directory(),
+                                     inside.station().policy(), care.clock.wall))
             throw Stop{std::move(*problem)};
         PassMaker maker(inside, key, seriesFor(inside, key, old.number.series, series), care.clock.wall);
         if (!maker.make(draft, key.way, {old.request, old.line}, old.turn + 1))

@@ -7,6 +7,7 @@
 #include "core/strict_json.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace th::desk {
@@ -78,6 +79,46 @@ std::optional<Problem> objectionToScope(const core::PassClaims &claims, const co
     return std::nullopt;
 }
 
+/// "30/08/2021", where the policy holds.
+std::string dayOf(core::Instant when, const core::Policy *policy)
+{
+    const auto offset = policy ? policy->utcOffset() : std::chrono::minutes(420);
+    const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(when + offset));
+    char text[48];
+    std::snprintf(text, sizeof text, "%02u/%02u/%04d", unsigned(day.day()), unsigned(day.month()), int(day.year()));
+    return text;
+}
+
+/// A checkpoint believes no pass whose day is before its key's first. Said when the paper is entered: once all is
+/// reviewed nobody has it in hand any more.
+std::optional<Problem> objectionToPaper(core::Instant issued, const core::Authority &issuer,
+                                        const core::Directory &directory, const core::Policy *policy, core::Instant now)
+{
+    if (issued == core::Instant())
+        return problem("issued_at", "Giấy đã phát thì ghi ngày phát.",
+                       "For paper that was handed out, give the day it was.");
+    const std::string day = dayOf(issued, policy);
+    if (issued > now)
+        return problem("issued_at", "Ngày phát giấy (" + day + ") còn ở phía trước. Ghi ngày phát như trên giấy.",
+                       "The day the paper was handed out (" + day + ") is still to come. Give the day on the paper.");
+    std::optional<core::Instant> first;
+    for (const core::AuthorityKey &key : directory.keys())
+        if (key.authority == issuer.code && key.validUntil >= now &&
+            !(key.compromisedSince && *key.compromisedSince <= now))
+            first = std::min(first.value_or(key.validFrom), key.validFrom);
+    if (!first || *first <= issued)
+        return std::nullopt;
+    const std::string since = dayOf(*first, policy);
+    return problem("issued_at",
+                   "Ngày phát giấy (" + day + ") có trước khi khóa của đơn vị có hiệu lực theo danh bạ (từ " + since +
+                       "), nên chốt sẽ không tin giấy. Kiểm tra ngày; nếu đúng, hãy nhờ người quản trị ghi trong danh "
+                       "bạ hiệu lực của khóa từ ngày phát giấy đầu tiên.",
+                   "The paper was handed out (" + day + ") before the unit's key holds by the directory (from " +
+                       since +
+                       "): checkpoints would not believe the pass. Check the day; if it is right, have the "
+                       "administrator list the key as holding from the day of the first paper.");
+}
+
 } // namespace
 
 std::string toJson(const Draft &draft)
@@ -122,7 +163,7 @@ core::PassClaims claimsOf(const Draft &draft, const core::AuthorityCode &issuer,
 }
 
 std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &procedure, const core::Authority &issuer,
-                                 const core::Policy *policy, core::Instant now)
+                                 const core::Directory &directory, const core::Policy *policy, core::Instant now)
 {
     core::PassClaims claims = claimsOf(draft, issuer.code, now);
     if (!procedure.kinds.contains(claims.kind))
@@ -131,6 +172,9 @@ std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &p
     if (draft.paperNumber.empty() && claims.validUntil < now)
         return problem("valid_until", "Thời hạn đã qua. Hãy ghi thời hạn còn ở phía trước.",
                        "The validity is over already. Give one that is still to come.");
+    if (!draft.paperNumber.empty())
+        if (auto against = objectionToPaper(claims.issuedAt, issuer, directory, policy, now))
+            return against;
     claims.number = {core::SeriesCode("AAAAAAAAAAAA"), UINT32_MAX}; // the longest there is: what fits so, fits always
     claims.operation = INT64_MAX;
     NoSigner none;

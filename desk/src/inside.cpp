@@ -326,7 +326,7 @@ void DeskInside::takeLines(store::WardWrite &write, const Edit &edit, const issu
     const core::Authority &issuer = authority();
     for (const auto &[number, draft] : edit.lines) {
         const std::uint32_t line = number == 0 ? ++lastLine : number;
-        if (auto problem = objection(draft, procedure, issuer, station().policy(), now))
+        if (auto problem = objection(draft, procedure, issuer, directory(), station().policy(), now))
             stop(problem->code, "Dòng " + std::to_string(line) + ": " + problem->sentence.vi,
                  "Line " + std::to_string(line) + ": " + problem->sentence.en);
         write.lines.push_back({request,

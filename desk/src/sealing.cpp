@@ -92,11 +92,15 @@ private:
         for (const store::WardLine &line : valueOf(m_inside.book().unsealed(m_order.act.request, maxLinesOfRequest))) {
             const Draft draft = m_inside.draftOf(line);
             const core::Instant now = m_order.act.clock.wall;
-            auto problem = objection(draft, *m_loaded.procedure, issuer, m_inside.station().policy(), now);
+            auto problem =
+                objection(draft, *m_loaded.procedure, issuer, m_inside.directory(), m_inside.station().policy(), now);
             const core::Instant issued = claimsOf(draft, issuer.code, now).issuedAt;
             if (!problem && (issued < key.validFrom || issued > key.validUntil))
                 problem = Problem{"line.issued_at",
-                                  {"ngày cấp nằm ngoài hiệu lực của khoá", "issued when the key was not valid"}};
+                                  {"ngày phát giấy nằm ngoài hiệu lực của khoá này theo danh bạ. Hãy dùng khoá có hiệu "
+                                   "lực từ ngày ấy, hoặc nhờ người quản trị sửa danh bạ.",
+                                   "the paper was handed out when this key did not hold by the directory. Use a key "
+                                   "that held then, or have the administrator put the directory right."}};
             if (problem)
                 stopAtLine(line.number, *problem);
         }

@@ -19,7 +19,8 @@ namespace {
 
 bool isDateType(FieldType type)
 {
-    return type == FieldType::BirthDate || type == FieldType::DateFrom || type == FieldType::DateUntil;
+    return type == FieldType::BirthDate || type == FieldType::DateFrom || type == FieldType::DateUntil ||
+           type == FieldType::DateIssued;
 }
 
 /// Reads the rows in order; remembers what it has seen of earlier ones.
@@ -79,7 +80,8 @@ private:
 
     static bool mayBeLegacy(const Field &field)
     {
-        return field.type == FieldType::PersonName || field.type == FieldType::Text;
+        return field.type == FieldType::PersonName || field.type == FieldType::Text ||
+               field.type == FieldType::PaperNumber;
     }
 
     [[nodiscard]] std::optional<LegacyFont> fontOf(const Field &field, const MappedColumn &mapped) const
@@ -181,6 +183,7 @@ private:
             checkCell(row, column);
         checkIdAgainstRow();
         checkWindow();
+        checkPaper(row);
         checkDuplicates();
         if (m_bad)
             m_list.bad.push_back(row.number);
@@ -219,12 +222,14 @@ private:
         case FieldType::PersonName:
             return checkName(text, column.field->mostBytes);
         case FieldType::Text:
+        case FieldType::PaperNumber:
             return checkText(text, column.field->mostBytes);
         case FieldType::IdNumber:
             return checkIdNumber(text, m_options.today);
         case FieldType::BirthDate:
         case FieldType::DateFrom:
         case FieldType::DateUntil:
+        case FieldType::DateIssued:
             return checkDate(kind, text, column.dates, column.field->type, m_options.today);
         case FieldType::Sex:
             return checkSex(text);
@@ -304,8 +309,28 @@ private:
         char today[48];
         std::snprintf(today, sizeof today, "%04d-%02u-%02u", int(m_options.today.year()),
                       unsigned(m_options.today.month()), unsigned(m_options.today.day()));
-        if (until.value < today)
+        // Paper of before is entered for the record, also when its time is over.
+        if (until.value < today && !found(FieldType::PaperNumber).column)
             add(*until.column, until.value, {Rule::WindowOver});
+    }
+
+    /// The column of this type, if the row has something in it, sound or not.
+    [[nodiscard]] const Column *filled(const Row &row, FieldType type) const
+    {
+        for (const Column &column : m_columns)
+            if (column.field->type == type && !tidy(textOf(row, column)).empty())
+                return &column;
+        return nullptr;
+    }
+
+    /// The one without the other would be entered as a new pass, or under a date that is not the paper's.
+    void checkPaper(const Row &row)
+    {
+        const Column *number = filled(row, FieldType::PaperNumber), *issued = filled(row, FieldType::DateIssued);
+        if (number && !issued)
+            add(*number, tidy(textOf(row, *number)), {Rule::PaperUndated});
+        if (issued && !number)
+            add(*issued, tidy(textOf(row, *issued)), {Rule::PaperUnnumbered});
     }
 
     void checkDuplicates()

@@ -78,6 +78,8 @@ Checked inRange(const year_month_day &date, FieldType type, year_month_day today
     const bool birth = type == FieldType::BirthDate;
     if (int(date.year()) < earliestBirth || int(date.year()) > latestYear || (birth && date > today))
         return {"", {{Rule::DateOutOfRange}}};
+    if (type == FieldType::DateIssued && date > today)
+        return {"", {{Rule::PaperNotYet}}};
     return {iso(date), {}};
 }
 

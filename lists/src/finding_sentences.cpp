@@ -124,6 +124,18 @@ constexpr std::array table{
     Words{Rule::DuplicateName, "duplicate_name", Weight::Note,
           "“{value}” cùng họ tên và ngày sinh với dòng {detail}. Kiểm tra có phải một người không.",
           "“{value}” has the name and date of birth of row {detail}. Check that they are two people."},
+    Words{
+        Rule::PaperUndated, "paper_undated", Weight::Error,
+        "“{value}” là số giấy đã phát, nhưng thiếu ngày phát. Ghi ngày phát như trên giấy; giấy mới thì bỏ số.",
+        "“{value}” is the number of paper that was handed out, without the day it was. Give the day on the paper; for "
+        "a new pass leave the number out."},
+    Words{Rule::PaperUnnumbered, "paper_unnumbered", Weight::Error,
+          "“{value}” là ngày phát giấy, nhưng thiếu số giấy đã phát. Ghi số như trên giấy; giấy mới thì bỏ ngày.",
+          "“{value}” is the day a paper was handed out, without its number. Give the number on the paper; for a new "
+          "pass leave the day out."},
+    Words{Rule::PaperNotYet, "paper_not_yet", Weight::Error,
+          "“{value}” còn ở phía trước: giấy đã phát thì có ngày đã qua. Sửa lại.",
+          "“{value}” is still to come: paper that was handed out has a day before. Correct it."},
     Words{Rule::NotIssued, "not_issued", Weight::Error, "{detail}", "{detail}"},
 };
 

@@ -19,10 +19,12 @@ const char *numberFormat(FieldType type)
     switch (type) {
     case FieldType::DateFrom:
     case FieldType::DateUntil:
+    case FieldType::DateIssued:
         return "dd/mm/yyyy";
     case FieldType::BirthDate: // a year alone is allowed, which no date format shows
     case FieldType::PersonName:
     case FieldType::Text:
+    case FieldType::PaperNumber:
     case FieldType::IdNumber:
     case FieldType::Sex:
     case FieldType::Phone:
@@ -55,7 +57,8 @@ void validate(WorkbookWriter &workbook, lxw_worksheet *sheet, lxw_col_t column, 
         rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
         rule.minimum_number = 9;
         rule.maximum_number = 12;
-    } else if (field.type == FieldType::DateFrom || field.type == FieldType::DateUntil) {
+    } else if (field.type == FieldType::DateFrom || field.type == FieldType::DateUntil ||
+               field.type == FieldType::DateIssued) {
         rule.validate = LXW_VALIDATION_TYPE_DATE;
         rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
         rule.minimum_datetime = {2020, 1, 1, 0, 0, 0};

@@ -10,7 +10,8 @@ namespace {
 
 using Headings = std::vector<std::string>;
 
-constexpr std::size_t longestName = 80, longestText = 120, longestAddress = 400; // the first two as a pass has them
+constexpr std::size_t longestName = 80, longestText = 120, longestAddress = 400, // the first two as a pass has them
+    longestPaperNumber = 64;                                                     // as a line of a request has it
 
 Field required(Field field)
 {
@@ -227,6 +228,36 @@ Field until()
             {"20/09/2021", "20/09/2021"}};
 }
 
+Field paperNumber()
+{
+    return {"paper_number",
+            {"Số giấy đã phát", "Paper number"},
+            FieldType::PaperNumber,
+            false,
+            longestPaperNumber,
+            {"so giay da phat", "so giay da cap", "so giay di duong", "so giay cu", "so ban giay", "paper number",
+             "paper pass number", "number of the paper", "old pass number"},
+            {"Chỉ cho giấy đã phát bằng bản giấy trước đây: số như trên giấy. Giấy mới thì bỏ trống.",
+             "Only for a pass that was handed out on paper before: its number as on the paper. Empty for a new one."},
+            {"15/GĐĐ", "15/GDD"}};
+}
+
+/// Not "ngày cấp" alone, which in most lists is the ID card's.
+Field issuedAt()
+{
+    return {"issued_at",
+            {"Ngày phát giấy", "Paper issued on"},
+            FieldType::DateIssued,
+            false,
+            0,
+            {"ngay phat giay", "ngay phat", "ngay phat giay di duong", "ngay cap giay di duong",
+             "ngay cap giay da phat", "ngay cap giay da cap", "ngay cap giay cu", "paper issued on", "paper issued",
+             "issued at", "issued on", "paper date", "date of the paper"},
+            {"Chỉ cho giấy đã phát: ngày ghi trên giấy, ngày/tháng/năm. Luôn đi cùng số giấy đã phát.",
+             "Only for paper that was handed out: the day on it, day/month/year. Always with the paper number."},
+            {"30/08/2021", "30/08/2021"}};
+}
+
 Shape employee()
 {
     return {"employee",
@@ -243,7 +274,7 @@ Shape employee()
                    "doanh nghiep", "organisation", "organization", "company", "employer"},
                   {"Bỏ trống nếu cả danh sách cùng một đơn vị.", "Leave empty if it is the same for the whole list."},
                   {"Công ty CP Sữa Hà Nội", "Hanoi Milk JSC"}),
-             category(), areas(), route(), plates(), days(), hours(), from(), until()}};
+             category(), areas(), route(), plates(), days(), hours(), from(), until(), paperNumber(), issuedAt()}};
 }
 
 Shape individual()
@@ -251,7 +282,8 @@ Shape individual()
     return {"individual",
             {"Cá nhân", "Individuals"},
             {fullName({"Họ và tên", "Full name"}), idNumber(), birthDate(), sex(), phone(), email(),
-             required(address()), category(), areas(), route(), plates(), days(), hours(), from(), until()}};
+             required(address()), category(), areas(), route(), plates(), days(), hours(), from(), until(),
+             paperNumber(), issuedAt()}};
 }
 
 Shape household()
@@ -268,7 +300,7 @@ Shape household()
              text("members", {"Số nhân khẩu", "Members"}, longestText,
                   {"so nhan khau", "so nguoi trong ho", "so thanh vien", "so khau", "nhan khau", "members", "people"},
                   {"", ""}, {"4", "4"}),
-             phone(), required(address()), areas(), days(), hours(), from(), until()}};
+             phone(), required(address()), areas(), days(), hours(), from(), until(), paperNumber(), issuedAt()}};
 }
 
 } // namespace

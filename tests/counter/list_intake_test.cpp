@@ -77,6 +77,29 @@ private slots:
         QVERIFY(returned->find("Trần Văn Một") == std::string::npos);
     }
 
+    void paper_given_out_before_keeps_its_number_and_its_day()
+    {
+        DeskWorld world;
+        const auto intake =
+            read(world, "Họ và tên,Số CCCD,Lý do đi đường,Khu vực,Đến ngày,Số giấy đã phát,Ngày phát giấy\n"
+                        "Trần Văn Một,001085000001,food,01,05/09/2021,15/GĐĐ,30/08/2021\n"
+                        "Trần Văn Hai,001085000002,food,01,20/09/2021,,\n"
+                        "Trần Văn Ba,001085000003,food,01,20/09/2021,16/GĐĐ,30/12/2020\n");
+        QVERIFY2(intake.ok(), DeskWorld::codeOf(intake).c_str());
+        QVERIFY2(intake->drafts.size() == 2,
+                 intake->checked.findings.empty() ? "" : sentence(intake->checked.findings[0]).en.c_str());
+        QCOMPARE(intake->checked.bad, std::vector<std::uint32_t>{4}); // before the unit's key
+        QCOMPARE(intake->checked.findings.at(0).field, std::string("issued_at"));
+        QCOMPARE(intake->drafts[0].paperNumber, std::string("15/GĐĐ"));
+        QCOMPARE(core::formatRfc3339(intake->drafts[0].claims.issuedAt), std::string("2021-08-29T17:00:00Z"));
+        QVERIFY(intake->drafts[1].paperNumber.empty() && intake->drafts[1].claims.issuedAt == core::Instant());
+        desk::Edit edit = counter::editOf(*intake, "giay-cu.csv", core::asBytes("x"));
+        edit.fields = {{"organisation", "Công ty Sữa"}};
+        const auto id = world.ward->begin(DeskWorld::area(), "organisation", edit, DeskWorld::clock());
+        QVERIFY2(id.ok(), DeskWorld::codeOf(id).c_str());
+        QVERIFY(world.ward->look(*id)->lines.at(0).draft == intake->drafts[0]);
+    }
+
     void what_neither_rows_nor_defaults_say_is_asked_for()
     {
         DeskWorld world;

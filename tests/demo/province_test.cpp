@@ -252,6 +252,8 @@ void ProvinceTest::everybodyAtTheDeskHasWork()
     QVERIFY(key.ok());
     auto ward = desk::Desk::open(*station, folder, *key);
     QVERIFY(ward.ok());
+    const core::Device *self = station->directory()->findDevice(station->identity().key);
+    QVERIFY(self && self->authority == ward->unit()); // what it revokes is believed
     std::set<issuing::Role> busy;
     std::set<std::string> procedures;
     const auto requests = ward->inbox("");
@@ -300,6 +302,8 @@ void ProvinceTest::stationIsMarkedAndWhole()
     QVERIFY(station.verifyStorage()->empty());
     const auto log = station.verifyLog();
     QVERIFY(log.ok() && !log->firstBad.has_value());
+    const core::Device *self = station.directory()->findDevice(station.identity().key);
+    QVERIFY(self && self->authority.empty());
 }
 
 void ProvinceTest::everyFrameReads()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk/desk_world.h"
+#include "desk/history.h"
 
 #include <fstream>
 
@@ -43,7 +44,7 @@ private slots:
             "2021-09-06 10:00  Bình (ward clerk, P00001): Lines decided: 2 approved, 0 refused; lines 1–2",
             "2021-09-06 10:00  Bình (ward clerk, P00001): Forward to the ward police: \"Under review\" → \"Waiting for "
             "the seal\"",
-            "2021-09-06 10:00  Chi (ward police, P00001): Sealing begins: seal",
+            "2021-09-06 10:00  Chi (ward police, P00001): Sealing begins: Seal",
             "2021-09-06 10:00  Chi (ward police, P00001): Seal: \"Waiting for the seal\" → \"Sealed, to be handed "
             "over\"; passes BD01A …2",
             "2021-09-06 10:00  An (area police, P00001): Hand over to the holder: \"Sealed, to be handed over\" → "
@@ -55,6 +56,34 @@ private slots:
         QVERIFY(world.ward->history(id, core::Language::Vietnamese)->at(1).find("Xác minh") != std::string::npos);
         const auto report = world.station->verifyLog();
         QVERIFY2(report.ok() && !report->firstBad, report.ok() ? report->why.c_str() : "");
+    }
+
+    void a_history_says_codes_in_words_and_has_them_in_fields()
+    {
+        DeskWorld world;
+        const auto id = world.readyToSeal(2);
+        QVERIFY(world.seal(id)->finished);
+        const desk::Care care{DeskWorld::police(), DeskWorld::clock(), "rơi ở chợ"};
+        const core::PassNumber first{SmallProvince::series(), 1}, second{SmallProvince::series(), 2};
+        QVERIFY(desk::revoke(*world.ward, care, {first}, core::RevocationReason::Lost, {}).ok());
+        QVERIFY(desk::reinstate(*world.ward, care, {first}).ok());
+        QVERIFY(desk::revoke(*world.ward, care, {second}, core::RevocationReason::HolderInfected, {}).ok());
+        const auto page = desk::historyOf(*world.ward, id);
+        QVERIFY2(page.ok() && page->size() == 9, DeskWorld::codeOf(page).c_str());
+        const desk::HistoryEntry &revoked = (*page)[6];
+        QCOMPARE(core::formatRfc3339(revoked.at), std::string("2021-09-06T03:00:00Z"));
+        QCOMPARE(revoked.work.step, std::string("revoke lost"));
+        QCOMPARE(revoked.reason, std::string("rơi ở chợ"));
+        QCOMPARE(revoked.sentence.en, std::string("2021-09-06 10:00  Chi (ward police, P00001): After issue: revoked "
+                                                  "(lost); passes BD01A-000001; reason: rơi ở chợ"));
+        const auto says = [&](std::size_t at, const char *vi) {
+            return (*page)[at].sentence.vi.find(vi) != std::string::npos;
+        };
+        QVERIFY(says(2, "Xét duyệt dòng: duyệt 2, từ chối 0") && says(4, "Bắt đầu đóng dấu: Đóng dấu"));
+        QVERIFY(says(6, "Sau khi cấp: thu hồi (mất giấy)") && says(7, "Sau khi cấp: khôi phục"));
+        QVERIFY(says(8, "thu hồi (người giữ giấy mắc bệnh)"));
+        QCOMPARE((*page)[5].work.from, std::string("with_police"));
+        QCOMPARE(DeskWorld::codeOf(desk::historyOf(*world.ward, 99)), std::string("no_request"));
     }
 
     void what_is_stale_done_twice_or_anothers_business_is_refused_and_changes_nothing()

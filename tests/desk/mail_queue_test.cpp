@@ -164,7 +164,9 @@ private slots:
         QCOMPARE(desk::mailOf(*world.ward, 1)->row.messageId, token + "@vidu.vn");
         QVERIFY(world.end(1, desk::MailOutcome::Sent));
         QCOMPARE(again("x", ""), std::string("mail_sent"));
-        QVERIFY(world.ward->history(1, core::Language::English)->back().find("Mail: resend 1") != std::string::npos);
+        QVERIFY(
+            world.ward->history(1, core::Language::English)->back().find("Mail: letter 1 is sent again; reason: ") !=
+            std::string::npos);
     }
 
     void a_mail_that_came_is_kept_once_and_taken_once()

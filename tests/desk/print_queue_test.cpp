@@ -62,8 +62,9 @@ private slots:
         QCOMPARE(closed[0].times[0].row.design, std::string("travel"));
         QCOMPARE(closed[0].times[0].row.passes, std::uint64_t(3));
         const std::string history = world.history(id);
-        QVERIFY2(history.find("Printing: begin 1 travel; lines 1–3; passes ") != history.npos, history.c_str());
-        QVERIFY(history.find("Printing: printed 1") != history.npos);
+        QVERIFY2(history.find("Printing: number 1 begins, template “travel”; lines 1–3; passes ") != history.npos,
+                 history.c_str());
+        QVERIFY(history.find("Printing: number 1 came out") != history.npos);
     }
 
     void a_printing_of_which_the_end_is_not_known_says_so_and_is_repeated_only_with_a_reason()

@@ -228,6 +228,30 @@ private slots:
         QCOMPARE(pass.paperNumber, std::string("15/GĐĐ"));
     }
 
+    void paper_from_before_the_units_key_is_refused_when_it_is_entered()
+    {
+        DeskWorld world;
+        const auto id = world.begin(1);
+        const auto enter = [&](const char *issued) {
+            desk::Draft paper = DeskWorld::draft(2);
+            paper.paperNumber = "15/GĐĐ";
+            paper.claims.issuedAt = *core::parseRfc3339(issued);
+            return world.ward->edit(world.act(DeskWorld::area(), id), {{}, {{0, paper}}, {}});
+        };
+        const auto early = enter("2020-12-30T17:00:00Z"); // the key holds from 2021-01-01T00:00:00Z on
+        QCOMPARE(DeskWorld::codeOf(early), std::string("line.issued_at"));
+        const std::string words = early.error().sentence.en;
+        QVERIFY2(
+            words.find("Line 2: The paper was handed out (31/12/2020) before the unit's key holds by the directory "
+                       "(from 01/01/2021)") != std::string::npos,
+            words.c_str());
+        QCOMPARE(DeskWorld::codeOf(enter("2021-09-07T03:00:00Z")), std::string("line.issued_at")); // tomorrow
+        const auto undated = enter("1970-01-01T00:00:00Z");
+        QVERIFY(undated.error().sentence.en.find("give the day it was") != std::string::npos);
+        QCOMPARE(world.ward->look(id)->lines.size(), std::size_t(1));
+        QCOMPARE(DeskWorld::codeOf(enter("2021-01-01T00:00:00Z")), std::string("ok"));
+    }
+
     void what_was_made_can_be_revoked_reinstated_and_replaced()
     {
         DeskWorld world;

@@ -210,6 +210,28 @@ private slots:
         QCOMPARE(run.rules(2, Weight::Note), std::string("legacy_font>Nguyễn Văn Hùng id_zeros_lost>001085012345"));
     }
 
+    void paper_of_before_has_its_number_and_its_day_or_is_none()
+    {
+        const std::string head = "Họ và tên;Số CCCD;Đến ngày;Số giấy đã phát;Ngày phát giấy\n";
+        const auto row = [&head](const std::string &paper) { return check(head + "A B;001085012345;" + paper + "\n"); };
+        const Run whole = row("20/08/2021;15/GĐĐ;30/07/2021"); // over, and entered for the record all the same
+        QCOMPARE(whole.rules(2), std::string());
+        QCOMPARE(whole.value(2, "paper_number"), std::string("15/GĐĐ"));
+        QCOMPARE(whole.value(2, "issued_at"), std::string("2021-07-30"));
+        QCOMPARE(row("20/09/2021;;").rules(2), std::string());
+        QCOMPARE(row("20/08/2021;;").rules(2), std::string("window_over"));
+        QCOMPARE(row("20/09/2021;15/GĐĐ;").rules(2), std::string("paper_undated"));
+        QCOMPARE(row("20/09/2021;;30/07/2021").rules(2), std::string("paper_unnumbered"));
+        QCOMPARE(row("20/09/2021;15/GĐĐ;hôm nọ").rules(2), std::string("date_unreadable")); // and not undated as well
+        QCOMPARE(row("20/09/2021;15/GĐĐ;30/09/2021").rules(2), std::string("paper_not_yet"));
+        QCOMPARE(row("20/09/2021;" + std::string(65, '1') + ";30/07/2021").rules(2), std::string("too_long"));
+        const Run english = check("Full name;ID number;Paper number\nA B;001085012345;15\n");
+        QCOMPARE(english.rules(2), std::string("paper_undated"));
+        QVERIFY(sentence(english.checked.findings[0]).en.find("“15” is the number of paper") != std::string::npos);
+        // When an ID card was issued says nothing of the pass.
+        QCOMPARE(check("Họ và tên;Số CCCD;Ngày cấp\nA B;001085012345;30/07/2021\n").rules(2), std::string());
+    }
+
     void the_order_of_dates_is_taken_from_the_whole_column()
     {
         const std::string day = headings + "A B;001085012341;05/02/1985\nA C;001085012342;25/12/1985\n";

@@ -145,6 +145,16 @@ private slots:
         QCOMPARE(shown.objects[0]["lines"][1]["decision"].get<std::string>(), std::string("approved"));
         const Ran history = province.ward("request history", "", "", {QStringLiteral("1")});
         QCOMPARE(history.objects.size(), std::size_t(4));
+        const auto &taken = history.objects[1]; // the first step
+        for (const auto &[field, value] : {std::pair("officer", "An"),
+                                           {"role", "area_police"},
+                                           {"unit", "W1"},
+                                           {"kind", "step"},
+                                           {"to", "review"},
+                                           {"reason", ""}})
+            QCOMPARE(taken[field].get<std::string>(), std::string(value));
+        QVERIFY(taken["from"].get<std::string>() != "review" && taken["at"].get<std::string>().ends_with("Z"));
+        QVERIFY(taken["sentence"].get<std::string>().find("An (area police, W1): ") != std::string::npos);
         QCOMPARE(province.ward("request list", "", "", {QStringLiteral("--state"), QStringLiteral("with_police")})
                      .objects.size(),
                  std::size_t(1));
@@ -157,6 +167,27 @@ private slots:
                  QStringLiteral("--unit"), QStringLiteral("W1"), QStringLiteral("--officer"), QStringLiteral("An"),
                  QStringLiteral("--role"), QStringLiteral("ward_police")});
         QCOMPARE(nobody.status, 1);
+    }
+
+    void a_file_that_is_too_large_is_refused_with_the_limit_and_what_to_do()
+    {
+        Province province;
+        QVERIFY(province.makeDesk());
+        QVERIFY(province.makeRequest(1));
+        QFile sparse(province.file("huge"));
+        QVERIFY(sparse.open(QIODevice::WriteOnly) && sparse.resize(qint64(2) << 30));
+        const auto attach =
+            province.seen() + QStringList{QStringLiteral("--kind"), QStringLiteral("list"), sparse.fileName()};
+        const Ran attached = province.ward("request attach", "Chi", "ward_police", attach);
+        QCOMPARE(attached.status, 1);
+        QVERIFY2(attached.complaints.contains("is larger than 32 MiB. Divide it, or scan it less finely."),
+                 attached.complaints.constData());
+        const auto vietnamese = QStringList{QStringLiteral("--lang"), QStringLiteral("vi")};
+        QVERIFY(province.ward("request attach", "Chi", "ward_police", attach + vietnamese)
+                    .complaints.contains("lớn hơn 32 MiB. Hãy chia nhỏ"));
+        const Ran mail = province.ward("mail read", "Bình", "ward_clerk", {sparse.fileName()});
+        QCOMPARE(mail.status, 1);
+        QVERIFY2(mail.complaints.contains("is larger than 32 MiB. Ask the sender"), mail.complaints.constData());
     }
 
     void a_token_seals_goes_on_after_it_was_pulled_out_and_the_pass_says_so()

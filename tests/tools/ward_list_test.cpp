@@ -62,6 +62,17 @@ private slots:
         QVERIFY2(told.status == 0, told.complaints.constData());
     }
 
+    void columns_that_nothing_uses_are_named()
+    {
+        const QString file =
+            put("unused.csv", "Họ và tên,Số CCCD,Số giấi,Ghi chú\nNguyễn Thị Hương,001185012345,15,x\n");
+        QVERIFY(check(file).output.contains("Columns that nothing uses: C “Số giấi”, D “Ghi chú”"));
+        const Ran json = check(file, {QStringLiteral("--json")});
+        QVERIFY(json.objects[0]["unused"] == nlohmann::json::array({"C “Số giấi”", "D “Ghi chú”"}));
+        const QString used = put("used.csv", "Họ và tên,Số CCCD\nNguyễn Thị Hương,001185012345\n");
+        QVERIFY(!check(used).output.contains("nothing uses"));
+    }
+
     void a_template_is_a_list_without_rows()
     {
         const QString out = path("template.xlsx");

@@ -65,6 +65,16 @@ static Json mappingJson(const Mapping &mapping)
     return columns;
 }
 
+/// Columns with a heading that no field is read from: a misspelt one goes unnoticed otherwise.
+static std::vector<std::string> unusedColumns(const Mapping &mapping)
+{
+    std::vector<std::string> unused;
+    for (const auto &column : mapping.columns)
+        if (column.field.empty() && !column.heading.empty())
+            unused.push_back(lists::columnLetters(column.column) + " “" + column.heading + "”");
+    return unused;
+}
+
 static Json tableJson(const OpenedList &list)
 {
     const bool csv = list.table.kind == lists::FileKind::Csv;
@@ -77,6 +87,7 @@ static Json tableJson(const OpenedList &list)
     }
     object["heading_row"] = list.mapping.headingRow;
     object["mapping"] = mappingJson(list.mapping);
+    object["unused"] = unusedColumns(list.mapping);
     object["missing"] = list.mapping.missing;
     object["sure"] = list.mapping.sure();
     return object;
@@ -95,6 +106,12 @@ void showMapping(const Console &console, const Shape &shape, const OpenedList &l
                      field->id + " (" + field->name.in(console.language) + ")" +
                      (likely ? console.say(": có lẽ", ": likely") : ""));
     }
+    std::string unused;
+    for (const std::string &column : unusedColumns(list.mapping))
+        unused += (unused.empty() ? "" : ", ") + printable(column);
+    if (!unused.empty())
+        console.line(console.say("  Cột không dùng đến: ", "  Columns that nothing uses: ") + unused +
+                     console.say(" (--map Cột=mục nếu cần)", " (--map COLUMN=FIELD if one is needed)"));
 }
 
 static Json findingJson(const Console &console, const Finding &finding)

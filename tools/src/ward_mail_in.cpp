@@ -5,6 +5,8 @@
 #include "mail/message.h"
 #include "ward_mail.h"
 
+#include <filesystem>
+
 namespace th::tools {
 
 namespace {
@@ -81,6 +83,12 @@ counter::Receiving receivingOf(const OpenDesk &desk, const Arguments &arguments)
 
 Exit read(Console &console, const Arguments &arguments)
 {
+    std::error_code unknown; // of standard input: then reading stops at the limit
+    if (const auto size = std::filesystem::file_size(arguments.file, unknown); !unknown && size > mail::maxMailBytes)
+        return failedWith(console, console.say("Thư ", "The mail ") + printable(arguments.file) +
+                                       console.say(" lớn hơn 32 MiB. Hãy nhờ người gửi chia tệp đính kèm ra nhiều thư.",
+                                                   " is larger than 32 MiB. Ask the sender to divide what is attached "
+                                                   "among several mails."));
     const auto content = readWhole(console, arguments.file, mail::maxMailBytes);
     if (!content)
         return failedWith(console, content.error());

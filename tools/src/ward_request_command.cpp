@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk/history.h"
 #include "files.h"
 #include "ward_desk.h"
 #include "ward_request_content.h"
@@ -74,6 +75,13 @@ Exit edit(Console &console, const Arguments &arguments)
 
 Exit attach(Console &console, const Arguments &arguments)
 {
+    std::error_code unknown; // of a pipe: then reading stops at the limit
+    if (const auto size = std::filesystem::file_size(arguments.file, unknown);
+        !unknown && size > desk::maxAttachmentBytes)
+        return failedWith(console,
+                          console.say("Tệp ", "The file ") + printable(arguments.file) +
+                              console.say(" lớn hơn 32 MiB. Hãy chia nhỏ, hoặc chụp với độ phân giải thấp hơn.",
+                                          " is larger than 32 MiB. Divide it, or scan it less finely."));
     const auto content = readWhole(console, arguments.file, desk::maxAttachmentBytes);
     if (!content)
         return failedWith(console, content.error());
@@ -209,19 +217,36 @@ Exit list(Console &console, const Arguments &arguments)
     return Exit::Success;
 }
 
+Json historyJson(const desk::HistoryEntry &entry, core::Language language)
+{
+    const core::journal::Work &work = entry.work;
+    return {{"at", core::formatRfc3339(entry.at)},
+            {"officer", work.officer},
+            {"role", work.role},
+            {"unit", work.unit},
+            {"kind", core::journal::name(work.kind)},
+            {"step", work.step},
+            {"from", work.from},
+            {"to", work.to},
+            {"lines", work.lines},
+            {"passes", work.passes},
+            {"reason", entry.reason},
+            {"sentence", entry.sentence.in(language)}};
+}
+
 Exit history(Console &console, const Arguments &arguments)
 {
     const auto desk = OpenDesk::open(console, arguments, store::Access::Read);
     if (!desk)
         return Exit::Failed;
-    const auto page = (*desk)->history(arguments.request, console.language);
+    const auto page = desk::historyOf(**desk, arguments.request);
     if (!page)
         return failed(console, page.error());
-    for (const std::string &line : *page)
+    for (const desk::HistoryEntry &entry : *page)
         if (console.json)
-            console.object({{"event", line}});
+            console.object(historyJson(entry, console.language));
         else
-            console.line(printable(line));
+            console.line(printable(entry.sentence.in(console.language)));
     return Exit::Success;
 }
 

@@ -31,9 +31,10 @@ struct Draft {
 [[nodiscard]] core::PassClaims claimsOf(const Draft &draft, const core::AuthorityCode &issuer, core::Instant now);
 
 /// What would keep a pass made of it from being admitted, or from being made; nothing: it can be sealed.
-/// `issuer`: whose pass it will be. `policy` may be nullptr. The code is "line.RULE".
+/// `issuer`: whose pass it will be, of `directory`, whose keys for it must reach back to when a paper was handed out
+/// (where it has none that can still seal, that is left to the seal). `policy` may be nullptr. The code is "line.RULE".
 [[nodiscard]] std::optional<Problem> objection(const Draft &draft, const issuing::Procedure &procedure,
-                                               const core::Authority &issuer, const core::Policy *policy,
-                                               core::Instant now);
+                                               const core::Authority &issuer, const core::Directory &directory,
+                                               const core::Policy *policy, core::Instant now);
 
 } // namespace th::desk

@@ -47,7 +47,10 @@ enum class Rule {
     DuplicateId,
     DuplicatePlate,
     DuplicateName,
-    NotIssued, ///< whoever makes something of the list cannot of this row; `words` say why
+    PaperUndated,    ///< the number of a paper that was handed out, without its day
+    PaperUnnumbered, ///< such a day without the number
+    PaperNotYet,     ///< such a day in the future
+    NotIssued,       ///< whoever makes something of the list cannot of this row; `words` say why
 };
 [[nodiscard]] const char *name(Rule rule); ///< "id_zeros_lost" …
 

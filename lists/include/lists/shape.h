@@ -13,12 +13,14 @@ namespace th::lists {
 enum class FieldType {
     PersonName, ///< "Nguyễn Thị Hương"
     Text,
-    IdNumber,  ///< 9 or 12 digits
-    BirthDate, ///< a date or only a year: "1985-02-05", "1985"
-    DateFrom,  ///< "2021-09-06"
-    DateUntil, ///< "2021-09-20", not before DateFrom
-    Sex,       ///< "male", "female"
-    Phone,     ///< "0912345678"; several with a space between
+    IdNumber,    ///< 9 or 12 digits
+    BirthDate,   ///< a date or only a year: "1985-02-05", "1985"
+    DateFrom,    ///< "2021-09-06"
+    DateUntil,   ///< "2021-09-20", not before DateFrom, nor past unless the row has a PaperNumber
+    PaperNumber, ///< text, of a paper that was handed out before; always with a DateIssued
+    DateIssued,  ///< "2021-08-30", not in the future; always with a PaperNumber
+    Sex,         ///< "male", "female"
+    Phone,       ///< "0912345678"; several with a space between
     Email,
     Plates, ///< one to four as `core::normalisePlate` has them, with a space between
     Days,   ///< of the week, Monday 1 … Sunday 7, ascending: "1 2 3 4 5"
@@ -31,7 +33,7 @@ struct Field {
     core::LocalName name; ///< as the heading of its column in a template
     FieldType type = FieldType::Text;
     bool required = false;
-    std::size_t mostBytes = 0; ///< of UTF-8, for PersonName, Text and Email
+    std::size_t mostBytes = 0; ///< of UTF-8, for PersonName, Text, PaperNumber and Email
     /// What people call it: folded (`core::foldVietnamese`), letters and digits only, one space between words.
     std::vector<std::string> headings;
     core::LocalName hint; ///< what to write, for the template's guidance

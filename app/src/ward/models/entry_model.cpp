@@ -27,7 +27,7 @@ desk::Done<Judged> judge(OpenDesk &open, const desk::Draft &draft, const std::st
     const core::Directory *directory = open.station.directory();
     const core::Authority *issuer = directory ? directory->findAuthority(open.desk.unit()) : nullptr;
     if (flow && issuer)
-        judged.objection = desk::objection(draft, *flow, *issuer, open.station.policy(), open.clock.wall);
+        judged.objection = desk::objection(draft, *flow, *issuer, *directory, open.station.policy(), open.clock.wall);
     auto matches = open.desk.matches(draft, request);
     if (!matches)
         return core::Failure{matches.error()};
