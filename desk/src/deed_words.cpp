@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <sstream>
 
 namespace th::desk {
 
@@ -17,16 +19,10 @@ using core::LocalName;
 using core::journal::Work;
 using core::journal::WorkKind;
 
-/// Words between which one space stands.
 std::vector<std::string> wordsOf(const std::string &text)
 {
-    std::vector<std::string> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find(' ', at), text.size());
-        words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
+    std::istringstream stream(text);
+    return {std::istream_iterator<std::string>(stream), {}};
 }
 
 LocalName reasonInWords(const std::string &code)
@@ -115,6 +111,8 @@ LocalName decisionInWords(const std::vector<std::string> &words)
 LocalName particulars(const Work &work, const issuing::Procedure *procedure)
 {
     const auto words = wordsOf(work.step);
+    if (words.empty())
+        return {work.step, work.step};
     LocalName told = anywhereInWords(words);
     if (told.en.empty() && work.kind == WorkKind::Aftercare)
         told = careInWords(words);
