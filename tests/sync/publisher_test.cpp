@@ -241,6 +241,19 @@ private slots:
         QVERIFY(!fs::exists(world.tree / "metadata/timestamp.json"));
     }
 
+    void aWrongKeyIsToldAlsoWhenNothingIsNew()
+    {
+        PublisherWorld world;
+        world.one.issue("AA", 1, {11});
+        QVERIFY(world.publish(noon - 3h).ok());
+        const auto again = world.publish(noon - 3h);
+        QVERIFY(again.ok() && !again->written);
+        world.signer = "targets-1";
+        const auto published = world.publish(noon - 3h);
+        QVERIFY(!published.ok());
+        QVERIFY2(published.error().find("may not sign") != std::string::npos, published.error().c_str());
+    }
+
     /// What happens since the base may cost more than the base: then it is a base itself.
     void aDayThatIsLargerThanAllBeforeItIsPublished()
     {

@@ -160,6 +160,9 @@ void AdministrationModel::showDevices(const OfficeListing &listing)
     if (m_letIn && !m_working && m_devices.beginAdding(*m_letIn)) {
         m_letIn.reset();
         m_page = Page::Devices;
+        if (m_devices.form().isEmpty()) // it is in the directory already
+            m_notice = {QStringLiteral("Đã cho vào; máy đã có trong danh bạ."),
+                        QStringLiteral("Let in; the directory has it already.")};
     }
     emit changed();
 }
