@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_worker.h"
 
+#include "app/settings.h"
 #include "station_worker.h"
 #include "store/examiner.h"
 
@@ -186,6 +187,19 @@ void AccountWorker::beginShift(const std::string &officer)
     if (const auto session = demand(accounts::Action::StartShift); session && session->account == officer)
         return;
     (void)access::Gate(*m_station.station()).noteUnproven(officer, m_clock()); // what else is wrong the health says
+}
+
+void AccountWorker::saveSetting(const QString &key, const QString &value)
+{
+    const bool ofStation =
+        std::ranges::any_of(settings::ofStation, [&](const char *each) { return key == QLatin1String(each); });
+    if (ofStation && held())
+        if (const auto session = demand(accounts::Action::ChangeSettings); !session) {
+            const auto kept = m_station.station()->setting(key.toStdString());
+            return emit settingRefused(key, QString::fromStdString(kept), session.error());
+        }
+    m_station.saveSetting(key, value);
+    emit settingAdmitted(key, value);
 }
 
 access::Admitted<access::Session> AccountWorker::demand(accounts::Action action)

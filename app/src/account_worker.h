@@ -54,6 +54,9 @@ public:
     void unlock(const Secret &pin);     ///< answered by unlocked, pinRefused or ended
     void lock(access::Seat::Lock why);
     void leave();
+    /// Keeps it in the station. What is the station's own (app/settings.h) only for who may change it: answered by
+    /// settingAdmitted, once it is kept as far as that goes, or by settingRefused with what is kept in its place.
+    void saveSetting(const QString &key, const QString &value);
     /// A shift begins under that name. Unless it is that of who signed in for it, the journal says that nobody did.
     void beginShift(const std::string &officer);
     /// Instead of the machine's clock.
@@ -73,7 +76,9 @@ signals:
     void pinRefused(const th::access::Refusal &why);
     void unlocked();
     void ended(const th::access::Refusal &why); ///< by newer data, by time, or by wrong PINs
-    void freed();                               ///< nobody sits there any more, for whatever reason
+    void settingAdmitted(const QString &key, const QString &value);
+    void settingRefused(const QString &key, const QString &kept, const th::access::Refusal &why);
+    void freed(); ///< nobody sits there any more, for whatever reason
 
 private:
     void watch(); ///< other data may have come, or time gone by

@@ -172,7 +172,7 @@ void Engine::syncNow()
 
 void Engine::saveSetting(const QString &key, const QString &value)
 {
-    m_impl->inStore([worker = m_impl->m_station, key, value] { worker->saveSetting(key, value); });
+    m_impl->inStore([worker = m_impl->m_accounts, key, value] { worker->saveSetting(key, value); });
 }
 
 void Engine::findPublications()
@@ -208,14 +208,31 @@ void Engine::Impl::stationOpened(QVariantMap values, std::optional<core::Instant
     if (!m_syncSources.isEmpty()) {
         const QString lines = m_syncSources.join(QLatin1Char('\n'));
         values.insert(QLatin1String(settings::syncSources), lines);
-        q.saveSetting(QLatin1String(settings::syncSources), lines);
+        // Whoever starts the program has its files as well: no seat is asked for.
+        inStore([worker = m_station, lines] { worker->saveSetting(QLatin1String(settings::syncSources), lines); });
     }
     emit q.settingsLoaded(values);
-    q.setSync(syncSetup(values.value(QLatin1String(settings::syncSources)).toString(),
-                        values.value(QLatin1String(settings::syncMode)).toString()));
+    m_kept = values;
+    useKeptSync();
     q.setGunPace(std::chrono::milliseconds(values.value(QLatin1String(settings::gunPace)).toInt()));
     q.useSerialGun(values.value(QLatin1String(settings::serialGun)).toString());
     resumeEnrolment();
+}
+
+void Engine::Impl::useKeptSync()
+{
+    q.setSync(syncSetup(m_kept.value(QLatin1String(settings::syncSources)).toString(),
+                        m_kept.value(QLatin1String(settings::syncMode)).toString()));
+}
+
+void Engine::Impl::settingAdmitted(const QString &key, const QString &value)
+{
+    m_kept.insert(key, value);
+    if (key == QLatin1String(settings::syncSources) || key == QLatin1String(settings::syncMode))
+        useKeptSync();
+    else if (key == QLatin1String(settings::neighbours))
+        beginSync();
+    emit q.settingAdmitted(key, value);
 }
 
 void Engine::Impl::setHealth(const StationHealth &changed)
@@ -323,6 +340,12 @@ void Engine::Impl::connectStation()
     connect(&m_network, &NetworkWatch::changed, m_sync, &SyncWorker::networkChanged);
     connect(&m_network, &NetworkWatch::meteredChanged, m_sync, &SyncWorker::setMetered);
     connect(m_station, &StationWorker::settingNotKept, &q, &Engine::settingNotKept);
+    connect(m_accounts, &AccountWorker::settingAdmitted, this, &Impl::settingAdmitted);
+    connect(m_accounts, &AccountWorker::settingRefused, this,
+            [this](const QString &key, const QString &kept, const access::Refusal &why) {
+                emit q.settingRefused(key, kept, QString::fromStdString(why.sentence.vi),
+                                      QString::fromStdString(why.sentence.en));
+            });
     connect(m_files, &FileWorker::publicationsFound, &q, &Engine::publicationsFound);
     connect(m_files, &FileWorker::codesRead, this,
             [this](const QStringList &texts) { present(texts, QStringLiteral("file")); });

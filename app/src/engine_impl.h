@@ -87,6 +87,8 @@ struct Engine::Impl : QObject {
     void importFinished(const ImportReport &report);
     void gunFailed(scanner::SerialGun::Fault fault, const QString &explanation);
     void stationOpened(QVariantMap settings, std::optional<core::Instant> demonstrationNow);
+    void useKeptSync();
+    void settingAdmitted(const QString &key, const QString &value);
     void setHealth(const StationHealth &changed);
     void connectSink();
     [[nodiscard]] std::optional<core::Instant> judgeAt() const;
@@ -123,6 +125,7 @@ struct Engine::Impl : QObject {
     Errands m_errands;
     FileWorker *m_files = nullptr;
     SyncWorker *m_sync = nullptr;
+    QVariantMap m_kept; ///< settings, as they were loaded or changed since
     SyncSetup m_syncSetup;
     QStringList m_syncSources; ///< instead of what the settings say; empty: as they say
     FindNeighbours m_findNeighbours;

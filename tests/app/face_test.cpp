@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "account_people.h"
 #include "app/face.h"
 #include "app/settings.h"
 #include "core/passcode.h"
@@ -100,6 +101,27 @@ private slots:
         App app(WindowMode::Kiosk);
         app.open(m_station);
         QVERIFY(app.kiosk.delayLeft() > std::chrono::seconds(0));
+    }
+    void aStationsSettingThatIsRefusedIsShownAsItStays()
+    {
+        {
+            auto station = store::Station::open(m_station.toStdString(), store::Access::Write);
+            const auto super = test::person("super", {accounts::Role::Supervisor});
+            const accounts::UnitAccounts list{core::AuthorityCode("P00001"), 1, std::chrono::minutes(5), 3, {super}};
+            QVERIFY(station->apply(test::listFor(*station, list)).ok());
+        }
+        App app(WindowMode::Normal);
+        app.open(m_station);
+        auto *settings = app.model<SettingsModel>("settings");
+        auto *busy = app.model<BusyModel>("busy");
+        settings->setSyncSource(0, QStringLiteral("/media/usb"));
+        QTRY_VERIFY_WITH_TIMEOUT(settings->syncFirst().isEmpty(), patience);
+        QVERIFY(!busy->message().isEmpty() && busy->messageBad());
+        QVERIFY(!app.engine.syncReport().configured);
+        busy->dismiss();
+        settings->engageKiosk(QStringLiteral("2468")); // whoever stands before it would lock out the others
+        QTRY_VERIFY_WITH_TIMEOUT(!busy->message().isEmpty(), patience);
+        QVERIFY(!app.kiosk.engaged() && !app.kiosk.hasCode());
     }
     void theMirrorFollowsTheSetting()
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account_desk.h"
 
+#include "app/settings.h"
 #include "models/idle_clock.h"
 #include "models/shift_model.h"
 #include "station_worker.h"
@@ -47,6 +48,49 @@ private slots:
         w.enter("gate");
         QCOMPARE(w.signIn().step(), Step::Account);
         QVERIFY(w.signIn().complaint().contains(QStringLiteral("giám sát"))); // who may
+    }
+
+    /// Who may is the table of roles' business; that it is asked is this room's.
+    void settingsOfTheStationAreChangedByWhoMayAlone()
+    {
+        AccountDesk w;
+        w.startWithAccounts();
+        QStringList answered; ///< keys; with a "!" refused
+        QString said;         ///< why the last one was
+        connect(w.engine.get(), &Engine::settingAdmitted, this, [&](const QString &key) { answered << key; });
+        connect(w.engine.get(), &Engine::settingRefused, this,
+                [&](const QString &key, const QString &, const QString &vi, const QString &en) {
+                    said = en;
+                    if (!vi.isEmpty() && !en.isEmpty())
+                        answered << QLatin1Char('!') + key;
+                });
+        const auto changes = [&](const char *setting) {
+            const QString key = QLatin1String(setting), refused = QLatin1Char('!') + key;
+            answered.clear();
+            w.engine->saveSetting(key, QStringLiteral("slow"));
+            WardWorld::wait([&] { return answered.contains(key) || answered.contains(refused); });
+            return answered.contains(key);
+        };
+        using accounts::Action;
+        for (const auto &[account, purpose, role] : {std::tuple{"", Action::UseDesk, Role::CheckpointOfficer},
+                                                     std::tuple{"gate", Action::StartShift, Role::CheckpointOfficer},
+                                                     std::tuple{"clerk", Action::UseDesk, Role::WardClerk},
+                                                     std::tuple{"two", Action::UseDesk, Role::AreaPolice},
+                                                     std::tuple{"super", Action::UseDesk, Role::Supervisor}}) {
+            w.signIn().setPurpose(purpose);
+            if (*account)
+                w.enter(account);
+            if (w.signIn().step() == Step::Role)
+                w.signIn().chooseRole(QStringLiteral("area_police"));
+            w.answered();
+            w.signIn().skipPin();
+            QVERIFY2(!*account || (w.signIn().inside() && w.signIn().session().role == role), account);
+            for (const char *setting : settings::ofStation)
+                QVERIFY2(changes(setting) == (*account && may(role, Action::ChangeSettings)),
+                         qPrintable(QLatin1String(account) + QLatin1Char(' ') + said));
+            QVERIFY2(changes(settings::theme), account); // a person's
+            w.signIn().leave();
+        }
     }
 
     void aWrongPasswordIsWaitedForAndTheWaitIsCounted()

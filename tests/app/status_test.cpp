@@ -265,10 +265,10 @@ private slots:
     {
         LanguageSwitch language;
         SettingsModel settings(language);
-        QSignalSpy kept(&settings, &SettingsModel::keep), chosen(&settings, &SettingsModel::syncChosen);
+        QSignalSpy kept(&settings, &SettingsModel::keep);
         settings.setSyncSource(0, QStringLiteral("hub.example"));
         QVERIFY(!settings.syncProblem().isEmpty());
-        QCOMPARE(kept.count() + chosen.count(), 0);
+        QCOMPARE(kept.count(), 0);
         settings.setSyncSource(0, QStringLiteral(" https://hub.example/tree "));
         QVERIFY(settings.syncProblem().isEmpty());
         settings.setSyncSource(1, QStringLiteral("/media/usb"));
@@ -276,7 +276,10 @@ private slots:
         settings.setSyncSource(0, QString());
         QCOMPARE(settings.syncFirst(), QStringLiteral("/media/usb"));
         settings.setSyncMode(QStringLiteral("sparing"));
-        QVERIFY(chosen.back().front().value<SyncSetup>().mode == SyncMode::Sparing);
+        QCOMPARE(kept.back().at(1).toString(), QStringLiteral("sparing"));
+        settings.restore(kept.back().at(0).toString(), QStringLiteral("slow"));
+        QCOMPARE(settings.syncMode(), QStringLiteral("slow"));
+        QCOMPARE(kept.count(), 4); // what was refused is not asked for again
     }
     void aNumberThatIsKnownIsNoPermission()
     {

@@ -69,10 +69,11 @@ public:
     void useSerialGun(const QString &id); ///< as of scanner::idOf; empty: none
     /// Of a gun that types: the longest time from one key to the next. 0: the usual one. scanner::WedgeDecoder.
     void setGunPace(std::chrono::milliseconds pace);
-    void clearCard();                                           ///< forgets pass and ID card on display
-    void setJudgeAt(std::optional<core::Instant> when);         ///< training: the demonstration's own time
-    void saveSetting(const QString &key, const QString &value); ///< keys: app/settings.h
-    void findPublications();                                    ///< on sticks; answered by publicationsFound
+    void clearCard();                                   ///< forgets pass and ID card on display
+    void setJudgeAt(std::optional<core::Instant> when); ///< training: the demonstration's own time
+    /// Keys: app/settings.h. Answered by settingAdmitted or settingRefused; another source of data is in use by then.
+    void saveSetting(const QString &key, const QString &value);
+    void findPublications(); ///< on sticks; answered by publicationsFound
     /// Takes in the published tree in `folder`, or in a folder within; answered by importFinished. Until then, and if
     /// it fails, the station goes on with what it had. Codes shown meanwhile are answered after it.
     void importPublication(const QString &folder);
@@ -113,6 +114,9 @@ signals:
     void sourceChanged(); ///< source() is another one now
     void gunFailed(const QString &sentenceVi, const QString &sentenceEn);
     void gunReady(); ///< it was lost and works again
+    void settingAdmitted(const QString &key, const QString &value);
+    /// It is the station's, and nobody who may change it is signed in: `kept` stays.
+    void settingRefused(const QString &key, const QString &kept, const QString &sentenceVi, const QString &sentenceEn);
     void settingNotKept(const QString &sentenceVi, const QString &sentenceEn);
     void scanned(const QString &text);    ///< at a ward's desk, where nothing is examined
     void badgeShown(const QString &code); ///< an officer's; nothing else is done with it

@@ -33,6 +33,9 @@ inline constexpr std::array all{language,     theme,       loudness,   camera,  
                                 gunPace,      syncSources, syncMode,   wardOfficer,   wardRole,
                                 wardOfficers, neighbours,  archives,   supervisorKey, auditorKey};
 
+/// The station's, not a person's: where accounts are, only who may change settings (accounts::Action) changes them.
+inline constexpr std::array ofStation{syncSources, syncMode, neighbours, kioskCodeHash};
+
 /// Comes with them, kept elsewhere: how many kiosk codes in a row were wrong.
 inline constexpr const char *kioskWrong = "kiosk_wrong_codes";
 

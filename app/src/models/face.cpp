@@ -88,6 +88,11 @@ void Face::Impl::connectEngine()
     const auto tellBad = [this](const QString &vi, const QString &en) { models.busy.tell(vi, en, true); };
     QObject::connect(&engine, &Engine::gunFailed, &context, tellBad);
     QObject::connect(&engine, &Engine::settingNotKept, &context, tellBad);
+    QObject::connect(&engine, &Engine::settingRefused, &context,
+                     [this, tellBad](const QString &key, const QString &kept, const QString &vi, const QString &en) {
+                         models.settings.restore(key, kept);
+                         tellBad(vi, en);
+                     });
     QObject::connect(&engine, &Engine::gunReady, &context, [this] {
         models.busy.tell(QStringLiteral("Súng quét đã dùng lại được."), QStringLiteral("The scanner gun works again."),
                          false);
@@ -123,7 +128,6 @@ void Face::Impl::connectSync()
     QObject::connect(&engine, &Engine::syncChanged, &models.status, &StatusModel::setSync);
     QObject::connect(&engine, &Engine::syncChanged, &models.enrolment, &EnrolModel::setSync);
     QObject::connect(&models.status, &StatusModel::syncRequested, &engine, &Engine::syncNow);
-    QObject::connect(&models.settings, &SettingsModel::syncChosen, &engine, &Engine::setSync);
     models.status.setSync(engine.syncReport());
 }
 
@@ -186,10 +190,13 @@ void Face::Impl::connectKiosk()
     QObject::connect(&kiosk, &KioskLock::leaveRequested, &context,
                      [this] { models.navigation.open(Navigation::Panel::Unlock); });
     QObject::connect(&kiosk, &KioskLock::codeHashed, &context, [this](const QString &hash) {
-        if (hash.isEmpty() || !window)
+        if (!hash.isEmpty() && window)
+            engine.saveSetting(QLatin1String(settings::kioskCodeHash), hash);
+    });
+    QObject::connect(&engine, &Engine::settingAdmitted, &context, [this](const QString &key, const QString &value) {
+        if (key != QLatin1String(settings::kioskCodeHash) || !window)
             return;
-        kiosk.setCodeHash(hash);
-        engine.saveSetting(QLatin1String(settings::kioskCodeHash), hash);
+        kiosk.setCodeHash(value);
         kiosk.engage(window);
         models.navigation.close();
     });

@@ -38,6 +38,17 @@ void SettingsModel::load(const QVariantMap &kept)
     emit changed();
 }
 
+void SettingsModel::restore(const QString &key, const QString &kept)
+{
+    if (key == QLatin1String(settings::syncSources))
+        m_syncSources = syncSetup(kept, {}).sources;
+    else if (key == QLatin1String(settings::syncMode))
+        m_syncMode = kept;
+    else if (key == QLatin1String(settings::neighbours))
+        m_neighbours = kept;
+    emit changed();
+}
+
 void SettingsModel::setCameras(const QList<scanner::CameraDescription> &cameras)
 {
     QList<RowsModel::Row> rows;
@@ -168,7 +179,6 @@ void SettingsModel::setSyncSource(int place, const QString &source)
         m_syncSources.removeAll(QString());
         const QString lines = m_syncSources.join(QLatin1Char('\n'));
         emit keep(QLatin1String(settings::syncSources), lines);
-        emit syncChosen(syncSetup(lines, m_syncMode));
     }
     emit changed();
 }
@@ -187,18 +197,15 @@ void SettingsModel::setSyncMode(const QString &mode)
         return;
     m_syncMode = mode;
     emit keep(QLatin1String(settings::syncMode), mode);
-    emit syncChosen(syncSetup(m_syncSources.join(QLatin1Char('\n')), mode));
     emit changed();
 }
 
-/// What is asked to be kept first is what the synchronisation finds.
 void SettingsModel::setNeighbours(const QString &helped)
 {
     if (helped == m_neighbours)
         return;
     m_neighbours = helped;
     emit keep(QLatin1String(settings::neighbours), helped);
-    emit syncChosen(syncSetup(m_syncSources.join(QLatin1Char('\n')), m_syncMode));
     emit changed();
 }
 

@@ -42,7 +42,8 @@ class SettingsModel : public QObject {
 public:
     explicit SettingsModel(LanguageSwitch &language, QObject *parent = nullptr);
 
-    void load(const QVariantMap &kept); ///< asks nothing to be kept
+    void load(const QVariantMap &kept);                    ///< asks nothing to be kept
+    void restore(const QString &key, const QString &kept); ///< nor does this: of one whose change was refused
     void setCameras(const QList<scanner::CameraDescription> &cameras);
     void setSerialPorts(const QList<scanner::SerialPort> &ports);
     void setVoiceAvailable(bool available);
@@ -93,7 +94,6 @@ signals:
     void mirrorChosen(const QString &mirror);
     void serialPortChosen(const QString &id);
     void gunPaceChosen(std::chrono::milliseconds pace);
-    void syncChosen(const th::app::SyncSetup &setup);
     void unlockRequested(const QString &code);
     void kioskRequested(const QString &newCode);
     void refreshRequested();
