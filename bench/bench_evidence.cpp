@@ -16,8 +16,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <fcntl.h>
 #include <filesystem>
 #include <random>
+#include <unistd.h>
 
 using namespace th;
 using Clock = std::chrono::steady_clock;
@@ -218,8 +220,7 @@ template <class Work> Took timed(Work &&work)
 double worst(const char *what, const std::vector<double> &times, const std::vector<Case> &all)
 {
     const auto most = std::ranges::max_element(times);
-    std::printf("worst median of %s: %.1f ms (%s)\n", what, *most,
-                all[static_cast<std::size_t>(most - times.begin())].name);
+    std::printf("worst of %s: %.1f ms (%s)\n", what, *most, all[static_cast<std::size_t>(most - times.begin())].name);
     return *most;
 }
 
@@ -244,8 +245,8 @@ void measureQueries(const std::filesystem::path &file)
         std::printf("%-32s %9.1f %9.1f %8.1f %9.1f %9.1f %8.1f %9llu\n", one.name, page.first, page.median,
                     page.processor, count.first, count.median, count.processor, static_cast<unsigned long long>(rows));
     }
-    worst("first page", pages, all);
-    worst("count", counts, all);
+    worst("medians of first pages", pages, all);
+    worst("medians of counts", counts, all);
     for (const auto &[name, grouping] : {std::pair("hour", evidence::Grouping::Hour),
                                          {"reason", evidence::Grouping::Reason},
                                          {"officer", evidence::Grouping::Officer}}) {
@@ -266,6 +267,41 @@ void measureQueries(const std::filesystem::path &file)
     std::printf("one pass everywhere: first %.1f ms, median %.1f ms, processor %.1f ms\n", timeline.first,
                 timeline.median, timeline.processor);
     std::printf("most memory: %.0f MB\n", static_cast<double>(bench::peakMemory()) / 1e6);
+}
+
+/// So that it comes from the disk the next time. What was not written back yet stays in memory.
+void forgetPages(const std::filesystem::path &file)
+{
+    const int handle = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::posix_fadvise(handle, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(handle);
+}
+
+/// The first page of each filter once, the file on the disk alone; and after it was read ahead.
+void measureCold(const std::filesystem::path &file)
+{
+    for (const bool ahead : {false, true}) {
+        forgetPages(file);
+        auto archive = *evidence::Archive::open(file, evidence::Archive::Access::Read);
+        if (ahead) {
+            const auto start = Clock::now();
+            const auto bytes = archive.readAhead();
+            std::printf("read ahead: %.0f MB in %.1f s\n", bytes ? static_cast<double>(*bytes) / 1e6 : 0,
+                        since(start) / 1000);
+        }
+        const auto all = cases(archive.devices().at(archive.devices().size() / 2));
+        std::vector<double> pages;
+        for (const Case &one : all) {
+            const auto start = Clock::now();
+            if (!evidence::page(archive, one.filter, std::nullopt, 100))
+                std::abort();
+            pages.push_back(since(start));
+        }
+        worst(ahead ? "first answers after it" : "first answers from the disk", pages, all);
+    }
 }
 
 /// Checkpoints on a grid of ten kilometres.
@@ -354,6 +390,7 @@ int main(int argc, char **argv)
     }
     std::printf("archive: %.2f GB\n", static_cast<double>(std::filesystem::file_size(file)) / 1e9);
     bench::beginPeak();
+    measureCold(file);
     measureQueries(file);
     measureJourneys(file, stations);
     measureExports(file, folder);

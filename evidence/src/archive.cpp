@@ -36,6 +36,17 @@ Outcome<core::Bytes> Archive::entry(const Place &place)
     });
 }
 
+Outcome<std::uint64_t> Archive::readAhead()
+{
+    return guard([&] {
+        std::uint64_t bytes = 0;
+        SQLite::Statement fields(m_state->database(), "SELECT data FROM field");
+        for (Run run(fields); run.step();)
+            bytes += run.bytes(0).size(); // of a column in pages of its own, SQLite reads them for this alone
+        return bytes;
+    });
+}
+
 void Archive::stopWhen(std::function<bool()> stop) { m_state->stopWhen(std::move(stop)); }
 
 namespace {

@@ -214,7 +214,9 @@ private slots:
         archive.stopWhen([&] { return stop; });
         QCOMPARE(evidence::count(archive, {}).error().fault, evidence::Fault::Cancelled);
         QCOMPARE(evidence::page(archive, {}, std::nullopt, 500).error().fault, evidence::Fault::Cancelled);
+        QCOMPARE(archive.readAhead().error().fault, evidence::Fault::Cancelled);
         stop = false;
+        QVERIFY(*archive.readAhead() > 60u * 7); // a byte of each row in each column, at least
         const auto pass = [&] { return evidence::timelineOf(archive, "BD01A-000003", nullptr, nullptr); };
         QCOMPARE(*evidence::count(archive, {}), 420u); // of the same moment as before
         QCOMPARE(pass()->events.size(), 60u);

@@ -34,11 +34,24 @@ void ArchiveWorker::open(const QString &file, const QString &stationFolder)
     if (!others)
         return fail(others.error());
     m_archive.emplace(std::move(archive).value());
+    readAhead(file);
     emit opened({QFileInfo(file).fileName(), m_archive->devices(), *others, m_believed.policy, m_believed.directory});
+}
+
+void ArchiveWorker::readAhead(const QString &file)
+{
+    m_ahead = std::jthread([this, file = file.toStdString()](const std::stop_token &stop) {
+        auto archive = evidence::Archive::open(file, evidence::Archive::Access::Read);
+        if (!archive)
+            return; // whoever asks is told
+        archive->stopWhen([&] { return stop.stop_requested() || m_ended; });
+        (void)archive->readAhead();
+    });
 }
 
 void ArchiveWorker::shut()
 {
+    m_ahead = {};
     m_archive.reset();
     m_believed = {};
 }

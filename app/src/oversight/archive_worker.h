@@ -10,6 +10,7 @@
 #include "oversight/figures.h"
 
 #include <atomic>
+#include <thread>
 
 namespace th::app {
 
@@ -65,6 +66,7 @@ signals:
     void told(quint64 asked, const QString &number, std::shared_ptr<const th::evidence::PassTimeline> timeline);
 
 private:
+    void readAhead(const QString &file);
     void fail(const evidence::Error &error); ///< unless nobody waits for an answer
     [[nodiscard]] bool begin(quint64 question);
 
@@ -72,6 +74,7 @@ private:
     Believed m_believed;
     std::atomic<quint64> m_newest{0};
     std::atomic<bool> m_ended{false};
+    std::jthread m_ahead; ///< reads what the filters will ask, so that the first answer of each need not wait for it
 };
 
 } // namespace th::app

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] const std::vector<core::PublicKey> &devices() const;
     /// The bytes of an entry, as its device wrote them.
     [[nodiscard]] Outcome<core::Bytes> entry(const Place &place);
+    /// Reads what filters ask once, so that later it comes from memory and not from the disk; says how many bytes that
+    /// are. Changes no answer. Long where the disk is slow: in a thread, and an opening, of its own.
+    Outcome<std::uint64_t> readAhead();
     /// Whatever is asked of this archive from now on ends with Cancelled soon after `stop` says true, which it is asked
     /// often (some thousand times a second) by the thread that reads. Nothing half-done stays. Empty: nobody stops it.
     void stopWhen(std::function<bool()> stop);
