@@ -2237,6 +2237,10 @@
         <source>Dấu hiệu có bản sao</source>
         <translation>Signs of copies</translation>
     </message>
+    <message>
+        <source>Theo tổ chức…</source>
+        <translation>By organisation…</translation>
+    </message>
 </context>
 <context>
     <name>OversightBar</name>
@@ -2891,6 +2895,14 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Không cho qua theo tổ chức</source>
+        <translation>Refusals by organisation</translation>
+    </message>
+    <message>
+        <source>Tên tổ chức nằm trong nội dung giấy, được niêm phong cho thanh tra. Đếm thì mở từng giấy của bộ lọc; kho ghi lại ai, lúc nào, vì sao. Chỉ tính giấy thật.</source>
+        <translation>The name of the organisation is in the text of the pass, sealed to the auditors. To count, each pass of the filter is opened; the archive notes who, when and why. Only genuine passes count.</translation>
     </message>
 </context>
 <context>
@@ -5569,6 +5581,34 @@
     <message>
         <source>Còn nữa: hãy lọc hẹp lại.</source>
         <translation>There is more: narrow the filter.</translation>
+    </message>
+    <message>
+        <source>(giấy không ghi tổ chức)</source>
+        <translation>(the pass names none)</translation>
+    </message>
+    <message>
+        <source>không cho qua %1 trong %2 lượt</source>
+        <translation>refused %1 of %2 scans</translation>
+    </message>
+    <message>
+        <source>Trong tất cả các lượt quét, không lọc</source>
+        <translation>In all scans, no filter</translation>
+    </message>
+    <message>
+        <source>Trong: %1</source>
+        <translation>In: %1</translation>
+    </message>
+    <message>
+        <source>%1 tổ chức; kho đã ghi lại ai mở và vì sao.</source>
+        <translation>%1 organisations; the archive noted who opened their names and why.</translation>
+    </message>
+    <message>
+        <source>%1 lượt không có giấy thật nên không tính cho tổ chức nào.</source>
+        <translation>%1 scans had no genuine pass and count for no organisation.</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện các tổ chức bị từ chối nhiều nhất.</source>
+        <translation>Only those refused most are shown.</translation>
     </message>
 </context>
 <context>

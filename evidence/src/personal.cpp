@@ -2,24 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/personal.h"
 
-#include "archive_state.h"
-#include "core/session_reader.h"
-#include "core/work.h"
-#include "evidence/access.h"
-#include "manifest.h"
-#include "store/scan_content.h"
-#include "stored_entry.h"
-#include "taking.h"
-#include "who_and_why.h"
+#include "core/pass.h"
+#include "database.h"
+#include "sealed_walk.h"
 
-#include <map>
+#include <algorithm>
 
 namespace th::evidence {
 
 namespace {
 
 constexpr std::size_t fewestSigns = 4;
-constexpr std::size_t mostReaders = 512; ///< keys that are held at a time
 
 /// Letters and digits of ASCII in capitals: what differs between two ways to write a plate is left out.
 std::string signsOf(const std::string &text)
@@ -41,163 +34,59 @@ std::string searched(const std::string &text, const char *which)
     return signs;
 }
 
-/// Where the sealed part of an entry lies.
-struct Sealed {
-    std::uint64_t session = 0, index = 0;
-    core::Bytes box;
-};
-std::optional<Sealed> sealedOf(const core::journal::Entry &entry)
-{
-    using core::journal::EntryKind;
-    if (entry.kind == EntryKind::Scan) {
-        const auto scan = store::decodeScan(entry.content);
-        if (scan && scan->sealed)
-            return Sealed{scan->sealed->session, scan->sealed->sealed.index, scan->sealed->sealed.box};
-    }
-    if (entry.kind == EntryKind::Work) {
-        const auto work = core::journal::decodeWork(entry.content);
-        if (work && work->reason)
-            return Sealed{work->reason->session, work->reason->index, work->reason->box};
-    }
-    return std::nullopt;
-}
-
-class Opener {
-public:
-    Opener(Archive &archive, const core::SoftwareKey &auditor) : m_archive(archive), m_auditor(auditor) {}
-
-    /// Another history may have another session under the same number: the box itself says which is its own.
-    std::optional<core::Bytes> open(const Place &place, const Sealed &sealed)
-    {
-        std::optional<core::Bytes> plain;
-        // Each record of a session is an entry behind it: no index costs more than there are entries.
-        if (sealed.session >= place.seq || sealed.index >= entriesBetween(place.device, sealed.session, place.seq))
-            return plain;
-        for (std::uint32_t i = 0; i < mostBranches && !plain; ++i) {
-            const std::uint32_t branch = i == 0 ? place.branch : i <= place.branch ? i - 1 : i;
-            if (auto *reader = readerOf({place.device, branch, sealed.session}))
-                plain = reader->read(sealed.index, sealed.box);
-        }
-        return plain;
-    }
-
-    /// A retention rule has closed the session.
-    [[nodiscard]] bool isLetGo(const Place &place, const Sealed &sealed)
-    {
-        const auto session = sealed.session > 0 && sealed.session <= mostSeq
-                                 ? openStored(stateOf(m_archive).entry({place.device, place.branch, sealed.session}))
-                                 : std::nullopt;
-        return session && session->reduced && session->entry.kind == core::journal::EntryKind::Session;
-    }
-
-private:
-    /// Numbers may be left out: what counts are entries that are here, of whatever history.
-    std::uint64_t entriesBetween(std::uint32_t device, std::uint64_t after, std::uint64_t until)
-    {
-        const auto known = m_runs.find(device);
-        const auto &runs = known != m_runs.end()
-                               ? known->second
-                               : m_runs.emplace(device, runsOf(stateOf(m_archive), device)).first->second;
-        std::uint64_t sum = 0;
-        for (const ChainRun &run : runs)
-            if (run.last > after && run.first <= until)
-                sum += std::min(run.last, until) - std::max(run.first, after + 1) + 1;
-        return sum;
-    }
-
-    core::journal::SessionReader *readerOf(const Place &session)
-    {
-        if (session.seq == 0 || session.seq > mostSeq)
-            return nullptr;
-        const auto known = m_readers.find(session);
-        if (known != m_readers.end())
-            return known->second ? &*known->second : nullptr;
-        if (m_readers.size() >= mostReaders)
-            m_readers.clear();
-        const auto bytes = stateOf(m_archive).entry(session);
-        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
-        auto &reader = m_readers[session];
-        if (entry && entry->kind == core::journal::EntryKind::Session)
-            reader = core::journal::SessionReader::open(entry->content,
-                                                        [&](core::ByteView box) { return m_auditor.openSealed(box); });
-        return reader ? &*reader : nullptr;
-    }
-
-    Archive &m_archive;
-    const core::SoftwareKey &m_auditor;
-    std::map<Place, std::optional<core::journal::SessionReader>> m_readers;
-    std::map<std::uint32_t, std::vector<ChainRun>> m_runs; ///< by device
+/// What is searched for, as signs.
+struct Wanted {
+    std::string plate, idCard;
+    [[nodiscard]] bool anything() const { return !plate.empty() || !idCard.empty(); }
 };
 
-std::optional<Opened> openedOf(const Row &row, const core::Bytes &plain)
+/// In what was read at the gate, or in what the pass says of its holder and vehicles, whether or not it is genuine.
+bool concerns(const Opened &opened, const Wanted &wanted)
 {
-    Opened opened{row, {}, {}, {}, {}};
-    if (row.kind == core::journal::EntryKind::Work) {
-        opened.reason = core::asText(plain);
-        return opened;
-    }
-    const auto personal = store::decodePersonal(plain);
-    if (!personal)
-        return std::nullopt;
-    opened.passText = personal->passText;
-    opened.idCard = personal->idCardText;
-    opened.plate = personal->plate;
-    return opened;
+    if (!wanted.anything())
+        return true;
+    const auto holds = [](const std::string &text, const std::string &signs) {
+        return signsOf(text).find(signs) != std::string::npos;
+    };
+    const auto pass = core::decodePass(opened.passText);
+    const auto *claims = pass ? &pass->claimsUntrusted() : nullptr;
+    const bool plate =
+        holds(opened.plate, wanted.plate) ||
+        (claims && std::ranges::any_of(claims->plates, [&](const auto &one) { return holds(one, wanted.plate); }));
+    return plate && (holds(opened.idCard, wanted.idCard) || (claims && holds(claims->idNumber, wanted.idCard)));
 }
 
 /// What is searched for stays out of it: the journal of who looked is read by more people than may look.
-void note(Archive &archive, const OpenOrder &order, bool asksForAPerson)
+void note(Archive &archive, const OpenOrder &order)
 {
-    std::string about = aboutText(order.filter);
-    about += order.plate.empty() ? "" : " plate";
+    std::string about = order.plate.empty() ? "" : " plate";
     about += order.idCard.empty() ? "" : " id_card";
     if (order.only)
         about += " entry " + std::to_string(order.only->device) + "/" + std::to_string(order.only->branch) + "/" +
                  std::to_string(order.only->seq);
-    const auto noted =
-        noteAccess(archive, {0, order.now, order.by, asksForAPerson ? "person" : "open", order.reason, about, {}, {}});
-    if (!noted)
-        throw Thrown(noted.error());
+    noteOpening(archive, order, order.plate.empty() && order.idCard.empty() ? "open" : "person", about);
 }
 
 OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareKey &auditor,
                  const std::function<void(const Opened &)> &show)
 {
-    requireWords(order.by, "by");
-    requireWords(order.reason, "reason");
-    const std::string plate = searched(order.plate, "plate"), idCard = searched(order.idCard, "id_card");
-    note(archive, order, !plate.empty() || !idCard.empty());
-    Opener opener(archive, auditor);
+    const Wanted wanted{searched(order.plate, "plate"), searched(order.idCard, "id_card")};
+    note(archive, order);
     OpenedCount count;
-    std::uint64_t looked = 0;
-    bool cancelled = false;
-    const auto take = [&](const Row &row) {
-        cancelled = !order.progress(++looked); // each time: one may take a third of a second
-        const bool wanted = row.sealed && (!order.only || row.place == *order.only);
-        const auto bytes = wanted && !cancelled ? stateOf(archive).entry(row.place) : std::nullopt;
-        const auto entry = bytes ? core::journal::decode(*bytes) : core::journal::decode({});
-        const auto sealed = entry ? sealedOf(*entry) : std::nullopt;
-        if (!sealed)
-            return !cancelled;
-        const auto plain = opener.open(row.place, *sealed);
-        const auto opened = plain ? openedOf(row, *plain) : std::nullopt;
-        if (!opened)
-            ++(opener.isLetGo(row.place, *sealed) ? count.letGo : count.closed);
-        if (!opened || signsOf(opened->plate).find(plate) == std::string::npos ||
-            signsOf(opened->idCard).find(idCard) == std::string::npos)
+    const auto take = [&](const Opened &opened) {
+        if (!concerns(opened, wanted))
             return true;
         count.more = count.shown == order.most;
         if (!count.more) {
-            show(*opened);
+            show(opened);
             ++count.shown;
         }
         return !count.more;
     };
-    const auto read = eachRow(archive, order.filter, Order::OldestFirst, take);
-    if (!read)
-        throw Thrown(read.error());
-    if (cancelled)
-        throw Thrown({Fault::Cancelled, ""});
+    const auto isAskedFor = [&](const Row &row) { return row.sealed && (!order.only || row.place == *order.only); };
+    const WalkCount walked = walkSealed(archive, {order.filter, isAskedFor, order.progress}, auditor, take);
+    count.closed = walked.closed;
+    count.letGo = walked.letGo;
     return count;
 }
 

@@ -39,6 +39,8 @@ public:
         drawGates();
         drawShareTable(say("Theo nơi cấp", "By issuing authority"), statistics().wards, &Names::ward);
         drawShareTable(say("Theo diện đi lại", "By category"), statistics().categories, &Names::category);
+        if (m_figures.organisations)
+            drawOrganisations(*m_figures.organisations);
         drawAge();
         drawStations();
         drawNotes();
@@ -283,6 +285,29 @@ private:
         drawRest(shares.size(), mostShares);
     }
 
+    void drawOrganisations(const evidence::Organisations &all)
+    {
+        std::vector<std::vector<QString>> rows;
+        for (std::size_t i = 0; i < std::min(mostShares, all.organisations.size()); ++i) {
+            const evidence::OrganisationFigures &one = all.organisations[i];
+            rows.push_back({one.organisation.empty() ? say("(không ghi tổ chức)", "(names none)")
+                                                     : QString::fromStdString(one.organisation),
+                            num(one.scans), num(one.refused), share(one.refused, one.scans)});
+        }
+        m_sheet.heading(say("Không cho qua theo tổ chức", "Refusals by organisation"));
+        m_sheet.table({{say("Tên ghi trên giấy", "Name on the pass"), 6, false},
+                       {say("Lượt", "Scans"), 1.5},
+                       {say("Không cho qua", "Refused"), 2},
+                       {say("Tỷ lệ", "Share"), 1.3}},
+                      rows);
+        drawRest(all.organisations.size(), mostShares);
+        if (all.unread() > 0)
+            m_sheet.text(say("Không đọc được tên của ", "Not to be read: ") + num(all.unread()) +
+                             say(" lượt giấy thật (niêm phong cho người khác, hoặc đã bỏ theo quy định lưu giữ).",
+                                 " scans of genuine passes (sealed to others, or let go by retention rules)."),
+                         28);
+    }
+
     void drawAge()
     {
         m_sheet.need(520);
@@ -329,14 +354,14 @@ private:
     {
         m_sheet.heading(say("Các con số được tính thế nào", "What the figures rest on"));
         for (const QString &note :
-             {say("Thời gian theo đồng hồ của trạm. Mỗi lượt: từ lượt trước tại cùng trạm; quá mười phút là nghỉ. Mục "
-                  "không ghi việc kiểm mất bao lâu.",
-                  "Times are by the stations' clocks. Each scan: since the one before at the same station; more than "
-                  "ten minutes are a pause. Entries do not hold how long a check took."),
-              say("Nơi cấp, diện và giấy khác nhau: của giấy có chữ ký đúng. Tên tổ chức không có trong mục (đã niêm "
-                  "phong trong nội dung giấy).",
-                  "Authorities, categories and different passes are those of genuine passes. Organisations are not in "
-                  "the entries (they are sealed in the pass's text)."),
+             {say("Thời gian theo đồng hồ của trạm. Mỗi lượt: từ lúc thấy mã đến khi có kết quả, do trạm ghi; có dấu * "
+                  "thì tính từ lượt trước tại cùng trạm, quá mười phút là nghỉ.",
+                  "Times are by the stations' clocks. Each scan: from the code being seen to the verdict, as the "
+                  "station wrote it; with a star since the one before there, more than ten minutes being a pause."),
+              say("Nơi cấp, diện, tổ chức và giấy khác nhau: của giấy có chữ ký đúng. Tên tổ chức niêm phong trong nội "
+                  "dung giấy: chỉ có khi báo cáo lập cùng khóa của thanh tra.",
+                  "Authorities, categories, organisations and different passes are those of genuine passes. "
+                  "Organisations are sealed in the pass's text: they are here only if an auditor's key was used."),
               say("Tuổi của danh sách: từ lúc công bố bản dữ liệu mà trạm nhập lần cuối trước lượt quét.",
                   "Age of the lists: since the publication that the station took in last before the scan."),
               say("Chữ ký của báo cáo nằm cạnh tệp này; cách kiểm có trong tệp .manifest.",

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/personal_world.h"
 #include "overseer_place.h"
 
 using namespace th;
@@ -174,6 +175,32 @@ private slots:
         QCOMPARE(sealed.rows()->count(), 0);
         QVERIFY(!sealed.shown() && sealed.plate().isEmpty());
         sealed.finish(report); // too late
+        QCOMPARE(sealed.rows()->count(), 0);
+    }
+
+    void refusalsAreCountedByOrganisationWithAnAuditorsKey()
+    {
+        PersonalWorld gate; // of which whoever has `auditor.key` is the auditor
+        gate.addPass("Công ty A", core::VerdictKind::Admit);
+        gate.addPass("Công ty B", core::VerdictKind::Refuse);
+        gate.log.sign();
+        Place place;
+        place.lookAt(gate.log.extract());
+        place.overseer.countOrganisations();
+        SealedParts &sealed = *place.overseer.sealed();
+        sealed.setBy(QStringLiteral("Lan"));
+        sealed.setReason(QStringLiteral("giao ban"));
+        QVERIFY(!sealed.missing().isEmpty()); // no key
+        sealed.key()->chooseFile(place.url("auditor.key"));
+        QCOMPARE(sealed.missing(), QString()); // no plate is asked for
+        sealed.start({});
+        place.wait([&] { return sealed.state() != SealedParts::State::Opening; });
+        QCOMPARE(sealed.complaint(), QString());
+        QCOMPARE(sealed.rows()->count(), 2);
+        QCOMPARE(sealed.rows()->value(0, "label").toString(), QStringLiteral("Công ty B"));
+        QVERIFY(sealed.outcome().contains(QStringLiteral("36 mục không mở được"))); // texts that are no passes
+        QCOMPARE(place.accesses().back().by, std::string("Lan"));
+        emit place.signIn.shut(); // locked
         QCOMPARE(sealed.rows()->count(), 0);
     }
 

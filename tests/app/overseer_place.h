@@ -58,7 +58,11 @@ struct Place {
         LogMaker log(1);
         log.write(entries);
         log.sign();
-        const core::Bytes bytes = core::journal::encodeExtract(log.extract());
+        lookAt(log.extract());
+    }
+    void lookAt(const core::journal::Extract &extract)
+    {
+        const core::Bytes bytes = core::journal::encodeExtract(extract);
         std::ofstream(path("gate.journal").toStdString(), std::ios::binary) << core::asText(bytes);
         overseer.enter();
         overseer.make(url("all"));

@@ -99,6 +99,23 @@ private slots:
         }
     }
 
+    void organisationsAreTableOfTheirOwnOnceSomebodyOpenedTheirNames()
+    {
+        Figures all = figures();
+        const auto text = [&] {
+            return pagesOf(oversight::drawReport(all, heading(Language::English))).join(QLatin1Char(' '));
+        };
+        QVERIFY(!text().contains(QStringLiteral("Refusals by organisation")));
+        evidence::Organisations organisations;
+        organisations.organisations = {{"Công ty A", 40, 10}, {"", 7, 0}};
+        organisations.closed = 3;
+        all.organisations = organisations;
+        const QString told = text();
+        for (const char *words :
+             {"Refusals by organisation", "Công ty A", "25.0%", "(names none)", "Not to be read: 3"})
+            QVERIFY2(told.contains(QString::fromUtf8(words)), words);
+    }
+
     void nothingAtAllMakesAReportToo()
     {
         const QStringList pages = pagesOf(oversight::drawReport({}, heading(Language::English)));

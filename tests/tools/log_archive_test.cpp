@@ -226,6 +226,28 @@ private slots:
         QCOMPARE(some.objects[0]["scans"], 10);
     }
 
+    void organisationsAreCountedWithAnAuditorsKeyAlone()
+    {
+        LogWorld world;
+        QCOMPARE(world.take().status, 0);
+        const QStringList asked{QStringLiteral("statistics"), QStringLiteral("--archive"), world.archive,
+                                QStringLiteral("--auditor-key"), world.auditor};
+        QVERIFY(world.log(asked).status != 0); // nobody says who and why
+        const auto told = world.log(asked + QStringList{QStringLiteral("--by"), QStringLiteral("Lan"),
+                                                        QStringLiteral("--why"), QStringLiteral("review")});
+        QCOMPARE(told.status, 0);
+        const auto by = told.objects.back()["by_organisation"];
+        QCOMPARE(by["organisations"].size(), 1u);
+        QVERIFY(by["organisations"][0]["organisation"] == "Công ty CP Sữa Hà Nội");
+        QCOMPARE(by["organisations"][0]["scans"], 20);
+        QCOMPARE(by["not_genuine"], 10); // of no pass at all
+        QVERIFY(by["closed"] == 0 && by["complete"] == true);
+        const auto traces = world.log({QStringLiteral("access"), QStringLiteral("--archive"), world.archive});
+        QCOMPARE(traces.status, 0);
+        QVERIFY(
+            QString::fromStdString(nlohmann::json(traces.objects).dump()).contains(QStringLiteral("organisations")));
+    }
+
     void reportIsSignedAndAnyChangeOfItIsFound()
     {
         LogWorld world;

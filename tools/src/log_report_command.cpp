@@ -3,7 +3,7 @@
 #include <QString>
 
 #include "evidence/export.h"
-#include "log_archive.h"
+#include "log_organisations.h"
 #include "oversight/report.h"
 #include "store/examiner.h"
 
@@ -15,6 +15,7 @@ namespace {
 
 struct Arguments : ArchiveArguments {
     std::string out, key, secretFile, by, reason;
+    AuditorArguments auditor;
 };
 
 volatile std::sig_atomic_t interrupted = 0;
@@ -34,13 +35,14 @@ oversight::ReportHeading headingOf(const Console &console, const OpenArchive &op
 }
 
 evidence::Outcome<evidence::Exported> write(const Console &console, OpenArchive &open, const Arguments &arguments,
-                                            core::Signer &signer)
+                                            std::optional<evidence::Organisations> organisations, core::Signer &signer)
 {
     const core::Instant now = store::readClock().wall;
-    const auto figures =
+    auto figures =
         oversight::gather(*open, open.filter(), open.trust(), open.utcOffset(), [] { return interrupted == 0; });
     if (!figures)
         return core::Failure{figures.error()};
+    figures->organisations = std::move(organisations);
     const QByteArray pdf = oversight::drawReport(*figures, headingOf(console, open, arguments, now));
     evidence::ExportOrder order;
     order.file = arguments.out;
@@ -68,8 +70,11 @@ Exit report(Console &console, const Arguments &arguments)
     const auto doubts = tellDoubts(console, *open);
     if (!doubts)
         return Exit::Failed;
+    auto organisations = countOrganisations(console, *open, arguments.auditor, arguments.by, arguments.reason);
+    if (!organisations)
+        return organisations.error();
     std::signal(SIGINT, [](int) { interrupted = 1; });
-    const auto written = write(console, *open, arguments, *key->forPasses());
+    const auto written = write(console, *open, arguments, std::move(*organisations), *key->forPasses());
     if (!written)
         return failed(console, written.error());
     if (console.json) {
@@ -102,6 +107,7 @@ void addLogReport(CLI::App &group, Work &work)
                         "Its passphrase or PIN: the first line of this file");
     command->add_option("--by", arguments->by, "Who takes it")->required();
     command->add_option("--why", arguments->reason, "For what purpose it is taken")->required();
+    (void)addAuditorOption(*command, arguments->auditor);
     command->callback([=, &work] { work = [=](Console &console) { return report(console, *arguments); }; });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/statistics.h"
-#include "log_archive.h"
+#include "log_organisations.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -12,6 +12,8 @@ namespace {
 
 struct Arguments : ArchiveArguments {
     std::size_t limit = 20;
+    AuditorArguments auditor;
+    std::string by, reason;
 };
 
 Json timesJson(const evidence::ScanTimes &times)
@@ -208,7 +210,8 @@ void tellText(const Console &console, const evidence::Statistics &statistics, st
 
 Exit statistics(Console &console, const Arguments &arguments)
 {
-    auto open = OpenArchive::open(console, arguments, evidence::Archive::Access::Read);
+    using Access = evidence::Archive::Access;
+    auto open = OpenArchive::open(console, arguments, arguments.auditor.key.empty() ? Access::Read : Access::Write);
     if (!open)
         return Exit::Failed;
     const auto doubts = tellDoubts(console, *open);
@@ -217,10 +220,17 @@ Exit statistics(Console &console, const Arguments &arguments)
     const auto figures = evidence::statisticsOf(**open, open->filter(), open->utcOffset());
     if (!figures)
         return failed(console, figures.error());
+    const auto organisations = countOrganisations(console, *open, arguments.auditor, arguments.by, arguments.reason);
+    if (!organisations)
+        return organisations.error();
     if (console.json)
         tellJson(console, *figures, *doubts);
     else
         tellText(console, *figures, arguments.limit);
+    if (*organisations && console.json)
+        console.object({{"by_organisation", organisationsJson(**organisations)}});
+    else if (*organisations)
+        tellOrganisations(console, **organisations, arguments.limit);
     return Exit::Success;
 }
 
@@ -236,6 +246,10 @@ void addLogStatistics(CLI::App &group, Work &work)
     addFilterOptions(*command, *arguments);
     command->add_option("--limit", arguments->limit, "Of each table at most so many lines (20); JSON has all")
         ->check(CLI::Range(1, 100'000));
+    auto *key = addAuditorOption(*command, arguments->auditor);
+    auto *by = command->add_option("--by", arguments->by, "Who opens it")->needs(key);
+    auto *why = command->add_option("--why", arguments->reason, "For what purpose")->needs(key);
+    key->needs(by)->needs(why);
     command->callback([=, &work] { work = [=](Console &console) { return statistics(console, *arguments); }; });
 }
 

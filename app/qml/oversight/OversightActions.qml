@@ -36,6 +36,16 @@ Flow {
     }
     PushButton {
         theme: root.theme
+        glyph: "chart"
+        text: qsTr("Theo tổ chức…")
+        wordSize: root.theme.smallSize
+        onClicked: {
+            root.done();
+            root.overseer.countOrganisations();
+        }
+    }
+    PushButton {
+        theme: root.theme
         glyph: "caution"
         text: qsTr("Dấu hiệu có bản sao")
         wordSize: root.theme.smallSize

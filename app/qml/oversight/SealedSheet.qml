@@ -10,6 +10,8 @@ OverlaySheet {
 
     required property SealedParts sealed
     readonly property bool asking: sealed.state === SealedParts.Asking
+    readonly property bool searching: sealed.what === SealedParts.Search
+    readonly property bool byName: sealed.what === SealedParts.Organisations
     readonly property bool opened: sealed.state === SealedParts.Opened
 
     function begin() {
@@ -25,7 +27,7 @@ OverlaySheet {
         secret.clear();
     }
 
-    title: sealed.ofEntry ? qsTr("Mở phần niêm phong") : qsTr("Tìm biển số hoặc căn cước")
+    title: [qsTr("Tìm biển số hoặc căn cước"), qsTr("Mở phần niêm phong"), qsTr("Không cho qua theo tổ chức")][sealed.what]
     about: sealed.about
     onClosed: sealed.state === SealedParts.Opening ? sealed.cancel() : sealed.close()
     onAskingChanged: soon.restart()
@@ -67,13 +69,13 @@ OverlaySheet {
 
         Words {
             theme: root.theme
-            text: qsTr("Biển số, căn cước, nội dung giấy và lý do được niêm phong cho thanh tra. Mở thì kho ghi lại ai, lúc nào, vì sao; không ghi biển số hay số đã tìm.")
+            text: root.byName ? qsTr("Tên tổ chức nằm trong nội dung giấy, được niêm phong cho thanh tra. Đếm thì mở từng giấy của bộ lọc; kho ghi lại ai, lúc nào, vì sao. Chỉ tính giấy thật.") : qsTr("Biển số, căn cước, nội dung giấy và lý do được niêm phong cho thanh tra. Mở thì kho ghi lại ai, lúc nào, vì sao; không ghi biển số hay số đã tìm.")
             size: root.theme.smallSize
             width: parent.width
         }
         TextLine {
             theme: root.theme
-            visible: !root.sealed.ofEntry
+            visible: root.searching
             text: root.sealed.plate
             placeholderText: qsTr("Biển số, vd. 51F-12345")
             font.pixelSize: root.theme.bodySize
@@ -84,7 +86,7 @@ OverlaySheet {
         }
         TextLine {
             theme: root.theme
-            visible: !root.sealed.ofEntry
+            visible: root.searching
             text: root.sealed.idCard
             placeholderText: qsTr("Số căn cước, vd. 079099000013")
             font.pixelSize: root.theme.bodySize

@@ -180,6 +180,13 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
         order.by = by.toStdString();
     order.now = store::readClock().wall;
     order.progress = [&](std::uint64_t looked) { return goesOn(errand.number, looked); };
+    if (errand.organisations) {
+        auto all = evidence::organisationsOf(*archive, order, *key->software());
+        if (!all)
+            return refuse(said(all.error()));
+        report.organisations = std::make_shared<const evidence::Organisations>(std::move(*all));
+        return emit openedSealed(report);
+    }
     const auto entries = std::make_shared<OpenedEntries>();
     const auto count = evidence::openPersonal(*archive, order, *key->software(),
                                               [&](const evidence::Opened &opened) { entries->all.push_back(opened); });

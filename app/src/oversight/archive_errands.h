@@ -8,7 +8,7 @@
 
 #include "evidence/export.h"
 #include "evidence/journeys.h"
-#include "evidence/personal.h"
+#include "evidence/organisations.h"
 #include "ward/seal_key.h"
 
 #include <algorithm>
@@ -52,6 +52,7 @@ struct OpenErrand {
     QString archive;
     evidence::OpenOrder order{}; ///< but for the time
     SealKeyChoice key{};
+    bool organisations = false; ///< only counted by the names of organisations, nothing is shown
 };
 /// Personal data: wiped when the last who looks at it lets go.
 struct OpenedEntries {
@@ -66,6 +67,7 @@ struct OpenReport {
     std::optional<core::LocalName> problem{};
     evidence::OpenedCount count{};
     std::shared_ptr<const OpenedEntries> entries{}; ///< nullptr: none
+    std::shared_ptr<const evidence::Organisations> organisations{};
 };
 
 /// Signs of copies over a whole archive.

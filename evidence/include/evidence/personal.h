@@ -11,8 +11,8 @@ namespace th::evidence {
 struct OpenOrder {
     Filter filter;
     std::optional<Place> only{}; ///< of what the filter has, this one entry
-    /// Only entries with this plate, or this in what was read of an ID card; empty: any. Compared by letters and digits
-    /// alone, of which there have to be four.
+    /// Only entries with this plate, or this in what was read of an ID card, at the gate or in what the pass says;
+    /// empty: any. Compared by letters and digits alone, of which there have to be four.
     std::string plate, idCard;
     std::string by, reason; ///< as of an export
     core::Instant now{};

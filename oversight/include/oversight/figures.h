@@ -5,9 +5,11 @@
 #include "core/directory.h"
 #include "core/policy.h"
 #include "evidence/integrity.h"
+#include "evidence/organisations.h"
 #include "evidence/statistics.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,9 +24,10 @@ struct StationFigures {
 /// All that a report tells of, from one archive and one filter.
 struct Figures {
     evidence::Statistics statistics;
-    std::vector<StationFigures> stations; ///< that have rows, most rows first
-    std::size_t allStations = 0;          ///< of the archive
-    std::size_t otherHistories = 0;       ///< devices with entries that are not of their log
+    std::vector<StationFigures> stations;                   ///< that have rows, most rows first
+    std::size_t allStations = 0;                            ///< of the archive
+    std::size_t otherHistories = 0;                         ///< devices with entries that are not of their log
+    std::optional<evidence::Organisations> organisations{}; ///< nothing: nobody opened the passes' names
 };
 /// `goOn` is asked now and then; false ends it with Cancelled. Thread: the archive's.
 [[nodiscard]] evidence::Outcome<Figures> gather(

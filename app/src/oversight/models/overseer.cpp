@@ -205,6 +205,11 @@ void Overseer::openEntry()
 
 void Overseer::findCopies() { m_copies.begin(m_archive, m_station, m_oversight.filter(), m_oversight.utcOffset()); }
 
+void Overseer::countOrganisations()
+{
+    m_sealed.beginOrganisations(m_archive, m_oversight.filter(), m_oversight.filterText());
+}
+
 void Overseer::search()
 {
     m_sealed.beginSearch(m_archive, m_oversight.filter(), m_oversight.filterText(), m_oversight.utcOffset());

@@ -56,6 +56,7 @@ public:
     Q_INVOKABLE void openEntry();  ///< what is sealed of the entry looked at
     Q_INVOKABLE void findCopies(); ///< in the time of the filter
     Q_INVOKABLE void search();     ///< by plate or ID card
+    Q_INVOKABLE void countOrganisations();
 
     void setStation(const QString &folder); ///< that is open; empty: none
     void setRecent(const QStringList &archives);

@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+
+#include <algorithm>
 #include <limits>
 
 namespace th::app {
@@ -56,9 +58,16 @@ void SealedParts::begin(const QString &archive, const evidence::Filter &filter, 
 void SealedParts::beginSearch(const QString &archive, const evidence::Filter &filter, const QString &words,
                               std::chrono::minutes utcOffset)
 {
-    m_entry.reset();
+    m_what = What::Search;
     m_words = words;
     begin(archive, filter, utcOffset);
+}
+
+void SealedParts::beginOrganisations(const QString &archive, const evidence::Filter &filter, const QString &words)
+{
+    m_what = What::Organisations;
+    m_words = words;
+    begin(archive, filter, m_offset);
 }
 
 void SealedParts::beginEntry(const QString &archive, const core::PublicKey &device, const evidence::Row &row,
@@ -71,6 +80,7 @@ void SealedParts::beginEntry(const QString &archive, const core::PublicKey &devi
     if (row.wall < std::numeric_limits<evidence::Milliseconds>::max())
         filter.until = row.wall + 1;
     filter.allHistories = true;
+    m_what = What::Entry;
     m_entry = row;
     begin(archive, filter, utcOffset);
     m_errand.order.only = row.place;
@@ -84,8 +94,10 @@ void SealedParts::start(const QString &secret)
     m_errand.number = nextNumber();
     m_errand.key = m_key.choice(secret);
     sign(m_errand.order);
-    m_errand.order.plate = ofEntry() ? std::string() : m_plate.trimmed().toStdString();
-    m_errand.order.idCard = ofEntry() ? std::string() : m_idCard.trimmed().toStdString();
+    const bool searched = m_what == What::Search;
+    m_errand.order.plate = searched ? m_plate.trimmed().toStdString() : std::string();
+    m_errand.order.idCard = searched ? m_idCard.trimmed().toStdString() : std::string();
+    m_errand.organisations = m_what == What::Organisations;
     m_state = State::Opening;
     m_looked = 0;
     m_problem.reset();
@@ -138,7 +150,7 @@ void SealedParts::close()
 
 void SealedParts::conceal()
 {
-    const bool stopped = m_state == State::Opening && !ofEntry();
+    const bool stopped = m_state == State::Opening && m_what != What::Entry;
     close();
     if (!stopped)
         return;
@@ -184,16 +196,16 @@ void SealedParts::setIdCard(const QString &idCard)
     emit changed();
 }
 
-void SealedParts::remake()
+QString SealedParts::numeral(std::uint64_t value) const { return oversight::number(value, m_language.language()); }
+
+QList<RowsModel::Row> SealedParts::entryRows() const
 {
     QList<RowsModel::Row> rows;
-    const int plain = static_cast<int>(ThemeModel::Level::Plain);
     const auto add = [&](const QString &label, const std::string &part) {
         if (!part.empty())
-            rows.append({label, readable(part), plain});
+            rows.append({label, readable(part), static_cast<int>(ThemeModel::Level::Plain)});
     };
-    static const std::vector<evidence::Opened> none;
-    for (const evidence::Opened &opened : m_report.entries ? m_report.entries->all : none) {
+    for (const evidence::Opened &opened : m_report.entries->all) {
         const evidence::Row &row = opened.row;
         rows.append({ArchiveRows::moment(row.wall, m_offset) + QStringLiteral("  ") + text(row.checkpoint) +
                          QStringLiteral("  ") + ArchiveRows::word(row) + QStringLiteral("  ") + text(row.number),
@@ -203,13 +215,35 @@ void SealedParts::remake()
         add(tr("Nội dung giấy"), opened.passText);
         add(tr("Lý do đã ghi"), opened.reason);
     }
-    m_rows.setRows(rows);
+    return rows;
+}
+
+QList<RowsModel::Row> SealedParts::organisationRows() const
+{
+    QList<RowsModel::Row> rows;
+    const auto &all = m_report.organisations->organisations;
+    for (std::size_t i = 0; i < std::min<std::size_t>(most, all.size()); ++i) {
+        const evidence::OrganisationFigures &one = all[i];
+        rows.append({one.organisation.empty() ? tr("(giấy không ghi tổ chức)") : readable(one.organisation),
+                     tr("không cho qua %1 trong %2 lượt").arg(numeral(one.refused), numeral(one.scans)),
+                     static_cast<int>(one.refused > 0 ? ThemeModel::Level::Caution : ThemeModel::Level::Plain)});
+    }
+    return rows;
+}
+
+void SealedParts::remake()
+{
+    m_rows.setRows(m_report.entries         ? entryRows()
+                   : m_report.organisations ? organisationRows()
+                                            : QList<RowsModel::Row>());
     emit changed();
 }
 
 QString SealedParts::about() const
 {
-    if (m_entry)
+    if (m_what == What::Organisations)
+        return m_words.isEmpty() ? tr("Trong tất cả các lượt quét, không lọc") : tr("Trong: %1").arg(m_words);
+    if (m_what == What::Entry && m_entry)
         return tr("Phần niêm phong của một mục: %1, chốt %2")
             .arg(ArchiveRows::moment(m_entry->wall, m_offset), text(m_entry->checkpoint));
     return m_words.isEmpty() ? tr("Tìm trong tất cả các mục, không lọc") : tr("Tìm trong: %1").arg(m_words);
@@ -219,7 +253,7 @@ QString SealedParts::missing() const
 {
     if (const QString form = missingOf(tr("Ghi ai mở."), tr("Ghi mở để làm gì.")); !form.isEmpty())
         return form;
-    if (!ofEntry() && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
+    if (m_what == What::Search && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
         return tr("Ghi biển số hoặc số căn cước cần tìm, ít nhất bốn chữ hoặc số.");
     return m_key.missing();
 }
@@ -234,14 +268,21 @@ QString SealedParts::outcome() const
 {
     if (m_state != State::Opened)
         return {};
-    const auto number = [this](std::uint64_t value) { return oversight::number(value, m_language.language()); };
+    const auto *all = m_report.organisations.get();
     const evidence::OpenedCount &count = m_report.count;
-    QStringList parts{tr("Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.").arg(number(count.shown))};
-    if (count.closed > 0)
-        parts << tr("%1 mục không mở được bằng khóa này.").arg(number(count.closed));
-    if (count.letGo > 0)
-        parts << tr("%1 mục không ai mở được nữa: đã bỏ theo quy định lưu giữ.").arg(number(count.letGo));
-    if (count.more)
+    const std::uint64_t closed = all ? all->closed + all->unsealed : count.closed;
+    const std::uint64_t letGo = all ? all->letGo : count.letGo;
+    QStringList parts{all ? tr("%1 tổ chức; kho đã ghi lại ai mở và vì sao.").arg(numeral(all->organisations.size()))
+                          : tr("Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.").arg(numeral(count.shown))};
+    if (closed > 0)
+        parts << tr("%1 mục không mở được bằng khóa này.").arg(numeral(closed));
+    if (letGo > 0)
+        parts << tr("%1 mục không ai mở được nữa: đã bỏ theo quy định lưu giữ.").arg(numeral(letGo));
+    if (all && all->unproven > 0)
+        parts << tr("%1 lượt không có giấy thật nên không tính cho tổ chức nào.").arg(numeral(all->unproven));
+    if (all && (!all->complete || all->organisations.size() > most))
+        parts << tr("Chỉ hiện các tổ chức bị từ chối nhiều nhất.");
+    if (!all && count.more)
         parts << tr("Còn nữa: hãy lọc hẹp lại.");
     return parts.join(QLatin1Char(' '));
 }

@@ -11,14 +11,15 @@
 namespace th::app {
 
 /// What stations sealed to their auditors (plates, ID cards, texts of passes, reasons), opened by one of them: of one
-/// entry, or of all that a filter has with a plate or an ID card in them. Only after it was said who opens it and why,
-/// which the archive notes first. What was opened is here until it is closed, and nowhere else.
+/// entry, of all that a filter has with a plate or an ID card in them, or of its passes only the names of
+/// organisations, counted. Only after it was said who opens it and why, which the archive notes first. What was opened
+/// is here until it is closed, and nowhere else.
 class SealedParts : public th::app::ErrandForm { // its whole name: Qt 6.4 tells QML of the base by it
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY changed)
-    Q_PROPERTY(bool ofEntry READ ofEntry NOTIFY changed) ///< of one; else it is searched
+    Q_PROPERTY(What what READ what NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(QString plate READ plate WRITE setPlate NOTIFY changed)
     Q_PROPERTY(QString idCard READ idCard WRITE setIdCard NOTIFY changed)
@@ -26,6 +27,8 @@ class SealedParts : public th::app::ErrandForm { // its whole name: Qt 6.4 tells
 public:
     enum class State { Asking, Opening, Opened };
     Q_ENUM(State)
+    enum class What { Search, Entry, Organisations };
+    Q_ENUM(What)
     static constexpr std::uint64_t most = 200; ///< entries that are shown
 
     /// As ErrandForm.
@@ -33,6 +36,7 @@ public:
 
     void beginSearch(const QString &archive, const evidence::Filter &filter, const QString &words,
                      std::chrono::minutes utcOffset);
+    void beginOrganisations(const QString &archive, const evidence::Filter &filter, const QString &words);
     void beginEntry(const QString &archive, const core::PublicKey &device, const evidence::Row &row,
                     std::chrono::minutes utcOffset);
     Q_INVOKABLE void start(const QString &secret);
@@ -48,7 +52,7 @@ public:
     void finish(const OpenReport &report);
 
     [[nodiscard]] State state() const { return m_state; }
-    [[nodiscard]] bool ofEntry() const { return m_entry.has_value(); }
+    [[nodiscard]] What what() const { return m_what; }
     [[nodiscard]] QString about() const;
     [[nodiscard]] QString plate() const { return m_plate; }
     [[nodiscard]] QString idCard() const { return m_idCard; }
@@ -64,7 +68,11 @@ private:
     void begin(const QString &archive, const evidence::Filter &filter, std::chrono::minutes utcOffset);
     void forget();
     void remake();
+    [[nodiscard]] QList<RowsModel::Row> entryRows() const;
+    [[nodiscard]] QList<RowsModel::Row> organisationRows() const;
+    [[nodiscard]] QString numeral(std::uint64_t value) const;
 
+    What m_what = What::Search;
     State m_state = State::Asking;
     QString m_words, m_plate, m_idCard;
     std::chrono::minutes m_offset{420};

@@ -88,6 +88,24 @@ void open(Models &m, std::uint64_t closed)
     sealed.finish(report);
 }
 
+void countOrganisations(Models &m)
+{
+    SealedParts &sealed = *m.overseer.sealed();
+    m.overseer.countOrganisations();
+    fillIn(sealed);
+    sealed.start({});
+    OpenReport report{sealed.number()};
+    evidence::Organisations all;
+    all.organisations = {{"Công ty TNHH Vận tải Hoàng Long", 1842, 207},
+                         {"Bệnh viện Đa khoa Xanh Pôn", 911, 34},
+                         {"", 12'408, 12},
+                         {"Công ty cổ phần Thực phẩm sạch và Dịch vụ giao hàng tận nhà Miền Bắc", 77, 0}};
+    all.unproven = 311;
+    all.closed = 3;
+    report.organisations = std::make_shared<const evidence::Organisations>(std::move(all));
+    sealed.finish(report);
+}
+
 void findCopies(Models &m, int flagged)
 {
     CopySearch &copies = *m.overseer.copies();
@@ -242,6 +260,12 @@ std::vector<TourState> overseeingErrands()
                    m.overseer.sealed()->finish(
                        {m.overseer.sealed()->number(), said(evidence::Error{evidence::Fault::TooShort}), {}, {}});
                }),
+        looked("organisations",
+               [](Models &m) {
+                   m.overseer.countOrganisations();
+                   fillIn(*m.overseer.sealed());
+               }),
+        looked("organisations-counted", [](Models &m) { countOrganisations(m); }),
         looked("sealed-entry",
                [](Models &m) {
                    ArchiveEntry entry;
