@@ -140,7 +140,7 @@ std::optional<core::Bytes> pack(const UnitAccounts &accounts, std::vector<core::
 {
     core::initialiseCrypto();
     std::ranges::sort(devices, {}, tagOf);
-    devices.erase(std::ranges::unique(devices).begin(), devices.end());
+    devices.erase(std::unique(devices.begin(), devices.end()), devices.end());
     if (devices.size() > maxDevices)
         return std::nullopt;
     ContentKey key{};

@@ -29,7 +29,7 @@ core::Failure<core::LocalName> noSuch(const std::string &id)
 std::vector<accounts::Role> inOrder(std::vector<accounts::Role> roles)
 {
     std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;
 }
 

@@ -43,7 +43,7 @@ core::Bytes encodeColumn(const std::vector<std::uint32_t> &values)
 {
     std::vector<std::uint32_t> different = values;
     std::ranges::sort(different);
-    different.erase(std::ranges::unique(different).begin(), different.end());
+    different.erase(std::unique(different.begin(), different.end()), different.end());
     const std::size_t count = different.size();
     if (count == 1) {
         core::Bytes bytes;

@@ -76,8 +76,7 @@ void OtherSightings::add(const core::Sightings &sightings)
     m_until = sightings.until;
     m_from = std::max(m_from, sightings.from);
     std::erase_if(m_marks, [&](const Mark &mark) { return mark.minute < number(m_from); });
-    const auto twice = std::ranges::unique(m_marks);
-    m_marks.erase(twice.begin(), twice.end());
+    m_marks.erase(std::unique(m_marks.begin(), m_marks.end()), m_marks.end());
     if (m_marks.size() > core::maxSightings)
         refuse("more than a station holds");
 }

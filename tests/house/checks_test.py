@@ -115,6 +115,11 @@ class FilesCheck(Tree):
     def test_a_machine_path_fails(self):
         self.assertEqual(self.status("docs/a.md", f"<!--\n{HEADER}-->\nsee /{'home'}/somebody/notes\n"), 1)
 
+    def test_what_the_fuzzers_compiler_cannot_read_fails(self):
+        text = HEADER + "auto end = std::ranges::unique(list);\n"
+        self.assertEqual(self.status("core/src/a.cpp", text), 1)
+        self.assertEqual(self.status("tests/core/a_test.cpp", text), 0)
+
 
 class AttacksCheck(Tree):
     def status(self, cell: str) -> int:
