@@ -117,8 +117,8 @@ class FilesCheck(Tree):
 
     def test_what_the_fuzzers_compiler_cannot_read_fails(self):
         text = HEADER + "auto end = std::ranges::unique(list);\n"
-        self.assertEqual(self.status("core/src/a.cpp", text), 1)
         self.assertEqual(self.status("tests/core/a_test.cpp", text), 0)
+        self.assertEqual(self.status("core/src/a.cpp", text), 1)
 
 
 class AttacksCheck(Tree):
