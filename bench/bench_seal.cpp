@@ -166,6 +166,9 @@ int main(int argc, char **argv)
             begin = Clock::now();
             const auto found = book.search(words, desk::RegisterOrder::Number).size();
             std::printf("search \"%s\": %zu found in %.1f ms\n", words, found, 1000 * secondsSince(begin));
+            begin = Clock::now();
+            (void)book.search(words, desk::RegisterOrder::Name);
+            std::printf("  by name: in %.1f ms\n", 1000 * secondsSince(begin));
         }
         for (const char *name : {"register.csv", "register.xlsx"})
             exportInto(*ward.ward, folder / name);

@@ -332,6 +332,18 @@
         <source>Bỏ chọn</source>
         <translation>Choose none</translation>
     </message>
+    <message>
+        <source>Mọi đơn vị</source>
+        <translation>All organisations</translation>
+    </message>
+    <message>
+        <source>Chỉ đơn vị này</source>
+        <translation>This organisation only</translation>
+    </message>
+    <message>
+        <source>Thu hồi cả đơn vị…</source>
+        <translation>Revoke all it has…</translation>
+    </message>
 </context>
 <context>
     <name>CarePrompt</name>
@@ -358,6 +370,10 @@
     <message>
         <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2300,11 @@
     </message>
 </context>
 <context>
-    <name>PassSheet</name>
+    <name>PassActions</name>
+    <message>
+        <source>Lưu mã thành ảnh</source>
+        <translation>Save the code as a picture</translation>
+    </message>
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
@@ -2294,20 +2314,24 @@
         <translation>Open the request</translation>
     </message>
     <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Lưu mã thành ảnh…</source>
+        <translation>Save the code as a picture…</translation>
+    </message>
+    <message>
+        <source>Cấp đổi…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
         <source>Thu hồi…</source>
         <translation>Revoke…</translation>
     </message>
     <message>
         <source>Khôi phục…</source>
         <translation>Reinstate…</translation>
-    </message>
-    <message>
-        <source>In…</source>
-        <translation>Print…</translation>
-    </message>
-    <message>
-        <source>Cấp đổi…</source>
-        <translation>Replace…</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2489,33 @@
     </message>
 </context>
 <context>
+    <name>PrintActions</name>
+    <message>
+        <source>Lưu thành PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Lưu mã thành ảnh (nhiều giấy: một thư mục mới)</source>
+        <translation>Save codes as pictures (of several passes: a new folder)</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lưu thành PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Lưu mã thành ảnh…</source>
+        <translation>Save codes as pictures…</translation>
+    </message>
+    <message>
+        <source>Để riêng…</source>
+        <translation>Put aside…</translation>
+    </message>
+</context>
+<context>
     <name>PrintDoubt</name>
     <message>
         <source>Không rõ lần in cuối có ra giấy không. Hãy xem ở máy in rồi cho biết:</source>
@@ -2482,10 +2533,6 @@
 <context>
     <name>PrintForm</name>
     <message>
-        <source>Lưu thành PDF</source>
-        <translation>Save as PDF</translation>
-    </message>
-    <message>
         <source>Xóa tệp dở dang rồi lưu lại</source>
         <translation>Remove that file and save again</translation>
     </message>
@@ -2500,18 +2547,6 @@
     <message>
         <source>Vì sao in lại</source>
         <translation>Why it is printed again</translation>
-    </message>
-    <message>
-        <source>In</source>
-        <translation>Print</translation>
-    </message>
-    <message>
-        <source>Lưu thành PDF…</source>
-        <translation>Save as PDF…</translation>
-    </message>
-    <message>
-        <source>Để riêng…</source>
-        <translation>Put aside…</translation>
     </message>
     <message>
         <source>Máy in</source>
@@ -2622,7 +2657,7 @@
     </message>
 </context>
 <context>
-    <name>RegisterPage</name>
+    <name>RegisterHead</name>
     <message>
         <source>Tìm: tên, số giấy, biển số, hộ</source>
         <translation>Find: name, number, plate, household</translation>
@@ -2631,6 +2666,17 @@
         <source>Tìm trong sổ</source>
         <translation>Find in the register</translation>
     </message>
+    <message>
+        <source>Xếp theo tên</source>
+        <translation>By name</translation>
+    </message>
+    <message>
+        <source>Xếp mới nhất trước</source>
+        <translation>Newest first</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
     <message>
         <source>Đang mở sổ…</source>
         <translation>Opening the register…</translation>
@@ -5096,6 +5142,25 @@
         <source>Đã lưu %1 giấy trên %2 trang thành PDF.</source>
         <translation>Saved %1 passes on %2 pages as PDF.</translation>
     </message>
+    <message>
+        <source>đã lưu mã thành ảnh</source>
+        <translation>codes saved as pictures</translation>
+    </message>
+    <message numerus="yes">
+        <source>Đã lưu mã của %n giấy thành ảnh: %1</source>
+        <translation>
+            <numerusform>The code of %n pass was saved as a picture: %1</numerusform>
+            <numerusform>The codes of %n passes were saved as pictures: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ma</source>
+        <translation>codes</translation>
+    </message>
+    <message>
+        <source>ma-ho-so-%1</source>
+        <translation>codes-of-request-%1</translation>
+    </message>
 </context>
 <context>
     <name>th::app::RegisterModel</name>
@@ -5238,6 +5303,30 @@
     <message>
         <source>Lý do khác</source>
         <translation>Other</translation>
+    </message>
+    <message>
+        <source>Thu hồi mọi giấy chưa thu hồi của %1: %2 giấy</source>
+        <translation>Revoke all passes of %1 that are not revoked: %2</translation>
+    </message>
+    <message>
+        <source>Đã lưu mã của giấy vào %1. Nhật ký đã ghi ai lưu.</source>
+        <translation>The pass&apos;s code was saved to %1. The journal says who saved it.</translation>
+    </message>
+    <message>
+        <source>Đã thu hồi %1 trên %2 giấy; số còn lại chưa thu hồi.</source>
+        <translation>%1 of %2 passes were revoked; the others are not.</translation>
+    </message>
+    <message>
+        <source>%1 · chỉ %2</source>
+        <translation>%1 · only %2</translation>
+    </message>
+    <message>
+        <source>Đang dừng…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>Đang thu hồi: %1 / %2 giấy</source>
+        <translation>Revoking: %1 / %2 passes</translation>
     </message>
 </context>
 <context>

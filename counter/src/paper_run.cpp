@@ -4,6 +4,7 @@
 
 #include "counter/passing_folder.h"
 #include "printing/printer.h"
+#include "screen_pictures.h"
 
 #include <filesystem>
 
@@ -30,7 +31,9 @@ public:
 private:
     bool begin(const std::string &where, std::size_t pages)
     {
-        const desk::PrintOrder order{m_order.officer, m_order.clock(), m_job.design->id, where, pages, m_order.reason};
+        const bool onPaper = !m_order.printer.empty() || m_order.form == Form::Pdf;
+        const std::string design = onPaper ? m_job.design->id : desk::onScreens;
+        const desk::PrintOrder order{m_order.officer, m_order.clock(), design, where, pages, m_order.reason};
         const auto begun =
             ask(m_atDesk, [&](desk::Desk &desk) { return desk::beginPrinting(desk, order, m_sheets.matter); });
         if (begun)
@@ -55,7 +58,8 @@ private:
     desk::Done<void> makeRoom(const std::filesystem::path &file, const std::filesystem::path &passing) const
     {
         std::error_code error;
-        if (m_order.existing == Existing::Refuse && std::filesystem::exists(file, error))
+        const bool mayGo = m_order.existing == Existing::Replace && m_order.form != Form::Pictures;
+        if (!mayGo && std::filesystem::exists(file, error))
             return core::Failure{fileProblem("paper.exists", file.string(), ": đã có tệp này; không ghi đè.",
                                              ": it is there already; nothing is written over.")};
         if (!std::filesystem::exists(passing, error))
@@ -67,10 +71,25 @@ private:
                             "Xóa tệp đó rồi in lại.",
                             ": it is there already, as a rule what a printing left that was cut off; nothing is "
                             "written over. Remove it, then print again.")};
-        if (!std::filesystem::is_regular_file(passing, error) || !std::filesystem::remove(passing, error))
+        if (!removeLeft(passing))
             return core::Failure{
                 fileProblem("paper.file", passing.string(), ": không xóa được.", ": it cannot be removed.")};
         return {};
+    }
+
+    desk::Done<paper::Written> draw(const std::filesystem::path &passing) const
+    {
+        if (m_order.form != Form::Pdf && m_sheets.matter.job.row.byHand)
+            return core::Failure{
+                desk::Problem{"paper.no_code",
+                              {"Tờ trình ký không có mã, nên không có gì để lưu thành ảnh.",
+                               "Sheets to sign have no code: there is nothing to save as a picture."}}};
+        if (m_order.form != Form::Pdf)
+            return drawPictures(passing, m_order.form, m_sheets.contents, m_onProgress);
+        const auto written = paper::drawPdf(QString::fromStdString(passing.string()), m_job, m_onProgress);
+        if (!written)
+            return core::Failure{desk::Problem{"paper.refused", written.error().sentence}};
+        return *written;
     }
 
     /// Made and read back under a passing name, the one that `makeRoom` looks for; it gets its own once the journal
@@ -81,18 +100,17 @@ private:
         if (const auto free = makeRoom(file, passing); !free)
             return core::Failure{free.error()};
         std::error_code error;
-        const auto written = paper::drawPdf(QString::fromStdString(passing.string()), m_job, m_onProgress);
+        const auto written = draw(passing);
         if (!written)
-            return core::Failure{desk::Problem{"paper.refused", written.error().sentence}};
+            return core::Failure{written.error()};
         if (!begin(m_order.file, written->pages)) {
-            std::filesystem::remove(passing, error);
+            (void)removeLeft(passing);
             return core::Failure{m_refused};
         }
         std::filesystem::rename(passing, file, error);
         if (!error)
             return ended(*written);
-        std::error_code ignored;
-        std::filesystem::remove(passing, ignored);
+        (void)removeLeft(passing);
         (void)end(PrintOutcome::Failed); // else it is not known, which is said as well
         return core::Failure{
             fileProblem("paper.file", m_order.file, ": không ghi được.", ": it could not be written.")};

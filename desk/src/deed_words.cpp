@@ -4,6 +4,7 @@
 
 #include "accounts/deed.h"
 #include "core/evidence.h"
+#include "desk/print_queue.h"
 #include "issuing/field_words.h"
 
 #include <algorithm>
@@ -64,13 +65,16 @@ LocalName careInWords(const std::vector<std::string> &words)
 LocalName printInWords(const std::vector<std::string> &words)
 {
     const std::string &what = words.front(), number = words.size() > 1 ? words[1] : "";
+    if (what == "begin" && words.size() >= 3 && words[2] == onScreens)
+        return {"bắt đầu lần " + number + ", mã thành ảnh cho màn hình điện thoại",
+                "number " + number + " begins, codes as pictures for phones' screens"};
     if (what == "begin" && words.size() >= 3)
         return {"bắt đầu lần " + number + ", mẫu “" + words[2] + "”",
                 "number " + number + " begins, template “" + words[2] + "”"};
     if (what == "printed")
-        return {"lần " + number + " đã ra giấy", "number " + number + " came out"};
+        return {"lần " + number + " đã xong", "number " + number + " came out"};
     if (what == "failed")
-        return {"lần " + number + " không ra giấy, hoặc hỏng", "number " + number + " did not come out, or spoiled"};
+        return {"lần " + number + " không xong, hoặc hỏng", "number " + number + " did not come out, or spoiled"};
     if (what == "put")
         return {"để riêng, không in", "put aside, not printed"};
     return {};

@@ -281,7 +281,8 @@ Done<PrintTicket> beginPrinting(Desk &desk, const PrintOrder &order, const Print
     return attempt([&] {
         DeskInside inside(desk);
         demandSame(inside, matter);
-        if (isBlank(order.reason) && std::ranges::any_of(matter.sheets, &PrintSheet::before))
+        const bool onPaper = order.design != onScreens;
+        if (onPaper && isBlank(order.reason) && std::ranges::any_of(matter.sheets, &PrintSheet::before))
             stop("printed_before",
                  "Trong đó có giấy đã in, hoặc không rõ đã in chưa. Muốn in lại phải nêu lý do (in hỏng, kẹt giấy …).",
                  "Some of it was printed before, or it is not known whether it was. Say why it is printed again "
@@ -290,10 +291,12 @@ Done<PrintTicket> beginPrinting(Desk &desk, const PrintOrder &order, const Print
         store::WardWrite write;
         write.clock = order.clock;
         write.printing = printingOf(inside, order, matter, ticket);
-        for (const PrintSheet &sheet : matter.sheets)
-            write.printed.push_back({matter.job.row.request, sheet.line, sheet.turn, {}, ticket.number});
-        write.printJobs.push_back(matter.job.row);
-        write.printJobs.back().state = PrintState::UnderWay;
+        if (onPaper) {
+            for (const PrintSheet &sheet : matter.sheets)
+                write.printed.push_back({matter.job.row.request, sheet.line, sheet.turn, {}, ticket.number});
+            write.printJobs.push_back(matter.job.row);
+            write.printJobs.back().state = PrintState::UnderWay;
+        }
         write.deeds.push_back(deedOf(inside, order.officer, order.clock, matter.job.row,
                                      "begin " + std::to_string(ticket.number) + " " + order.design, order.reason));
         describe(inside, write.deeds.back().work, matter, order.printer);
@@ -318,8 +321,10 @@ Done<void> endPrinting(Desk &desk, const issuing::Officer &officer, const core::
         write.printing = job.times[ticket.number - 1].row;
         write.printing->outcome = outcome;
         write.printing->ended = clock.wall;
-        write.printJobs.push_back(job.row);
-        write.printJobs.back().state = stateAfter(inside, job, ticket, outcome);
+        if (write.printing->design != onScreens) {
+            write.printJobs.push_back(job.row);
+            write.printJobs.back().state = stateAfter(inside, job, ticket, outcome);
+        }
         const char *what = outcome == PrintOutcome::Printed ? "printed " : "failed ";
         write.deeds.push_back(deedOf(inside, officer, clock, job.row, what + std::to_string(ticket.number), {}));
         inside.write(write);

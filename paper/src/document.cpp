@@ -393,17 +393,4 @@ core::Result<void, Fault> drawOn(QPagedPaintDevice &device, const Job &job, cons
     return drawPages(device, job, plan, *codes, onProgress);
 }
 
-core::Result<QImage, Fault> screenPicture(const std::string &text, int modulePixels)
-{
-    const auto symbol = makeSymbol(text);
-    if (!symbol)
-        return refuse({"Không tạo được mã QR: " + symbol.error(), "No code can be made: " + symbol.error()});
-    QImage picture = drawSymbol(*symbol, modulePixels);
-    scanner::SymbolReader reader;
-    if (!readsBack(reader, picture, text))
-        return refuse({"Mã QR vừa vẽ không đọc lại được; chưa có gì được phát hành.",
-                       "The code just drawn does not read back; nothing was released."});
-    return picture;
-}
-
 } // namespace th::paper

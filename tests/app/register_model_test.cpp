@@ -22,13 +22,36 @@ class RegisterModelTest : public QObject {
         entries[1].revoked = core::RevocationReason::Lost;
         auto book = std::make_shared<const desk::Register>(desk::Register::of(std::move(entries)));
         auto places = book->search(words, desk::RegisterOrder::Number);
-        return {std::move(book), QString::fromUtf8(words), std::move(places)};
+        return {std::move(book), {QString::fromUtf8(words)}, std::move(places)};
     }
     /// A desk with four passes, its register open.
     static std::unique_ptr<WardWorld> sealed(const issuing::Officer &officer)
     {
         auto w = std::make_unique<WardWorld>();
         w->onDisk([](DeskWorld &world) { return world.seal(world.readyToSeal(4))->finished; });
+        w->start();
+        w->signIn(officer);
+        w->models->ward.book()->refresh();
+        w->settle();
+        return w;
+    }
+    /// Two requests of three passes: the first and the third are of one organisation, the second of another.
+    static std::unique_ptr<WardWorld> ofOrganisations(const issuing::Officer &officer = DeskWorld::police())
+    {
+        auto w = std::make_unique<WardWorld>();
+        w->onDisk([](DeskWorld &world) {
+            bool sealed = true;
+            for (int request = 0; request < 2; ++request) {
+                desk::Edit content = DeskWorld::content(3);
+                for (std::size_t i = 0; i < 3; ++i)
+                    content.lines[i].second.claims.organisation = i == 1 ? "Công ty Sứa" : "Công ty Sữa";
+                const auto id = world.ward->begin(DeskWorld::area(), "individual", content, DeskWorld::clock());
+                sealed = sealed && id && world.step(DeskWorld::area(), *id, "vet") == "ok" &&
+                         world.approveAll(*id) == "ok" && world.step(DeskWorld::clerk(), *id, "forward") == "ok" &&
+                         world.seal(*id)->finished;
+            }
+            return sealed;
+        });
         w->start();
         w->signIn(officer);
         w->models->ward.book()->refresh();
@@ -133,6 +156,78 @@ private slots:
         w->settle();
         QVERIFY(!book.rows()->entry(3)->revoked);
         QCOMPARE(standings(*w), std::string("- - lost - "));
+    }
+
+    void it_stands_by_name_or_the_newest_first_and_the_pass_looked_at_stays()
+    {
+        const auto w = sealed(DeskWorld::clerk());
+        RegisterModel &book = *w->models->ward.book();
+        book.setCurrent(0); // serial 4, of who is last by name
+        book.setOrder(QStringLiteral("name"));
+        w->settle();
+        QCOMPARE(book.order(), QStringLiteral("name"));
+        QCOMPARE(book.rows()->entry(0)->number.serial, 1u);
+        QCOMPARE(book.current(), 3);
+        book.setSearch(QStringLiteral("huong"));
+        w->settle();
+        book.refresh();
+        w->settle();
+        QCOMPARE(book.rows()->entry(0)->number.serial, 1u); // whatever is searched for, and read anew
+        book.setOrder(QStringLiteral("number"));
+        w->settle();
+        QCOMPARE(book.rows()->entry(0)->number.serial, 4u);
+    }
+
+    void all_that_an_organisation_has_is_revoked_whatever_is_searched_for()
+    {
+        const auto w = ofOrganisations();
+        RegisterModel &book = *w->models->ward.book();
+        QCOMPARE(book.rows()->count(), 6);
+        book.setCurrent(0);
+        QCOMPARE(book.organisationHere(), QStringLiteral("Công ty Sữa"));
+        book.askRevokeOrganisation();
+        QVERIFY(book.asking().isEmpty()); // of which one was not said
+        book.onlyOrganisation();
+        w->settle();
+        QCOMPARE(book.rows()->count(), 4);
+        QVERIFY(book.tally().contains(QStringLiteral("Công ty Sữa")));
+        book.setSearch(QStringLiteral("1000001"));
+        w->settle();
+        QCOMPARE(book.rows()->count(), 2);
+        book.askRevokeOrganisation();
+        QVERIFY2(book.askingText().contains(QStringLiteral("4 giấy")), qPrintable(book.askingText()));
+        QSignalSpy steps(&book, &RegisterModel::progressed);
+        book.confirm(QStringLiteral("fraud"), QStringLiteral("giấy khống"));
+        QVERIFY(book.working() && !book.progressText().isEmpty());
+        WardWorld::wait([&book] { return !book.working(); });
+        w->settle();
+        QVERIFY(steps.size() >= 2);
+        QVERIFY2(book.asking().isEmpty() && book.notice().contains(QStringLiteral("4")), qPrintable(book.notice()));
+        book.askRevokeOrganisation();
+        QVERIFY(book.asking().isEmpty() && !book.notice().isEmpty()); // there is nothing left
+        book.anyOrganisation();
+        book.setSearch({});
+        w->settle();
+        w->settle(); // one search after the other
+        QCOMPARE(book.rows()->count(), 6);
+        QCOMPARE(standings(*w), std::string("fraud - fraud fraud - fraud "));
+    }
+
+    void an_organisation_is_not_revoked_by_whom_the_desk_refuses()
+    {
+        const auto w = ofOrganisations(DeskWorld::clerk());
+        RegisterModel &book = *w->models->ward.book();
+        book.setCurrent(0);
+        book.onlyOrganisation();
+        w->settle();
+        book.askRevokeOrganisation();
+        QVERIFY(book.asking().isEmpty());
+        book.setCares({issuing::Aftercare::Revoke}); // as if the screen had it wrong
+        book.askRevokeOrganisation();
+        book.confirm(QStringLiteral("fraud"), QStringLiteral("thử"));
+        WardWorld::wait([&book] { return !book.working(); });
+        QVERIFY(book.complaint().contains(QStringLiteral("công an xã/phường")) && !book.asking().isEmpty());
+        QCOMPARE(standings(*w), std::string("- - - - - - "));
     }
 
     void what_the_desk_refuses_is_said_and_nothing_is_changed()

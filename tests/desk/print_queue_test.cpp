@@ -129,6 +129,38 @@ private slots:
         QCOMPARE(world.begin(1), std::string("nothing_to_print"));
     }
 
+    void codes_for_screens_leave_entries_and_are_no_paper()
+    {
+        QueueWorld world;
+        const auto id = world.readyToSeal(2);
+        QVERIFY(world.seal(id)->finished);
+        const auto picture = [&world] {
+            auto order = world.order();
+            order.design = desk::onScreens;
+            return DeskWorld::codeOf(desk::beginPrinting(*world.ward, order, *desk::matterOf(*world.ward, 1)));
+        };
+        QCOMPARE(picture(), std::string("ok"));
+        QCOMPARE(world.end(1, 1), std::string("ok"));
+        QVERIFY(world.queue()[0].row.state == PrintState::Waits); // for its paper, which needs no reason
+        QCOMPARE(world.begin(1), std::string("ok"));
+        QCOMPARE(world.end(1, 2), std::string("ok"));
+        QVERIFY(world.queue().empty());
+        QCOMPARE(picture(), std::string("ok")); // nor do pictures of what was printed
+        world.reopen();
+        QVERIFY(world.queue().empty());
+        QCOMPARE(world.end(1, 3), std::string("ok"));
+        QVERIFY(world.queue().empty());
+        const std::string history = world.history(id);
+        QVERIFY2(history.find("number 1 begins, codes as pictures for phones' screens; lines 1–2; passes ") !=
+                     history.npos,
+                 history.c_str());
+        auto police = world.order();
+        police.design = desk::onScreens;
+        police.officer.unit = core::AuthorityCode("P00002");
+        QCOMPARE(DeskWorld::codeOf(desk::beginPrinting(*world.ward, police, *desk::matterOf(*world.ward, 1))),
+                 std::string("wrong_unit"));
+    }
+
     void a_replacement_waits_by_itself()
     {
         QueueWorld world;

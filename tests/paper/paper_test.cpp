@@ -176,7 +176,7 @@ void PaperTest::codeOfAnotherIsNotReleased()
     const auto written = paper::writePdf(folder.filePath(QStringLiteral("other.pdf")),
                                          {.design = &design,
                                           .contents = test::contents(core::PassKind::Employee, 1),
-                                          .pictures = {{"x.png", *paper::screenPicture(other, 6)}}});
+                                          .pictures = {{"x.png", QImage::fromData(*paper::screenPicture(other, 6))}}});
     QVERIFY(!written.ok());
     QVERIFY(written.error().sentence.en.find("does not read back") != std::string::npos);
 }

@@ -99,6 +99,38 @@ private slots:
         QCOMPARE(one.objects[0]["revoked"].get<int>(), 1);
     }
 
+    void codes_are_saved_as_pictures_for_phones_and_the_journal_says_so()
+    {
+        Province province;
+        QVERIFY(province.makeDesk());
+        QVERIFY(province.makeRequest(2));
+        QVERIFY(province.seal(province.file("series.key")).status == 0);
+        const auto save = [&](const QStringList &more = {}) {
+            return province.ward("print run", "Bình", "ward_clerk",
+                                 QStringList{QStringLiteral("1"), QStringLiteral("--screens"), province.file("codes")} +
+                                     more);
+        };
+        QVERIFY(QDir().mkdir(province.file("codes.part"))); // of one that was killed
+        QCOMPARE(save().objects.at(0)["problem"].get<std::string>(), std::string("paper.left"));
+        const Ran saved = save({QStringLiteral("--remove-left")});
+        QVERIFY2(saved.status == 0, saved.complaints.constData());
+        QCOMPARE(saved.objects.at(0)["passes"].get<int>(), 2);
+        const QDir folder(province.file("codes"));
+        QCOMPARE(folder.entryList(QDir::Files),
+                 (QStringList{QStringLiteral("AA-000001.png"), QStringLiteral("AA-000002.png")}));
+        for (const QString &name : folder.entryList(QDir::Files)) {
+            QCOMPARE(QFile::permissions(folder.filePath(name)) & (QFile::ReadGroup | QFile::ReadOther),
+                     QFile::Permissions());
+            const Ran read = run({QStringLiteral("--json"), QStringLiteral("decode"), folder.filePath(name)});
+            QVERIFY2(read.status == 0 && read.output.contains(name.left(9).toUtf8()), read.output.constData());
+        }
+        QCOMPARE(save().objects.at(0)["problem"].get<std::string>(), std::string("paper.exists"));
+        const auto waiting = province.ward("print list", "", "", {}).objects;
+        QCOMPARE(waiting.at(0)["state"].get<std::string>(), std::string("waits")); // for its paper
+        QCOMPARE(waiting[0]["times"][0]["outcome"].get<std::string>(), std::string("printed"));
+        QCOMPARE(waiting[0]["times"][0]["template"].get<std::string>(), std::string("PNG"));
+    }
+
     void the_register_is_exported_with_its_types_and_the_days_are_counted()
     {
         Province province;

@@ -9,8 +9,6 @@
 #include "paper_job.h"
 #include "printing/printer.h"
 
-#include <QBuffer>
-
 #include <sstream>
 
 namespace th::tools {
@@ -119,17 +117,12 @@ struct Screen {
 /// All are drawn and read back before the first is written.
 Told<std::vector<Screen>> drawScreens(const Console &console, const std::vector<paper::Content> &contents)
 {
-    constexpr int modulePixels = 8; // some 600 pixels: as wide as a phone's screen shows without making it smaller
     std::vector<Screen> screens;
     for (const paper::Content &content : contents) {
-        const auto picture = paper::screenPicture(content.text, modulePixels);
-        if (!picture)
-            return core::Failure{picture.error().sentence.in(console.language)};
-        Screen screen{core::toText(content.claims.number) + ".png", {}};
-        QBuffer buffer(&screen.png);
-        if (!picture->save(&buffer, "PNG"))
-            return core::Failure{console.say("Không vẽ được mã thành ảnh PNG.", "The code could not be drawn as PNG.")};
-        screens.push_back(std::move(screen));
+        auto png = paper::screenPicture(content.text);
+        if (!png)
+            return core::Failure{png.error().sentence.in(console.language)};
+        screens.push_back({core::toText(content.claims.number) + ".png", std::move(png).value()});
     }
     return screens;
 }

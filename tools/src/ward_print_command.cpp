@@ -14,7 +14,7 @@ struct PrintArguments : WardArguments, PaperChoice {
     std::uint64_t job = 0;
     std::uint32_t number = 0;
     std::vector<std::uint32_t> lines;
-    std::string out, printer, reason, outcome;
+    std::string out, screens, printer, reason, outcome;
     bool closed = false, removeLeft = false;
 };
 using Arguments = PrintArguments;
@@ -124,7 +124,8 @@ Json jsonOf(const std::vector<counter::LeftOut> &leftOut)
     return json;
 }
 
-Exit tell(const Console &console, const counter::PaperRun &run, const counter::Sheets &sheets)
+Exit tell(const Console &console, const Arguments &arguments, const counter::PaperRun &run,
+          const counter::Sheets &sheets)
 {
     if (console.json)
         console.object({{"job", run.ticket.job},
@@ -133,6 +134,10 @@ Exit tell(const Console &console, const counter::PaperRun &run, const counter::S
                         {"pages", run.written.pages},
                         {"revoked", sheets.matter.revoked.size()},
                         {"left_out", jsonOf(sheets.leftOut)}});
+    else if (!arguments.screens.empty())
+        console.line(std::to_string(run.written.passes) +
+                     console.say(" mã đã lưu thành ảnh trong ", " codes saved as pictures in ") +
+                     printable(arguments.screens));
     else
         console.line(std::to_string(run.written.passes) + console.say(" giấy trên ", " passes on ") +
                      std::to_string(run.written.pages) + console.say(" trang", " pages") +
@@ -153,16 +158,23 @@ Exit print(Console &console, const Arguments &arguments)
     const auto sheets = counter::sheetsOf(**open, arguments.job, arguments.lines, arguments.clock().wall);
     if (!sheets)
         return failed(console, sheets.error());
-    const auto job = PaperJob::make(console, arguments, sheets->contents, sheets->matter.job.row.byHand);
-    if (!job)
-        return failedWith(console, job.error());
     counter::PaperOrder order{open->officer(), [&arguments] { return arguments.clock(); }};
     order.printer = arguments.printer;
     order.file = arguments.out;
+    std::unique_ptr<PaperJob> job = std::make_unique<PaperJob>();
+    if (!arguments.screens.empty()) {
+        order.file = arguments.screens;
+        order.form = counter::Form::Pictures;
+    } else {
+        auto made = PaperJob::make(console, arguments, sheets->contents, sheets->matter.job.row.byHand);
+        if (!made)
+            return failedWith(console, made.error());
+        job = std::move(made).value();
+    }
     order.leftover = arguments.removeLeft ? counter::Leftover::Remove : counter::Leftover::Refuse;
     order.reason = arguments.reason;
-    const auto run = counter::runPaper(counter::here(**open), *sheets, (*job)->job, order);
-    return run ? tell(console, *run, *sheets) : failed(console, run.error());
+    const auto run = counter::runPaper(counter::here(**open), *sheets, job->job, order);
+    return run ? tell(console, arguments, *run, *sheets) : failed(console, run.error());
 }
 
 Exit ended(Console &console, const Arguments &arguments)
@@ -206,10 +218,12 @@ void addWardPrinting(CLI::App &parent, Work &work)
     running->add_option("--line", arguments->lines, "Only these lines of the request");
     running->add_option("--reason", arguments->reason, "Why it is printed once more");
     running->add_flag("--remove-left", arguments->removeLeft,
-                      "Remove the .part that a killed printing into --out left");
+                      "Remove the .part that a killed run into --out or --screens left");
     auto *where = running->add_option_group("Where it goes")->require_option(1);
     where->add_option("--to", arguments->printer, "A printer of the system (paper printers)");
     where->add_option("--out", arguments->out, "A new PDF, to be printed from elsewhere");
+    where->add_option("--screens", arguments->screens,
+                      "A new folder of NUMBER.png: the codes alone, for phones. Nothing counts as printed by it");
     auto *ending = add("ended", "Say how a printing ended of which that is not known", Acts::Yes, ended);
     ending->add_option("NUMBER", arguments->number, "Which time: 1, 2 …")->required();
     ending->add_option("OUTCOME", arguments->outcome, "printed or failed")

@@ -12,6 +12,13 @@ Flow {
     required property RegisterModel book
     readonly property string of: book.chosen > 0 ? " (" + book.chosen + ")" : ""
 
+    function turnOrganisation() {
+        if (book.organisation !== "")
+            book.anyOrganisation();
+        else
+            book.onlyOrganisation();
+    }
+
     spacing: theme.gap / 2
 
     PushButton {
@@ -47,6 +54,29 @@ Flow {
         height: root.theme.touch - 8
         enabled: !root.book.working
         onClicked: root.book.askReinstate()
+    }
+    PushButton {
+        theme: root.theme
+        visible: root.book.organisation !== "" || root.book.organisationHere !== ""
+        glyph: root.book.organisation !== "" ? "back" : "search"
+        text: root.book.organisation !== "" ? qsTr("Mọi đơn vị") : qsTr("Chỉ đơn vị này")
+        key: "O"
+        wordSize: root.theme.smallSize
+        focusPolicy: Qt.TabFocus
+        height: root.theme.touch - 8
+        onClicked: root.turnOrganisation()
+    }
+    PushButton {
+        theme: root.theme
+        visible: root.book.revokes && root.book.organisation !== ""
+        glyph: "refuse"
+        text: qsTr("Thu hồi cả đơn vị…")
+        key: "D"
+        wordSize: root.theme.smallSize
+        focusPolicy: Qt.TabFocus
+        height: root.theme.touch - 8
+        enabled: !root.book.working
+        onClicked: root.book.askRevokeOrganisation()
     }
     PushButton {
         theme: root.theme

@@ -25,7 +25,7 @@ FocusScope {
             book.confirm(reason, line.text);
     }
 
-    Keys.onEscapePressed: book.dismiss()
+    Keys.onEscapePressed: book.progressText !== "" ? book.stop() : book.dismiss()
 
     Rectangle {
         anchors.fill: parent
@@ -52,6 +52,42 @@ FocusScope {
                 size: root.theme.titleSize
                 strong: true
                 width: parent.width
+            }
+            Words {
+                theme: root.theme
+                visible: text !== ""
+                text: root.book.progressText
+                strong: true
+                width: parent.width
+            }
+            Rectangle {
+                visible: root.book.progressText !== ""
+                radius: height / 2
+                color: root.theme.raised
+                border.width: 1
+                border.color: root.theme.outline
+                width: parent.width
+                height: 22
+                Accessible.role: Accessible.ProgressBar
+                Accessible.name: root.book.progressText
+
+                Rectangle {
+                    visible: root.book.progress > 0
+                    radius: height / 2
+                    color: root.theme.accent
+                    height: parent.height
+                    width: Math.max(height, parent.width * root.book.progress)
+                }
+            }
+            PushButton {
+                theme: root.theme
+                visible: root.book.progressText !== ""
+                height: root.theme.primary
+                glyph: "bad"
+                text: qsTr("Dừng")
+                key: "Esc"
+                enabled: !root.book.stopping
+                onClicked: root.book.stop()
             }
             Words {
                 theme: root.theme
@@ -87,6 +123,7 @@ FocusScope {
                 onAccepted: root.confirm()
             }
             Flow {
+                visible: root.book.progressText === ""
                 width: parent.width
                 spacing: root.theme.gap / 2
 

@@ -17,9 +17,11 @@ FocusScope {
 
     Keys.onEscapePressed: book.closeDetail()
     Keys.onPressed: event => {
-        event.accepted = event.key === Qt.Key_P || root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U || event.key === Qt.Key_E);
+        event.accepted = event.key === Qt.Key_P || event.key === Qt.Key_S || root.book.cares && (event.key === Qt.Key_R || event.key === Qt.Key_U || event.key === Qt.Key_E);
         if (event.key === Qt.Key_P)
             root.book.print();
+        else if (event.key === Qt.Key_S)
+            actions.savePicture();
         else if (event.accepted && event.key === Qt.Key_E)
             root.book.askReplace();
         else if (event.accepted && event.key === Qt.Key_R)
@@ -103,79 +105,13 @@ FocusScope {
             }
         }
     }
-    Flow {
+    PassActions {
         id: actions
 
+        theme: root.theme
+        book: root.book
         x: root.theme.gap
         y: parent.height - height - root.theme.gap / 2
         width: title.width
-        spacing: root.theme.gap / 2
-
-        PushButton {
-            theme: root.theme
-            glyph: "back"
-            text: qsTr("Đóng")
-            key: "Esc"
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            onClicked: root.book.closeDetail()
-        }
-        PushButton {
-            theme: root.theme
-            glyph: "file"
-            text: qsTr("Mở hồ sơ")
-            key: ""
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            onClicked: root.book.openRequest()
-        }
-        PushButton {
-            theme: root.theme
-            glyph: "print"
-            text: qsTr("In…")
-            key: "P"
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            onClicked: root.book.print()
-        }
-        PushButton {
-            theme: root.theme
-            visible: root.book.replaceable
-            glyph: "sync"
-            text: qsTr("Cấp đổi…")
-            key: "E"
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            enabled: !root.book.working
-            onClicked: root.book.askReplace()
-        }
-        PushButton {
-            theme: root.theme
-            visible: root.book.revokes
-            glyph: "refuse"
-            text: qsTr("Thu hồi…")
-            key: "R"
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            enabled: !root.book.working
-            onClicked: root.book.askRevoke()
-        }
-        PushButton {
-            theme: root.theme
-            visible: root.book.reinstates
-            glyph: "good"
-            text: qsTr("Khôi phục…")
-            key: "U"
-            wordSize: root.theme.smallSize
-            focusPolicy: Qt.TabFocus
-            height: root.theme.touch - 8
-            enabled: !root.book.working
-            onClicked: root.book.askReinstate()
-        }
     }
 }

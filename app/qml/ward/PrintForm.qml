@@ -18,19 +18,9 @@ FocusScope {
         if (prints.wantsReason && prints.missing !== "")
             why.forceActiveFocus(Qt.TabFocusReason);
         else
-            go.forceActiveFocus(Qt.TabFocusReason);
+            actions.takeKeyboard();
     }
 
-    FilePick {
-        id: saving
-
-        title: qsTr("Lưu thành PDF")
-        saves: true
-        kinds: ["PDF (*.pdf)"]
-        suffix: "pdf"
-        proposal: root.prints.proposal
-        onChosen: file => root.prints.save(file)
-    }
     ScrollArea {
         theme: root.theme
         anchors.fill: parent
@@ -87,36 +77,13 @@ FocusScope {
                 onTextEdited: root.prints.reason = text
                 onAccepted: root.takeKeyboard()
             }
-            Flow {
+            PrintActions {
+                id: actions
+
+                theme: root.theme
+                prints: root.prints
+                focus: true
                 width: parent.width
-                spacing: root.theme.gap / 2
-
-                PushButton {
-                    id: go
-
-                    theme: root.theme
-                    focus: true
-                    primary: true
-                    glyph: "check"
-                    text: qsTr("In")
-                    enabled: root.prints.ready
-                    onClicked: root.prints.start()
-                }
-                PushButton {
-                    theme: root.theme
-                    height: root.theme.primary
-                    glyph: "disk"
-                    text: qsTr("Lưu thành PDF…")
-                    enabled: root.prints.missing === ""
-                    onClicked: saving.begin()
-                }
-                PushButton {
-                    theme: root.theme
-                    visible: root.prints.waits
-                    height: root.theme.primary
-                    text: qsTr("Để riêng…")
-                    onClicked: root.prints.askAside()
-                }
             }
             Words {
                 theme: root.theme

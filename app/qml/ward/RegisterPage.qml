@@ -20,7 +20,7 @@ WardPage {
         else if (looking)
             sheet.begin();
         else
-            find.forceActiveFocus(Qt.TabFocusReason);
+            head.begin();
     }
 
     FocusScope {
@@ -35,11 +35,15 @@ WardPage {
             if (!list.activeFocus)
                 event.accepted = false;
             else if (event.text === "/")
-                find.forceActiveFocus(Qt.ShortcutFocusReason);
+                head.begin();
             else if (event.key === Qt.Key_Escape && root.book.chosen > 0)
                 root.book.chooseNone();
             else if (event.key === Qt.Key_P && plain)
                 root.book.print();
+            else if (event.key === Qt.Key_N && plain)
+                head.takeOrder();
+            else if (event.key === Qt.Key_O && plain)
+                actions.turnOrganisation();
             else if (!root.book.cares)
                 event.accepted = false;
             else if (event.key === Qt.Key_A && (event.modifiers & Qt.ControlModifier))
@@ -48,6 +52,8 @@ WardPage {
                 root.book.toggle(root.book.current);
             else if (event.key === Qt.Key_E && plain)
                 root.book.askReplace();
+            else if (event.key === Qt.Key_D && plain)
+                root.book.askRevokeOrganisation();
             else if (event.key === Qt.Key_R && plain)
                 root.book.askRevoke();
             else if (event.key === Qt.Key_U && plain)
@@ -56,31 +62,15 @@ WardPage {
                 event.accepted = false;
         }
 
-        TextLine {
-            id: find
+        RegisterHead {
+            id: head
 
             theme: root.theme
-            text: root.book.search
-            placeholderText: qsTr("Tìm: tên, số giấy, biển số, hộ")
-            font.pixelSize: root.theme.bodySize
-            Accessible.name: qsTr("Tìm trong sổ")
+            book: root.book
             x: root.gap
             y: root.gap
-            width: Math.min(root.width - 2 * root.gap, root.theme.tall ? root.width : 640)
-            onTextEdited: root.book.search = text
-            onAccepted: list.forceActiveFocus(Qt.TabFocusReason)
-            Keys.onDownPressed: list.forceActiveFocus(Qt.TabFocusReason)
-        }
-        Words {
-            id: tally
-
-            theme: root.theme
-            text: root.book.tally
-            color: root.theme.softText
-            size: root.theme.smallSize
-            x: root.gap
-            y: find.y + find.height + root.gap / 2
             width: root.width - 2 * root.gap
+            onFinished: list.forceActiveFocus(Qt.TabFocusReason)
         }
         ReasonBox {
             id: notice
@@ -90,8 +80,8 @@ WardPage {
             glyph: "info"
             text: root.book.notice
             x: root.gap
-            y: tally.y + tally.height + root.gap / 2
-            width: tally.width
+            y: head.y + head.height + root.gap / 2
+            width: head.width
         }
         ChoiceList {
             id: list
@@ -100,7 +90,7 @@ WardPage {
             model: root.book.rows
             current: root.book.current
             x: root.gap
-            y: (notice.visible ? notice.y + notice.height : tally.y + tally.height) + root.gap / 2
+            y: (notice.visible ? notice.y + notice.height : head.y + head.height) + root.gap / 2
             width: root.width - 2 * root.gap
             height: (actions.visible ? actions.y - root.gap / 2 : root.height - root.gap) - y
             onMoved: row => root.book.current = row
@@ -142,7 +132,7 @@ WardPage {
 
             theme: root.theme
             book: root.book
-            visible: root.book.rows.count > 0 || root.book.chosen > 0
+            visible: root.book.rows.count > 0 || root.book.chosen > 0 || root.book.organisation !== ""
             x: root.gap
             y: parent.height - height - root.gap / 2
             width: root.width - 2 * root.gap

@@ -4,6 +4,7 @@
 
 #include "inbox_reader.h"
 #include "key_file.h"
+#include "models/local_file.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -113,28 +114,52 @@ desk::Done<Prepared> prepare(const DeskAway &away, const PrintEntry &entry)
     });
 }
 
+bool isPicture(const PrintRunOrder &order, const PrintEntry &entry)
+{
+    return order.printer.empty() && order.files.at(entry.job.row.id).form != counter::Form::Pdf;
+}
+
+/// A job, and the templates that it points into.
+struct Ready {
+    Designs designs;
+    paper::Job job;
+};
+
+desk::Done<Ready> jobFor(const Prepared &prepared, const PrintRunOrder &order, const PrintEntry &entry)
+{
+    if (isPicture(order, entry))
+        return Ready{}; // on no paper
+    auto designs = readDesigns(prepared.folder);
+    if (!designs)
+        return core::Failure{designs.error()};
+    auto job = jobOf(prepared.sheets, *designs, order);
+    if (!job)
+        return core::Failure{job.error()};
+    return Ready{std::move(designs).value(), std::move(job).value()};
+}
+
 desk::Done<counter::PaperRun> runOne(const DeskAway &away, const PrintRunOrder &order, const PrintEntry &entry,
                                      const paper::OnProgress &onProgress, PrintSum &sum)
 {
     const auto prepared = prepare(away, entry);
     if (!prepared)
         return core::Failure{prepared.error()};
-    const auto designs = readDesigns(prepared->folder);
-    const auto job = designs ? jobOf(prepared->sheets, *designs, order) : core::Failure{designs.error()};
-    if (!job)
-        return core::Failure{job.error()};
+    const auto ready = jobFor(*prepared, order, entry);
+    if (!ready)
+        return core::Failure{ready.error()};
     const auto clock = [&away, last = prepared->clock] { return away.now(last); };
     counter::PaperOrder wanted{prepared->officer, clock};
     wanted.printer = order.printer;
     if (order.printer.empty()) {
         const PrintFile &file = order.files.at(entry.job.row.id);
         wanted.file = file.name;
+        wanted.form = file.form;
         wanted.existing = file.existing;
         wanted.leftover = file.leftover;
     }
-    if (entry.printedBefore())
+    if (entry.printedBefore() && !isPicture(order, entry))
         wanted.reason = order.reason;
-    auto run = counter::runPaper(away.atDesk(), prepared->sheets, *job, wanted, onProgress);
+    auto run = counter::runPaper(away.atDesk(), prepared->sheets, ready->job, wanted, onProgress);
     if (!run)
         return run;
     sum.revoked += prepared->sheets.matter.revoked.size();
@@ -151,8 +176,9 @@ desk::Done<counter::PaperRun> runOne(const DeskAway &away, const PrintRunOrder &
 
 bool PrintEntry::printedBefore() const
 {
-    return std::ranges::any_of(
-        job.times, [](const desk::PrintTime &time) { return time.row.outcome != store::PrintOutcome::Failed; });
+    return std::ranges::any_of(job.times, [](const desk::PrintTime &time) {
+        return time.row.outcome != store::PrintOutcome::Failed && time.row.design != desk::onScreens;
+    });
 }
 
 bool PrintEntry::notKnown() const
@@ -215,7 +241,23 @@ PrintFiles filesFor(const std::vector<PrintEntry> &entries, const QString &chose
         if (entries.size() > 1)
             own.insert(own.size() - ending.size(),
                        QStringLiteral("-%1-%2").arg(entry.job.row.request).arg(entry.job.row.id));
-        files[entry.job.row.id] = {own.toStdString(), asked ? counter::Existing::Replace : counter::Existing::Refuse};
+        files[entry.job.row.id] = {own.toStdString(), counter::Form::Pdf,
+                                   asked ? counter::Existing::Replace : counter::Existing::Refuse};
+    }
+    return files;
+}
+
+PrintFiles picturesFor(const std::vector<PrintEntry> &entries, const QString &chosen)
+{
+    const QLatin1String ending(".png");
+    const bool one = entries.size() == 1 && entries.front().passes() == 1;
+    const QString bare = chosen.endsWith(ending, Qt::CaseInsensitive) ? chosen.chopped(ending.size()) : chosen;
+    PrintFiles files;
+    for (const PrintEntry &entry : entries) {
+        QString own = one ? bare + ending : bare;
+        if (entries.size() > 1)
+            own += QStringLiteral("-%1-%2").arg(entry.job.row.request).arg(entry.job.row.id);
+        files[entry.job.row.id] = {freeFile(own).toStdString(), one ? counter::Form::Picture : counter::Form::Pictures};
     }
     return files;
 }
@@ -239,6 +281,8 @@ PrintSum runPrints(const DeskAway &away, const PrintRunOrder &order, const OnPri
             sum.printed.insert(entry.job.row.id);
             sum.passes += run->written.passes;
             sum.pages += run->written.pages;
+            if (order.printer.empty())
+                sum.files.push_back(order.files.at(entry.job.row.id).name);
             continue;
         }
         sum.refused.emplace_back(entry.job.row.request, run.error());

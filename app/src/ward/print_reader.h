@@ -25,6 +25,7 @@ struct PrintEntry {
     /// Something of it was printed, or that is not known: another time wants a reason.
     [[nodiscard]] bool printedBefore() const;
     [[nodiscard]] bool notKnown() const; ///< how the last time ended
+    [[nodiscard]] std::size_t passes() const { return lines.empty() ? job.sheets : lines.size(); }
 };
 /// Which jobs are looked at: those of the queue, or those that chosen passes are in.
 struct PrintWish {
@@ -48,6 +49,7 @@ struct Designs {
 /// Where one job goes, and what a person has allowed to be done to what is there.
 struct PrintFile {
     std::string name;
+    counter::Form form = counter::Form::Pdf;
     counter::Existing existing = counter::Existing::Refuse;
     counter::Leftover leftover = counter::Leftover::Refuse;
 };
@@ -55,6 +57,9 @@ using PrintFiles = std::map<std::uint64_t, PrintFile>; ///< by job
 /// For the file that a dialog gave, which asks before it names one that is there: that one for one job; of several
 /// each its own, beside it, of which nobody was asked.
 [[nodiscard]] PrintFiles filesFor(const std::vector<PrintEntry> &entries, const QString &chosen);
+/// The same for codes as pictures: of one pass a picture, of several a folder for each job. What is there stays: the
+/// name gets a number.
+[[nodiscard]] PrintFiles picturesFor(const std::vector<PrintEntry> &entries, const QString &chosen);
 
 struct PrintRunOrder {
     std::vector<PrintEntry> entries;
@@ -66,6 +71,7 @@ struct PrintRunOrder {
 struct PrintSum {
     std::size_t passes = 0, pages = 0, revoked = 0;
     std::set<std::uint64_t> printed{}; ///< jobs
+    std::vector<std::string> files{};  ///< that were made
     std::vector<std::pair<desk::RequestId, desk::Problem>> refused{};
     std::size_t notBegun = 0; ///< jobs that somebody stopped before, or that the same trouble would have met
     /// Jobs in whose way what a printing left is, or a whole file; each can be put away when a person says so.

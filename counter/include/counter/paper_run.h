@@ -24,10 +24,14 @@ struct Sheets {
 
 enum class Existing { Refuse, Replace };
 enum class Leftover { Refuse, Remove };
+/// What `PaperOrder::file` becomes: a PDF; or codes for phones' screens (`paper::screenPicture`), that of the one pass
+/// as a picture, or a folder of pictures, "NUMBER.png", for its owner alone.
+enum class Form { Pdf, Picture, Pictures };
 struct PaperOrder {
     issuing::Officer officer;
     std::function<core::ClockReading()> clock; ///< asked when it begins, and when it ended, in the caller's thread
-    std::string printer{}, file{};             ///< of the system; or, if empty, the PDF that is made
+    std::string printer{}, file{};             ///< of the system; or, if empty, what is made:
+    Form form = Form::Pdf;                     ///< pictures need no design, page or reason
     Existing existing = Existing::Refuse;      ///< a file of that name: "paper.exists"
     Leftover leftover = Leftover::Refuse;      ///< its `.part`, of a printing that was killed: "paper.left"
     std::string reason{};                      ///< wanted where something was printed before

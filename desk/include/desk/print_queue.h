@@ -41,6 +41,10 @@ struct PrintMatter {
 [[nodiscard]] Done<PrintMatter> matterOf(const Desk &desk, std::uint64_t job,
                                          const std::vector<std::uint32_t> &lines = {});
 
+/// As `PrintOrder::design`: the codes alone, as pictures for phones' screens (no template has such a name). They leave
+/// the desk as paper does, with the same entries; but nothing counts as printed by them, and they need no reason.
+inline constexpr const char *onScreens = "PNG";
+
 struct PrintOrder {
     issuing::Officer officer;
     core::ClockReading clock;

@@ -60,17 +60,18 @@ public:
 
     [[nodiscard]] const std::vector<RegisterEntry> &entries() const { return m_entries; } ///< by number
     /// Those in which every word of `words` occurs (number, holder, ID number, organisation, plate, household, paper
-    /// number), without regard to case and diacritics; indexes into `entries`. No words: all.
+    /// number), without regard to case and diacritics; indexes into `entries`. No words: all. Either order is known
+    /// beforehand: nothing is sorted here.
     [[nodiscard]] std::vector<std::size_t> search(const std::string &words, RegisterOrder order) const;
 
 private:
     void append(RegisterEntry entry);
     [[nodiscard]] bool has(std::size_t index, const std::vector<std::string> &words) const;
-    void sortByName(std::vector<std::size_t> &found) const;
 
     std::vector<RegisterEntry> m_entries;
-    std::string m_text;              ///< folded, one entry after the other
-    std::vector<std::size_t> m_ends; ///< in m_text
+    std::vector<std::uint32_t> m_byName; ///< places in m_entries
+    std::string m_text;                  ///< folded, one entry after the other
+    std::vector<std::size_t> m_ends;     ///< in m_text
 };
 
 } // namespace th::desk

@@ -7,6 +7,7 @@
 #include "paper/content.h"
 #include "paper/template.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QRectF>
 #include <QSizeF>
@@ -91,7 +92,9 @@ struct Layout {
 [[nodiscard]] core::Result<void, Fault> drawOn(QPagedPaintDevice &device, const Job &job,
                                                const OnProgress &onProgress = {});
 
-/// For a phone's screen: black on white, quiet zone, `modulePixels` ≥ 1 a module; read back as well.
-[[nodiscard]] core::Result<QImage, Fault> screenPicture(const std::string &text, int modulePixels);
+/// The code alone, for a phone's screen: PNG, black on white, quiet zone; `modulePixels` ≥ 3 a module (8: some 600
+/// pixels, as wide as a phone's screen shows without making it smaller). Read back from that very PNG, made worse, as
+/// pages are. In any thread.
+[[nodiscard]] core::Result<QByteArray, Fault> screenPicture(const std::string &text, int modulePixels = 8);
 
 } // namespace th::paper

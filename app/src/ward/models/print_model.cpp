@@ -319,7 +319,9 @@ QStringList PrintModel::history() const
     QStringList all;
     if (const PrintEntry *entry = currentEntry())
         for (const desk::PrintTime &time : entry->job.times) {
-            const QString ended = time.row.outcome == PrintOutcome::Printed  ? tr("đã in")
+            const bool picture = time.row.design == desk::onScreens;
+            const QString ended = time.row.outcome == PrintOutcome::Printed
+                                      ? (picture ? tr("đã lưu mã thành ảnh") : tr("đã in"))
                                   : time.row.outcome == PrintOutcome::Failed ? tr("in hỏng")
                                                                              : tr("KHÔNG RÕ đã in chưa");
             QString line =

@@ -41,7 +41,9 @@ class PrintModel : public QObject {
     Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
     Q_PROPERTY(QString pickedText READ pickedText NOTIFY changed)
-    Q_PROPERTY(QString proposal READ proposal NOTIFY changed)   ///< name of the PDF that is saved
+    Q_PROPERTY(QString proposal READ proposal NOTIFY changed) ///< name of the PDF that is saved
+    Q_PROPERTY(bool pictured READ pictured NOTIFY changed)    ///< codes of what is picked can be saved as pictures
+    Q_PROPERTY(QString pictureProposal READ pictureProposal NOTIFY changed) ///< of one pass a picture, else a folder
     Q_PROPERTY(QStringList history READ history NOTIFY changed) ///< of the current job: each time that it was printed
     Q_PROPERTY(bool notKnown READ notKnown NOTIFY changed)      ///< how its last printing ended
     Q_PROPERTY(bool waits READ waits NOTIFY changed)            ///< the current one can be put aside
@@ -93,12 +95,13 @@ public:
     Q_INVOKABLE void lookForPrinters();
     Q_INVOKABLE void toggle(int row);
     Q_INVOKABLE void toggleAll();
-    Q_INVOKABLE void start();                ///< on the printer
-    Q_INVOKABLE void save(const QUrl &file); ///< as PDF
-    Q_INVOKABLE void pause();                ///< the job under way is the last; the others stay chosen
-    Q_INVOKABLE void stop();                 ///< at once: of the job under way nothing is printed
-    Q_INVOKABLE void saveAgain();            ///< once more into the same files, over what is in the way
-    Q_INVOKABLE void say(bool printed);      ///< how the current job's last printing ended
+    Q_INVOKABLE void start();                         ///< on the printer
+    Q_INVOKABLE void save(const QUrl &file);          ///< as PDF
+    Q_INVOKABLE void savePictures(const QUrl &place); ///< the codes alone, for phones' screens
+    Q_INVOKABLE void pause();                         ///< the job under way is the last; the others stay chosen
+    Q_INVOKABLE void stop();                          ///< at once: of the job under way nothing is printed
+    Q_INVOKABLE void saveAgain();                     ///< once more into the same files, over what is in the way
+    Q_INVOKABLE void say(bool printed);               ///< how the current job's last printing ended
     Q_INVOKABLE void askAside();
     Q_INVOKABLE void putAside(const QString &why);
     Q_INVOKABLE void dismiss();
@@ -114,6 +117,8 @@ public:
     [[nodiscard]] QString failure() const { return said(m_failure); }
     [[nodiscard]] QString pickedText() const;
     [[nodiscard]] QString proposal() const;
+    [[nodiscard]] bool pictured() const;
+    [[nodiscard]] QString pictureProposal() const;
     [[nodiscard]] QStringList history() const;
     [[nodiscard]] bool notKnown() const;
     [[nodiscard]] bool waits() const;
@@ -160,6 +165,7 @@ private:
     [[nodiscard]] bool isFree();
     [[nodiscard]] std::optional<desk::Problem> undone() const;
     void forgetReason();
+    [[nodiscard]] QString filesMade() const;
     void want(PrintWill will);
     [[nodiscard]] QString usualDesigns(const PrintEntry &entry) const;
     void change(std::function<desk::Done<void>(OpenDesk &)> what);
@@ -185,6 +191,7 @@ private:
     std::optional<desk::Problem> m_failure, m_complaint;
     std::optional<PrintSum> m_sum;
     bool m_toFiles = false;                         ///< the last run, not to a printer
+    counter::Form m_form = counter::Form::Pdf;      ///< of these
     PrintFiles m_files;                             ///< that were saved into last
     std::shared_ptr<std::atomic<PrintWill>> m_will; ///< of the run under way
     bool m_running = false, m_asking = false, m_seen = true;

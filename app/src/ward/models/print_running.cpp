@@ -148,13 +148,6 @@ QString PrintModel::pickedText() const
     return m_picked.empty() ? tr("Hàng chờ in") : tr("Đã chọn %n giấy", nullptr, static_cast<int>(sheets));
 }
 
-QString PrintModel::proposal() const
-{
-    const auto picked = pickedEntries();
-    return (picked.size() == 1 ? tr("giay-ho-so-%1").arg(picked.front().job.row.request) : tr("giay")) +
-           QStringLiteral(".pdf");
-}
-
 QString PrintModel::emptyText() const
 {
     if (m_state != State::Shown || !m_entries.empty())
@@ -182,33 +175,6 @@ void PrintModel::start()
     run(std::move(order));
 }
 
-void PrintModel::save(const QUrl &file)
-{
-    if (!missing().isEmpty() || m_running)
-        return;
-    PrintRunOrder order = orderNow();
-    order.files = m_files = filesFor(order.entries, localFile(file));
-    run(std::move(order));
-}
-
-/// Those alone in whose way something was, each into the very file that was named then.
-void PrintModel::saveAgain()
-{
-    if (m_running || !missing().isEmpty() || !(leftOver() || present()))
-        return;
-    for (const std::uint64_t job : m_sum->leftOver)
-        m_files.at(job).leftover = counter::Leftover::Remove;
-    for (const std::uint64_t job : m_sum->present)
-        m_files.at(job).existing = counter::Existing::Replace;
-    PrintRunOrder order = orderNow();
-    std::erase_if(order.entries, [this](const PrintEntry &each) {
-        return !m_sum->leftOver.contains(each.job.row.id) && !m_sum->present.contains(each.job.row.id);
-    });
-    order.files = m_files;
-    if (!order.entries.empty())
-        run(std::move(order));
-}
-
 void PrintModel::begin(std::size_t jobs)
 {
     m_will = std::make_shared<std::atomic<PrintWill>>(PrintWill::GoOn);
@@ -225,6 +191,7 @@ void PrintModel::begin(std::size_t jobs)
 void PrintModel::run(PrintRunOrder order)
 {
     m_toFiles = order.printer.empty();
+    m_form = m_toFiles ? order.files.begin()->second.form : counter::Form::Pdf;
     begin(order.entries.size());
     const OnPrint told = [model = QPointer(this), will = m_will](std::size_t job, const paper::Progress &progress) {
         QMetaObject::invokeMethod(QCoreApplication::instance(), [model, will, job, progress] {
@@ -321,7 +288,9 @@ QString PrintModel::outcome() const
     if (!m_sum)
         return {};
     QStringList parts;
-    if (!m_sum->printed.empty())
+    if (!m_sum->printed.empty() && m_form != counter::Form::Pdf)
+        parts << tr("Đã lưu mã của %n giấy thành ảnh: %1", nullptr, static_cast<int>(m_sum->passes)).arg(filesMade());
+    else if (!m_sum->printed.empty())
         parts << (m_toFiles ? tr("Đã lưu %1 giấy trên %2 trang thành PDF.") : tr("Đã in %1 giấy trên %2 trang."))
                      .arg(m_sum->passes)
                      .arg(m_sum->pages);

@@ -65,7 +65,7 @@ void RegisterModel::openDetail()
 {
     if (const desk::RegisterEntry *entry = m_rows.entry(m_current)) {
         m_detailOf = entry->number;
-        m_outcome.reset();
+        forgetOutcome();
         remakeDetail();
         emit changed();
     }
@@ -202,7 +202,7 @@ void RegisterModel::ask(Care what)
     if (!may || m_working || m_state != State::Shown)
         return;
     m_complaint.reset();
-    m_outcome.reset();
+    forgetOutcome();
     m_targets = targets(what == Care::Revoke);
     if (m_targets.empty() || m_targets.size() > mostAtOnce)
         m_outcome = Outcome{what, m_targets.size(), 0, false};
@@ -216,6 +216,7 @@ void RegisterModel::dismiss()
     if (m_working)
         return; // what was asked for is being done
     m_asking.reset();
+    m_sweep.reset();
     m_targets.clear();
     m_complaint.reset();
     emit changed();
@@ -230,6 +231,12 @@ void RegisterModel::confirm(const QString &reason, const QString &why)
     m_working = true;
     m_complaint.reset();
     emit changed();
+    if (m_sweep) {
+        m_sweep->reason = *known;
+        m_sweep->why = words;
+        sweepOn();
+        return;
+    }
     m_door.ask(
         this,
         [what = *m_asking, passes = m_targets, known, words](OpenDesk &open) {
@@ -266,6 +273,9 @@ QString RegisterModel::askingText() const
 {
     if (!m_asking)
         return {};
+    if (m_sweep)
+        return tr("Thu hồi mọi giấy chưa thu hồi của %1: %2 giấy")
+            .arg(text(m_sweep->organisation), inFigures(m_sweep->all));
     QStringList named;
     for (const core::PassNumber &number : m_targets)
         if (static_cast<std::size_t>(named.size()) < mostNamed)
@@ -292,9 +302,12 @@ QString RegisterModel::askingNote() const
 
 QString RegisterModel::notice() const
 {
+    if (m_saved)
+        return m_saved->why ? said(m_saved->why)
+                            : tr("Đã lưu mã của giấy vào %1. Nhật ký đã ghi ai lưu.").arg(m_saved->file);
     if (!m_outcome)
         return {};
-    const auto [what, count, already, isDone] = *m_outcome;
+    const auto &[what, count, already, isDone, of, why] = *m_outcome;
     const bool revoking = what == Care::Revoke;
     if (!isDone && count > 0)
         return tr("Đã chọn %1 giấy; một lần được nhiều nhất %2. Hãy chọn ít hơn.")
@@ -303,6 +316,9 @@ QString RegisterModel::notice() const
         return revoking ? tr("Không có giấy nào để thu hồi: mọi giấy đã chọn đều bị thu hồi rồi.")
                         : tr("Không có giấy nào để khôi phục: giấy còn hiệu lực, hoặc đã được cấp đổi.");
     QString said = (revoking ? tr("Đã thu hồi %1 giấy.") : tr("Đã khôi phục %1 giấy.")).arg(inFigures(count));
+    if (of)
+        said = tr("Đã thu hồi %1 trên %2 giấy; số còn lại chưa thu hồi.").arg(inFigures(count), inFigures(*of)) +
+               (why ? QLatin1Char(' ') + this->said(why) : QString());
     if (already > 0)
         said += QLatin1Char(' ') + tr("%1 giấy đã như vậy từ trước.").arg(inFigures(already));
     return said;

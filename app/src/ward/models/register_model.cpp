@@ -8,17 +8,6 @@
 
 namespace th::app {
 
-namespace {
-
-RegisterFound look(std::shared_ptr<const desk::Register> book, const QString &words)
-{
-    auto places = book->search(words.toStdString(), desk::RegisterOrder::Number);
-    std::ranges::reverse(places); // the newest first
-    return {std::move(book), words, std::move(places)};
-}
-
-} // namespace
-
 RegisterModel::RegisterModel(LanguageSwitch &language, DeskDoor &door, QObject *parent)
     : QObject(parent), m_language(language), m_door(door), m_detail({"label", "value"})
 {
@@ -33,11 +22,11 @@ void RegisterModel::refresh()
 {
     m_door.ask(
         this,
-        [words = m_search](OpenDesk &open) -> desk::Done<RegisterFound> {
+        [wish = m_wish](OpenDesk &open) -> desk::Done<RegisterFound> {
             auto read = desk::Register::read(open.desk);
             if (!read)
                 return core::Failure{read.error()};
-            return look(std::make_shared<const desk::Register>(std::move(read).value()), words);
+            return look(std::make_shared<const desk::Register>(std::move(read).value()), wish);
         },
         [this](desk::Done<RegisterFound> found) {
             if (found)
@@ -49,9 +38,9 @@ void RegisterModel::refresh()
 
 void RegisterModel::show(RegisterFound found)
 {
-    const bool isNewest = found.words == m_search;
+    const bool isNewest = found.wish == m_wish;
     const desk::RegisterEntry *before = m_rows.entry(m_current);
-    const auto stays = before && found.words == m_rows.words() ? std::optional(before->number) : std::nullopt;
+    const auto stays = before && found.wish.words == m_rows.wish().words ? std::optional(before->number) : std::nullopt;
     m_book = found.book;
     m_failure.reset();
     m_state = State::Shown;
@@ -86,11 +75,12 @@ void RegisterModel::clear()
     m_detail.setRows({});
     m_asking.reset();
     m_targets.clear();
-    m_outcome.reset();
+    forgetOutcome();
     m_complaint.reset();
     m_working = false;
     m_failure.reset();
-    m_search.clear();
+    m_wish = {};
+    m_sweep.reset();
     m_finding = false;
     m_state = State::Loading;
     m_current = -1;
@@ -112,10 +102,29 @@ void RegisterModel::setCares(std::set<issuing::Aftercare> cares)
 
 void RegisterModel::setSearch(const QString &words)
 {
-    if (words == m_search)
+    RegisterWish wish = m_wish;
+    wish.words = words;
+    want(std::move(wish));
+}
+
+void RegisterModel::setOrder(const QString &order)
+{
+    RegisterWish wish = m_wish;
+    wish.order = order == QLatin1String("name") ? desk::RegisterOrder::Name : desk::RegisterOrder::Number;
+    want(std::move(wish));
+}
+
+QString RegisterModel::order() const
+{
+    return m_wish.order == desk::RegisterOrder::Name ? QStringLiteral("name") : QStringLiteral("number");
+}
+
+void RegisterModel::want(RegisterWish wish)
+{
+    if (wish == m_wish)
         return;
-    m_search = words;
-    m_outcome.reset();
+    m_wish = std::move(wish);
+    forgetOutcome();
     emit changed();
     find();
 }
@@ -133,14 +142,14 @@ void RegisterModel::find()
         return;
     m_finding = true;
     m_door.ask(
-        this, [book = m_book, words = m_search](OpenDesk &) -> desk::Done<RegisterFound> { return look(book, words); },
+        this, [book = m_book, wish = m_wish](OpenDesk &) -> desk::Done<RegisterFound> { return look(book, wish); },
         [this](desk::Done<RegisterFound> found) {
             m_finding = false;
             if (!found)
                 fail(found.error());
             else if (found->book == m_book)
                 show(std::move(found).value());
-            else if (m_search != m_rows.words())
+            else if (m_wish != m_rows.wish())
                 find(); // the register was read anew meanwhile
         });
 }
@@ -155,8 +164,10 @@ QString RegisterModel::tally() const
 {
     if (!m_book)
         return {};
-    return tr("%1 trên %2 giấy")
-        .arg(inFigures(static_cast<std::size_t>(m_rows.count())), inFigures(m_book->entries().size()));
+    const QString count =
+        tr("%1 trên %2 giấy")
+            .arg(inFigures(static_cast<std::size_t>(m_rows.count())), inFigures(m_book->entries().size()));
+    return m_wish.organisation.empty() ? count : tr("%1 · chỉ %2").arg(count, organisation());
 }
 
 QString RegisterModel::emptyText() const

@@ -50,6 +50,16 @@ QString aboutOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
 
 } // namespace
 
+RegisterFound look(std::shared_ptr<const desk::Register> book, const RegisterWish &wish)
+{
+    auto places = book->search(wish.words.toStdString(), wish.order);
+    if (!wish.organisation.empty())
+        std::erase_if(places, [&](std::size_t i) { return book->entries()[i].organisation != wish.organisation; });
+    if (wish.order == desk::RegisterOrder::Number)
+        std::ranges::reverse(places);
+    return {std::move(book), wish, std::move(places)};
+}
+
 QString RegisterRows::stateOf(const desk::RegisterEntry &entry, std::chrono::minutes offset)
 {
     if (entry.revoked)

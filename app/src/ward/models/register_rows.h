@@ -14,12 +14,21 @@
 
 namespace th::app {
 
+/// What is looked for in the register, and in which order.
+struct RegisterWish {
+    QString words{};
+    desk::RegisterOrder order = desk::RegisterOrder::Number; ///< the newest first
+    std::string organisation{};                              ///< by its very name; empty: any
+    friend bool operator==(const RegisterWish &, const RegisterWish &) = default;
+};
 /// What a search found: places in a register that nobody changes any more.
 struct RegisterFound {
     std::shared_ptr<const desk::Register> book;
-    QString words;
+    RegisterWish wish;
     std::vector<std::size_t> places;
 };
+
+[[nodiscard]] RegisterFound look(std::shared_ptr<const desk::Register> book, const RegisterWish &wish);
 
 /// Rows of the register, each put into words when it is drawn: however many there are, only those on screen cost.
 class RegisterRows : public QAbstractListModel {
@@ -40,7 +49,7 @@ public:
     [[nodiscard]] int chosen() const { return static_cast<int>(m_chosen.size()); } ///< whatever is searched for now
     [[nodiscard]] const desk::RegisterEntry *entry(int row) const;                 ///< null: no such row
     [[nodiscard]] int rowOf(const core::PassNumber &number) const;                 ///< -1: it is not shown
-    [[nodiscard]] const QString &words() const { return m_found.words; }
+    [[nodiscard]] const RegisterWish &wish() const { return m_found.wish; }
     [[nodiscard]] int count() const { return static_cast<int>(m_found.places.size()); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

@@ -32,14 +32,12 @@ desk::RegisterEntry entryOf(int place, int of)
     return entry;
 }
 
-RegisterFound registerOf(int passes, const QString &words = {})
+RegisterFound registerOf(int passes, const RegisterWish &wish = {})
 {
     std::vector<desk::RegisterEntry> entries;
     for (int i = 0; i < passes; ++i)
         entries.push_back(entryOf(i, passes));
-    auto book = std::make_shared<const desk::Register>(desk::Register::of(std::move(entries)));
-    auto places = book->search(words.toStdString(), desk::RegisterOrder::Number);
-    return {std::move(book), words, {places.rbegin(), places.rend()}};
+    return look(std::make_shared<const desk::Register>(desk::Register::of(std::move(entries))), wish);
 }
 
 TourState state(const char *name, const std::function<void(Models &)> &more)
@@ -84,11 +82,51 @@ std::vector<TourState> wardRegister()
                   m.ward.book()->setCurrent(5);
                   m.ward.book()->openDetail();
               }),
+        state("register-pass-standing",
+              [](Models &m) {
+                  m.ward.book()->show(registerOf(1234));
+                  m.ward.book()->setCurrent(1);
+                  m.ward.book()->openDetail();
+              }),
         state("register-revoke",
               [](Models &m) {
                   m.ward.book()->show(registerOf(1234));
                   m.ward.book()->extendTo(4);
                   m.ward.book()->askRevoke();
+              }),
+        state("register-organisation",
+              [](Models &m) {
+                  RegisterModel &book = *m.ward.book();
+                  book.show(registerOf(1234));
+                  book.setCurrent(1);
+                  book.onlyOrganisation();
+                  book.show(registerOf(1234, book.wish()));
+              }),
+        state("register-revoke-organisation",
+              [](Models &m) {
+                  RegisterModel &book = *m.ward.book();
+                  book.show(registerOf(1234));
+                  book.setCurrent(1);
+                  book.onlyOrganisation();
+                  book.show(registerOf(1234, book.wish()));
+                  book.askRevokeOrganisation();
+              }),
+        state("register-revoking",
+              [](Models &m) {
+                  RegisterModel &book = *m.ward.book();
+                  book.show(registerOf(1234));
+                  book.setCurrent(1);
+                  book.onlyOrganisation();
+                  book.show(registerOf(1234, book.wish()));
+                  book.askRevokeOrganisation();
+                  book.confirm(QStringLiteral("fraud"), QStringLiteral("giấy khống"));
+              }),
+        state("register-by-name",
+              [](Models &m) {
+                  RegisterModel &book = *m.ward.book();
+                  book.show(registerOf(1234));
+                  book.setOrder(QStringLiteral("name"));
+                  book.show(registerOf(1234, book.wish()));
               }),
         state("register-reinstate",
               [](Models &m) {
@@ -142,7 +180,7 @@ std::vector<TourState> wardRegister()
         state("register-no-match",
               [](Models &m) {
                   m.ward.book()->setSearch(QStringLiteral("khong co"));
-                  m.ward.book()->show(registerOf(1234, QStringLiteral("khong co")));
+                  m.ward.book()->show(registerOf(1234, {QStringLiteral("khong co")}));
               }),
         state("register-empty", [](Models &m) { m.ward.book()->show(registerOf(0)); }),
         state("register-loading", [](Models &) {}),

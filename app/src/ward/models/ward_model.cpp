@@ -103,6 +103,7 @@ void WardModel::joinPrints()
         prints.lookAtPasses(std::move(places));
         open(QStringLiteral("print"));
     });
+    connect(&m_parts->book, &RegisterModel::progressed, &m_parts->session, &WardSession::noteInput); // in use
     connect(&prints, &PrintModel::leftUndone, this, &WardModel::tell);
     connect(this, &WardModel::pageChanged, &prints,
             [this, &prints] { prints.setSeen(m_page == QLatin1String("print")); });
