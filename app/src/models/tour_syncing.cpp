@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/role.h"
 #include "tour_parts.h"
 
 namespace th::app {
@@ -90,6 +91,12 @@ std::vector<TourState> tour::syncing()
     add(states, "log-not-taken", pending);
     states.push_back({QStringLiteral("settings-sync-refused"), [](Models &m) {
                           m.settings.setSyncSource(1, QStringLiteral("hub.example"));
+                          m.navigation.open(Panel::Settings);
+                      }});
+    states.push_back({QStringLiteral("settings-not-theirs"), [](Models &m) {
+                          const core::LocalName why =
+                              accounts::refusal(accounts::Role::CheckpointOfficer, accounts::Action::ChangeSettings);
+                          m.busy.tell(QString::fromStdString(why.vi), QString::fromStdString(why.en), true);
                           m.navigation.open(Panel::Settings);
                       }});
     return states;
