@@ -48,13 +48,41 @@ const std::map<std::string, core::LocalName> &table()
          {"mục này đến hai lần, đã rút gọn khác nhau; bản sau được giữ riêng",
           "this entry came twice, reduced in two ways; the later one was kept apart"}},
         {"content", {"nội dung sai định dạng", "the content breaks its format"}},
-        {"clock_jump",
-         {"đồng hồ bị chỉnh khi máy đang chạy (giây)", "the clock was set while the machine ran (seconds)"}},
-        {"clock_back",
-         {"sau khi khởi động lại, đồng hồ chạy lùi (giây)", "after a restart the clock was behind (seconds)"}},
+        {"clock_jump", {"đồng hồ bị chỉnh khi máy đang chạy", "the clock was set while the machine ran"}},
+        {"clock_back", {"sau khi khởi động lại, đồng hồ chạy lùi", "after a restart the clock was behind"}},
         {"unknown_device", {"danh bạ không có thiết bị này", "the directory does not know this device"}},
         {"revoked_device", {"thiết bị đã bị thu hồi từ", "the device is revoked since"}}};
     return sentences;
+}
+
+/// What the detail says, for people: it is made for programs.
+std::string detailWords(const Finding &finding, core::Language language)
+{
+    const std::string &detail = finding.detail;
+    const auto say = [&](const std::string &vietnamese, const std::string &english) {
+        return core::LocalName{vietnamese, english}.in(language);
+    };
+    if (finding.kind == "clock_jump" || finding.kind == "clock_back") {
+        const bool back = detail.starts_with('-');
+        const std::string seconds = detail.substr(back ? 1 : 0);
+        return back ? say("lùi " + seconds + " giây", "back by " + seconds + " s")
+                    : say("tới " + seconds + " giây", "ahead by " + seconds + " s");
+    }
+    if (detail == "lost")
+        return say("trạm tự ký báo rằng đã mất", "the station itself signed that it has lost them");
+    if (detail.starts_with("branch "))
+        return say("nhánh " + detail.substr(7), detail);
+    if (finding.kind == "removed_tail" || finding.kind == "receipt_differs")
+        return say("máy chủ " + detail.substr(0, 16), "hub " + detail.substr(0, 16));
+    return detail;
+}
+
+std::string placed(std::uint64_t first, std::uint64_t last, const std::string &text, core::Language language)
+{
+    const bool vietnamese = language == core::Language::Vietnamese;
+    if (first == last)
+        return (vietnamese ? "mục " : "entry ") + std::to_string(first) + ": " + text;
+    return (vietnamese ? "mục " : "entries ") + std::to_string(first) + "–" + std::to_string(last) + ": " + text;
 }
 
 } // namespace
@@ -64,13 +92,8 @@ std::string sentence(const Finding &finding, core::Language language)
     const auto known = table().find(finding.kind);
     std::string text = known == table().end() ? finding.kind : known->second.in(language);
     if (!finding.detail.empty())
-        text += " (" + finding.detail + ")";
-    if (finding.seq == 0)
-        return text;
-    std::string place = (language == core::Language::Vietnamese ? "mục " : "entry ") + std::to_string(finding.seq);
-    if (finding.until != finding.seq)
-        place += "–" + std::to_string(finding.until);
-    return place + ": " + text;
+        text += " (" + detailWords(finding, language) + ")";
+    return finding.seq == 0 ? text : placed(finding.seq, finding.until, text, language);
 }
 
 } // namespace th::evidence
