@@ -58,6 +58,8 @@ private slots:
         QCOMPARE(world.log(open + QStringList{QStringLiteral("Lan"), QStringLiteral("--why"), QStringLiteral("case 7")})
                      .status,
                  0);
+        const QByteArray single = run(QStringList{QStringLiteral("log")} + ask).output;
+        QVERIFY2(single.contains("The chain holds: 1 line,"), single);
         QCOMPARE(world
                      .log(open + QStringList{QStringLiteral("Bình"), QStringLiteral("--why"), QStringLiteral("case 8"),
                                              QStringLiteral("--plate"), QStringLiteral("51F-12345")})

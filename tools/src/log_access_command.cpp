@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What an archive notes of whoever had personal data out of it.
+#include "counted.h"
 #include "evidence/access.h"
 #include "log_archive.h"
 
@@ -74,8 +75,9 @@ void tellOfTheChain(const Console &console, const evidence::AccessJournal &journ
                                         "that was put aside."));
     if (journal.lines.empty())
         return console.line(console.say("Chưa ai lấy gì ra khỏi kho này.", "Nobody has had anything out of it."));
-    console.line(console.say("Chuỗi còn nguyên: ", "The chain holds: ") + std::to_string(journal.lines.size()) +
-                 console.say(" dòng, băm của dòng cuối ", " lines, hash of the last ") + head +
+    console.line(console.say("Chuỗi còn nguyên: ", "The chain holds: ") +
+                 counted(console, journal.lines.size(), "dòng", "line", "lines") +
+                 console.say(", băm của dòng cuối ", ", hash of the last ") + head +
                  console.say(". Bản kê của mỗi lần xuất có dòng và băm lúc ấy (access).",
                              ". The manifest of each export has the line and hash of its time (access)."));
 }

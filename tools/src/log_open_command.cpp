@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "counted.h"
 #include "evidence/personal.h"
 #include "files.h"
 #include "log_archive.h"
@@ -85,9 +86,9 @@ Exit tell(Console &console, const evidence::OpenedCount &count)
         console.object(
             {{"shown", count.shown}, {"closed", count.closed}, {"let_go", count.letGo}, {"more", count.more}});
     else
-        console.line(std::to_string(count.shown) +
-                     console.say(" mục đã mở; kho ghi lại ai mở và vì sao.",
-                                 " entries opened; the archive notes who opened them and why."));
+        console.line(counted(console, count.shown, "mục đã mở; kho ghi lại ai mở và vì sao.",
+                             "entry opened; the archive notes who opened it and why.",
+                             "entries opened; the archive notes who opened them and why."));
     if (count.closed > 0)
         console.complain(std::to_string(count.closed) +
                          console.say(" mục không mở được bằng khóa này: chúng được niêm phong cho người khác, hoặc kho "

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "counted.h"
 #include "evidence/retention.h"
 #include "files.h"
 #include "log_archive.h"
@@ -40,10 +41,11 @@ Exit tell(Console &console, const Arguments &arguments, const evidence::Retained
         console.line((arguments.dryRun
                           ? console.say("Sẽ rút gọn (chưa thay đổi gì): ", "Would be reduced (nothing was changed): ")
                           : console.say("Đã rút gọn: ", "Reduced: ")) +
-                     std::to_string(retained.sessions) +
-                     console.say(" phiên có phần niêm phong, ", " sessions with what was sealed, ") +
-                     std::to_string(retained.entries) + console.say(" mục, ", " entries, ") +
-                     std::to_string(retained.odd) + console.say(" phần giữ riêng.", " pieces that were kept apart."));
+                     counted(console, retained.sessions, "phiên có phần niêm phong", "session with what was sealed",
+                             "sessions with what was sealed") +
+                     ", " + counted(console, retained.entries, "mục", "entry", "entries") + ", " +
+                     counted(console, retained.odd, "phần giữ riêng.", "piece that was kept apart.",
+                             "pieces that were kept apart."));
     if (!retained.stillInFile)
         return Exit::Success;
     console.complain(console.say("Quy định đã áp dụng, nhưng dữ liệu cũ còn nằm trong tệp cho đến khi không còn ai đọc "
@@ -94,9 +96,10 @@ Exit tellStation(Console &console, store::Station &station, const store::Retenti
                         {"reduced", state->reduced},
                         {"still_in_file", done.stillInFile}});
     else {
-        console.line(console.say("Đã rút gọn: ", "Reduced: ") + std::to_string(done.sessions) +
-                     console.say(" phiên có phần niêm phong, ", " sessions with what was sealed, ") +
-                     std::to_string(done.entries) + console.say(" mục.", " entries."));
+        console.line(console.say("Đã rút gọn: ", "Reduced: ") +
+                     counted(console, done.sessions, "phiên có phần niêm phong", "session with what was sealed",
+                             "sessions with what was sealed") +
+                     ", " + counted(console, done.entries, "mục.", "entry.", "entries."));
         console.line(standing(console, *state));
     }
     if (!done.stillInFile)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Thông Hành authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "counted.h"
 #include "evidence/retention.h"
 #include "log_archive.h"
 
@@ -10,9 +11,9 @@ namespace {
 /// Of reduced entries the device proves only that they were there: what they still say is the signer's word.
 void tellRetention(Console &console, const evidence::RetentionLine &line)
 {
-    console.line(std::to_string(line.entries) +
-                 console.say(" mục đã rút gọn theo quy định lưu giữ, lần cuối ngày ",
-                             " entries were reduced by retention rules, last on ") +
+    console.line(counted(console, line.entries, "mục đã rút gọn theo quy định lưu giữ, lần cuối ngày ",
+                         "entry was reduced by retention rules, last on ",
+                         "entries were reduced by retention rules, last on ") +
                  core::formatRfc3339(line.access.at) + console.say(", do ", ", by ") + printable(line.access.by) +
                  console.say("; chữ ký của khóa ", "; signed by the key ") + core::toHex(line.signer));
 }
