@@ -22,8 +22,10 @@ private slots:
         QCOMPARE(sealed.objects[0]["made"].get<int>(), 2);
         const Ran passes = province.ward("passes", "", "", {QStringLiteral("1")});
         const std::string pass = passes.objects.at(1)["text"].get<std::string>();
-        const Ran texts = run({QStringLiteral("ward"), QStringLiteral("passes"), QStringLiteral("--station"),
-                               province.file("ward"), QStringLiteral("1"), QStringLiteral("--texts")});
+        const Ran texts =
+            run({QStringLiteral("ward"), QStringLiteral("passes"), QStringLiteral("--station"), province.file("ward"),
+                 QStringLiteral("1"), QStringLiteral("--texts"), QStringLiteral("--officer"), QStringLiteral("An"),
+                 QStringLiteral("--role"), QStringLiteral("area_police")});
         QCOMPARE(texts.output,
                  QByteArray::fromStdString(passes.objects[0]["text"].get<std::string>() + "\n" + pass + "\n"));
 
@@ -40,8 +42,10 @@ private slots:
         QVERIFY(province.publishAndImport("2026-03-01T04:30:00Z"));
         QCOMPARE(PublisherWorld::status(province.station, "AA", 3), std::string("yyR."));
         QVERIFY(province.verdict(pass).kind == core::VerdictKind::Refuse);
-        const QStringList listing{QStringLiteral("ward"), QStringLiteral("passes"), QStringLiteral("--station"),
-                                  province.file("ward"),  QStringLiteral("1"),      QStringLiteral("--texts")};
+        const QStringList listing{QStringLiteral("ward"),       QStringLiteral("passes"), QStringLiteral("--station"),
+                                  province.file("ward"),        QStringLiteral("1"),      QStringLiteral("--texts"),
+                                  QStringLiteral("--officer"),  QStringLiteral("An"),     QStringLiteral("--role"),
+                                  QStringLiteral("area_police")};
         QCOMPARE(run(listing).output, QByteArray::fromStdString(passes.objects[0]["text"].get<std::string>() + "\n"));
         QCOMPARE(run(listing + QStringList{QStringLiteral("--revoked")}).output, texts.output);
 

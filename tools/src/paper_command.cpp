@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "counter/passing_folder.h"
+#include "desk/desk.h"
 #include "desk/paper_proof.h"
 #include "files.h"
 #include "open_station.h"
@@ -156,10 +157,32 @@ Told<paper::Written> writePdf(const Console &console, const PaperArguments &argu
     return *written;
 }
 
+/// A station from which paper may go out without a word in the journal: not a ward's desk. Or complains.
+std::optional<store::Station> openForPaper(Console &console, const std::string &folder)
+{
+    auto station = openStation(console, folder, store::Access::Read);
+    if (!station)
+        return station;
+    const auto unit = desk::Desk::unitOf(*station);
+    if (!unit) {
+        console.complain(unit.error().sentence.in(console.language));
+        return std::nullopt;
+    }
+    if (!*unit)
+        return station;
+    console.complain(console.say("Trạm này là bàn cấp giấy của đơn vị ", "This station is the desk of unit ") +
+                     printable((*unit)->text) +
+                     console.say("; giấy ở bàn chỉ ra khỏi bàn khi nhật ký ghi ai in. Hãy dùng "
+                                 "`thonghanhctl ward print run` (`--to`, `--out`, `--screens`).",
+                                 "; from a desk paper goes out only with an entry of who printed it. Use "
+                                 "`thonghanhctl ward print run` (`--to`, `--out`, `--screens`)."));
+    return std::nullopt;
+}
+
 /// Straight to a printer of the system; the gate stands before it all the same.
 Exit print(Console &console, const PaperArguments &arguments)
 {
-    const auto station = openStation(console, arguments.station, store::Access::Read);
+    const auto station = openForPaper(console, arguments.station);
     if (!station)
         return Exit::Failed;
     auto texts = readTexts(console, arguments);
@@ -194,7 +217,7 @@ Exit print(Console &console, const PaperArguments &arguments)
 
 Exit make(Console &console, const PaperArguments &arguments)
 {
-    const auto station = openStation(console, arguments.station, store::Access::Read);
+    const auto station = openForPaper(console, arguments.station);
     if (!station)
         return Exit::Failed;
     auto texts = readTexts(console, arguments);

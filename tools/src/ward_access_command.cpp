@@ -74,7 +74,7 @@ std::shared_ptr<AccessArguments> add(CLI::App &group, Work &work, const char *na
     auto arguments = std::make_shared<AccessArguments>();
     command = group.add_subcommand(name, help);
     command->add_option("--station", arguments->folder, "The station's folder")->required();
-    addOfficerOptions(*command, *arguments, true);
+    addOfficerOptions(*command, *arguments, Roles::Any);
     command->callback([=, &work] { work = [=](Console &console) { return run(console, *arguments); }; });
     return arguments;
 }

@@ -215,7 +215,7 @@ void addWardAftercare(CLI::App &group, Work &work)
                           "What it is to say (docs/formats/ward.md); default: the same");
     addSealKeyOptions(*replacing, arguments->key, arguments->keySecret);
     replacing->add_option("--series", arguments->series, "The new pass's series, where the key has several");
-    auto *showing = add("register", "The passes that were made, searched without accents", Acts::No, showRegister);
+    auto *showing = add("register", "The passes that were made, searched without accents", Acts::Looks, showRegister);
     showing->add_option("WORDS", arguments->words, "Words that must all occur: name, number, plate …");
     showing->add_flag("--by-name", arguments->byName, "Sorted as Vietnamese names are");
     showing->add_option("--most", arguments->most, "So many at most");

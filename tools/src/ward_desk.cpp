@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ward_desk.h"
 
+#include "desk/looking.h"
 #include "files.h"
 #include "moments.h"
 #include "open_station.h"
@@ -17,6 +18,16 @@ namespace {
 accounts::Role roleOf(const std::string &name)
 {
     return accounts::roleNamed(name).value_or(accounts::Role::AreaPolice); // checked by the option
+}
+
+/// Of a station that was just refused.
+void sayIfBusy(const Console &console, const WardArguments &arguments, store::Access access)
+{
+    if (arguments.whenBusy.en.empty())
+        return;
+    const auto again = store::Station::open(arguments.folder, access);
+    if (!again && again.error().fault == store::StoreFault::Busy)
+        console.complain(arguments.whenBusy.in(console.language));
 }
 
 } // namespace
@@ -35,7 +46,9 @@ void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts)
     command.add_option("--passphrase-file", arguments.passphraseFile, "Its first line is the desk key's passphrase");
     if (acts == Acts::No)
         return;
-    addOfficerOptions(command, arguments, false);
+    addOfficerOptions(command, arguments, acts == Acts::Looks ? Roles::DeskAndSupervisor : Roles::Desk);
+    if (acts == Acts::Looks)
+        return;
     addMoment(command, "--now", arguments.now, "Act as of this moment; default: the clock's");
     if (acts == Acts::Yes)
         return;
@@ -43,15 +56,17 @@ void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts)
     command.add_option("--seen", arguments.seen, "Its revision as the officer saw it (request show)")->required();
 }
 
-void addOfficerOptions(CLI::App &command, WardArguments &arguments, bool anyRole)
+void addOfficerOptions(CLI::App &command, WardArguments &arguments, Roles wanted)
 {
     std::vector<std::string> roles{"area_police", "ward_clerk", "ward_police"};
-    if (anyRole)
+    if (wanted == Roles::DeskAndSupervisor)
+        roles.emplace_back("supervisor");
+    if (wanted == Roles::Any)
         roles = {"area_police", "ward_clerk", "ward_police", "checkpoint_officer", "supervisor", "administrator"};
     std::string help = "In which role:";
     for (const std::string &role : roles)
         help += (role == roles.front() ? " " : ", ") + role;
-    command.add_option("--officer", arguments.officer, "Who acts; the journal names them")->required();
+    command.add_option("--officer", arguments.officer, "Who acts or looks; the journal names who acts")->required();
     command.add_option("--role", arguments.role, help)->required()->check(CLI::IsMember(roles));
     command.add_option("--officer-password-file", arguments.passwordFile,
                        "Where the station has accounts: its first line is the officer's password");
@@ -67,8 +82,15 @@ void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretF
 std::unique_ptr<OpenDesk> OpenDesk::open(Console &console, const WardArguments &arguments, store::Access access)
 {
     auto station = openStation(console, arguments.folder, access);
-    if (!station)
+    if (station && access == store::Access::Read && !arguments.officer.empty() &&
+        access::Gate(*station).hasAccounts()) {
+        station.reset();
+        station = openStation(console, arguments.folder, store::Access::Write);
+    }
+    if (!station) {
+        sayIfBusy(console, arguments, access);
         return nullptr;
+    }
     const std::string file = arguments.deskKey.empty() ? arguments.folder + "/ward.key" : arguments.deskKey;
     const auto key = openKey(console, file, arguments.passphraseFile);
     if (!key) {
@@ -88,6 +110,10 @@ std::unique_ptr<OpenDesk> OpenDesk::open(Console &console, const WardArguments &
     if (!officer)
         return nullptr;
     open->m_officer = std::move(*officer);
+    if (const auto may = desk::mayLook(*open->m_desk, open->m_officer); !may) {
+        (void)failed(console, may.error());
+        return nullptr;
+    }
     return open;
 }
 

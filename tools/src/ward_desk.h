@@ -19,15 +19,18 @@ struct WardArguments {
     std::string passwordFile, badgeFile; ///< of the officer's account, where the station has accounts
     std::optional<core::Instant> now;
     std::uint64_t request = 0, seen = 0;
+    core::LocalName whenBusy{}; ///< what to do where the application has the desk open
 
     [[nodiscard]] core::ClockReading clock() const; ///< with the wall time of --now
 };
 
-/// The options of them. `acts`: the command changes something, so it wants to know who acts.
-enum class Acts { No, Yes, OnRequest };
+/// The options of them. `acts`: the command changes something, so it wants to know who acts; or it shows what the desk
+/// holds of people, so it wants to know who looks, a supervisor too.
+enum class Acts { No, Looks, Yes, OnRequest };
 void addWardOptions(CLI::App &command, WardArguments &arguments, Acts acts);
 /// --officer, --role, and the proof of them: --officer-password-file, --badge-file.
-void addOfficerOptions(CLI::App &command, WardArguments &arguments, bool anyRole);
+enum class Roles { Desk, DeskAndSupervisor, Any };
+void addOfficerOptions(CLI::App &command, WardArguments &arguments, Roles roles);
 /// Where the station has accounts the officer signs in with theirs; or complains and gives nothing. Without accounts
 /// the desk believes who it is told.
 [[nodiscard]] std::optional<issuing::Officer> officerAt(Console &console, const WardArguments &arguments,
@@ -40,7 +43,8 @@ void addSealKeyOptions(CLI::App &command, std::string &key, std::string &secretF
 /// An open desk with its station.
 class OpenDesk {
 public:
-    /// Or complains and gives nothing.
+    /// Or complains and gives nothing: also to an officer who may not look at it. To read a desk that has accounts it
+    /// is opened to write, because a try to sign in is written down.
     [[nodiscard]] static std::unique_ptr<OpenDesk> open(Console &console, const WardArguments &arguments,
                                                         store::Access access);
     [[nodiscard]] desk::Desk &operator*() { return *m_desk; }

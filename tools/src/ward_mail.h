@@ -22,6 +22,9 @@ struct MailArguments : WardArguments {
 /// Of the desk's file `mail.json`, or the one named; refused where others than its owner may read it. Complains.
 [[nodiscard]] std::optional<mail::Account> accountOf(const Console &console, const MailArguments &arguments);
 
+/// What a person at a busy desk may do instead.
+[[nodiscard]] core::LocalName applicationMails();
+
 void addMailOut(CLI::App &group, const std::shared_ptr<MailArguments> &arguments, Work &work);
 void addMailIn(CLI::App &group, const std::shared_ptr<MailArguments> &arguments, Work &work);
 

@@ -91,6 +91,16 @@ std::optional<mail::Account> accountOf(const Console &console, const MailArgumen
     return std::move(account).value();
 }
 
+core::LocalName applicationMails()
+{
+    return {
+        "Nếu ứng dụng đang mở ở bàn này thì khi có người đăng nhập, nó tự gửi và nhận thư năm phút một lần; muốn làm "
+        "ngay thì bấm \"Gửi và nhận ngay\" ở trang Thư, hoặc đóng ứng dụng rồi chạy lại lệnh.",
+        "Where the application is open at this desk it sends and fetches by itself every five minutes while somebody "
+        "has signed in; to do it now press \"Send and fetch now\" on its page Mail, or close it and run this "
+        "again."};
+}
+
 void addWardMail(CLI::App &ward, Work &work)
 {
     auto *group = ward.add_subcommand("mail", "Mail to applicants and from them")->require_subcommand(1);

@@ -103,8 +103,10 @@ Exit read(Console &console, const Arguments &arguments)
     return tell(console, *received), Exit::Success;
 }
 
-Exit fetch(Console &console, const Arguments &arguments)
+Exit fetch(Console &console, const Arguments &told)
 {
+    Arguments arguments = told;
+    arguments.whenBusy = applicationMails();
     const auto account = accountOf(console, arguments);
     if (account && account->in.address.empty())
         return failedWith(console, console.say("Tài khoản thư chưa có hộp thư đến (ward mail setup --imap).",
@@ -213,7 +215,7 @@ void addMailIn(CLI::App &group, const std::shared_ptr<MailArguments> &arguments,
     reading->add_option("FILE", arguments->file, "The mail; - is standard input")->required();
     auto *fetching = add("fetch", "Take in what came to the account's mailbox, each mail once", Acts::Yes, fetch);
     fetching->add_option("--account", arguments->accountFile, "Default: mail.json in the desk's folder");
-    add("inbox", "Mails that wait for a person to say whose they are", Acts::No, inbox)
+    add("inbox", "Mails that wait for a person to say whose they are", Acts::Looks, inbox)
         ->add_flag("--closed", arguments->closed, "Those that were taken or put aside");
     auto *taking = add("take", "Take a waiting mail into a request, or begin one with it", Acts::Yes, take);
     taking->add_option("--request", arguments->request, "The request that it belongs to");
@@ -223,7 +225,7 @@ void addMailIn(CLI::App &group, const std::shared_ptr<MailArguments> &arguments,
         addDefaults(*command);
     auto *asiding = add("aside", "Nothing is to be done about a waiting mail", Acts::Yes, putAside);
     asiding->add_option("--reason", arguments->reason, "Why; the journal has it")->required();
-    auto *saving = add("save", "Write a mail that came into a file", Acts::No, save);
+    auto *saving = add("save", "Write a mail that came into a file", Acts::Looks, save);
     for (auto *command : {taking, asiding, saving})
         command->add_option("MAIL", arguments->mail, "Number of the mail: see inbox")->required();
     saving->add_option("FILE", arguments->file, "Where to; must not exist yet")->required();

@@ -116,8 +116,10 @@ Exit preview(Console &console, const Arguments &arguments)
     return Exit::Success;
 }
 
-Exit send(Console &console, const Arguments &arguments)
+Exit send(Console &console, const Arguments &told)
 {
+    Arguments arguments = told;
+    arguments.whenBusy = applicationMails();
     const auto account = accountOf(console, arguments);
     const auto letters = account ? lettersOf(console, arguments) : std::nullopt;
     const auto desk = letters ? OpenDesk::open(console, arguments, store::Access::Write) : nullptr;
@@ -186,9 +188,9 @@ void addMailOut(CLI::App &group, const std::shared_ptr<MailArguments> &arguments
     };
     auto *printing = group.add_subcommand("letters", "Print what mails say, as a file to edit");
     printing->callback([=, &work] { work = [=](Console &console) { return letters(console, *arguments); }; });
-    add("outbox", "What waits, what is perhaps sent, what cannot be delivered", Acts::No, outbox)
+    add("outbox", "What waits, what is perhaps sent, what cannot be delivered", Acts::Looks, outbox)
         ->add_flag("--closed", arguments->closed, "What was sent or dropped");
-    auto *previewing = add("preview", "What a mail says", Acts::No, preview);
+    auto *previewing = add("preview", "What a mail says", Acts::Looks, preview);
     previewing->add_option("MAIL", arguments->mail, "Number of the mail")->required();
     auto *sending = add("send", "Send what is due", Acts::No, send);
     addMoment(*sending, "--now", arguments->now, "As of this moment; default: the clock's");

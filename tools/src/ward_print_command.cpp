@@ -211,7 +211,7 @@ void addWardPrinting(CLI::App &parent, Work &work)
             command->add_option("JOB", arguments->job, "Number in the queue")->required();
         return command;
     };
-    add("list", "The print queue, oldest first", Acts::No, list)
+    add("list", "The print queue, oldest first", Acts::Looks, list)
         ->add_flag("--closed", arguments->closed, "What was printed or put aside, newest first");
     auto *running = add("run", "Print a job; each code is read back before", Acts::Yes, print);
     addPaperChoice(*running, *arguments);

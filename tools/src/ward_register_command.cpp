@@ -97,7 +97,8 @@ void addWardRegister(CLI::App &group, Work &work)
         return command;
     };
     auto *exporting =
-        add("export", "The register as a file; the journal says who took what", Acts::Yes, exportRegister);
+        add("export", "The register as a file; the journal says who took what", Acts::Looks, exportRegister);
+    addMoment(*exporting, "--now", arguments->now, "Act as of this moment; default: the clock's");
     exporting->add_option("WORDS", arguments->filter.words, "Words that must all occur");
     exporting->add_option("--state", arguments->state, "all, standing or revoked")
         ->check(CLI::IsMember({"all", "standing", "revoked"}));

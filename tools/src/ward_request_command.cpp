@@ -280,7 +280,7 @@ void addChanges(CLI::App &group, const std::shared_ptr<Arguments> &arguments, Wo
     stepping->add_option("STEP", arguments->step, "Its id: see ward flow --json")->required();
     stepping->add_option("--reason", arguments->reason, "Why");
     const auto look = [&](const char *name, const char *help, Exit (*what)(Console &, const Arguments &)) {
-        auto *command = add(*requests, name, help, Acts::No, what);
+        auto *command = add(*requests, name, help, Acts::Looks, what);
         if (std::string(name) != "list")
             command->add_option("REQUEST", arguments->request, "Number of the request")->required();
         return command;

@@ -47,6 +47,13 @@ core::Result<std::pair<std::uint32_t, desk::Draft>, std::string> draftOf(const C
     if (!draft)
         return core::Failure{printable(draft.error().where) + ": " + console.say("phải là: ", "expected: ") +
                              printable(draft.error().rule)};
+    if (draft->claims.issuedAt != core::Instant() && draft->paperNumber.empty())
+        return core::Failure{"/claims/issued_at: " +
+                             console.say("ngày phát chỉ ghi cho giấy đã phát trước đây. Hãy ghi cả số giấy "
+                                         "(paper_number), hoặc bỏ issued_at: giấy mới mang ngày đóng dấu.",
+                                         "only paper that was handed out before has its day. Give its number "
+                                         "(paper_number) too, or leave issued_at out: a new pass has the day of its "
+                                         "seal.")};
     return std::pair(number, std::move(draft).value());
 }
 

@@ -203,10 +203,9 @@ void addWardSealing(CLI::App &group, Work &work)
         add("give-up", "End a sealing that cannot be finished: the rest is refused", Acts::OnRequest, giveUp);
     givingUp->add_option("--step", arguments->step, "The step that seals");
     givingUp->add_option("--reason", arguments->reason, "Why")->required();
-    auto *listing = add("passes", "The passes of a request", Acts::No, passes);
+    auto *listing = add("passes", "The passes of a request", Acts::Looks, passes);
     listing->add_option("REQUEST", arguments->request, "Number of the request")->required();
-    listing->add_flag("--texts", arguments->textsOnly,
-                      "Their texts alone, one a line, as paper make --from takes them; revoked ones are left out");
+    listing->add_flag("--texts", arguments->textsOnly, "Their texts alone, one a line; revoked ones are left out");
     listing->add_flag("--revoked", arguments->revokedToo, "With --texts: the revoked ones too");
 }
 
