@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>AccessSheet</name>
+    <message>
+        <source>Ai đã lấy gì từ kho</source>
+        <translation>Who had what out of the archive</translation>
+    </message>
+    <message>
+        <source>Ai, hoặc để làm gì</source>
+        <translation>Who, or what for</translation>
+    </message>
+    <message>
+        <source>Xuất ra</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>Mở niêm phong</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>Tìm người</source>
+        <translation>Searched</translation>
+    </message>
+    <message>
+        <source>Rút gọn</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>AccountStep</name>
     <message>
         <source>Tên đăng nhập, ví dụ: huongnt</source>
@@ -804,6 +835,34 @@
         <source>Tính cả</source>
         <translation>Counted too</translation>
     </message>
+    <message>
+        <source>Loại mục</source>
+        <translation>Kind of entry</translation>
+    </message>
+    <message>
+        <source>Lượt quét</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Đăng nhập, giao quyền</source>
+        <translation>Sign-ins, grants</translation>
+    </message>
+    <message>
+        <source>Việc ở bàn</source>
+        <translation>Desk work</translation>
+    </message>
+    <message>
+        <source>Cấp, thu hồi giấy</source>
+        <translation>Issue, revocation</translation>
+    </message>
+    <message>
+        <source>Máy trạm</source>
+        <translation>The machine</translation>
+    </message>
+    <message>
+        <source>Mọi mục</source>
+        <translation>All</translation>
+    </message>
 </context>
 <context>
     <name>HandOutSheet</name>
@@ -874,6 +933,10 @@
     <message>
         <source>Trang PDF không có nhánh, loại mục, khu vực, nguồn và đồng hồ; chữ quá dài bị cắt còn hai dòng. CSV và XLSX có đủ.</source>
         <translation>PDF pages have no branch, kind of entry, area, source and clock; long texts are cut to two lines. CSV and XLSX have all of it.</translation>
+    </message>
+    <message>
+        <source>Chứng minh đến đâu</source>
+        <translation>Until when proven</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1126,17 @@
     </message>
 </context>
 <context>
+    <name>HowToVerify</name>
+    <message>
+        <source>Ai cũng kiểm tra được, ở thư mục có các tệp, bằng các lệnh này (chúng cũng có trong bản kê). Khóa là của ai thì phải biết từ nơi khác.</source>
+        <translation>Anybody verifies it, in the folder with the files, by these commands (the manifest has them too). Whose key it is has to be known from elsewhere.</translation>
+    </message>
+    <message>
+        <source>Lệnh để kiểm tra</source>
+        <translation>Commands to verify it</translation>
+    </message>
+</context>
+<context>
     <name>ImportOutcome</name>
     <message numerus="yes">
         <source>%n giây</source>
@@ -1120,6 +1194,29 @@
     <message>
         <source>Hồ sơ mới</source>
         <translation>New request</translation>
+    </message>
+</context>
+<context>
+    <name>IntegritySheet</name>
+    <message>
+        <source>Nhật ký chứng minh đến đâu</source>
+        <translation>Until when logs are proven</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đọc lại toàn bộ kho</source>
+        <translation>Read the whole archive again</translation>
+    </message>
+    <message>
+        <source>Lưu PDF, có chữ ký…</source>
+        <translation>Save as a signed PDF…</translation>
     </message>
 </context>
 <context>
@@ -2254,6 +2351,18 @@
         <translation>Signs of copies</translation>
     </message>
     <message>
+        <source>Nhật ký chứng minh đến đâu</source>
+        <translation>Until when logs are proven</translation>
+    </message>
+    <message>
+        <source>Ai đã lấy gì từ kho</source>
+        <translation>Who had what out of it</translation>
+    </message>
+    <message>
+        <source>Rút gọn dữ liệu cũ…</source>
+        <translation>Let go of old data…</translation>
+    </message>
+    <message>
         <source>Theo tổ chức…</source>
         <translation>By organisation…</translation>
     </message>
@@ -2775,6 +2884,49 @@
     </message>
 </context>
 <context>
+    <name>RetentionSheet</name>
+    <message>
+        <source>Rút gọn dữ liệu cá nhân cũ</source>
+        <translation>Let go of old personal data</translation>
+    </message>
+    <message>
+        <source>Theo quy định lưu giữ; chuỗi của nhật ký vẫn kiểm chứng được. Việc này không lấy lại được.</source>
+        <translation>By retention rules; the chain of the logs still verifies. It cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp quy định</source>
+        <translation>Choose the file of rules</translation>
+    </message>
+    <message>
+        <source>Chọn tệp quy định…</source>
+        <translation>Choose the file of rules…</translation>
+    </message>
+    <message>
+        <source>Mã PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của khóa, nếu có</source>
+        <translation>The key&apos;s passphrase, if it has one</translation>
+    </message>
+    <message>
+        <source>Tôi biết việc này không lấy lại được</source>
+        <translation>I know that this cannot be taken back</translation>
+    </message>
+    <message>
+        <source>Rút gọn và ký</source>
+        <translation>Let go, and sign</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>RoleStep</name>
     <message>
         <source>Quay lại</source>
@@ -2941,6 +3093,22 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lưu vào đâu</source>
+        <translation>Where to save it</translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp có chữ ký…</source>
+        <translation>Save as a signed file…</translation>
+    </message>
+    <message>
+        <source>Lưu vào %1</source>
+        <translation>Save as %1</translation>
+    </message>
+    <message>
+        <source>Hiện trên màn hình, không lưu</source>
+        <translation>Show on the screen, save nothing</translation>
     </message>
     <message>
         <source>Không cho qua theo tổ chức</source>
@@ -3448,6 +3616,86 @@
     </message>
 </context>
 <context>
+    <name>th::app::AccessList</name>
+    <message>
+        <source>Xuất ra</source>
+        <translation>Exported</translation>
+    </message>
+    <message>
+        <source>Mở phần niêm phong</source>
+        <translation>Opened what was sealed</translation>
+    </message>
+    <message>
+        <source>Tìm một người</source>
+        <translation>Searched for a person</translation>
+    </message>
+    <message>
+        <source>Rút gọn dữ liệu cũ</source>
+        <translation>Applied retention rules</translation>
+    </message>
+    <message>
+        <source>Ai</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Đã làm</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>Để làm gì</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Về những gì</source>
+        <translation>About what</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Băm của dòng</source>
+        <translation>Hash of the line</translation>
+    </message>
+    <message>
+        <source>Băm của dòng trước</source>
+        <translation>Hash of the line before</translation>
+    </message>
+    <message>
+        <source>Đang đọc…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Sổ truy cập KHÔNG còn nguyên: tệp kho đã bị thay đổi ở dòng %1; từ đó trở đi không dòng nào tin được. Hãy giữ tệp này và lấy bản sao lưu.</source>
+        <translation>The access journal does NOT hold: the archive&apos;s file was changed at line %1; nothing from there on can be believed. Keep this file, and take a copy that was put aside.</translation>
+    </message>
+    <message>
+        <source>Chưa ai lấy gì ra khỏi kho này.</source>
+        <translation>Nobody has had anything out of it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chuỗi của sổ còn nguyên, %n dòng.</source>
+        <translation>
+            <numerusform>The journal&apos;s chain holds, %n line.</numerusform>
+            <numerusform>The journal&apos;s chain holds, %n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dòng đúng với bộ lọc.</source>
+        <translation>
+            <numerusform>%n line fits the filter.</numerusform>
+            <numerusform>%n lines fit the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ở đây là %n dòng mới nhất.</source>
+        <translation>
+            <numerusform>Here is the newest %n line.</numerusform>
+            <numerusform>Here are the newest %n lines.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>th::app::ArchiveRows</name>
     <message>
         <source>giờ không thể có thật</source>
@@ -3890,6 +4138,18 @@
         <source>Đang dừng, vì màn hình đã bị khóa…</source>
         <translation>Stopping, because the screen was locked…</translation>
     </message>
+    <message>
+        <source>Mọi trạm trong kho; bộ lọc không tính ở đây</source>
+        <translation>All stations of the archive; the filter does not matter here</translation>
+    </message>
+    <message>
+        <source>chung-minh</source>
+        <translation>proof</translation>
+    </message>
+    <message>
+        <source>Đã lập và ký báo cáo %1 về nhật ký có %2 mục.</source>
+        <translation>Drawn and signed: report %1 about logs of %2 entries.</translation>
+    </message>
 </context>
 <context>
     <name>th::app::HistoryModel</name>
@@ -4154,6 +4414,95 @@
     <message>
         <source>phông cũ TCVN3, VNI</source>
         <translation>legacy fonts TCVN3, VNI</translation>
+    </message>
+</context>
+<context>
+    <name>th::app::IntegrityCheck</name>
+    <message numerus="yes">
+        <source>%n báo động</source>
+        <translation>
+            <numerusform>%n alarm</numerusform>
+            <numerusform>%n alarms</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã chứng minh</source>
+        <translation>Proven</translation>
+    </message>
+    <message>
+        <source>Chưa chứng minh hết</source>
+        <translation>Not all proven</translation>
+    </message>
+    <message>
+        <source>chưa ký gì</source>
+        <translation>nothing signed</translation>
+    </message>
+    <message>
+        <source>đã ký đến %1</source>
+        <translation>signed up to %1</translation>
+    </message>
+    <message>
+        <source>Tệp kho đã bị thay đổi</source>
+        <translation>The archive&apos;s file was changed</translation>
+    </message>
+    <message>
+        <source>Được chứng minh đến đâu</source>
+        <translation>Until when it is proven</translation>
+    </message>
+    <message>
+        <source>Báo động</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Cần biết</source>
+        <translation>To know</translation>
+    </message>
+    <message>
+        <source>Số mục trong kho</source>
+        <translation>Entries in the archive</translation>
+    </message>
+    <message>
+        <source>Khóa của thiết bị</source>
+        <translation>The device&apos;s key</translation>
+    </message>
+    <message>
+        <source>Băm của mục cuối được ký</source>
+        <translation>Hash of the last signed entry</translation>
+    </message>
+    <message>
+        <source>Khóa của máy chủ đã nhận</source>
+        <translation>Key of the hub that had it</translation>
+    </message>
+    <message>
+        <source>Đang xem sổ của từng trạm: xong %1</source>
+        <translation>Looking at each station&apos;s log: %1 done</translation>
+    </message>
+    <message>
+        <source>Đang đọc lại toàn bộ kho: %1 trong %2 mục</source>
+        <translation>Reading the whole archive again: %1 of %2 entries</translation>
+    </message>
+    <message>
+        <source>Chưa đọc lại hết kho.</source>
+        <translation>The archive was not read to its end.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc lại toàn bộ kho: tệp kho có bị sửa hay không thì chưa biết.</source>
+        <translation>The whole archive was not read again: whether its file was changed is not known.</translation>
+    </message>
+    <message>
+        <source>Đã đọc lại mọi mục: tệp kho không bị thay đổi.</source>
+        <translation>All entries were read again: the archive&apos;s file was not changed.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tệp kho đã bị thay đổi ở %n chỗ. Hãy giữ tệp này và lấy bản sao lưu.</source>
+        <translation>
+            <numerusform>The archive&apos;s file was changed at %n place. Keep this file, and take a copy that was put aside.</numerusform>
+            <numerusform>The archive&apos;s file was changed at %n places. Keep this file, and take a copy that was put aside.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sổ truy cập của kho không còn nguyên.</source>
+        <translation>The archive&apos;s access journal does not hold.</translation>
     </message>
 </context>
 <context>
@@ -4966,6 +5315,42 @@
         <source>Kho không có thiết bị nào như vậy. Ghi mã thiết bị trong danh bạ, hoặc ít nhất 8 chữ số đầu của khóa.</source>
         <translation>The archive has no such device. Give its id in the directory, or at least the first 8 digits of its key.</translation>
     </message>
+    <message>
+        <source>đăng nhập và giao quyền</source>
+        <translation>sign-ins and grants</translation>
+    </message>
+    <message>
+        <source>việc ở bàn cấp giấy</source>
+        <translation>work at desks</translation>
+    </message>
+    <message>
+        <source>cấp, thu hồi, khôi phục giấy</source>
+        <translation>passes issued, revoked, reinstated</translation>
+    </message>
+    <message>
+        <source>máy trạm ghi về mình</source>
+        <translation>what machines note of themselves</translation>
+    </message>
+    <message>
+        <source>mọi loại mục</source>
+        <translation>entries of every kind</translation>
+    </message>
+    <message>
+        <source>%1 mục</source>
+        <translation>%1 entries</translation>
+    </message>
+    <message>
+        <source>%1; ở đây là %2 mục mới nhất, hãy lọc hẹp lại</source>
+        <translation>%1; here are the newest %2, narrow the filter</translation>
+    </message>
+    <message>
+        <source>Đã rút gọn</source>
+        <translation>Reduced</translation>
+    </message>
+    <message>
+        <source>theo quy định lưu trữ: phần còn lại là lời của người ký việc ấy</source>
+        <translation>by retention rules: what is left is the word of whoever signed that</translation>
+    </message>
 </context>
 <context>
     <name>th::app::PrintModel</name>
@@ -5490,6 +5875,99 @@
     </message>
 </context>
 <context>
+    <name>th::app::RetentionForm</name>
+    <message numerus="yes">
+        <source>bỏ sau %n ngày</source>
+        <translation>
+            <numerusform>gone after %n day</numerusform>
+            <numerusform>gone after %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>giữ, không bỏ</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>Quy định</source>
+        <translation>The rules</translation>
+    </message>
+    <message>
+        <source>Biển số, căn cước, nội dung giấy, lý do</source>
+        <translation>Plates, ID cards, texts of passes, reasons</translation>
+    </message>
+    <message>
+        <source>Số giấy</source>
+        <translation>Pass numbers</translation>
+    </message>
+    <message>
+        <source>Tên cán bộ</source>
+        <translation>Officers&apos; names</translation>
+    </message>
+    <message numerus="yes">
+        <source>thay bằng bí danh sau %n ngày</source>
+        <translation>
+            <numerusform>a pseudonym after %n day</numerusform>
+            <numerusform>a pseudonym after %n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Đã rút gọn</source>
+        <translation>What was let go of</translation>
+    </message>
+    <message>
+        <source>Sẽ bị rút gọn, tính đến lúc này</source>
+        <translation>What would go, as of now</translation>
+    </message>
+    <message>
+        <source>Phiên có phần niêm phong: không ai mở được nữa</source>
+        <translation>Sessions with what was sealed: nobody opens it any more</translation>
+    </message>
+    <message>
+        <source>Mục bị bỏ số giấy hoặc tên</source>
+        <translation>Entries that lose a pass number or a name</translation>
+    </message>
+    <message>
+        <source>Phần giữ riêng</source>
+        <translation>Pieces that were kept apart</translation>
+    </message>
+    <message>
+        <source>Chọn tệp quy định.</source>
+        <translation>Choose the file of rules.</translation>
+    </message>
+    <message>
+        <source>Ghi ai áp dụng.</source>
+        <translation>Say who applies them.</translation>
+    </message>
+    <message>
+        <source>Ghi theo quyết định nào.</source>
+        <translation>Say by which decision.</translation>
+    </message>
+    <message>
+        <source>Đánh dấu rằng bạn biết việc này không lấy lại được.</source>
+        <translation>Tick that you know that this cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>Đang chuẩn bị…</source>
+        <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>Đã xem %1 mục</source>
+        <translation>%1 entries looked at</translation>
+    </message>
+    <message>
+        <source>Quy định này không rút gọn thêm gì trong kho.</source>
+        <translation>These rules take nothing more from the archive.</translation>
+    </message>
+    <message>
+        <source>Quy định đã áp dụng, nhưng dữ liệu cũ còn nằm trong tệp cho đến khi không còn ai đọc kho: hãy đóng các chương trình khác rồi áp dụng lại.</source>
+        <translation>The rules are applied, but the old bytes stay in the file until nobody reads the archive: close the other programs, and apply them again.</translation>
+    </message>
+    <message>
+        <source>Đã áp dụng và ký; kho đã ghi lại ai và vì sao. Các bản khác (trạm, máy chủ, USB, tệp đã xuất) không thay đổi.</source>
+        <translation>Applied and signed; the archive has noted who and why. Other copies (stations, hub, sticks, exports) are as they were.</translation>
+    </message>
+</context>
+<context>
     <name>th::app::SealModel</name>
     <message>
         <source>Hãy chọn tệp khóa đóng dấu của đơn vị.</source>
@@ -5670,6 +6148,14 @@
     <message>
         <source>Còn nữa: hãy lọc hẹp lại.</source>
         <translation>There is more: narrow the filter.</translation>
+    </message>
+    <message>
+        <source>mot-nguoi</source>
+        <translation>one-person</translation>
+    </message>
+    <message>
+        <source>Đã ghi và ký %1: %2 mục. Bên cạnh là bản kê, hai chữ ký và khóa công khai: gửi kèm đủ cả. Kho đã ghi lại ai lấy và vì sao.</source>
+        <translation>Written and signed: %1, %2 entries. Beside it lie the manifest, two signatures and the public key: send them all along. The archive has noted who took it and why.</translation>
     </message>
     <message>
         <source>(giấy không ghi tổ chức)</source>

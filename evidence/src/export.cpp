@@ -4,9 +4,9 @@
 
 #include "database.h"
 #include "evidence/access.h"
-#include "export_rows.h"
 #include "manifest.h"
 #include "who_and_why.h"
+#include "writing.h"
 
 namespace th::evidence {
 
@@ -39,9 +39,10 @@ std::filesystem::path beside(const std::filesystem::path &file, const char *suff
     return std::filesystem::path(file.string() + suffix);
 }
 
-using Produce = std::function<void(PendingFile &, Written &)>;
+} // namespace
 
-Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer, const Produce &produce)
+Exported writeSigned(Archive &archive, const ExportOrder &order, core::Signer &signer,
+                     const std::function<void(PendingFile &, Written &)> &produce)
 {
     requireWords(order.by, "by");
     requireWords(order.reason, "reason");
@@ -94,6 +95,8 @@ Exported write(Archive &archive, const ExportOrder &order, core::Signer &signer,
     return {written.rows, manifest};
 }
 
+namespace {
+
 /// Which device's rows it is about; which of them are the first and the last is not told.
 void writeDocument(Archive &archive, const ExportOrder &order, const Document &document, PendingFile &file,
                    Written &written)
@@ -116,8 +119,8 @@ void writeDocument(Archive &archive, const ExportOrder &order, const Document &d
 Outcome<Exported> exportRows(Archive &archive, const ExportOrder &order, core::Signer &signer)
 {
     return guard([&] {
-        return write(archive, order, signer,
-                     [&](PendingFile &file, Written &written) { writeRows(archive, order, file, written); });
+        return writeSigned(archive, order, signer,
+                           [&](PendingFile &file, Written &written) { writeRows(archive, order, file, written); });
     });
 }
 
@@ -125,7 +128,7 @@ Outcome<Exported> exportDocument(Archive &archive, const ExportOrder &order, con
                                  core::Signer &signer)
 {
     return guard([&] {
-        return write(archive, order, signer, [&](PendingFile &file, Written &written) {
+        return writeSigned(archive, order, signer, [&](PendingFile &file, Written &written) {
             writeDocument(archive, order, document, file, written);
         });
     });

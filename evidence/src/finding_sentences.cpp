@@ -77,6 +77,28 @@ std::string detailWords(const Finding &finding, core::Language language)
     return detail;
 }
 
+const std::map<std::string, core::LocalName> &faults()
+{
+    static const std::map<std::string, core::LocalName> sentences{
+        {"changed", {"mục này không còn như thiết bị đã ghi", "this entry is not as its device wrote it"}},
+        {"missing", {"mục này từng có trong kho, nay không còn", "this entry was in the archive and is there no more"}},
+        {"inserted", {"mục này bị chèn vào tệp kho", "this entry was put into the archive's file"}},
+        {"index",
+         {"chỉ mục nói khác với mục: kết quả lọc và đếm ở đây không tin được",
+          "the index says something else than the entry: filters and counts cannot be relied on here"}},
+        {"run",
+         {"điều kho ghi về chữ ký của đoạn này không đúng", "what the archive has noted of this stretch's signature is "
+                                                            "wrong"}},
+        {"retention",
+         {"phần trông như đã rút gọn theo quy định lưu giữ không đúng với phần đã ký",
+          "what looks reduced by retention rules is not what was signed"}},
+        {"reduced_unvouched",
+         {"mục này đến khi đã rút gọn mà thiết bị chưa ký điều đó: hãy lấy lại nhật ký của trạm từ nơi khác",
+          "this entry came reduced and its device has not signed that: take the station's log again from elsewhere"}},
+        {"access", {"sổ truy cập của kho không còn nguyên", "the archive's access journal does not hold"}}};
+    return sentences;
+}
+
 std::string placed(std::uint64_t first, std::uint64_t last, const std::string &text, core::Language language)
 {
     const bool vietnamese = language == core::Language::Vietnamese;
@@ -94,6 +116,13 @@ std::string sentence(const Finding &finding, core::Language language)
     if (!finding.detail.empty())
         text += " (" + detailWords(finding, language) + ")";
     return finding.seq == 0 ? text : placed(finding.seq, finding.until, text, language);
+}
+
+std::string sentence(const ArchiveFault &fault, core::Language language)
+{
+    const auto known = faults().find(fault.kind);
+    const std::string text = known == faults().end() ? fault.kind : known->second.in(language);
+    return fault.place.seq == 0 ? text : placed(fault.place.seq, fault.place.seq, text, language);
 }
 
 } // namespace th::evidence

@@ -203,13 +203,17 @@ private:
 
 } // namespace
 
-Outcome<std::vector<StationReport>> reportIntegrity(Archive &archive, const Trust &trust)
+Outcome<std::vector<StationReport>> reportIntegrity(Archive &archive, const Trust &trust,
+                                                    const std::function<bool(std::uint64_t)> &goOn)
 {
     return guard([&] {
         ArchiveState &state = stateOf(archive);
         std::vector<StationReport> reports;
-        for (std::uint32_t device = 0; device < state.devices().size(); ++device)
+        for (std::uint32_t device = 0; device < state.devices().size(); ++device) {
+            if (!goOn(device))
+                throw Thrown({Fault::Cancelled, ""});
             reports.push_back(Inspection(state, device, trust).run());
+        }
         return reports;
     });
 }

@@ -6,9 +6,6 @@
 #include "oversight/chart.h"
 #include "sheet.h"
 
-#include <QBuffer>
-#include <QPageSize>
-
 #include <algorithm>
 
 namespace th::oversight {
@@ -377,36 +374,14 @@ private:
     Sheet &m_sheet;
 };
 
-/// How many pages it became; they are drawn into `pdf`.
-int drawOnce(const Figures &figures, const ReportHeading &heading, int pages, QByteArray &pdf)
-{
-    pdf.clear();
-    QBuffer buffer(&pdf);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    const bool vietnamese = heading.names.language == core::Language::Vietnamese;
-    writer.setTitle(vietnamese ? QStringLiteral("Báo cáo kiểm soát giấy đi đường")
-                               : QStringLiteral("Report on the checks of travel passes"));
-    writer.setCreator(QStringLiteral("Thông Hành"));
-    writer.setResolution(300);
-    writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF());
-    Sheet sheet(writer,
-                QStringLiteral("Thông Hành · ") + heading.by + QStringLiteral(" · ") +
-                    QString::fromStdString(core::formatRfc3339(heading.made)),
-                pages);
-    Report(figures, heading, sheet).draw();
-    return sheet.page();
-}
-
 } // namespace
 
 QByteArray drawReport(const Figures &figures, const ReportHeading &heading)
 {
-    QByteArray pdf;
-    const int pages = drawOnce(figures, heading, 0, pdf);
-    (void)drawOnce(figures, heading, pages, pdf);
-    return pdf;
+    const QString title = heading.names.language == core::Language::Vietnamese
+                              ? QStringLiteral("Báo cáo kiểm soát giấy đi đường")
+                              : QStringLiteral("Report on the checks of travel passes");
+    return drawPages(title, heading, [&](Sheet &sheet) { Report(figures, heading, sheet).draw(); });
 }
 
 } // namespace th::oversight

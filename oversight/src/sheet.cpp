@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheet.h"
 
+#include <QBuffer>
 #include <QFontMetricsF>
+#include <QPageSize>
 #include <algorithm>
 
 namespace th::oversight {
@@ -141,6 +143,30 @@ void Sheet::table(const std::vector<Column> &columns, const std::vector<std::vec
         }
         row(columns, cells, Weight::Plain);
     }
+}
+
+QByteArray drawPages(const QString &title, const ReportHeading &heading, const std::function<void(Sheet &)> &draw)
+{
+    QByteArray pdf;
+    int pages = 0;
+    for (int pass = 0; pass < 2; ++pass) {
+        pdf.clear();
+        QBuffer buffer(&pdf);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        writer.setTitle(title);
+        writer.setCreator(QStringLiteral("Thông Hành"));
+        writer.setResolution(300);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF());
+        Sheet sheet(writer,
+                    QStringLiteral("Thông Hành · ") + heading.by + QStringLiteral(" · ") +
+                        QString::fromStdString(core::formatRfc3339(heading.made)),
+                    pages);
+        draw(sheet);
+        pages = sheet.page();
+    }
+    return pdf;
 }
 
 } // namespace th::oversight

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "oversight/chart.h"
+#include "oversight/report.h"
 
 #include <QPainter>
 #include <QPdfWriter>
 #include <QString>
+#include <functional>
 #include <vector>
 
 namespace th::oversight {
@@ -57,5 +59,9 @@ private:
     int m_pages, m_page = 1;
     double m_at = margin;
 };
+
+/// A PDF of A4 pages. `draw` is called twice, with a sheet each: the second time it is known how many pages there are.
+[[nodiscard]] QByteArray drawPages(const QString &title, const ReportHeading &heading,
+                                   const std::function<void(Sheet &)> &draw);
 
 } // namespace th::oversight

@@ -142,6 +142,38 @@ private slots:
         QCOMPARE(asked, 3000u);
     }
 
+    void oneFileHasWhatIsKeptOfAPersonSignedAsAnExport()
+    {
+        PersonalWorld world;
+        (void)world.take(world.log.extract());
+        const std::filesystem::path file = world.file.parent_path() / "person.jsonl";
+        auto order = world.order();
+        order.plate = "51F12345";
+        const auto written = evidence::exportPersonal(world.archive, order, {file}, world.auditor, world.auditor);
+        QVERIFY(written.ok());
+        QCOMPARE(written->count.shown, 4u);
+        QCOMPARE(written->exported.rows, 4u);
+        const auto check = *evidence::verifyExport(file, world.auditor.publicKey());
+        QVERIFY2(check.holds && check.rows == 4, check.faults.empty() ? "" : check.faults[0].c_str());
+        QVERIFY(check.manifest.find("51F") == std::string::npos &&
+                check.manifest.find("Vụ 12/2021") != std::string::npos);
+        const auto owned = std::filesystem::status(file).permissions();
+        QVERIFY((owned & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+                std::filesystem::perms::none);
+        const auto lines = *evidence::accesses(world.archive);
+        QCOMPARE(lines.size(), 2u);
+        QVERIFY(lines[0].what == "person" && lines[1].what == "export" && lines[1].by == "Thanh tra Lan");
+        // What is there is not written over, and then nothing is opened.
+        QCOMPARE(evidence::exportPersonal(world.archive, order, {file}, world.auditor, world.auditor).error().fault,
+                 evidence::Fault::AlreadyExists);
+        QCOMPARE(evidence::accesses(world.archive)->size(), 2u);
+        order.progress = [](std::uint64_t) { return false; };
+        const std::filesystem::path none = world.file.parent_path() / "none.jsonl";
+        QCOMPARE(evidence::exportPersonal(world.archive, order, {none}, world.auditor, world.auditor).error().fault,
+                 evidence::Fault::Cancelled);
+        QVERIFY(!std::filesystem::exists(none) && !std::filesystem::exists(none.string() + ".manifest"));
+    }
+
     void moreThanWasAskedForIsSaid()
     {
         PersonalWorld world;

@@ -33,6 +33,7 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count('\n'), 30);
         QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QCOMPARE(world.log({QStringLiteral("verify-export"), out}).status, 0);
         QCOMPARE(world.log(words.mid(0, 7)).status, 2); // nobody said why
         QCOMPARE(
             run({QStringLiteral("key"), QStringLiteral("new"), QStringLiteral("--no-passphrase"), world.key}).status,

@@ -3,6 +3,7 @@
 #include "deed_text.h"
 
 #include "accounts/deed.h"
+#include "accounts/deed_line.h"
 
 namespace th::tools {
 
@@ -50,17 +51,8 @@ void tellDeed(const Console &console, const Work &work)
 
 std::string deedLine(const Console &console, const Work &work)
 {
-    Json said;
-    for (const accounts::DeedPart &part : accounts::parts(work))
-        said[part.key] = part.words.in(console.language);
-    const auto of = [&](const char *key, const std::string &before) {
-        const auto found = said.find(key);
-        return found == said.end() ? std::string() : before + printable(found->get<std::string>());
-    };
-    std::string where = of("role", "");
-    where += of("unit", where.empty() ? "" : ", ");
-    return of("kind", "") + of("step", ": ") + of("to", " → ") + of("request", console.say("; hồ sơ ", "; request ")) +
-           of("officer", "  ") + (where.empty() ? where : " (" + where + ")");
+    const std::string line = printable(accounts::line(work).in(console.language));
+    return accounts::inWords(work.kind).in(console.language) + (line.empty() ? line : ": " + line);
 }
 
 } // namespace th::tools

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counted.h"
 #include "evidence/personal.h"
-#include "files.h"
 #include "log_archive.h"
 #include "passphrase.h"
 #include "store/examiner.h"
@@ -54,32 +53,6 @@ std::string openedText(const Console &console, const evidence::Opened &opened)
     return text;
 }
 
-/// On the screen, or all at once into a new file that only its owner may read.
-class Shown {
-public:
-    Shown(Console &console, const evidence::Archive &archive, bool intoFile)
-        : m_console(console), m_archive(archive), m_intoFile(intoFile)
-    {
-    }
-    void operator()(const evidence::Opened &opened)
-    {
-        const Json json = m_intoFile || m_console.json ? openedJson(m_archive, opened) : Json();
-        if (m_intoFile)
-            m_lines += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-        else if (m_console.json)
-            m_console.object(json);
-        else
-            m_console.line(openedText(m_console, opened));
-    }
-    [[nodiscard]] const std::string &lines() const { return m_lines; }
-
-private:
-    Console &m_console;
-    const evidence::Archive &m_archive;
-    bool m_intoFile;
-    std::string m_lines;
-};
-
 Exit tell(Console &console, const evidence::OpenedCount &count)
 {
     if (console.json)
@@ -106,9 +79,17 @@ Exit tell(Console &console, const evidence::OpenedCount &count)
     return Exit::Success;
 }
 
+/// With manifest and signatures, as any export; the auditor's key signs.
+Exit writeOpened(Console &console, OpenArchive &open, const evidence::OpenOrder &order, const std::string &file,
+                 core::SoftwareKey &auditor)
+{
+    const auto written = evidence::exportPersonal(*open, order, {file, open.trust()}, auditor, auditor);
+    return written ? tell(console, written->count) : failed(console, written.error());
+}
+
 Exit openPersonal(Console &console, const Arguments &arguments)
 {
-    const auto key = openKey(console, arguments.key, arguments.secretFile);
+    auto key = openKey(console, arguments.key, arguments.secretFile);
     if (!key) {
         console.complain(key.error());
         return Exit::Failed;
@@ -126,17 +107,15 @@ Exit openPersonal(Console &console, const Arguments &arguments)
     order.most = arguments.limit;
     order.progress = [](std::uint64_t) { return interrupted == 0; };
     std::signal(SIGINT, [](int) { interrupted = 1; });
-    Shown show(console, **open, !arguments.out.empty());
-    const auto count = evidence::openPersonal(**open, order, *key, std::ref(show));
-    if (!count)
-        return failed(console, count.error());
     if (!arguments.out.empty())
-        if (const auto written = writeFile(console, arguments.out, show.lines(), store::Placing::NewPrivate);
-            !written) {
-            console.complain(written.error());
-            return Exit::Failed;
-        }
-    return tell(console, *count);
+        return writeOpened(console, *open, order, arguments.out, *key);
+    const auto count = evidence::openPersonal(**open, order, *key, [&](const evidence::Opened &opened) {
+        if (console.json)
+            console.object(openedJson(**open, opened));
+        else
+            console.line(openedText(console, opened));
+    });
+    return count ? tell(console, *count) : failed(console, count.error());
 }
 
 } // namespace
@@ -160,8 +139,8 @@ void addLogOpen(CLI::App &group, Work &work)
     command->add_option("--limit", arguments->limit, "At most so many (1000)")
         ->check(CLI::Range(std::size_t{1}, mostShown));
     command->add_option("--out", arguments->out,
-                        "Into a new file of JSON lines that only you may read: what is kept of "
-                        "one person");
+                        "Into a new file of JSON lines that only you may read, with a signed manifest as an "
+                        "export: what is kept of one person");
     command->callback([=, &work] { work = [=](Console &console) { return openPersonal(console, *arguments); }; });
 }
 

@@ -38,8 +38,9 @@ Exit verifyArchive(Console &console, const VerifyArguments &arguments)
             console.object(
                 {{"fault", fault.kind}, {"device", device}, {"branch", fault.place.branch}, {"seq", fault.place.seq}});
         else
-            console.line(console.say("Tệp kho đã bị thay đổi: ", "The archive's file was changed: ") + fault.kind +
-                         " " + device.substr(0, 16) + " " + std::to_string(fault.place.seq));
+            console.line(console.say("Tệp kho đã bị thay đổi: ", "The archive's file was changed: ") +
+                         (device.empty() ? std::string() : device.substr(0, 16) + ", ") +
+                         evidence::sentence(fault, console.language) + " [" + fault.kind + "]");
     }
     const auto retention = evidence::lastRetention(**open);
     const bool otherSigner =

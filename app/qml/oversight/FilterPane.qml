@@ -12,6 +12,7 @@ Item {
     required property Oversight oversight
     readonly property string verdictField: "verdict"
     readonly property string historiesField: "histories"
+    readonly property string entriesField: "entries"
     signal applied
 
     function apply() {
@@ -32,6 +33,24 @@ Item {
             width: parent.width - 12
             spacing: root.theme.gap / 2
 
+            Choice {
+                theme: root.theme
+                label: qsTr("Loại mục")
+                width: fields.width
+                current: root.oversight.typed[root.entriesField] ?? ""
+                options: [
+                    { value: "", text: qsTr("Lượt quét") },
+                    { value: "people", text: qsTr("Đăng nhập, giao quyền") },
+                    { value: "desk", text: qsTr("Việc ở bàn") },
+                    { value: "passes", text: qsTr("Cấp, thu hồi giấy") },
+                    { value: "machine", text: qsTr("Máy trạm") },
+                    { value: "all", text: qsTr("Mọi mục") }
+                ]
+                onPicked: value => {
+                    root.oversight.setField(root.entriesField, value);
+                    root.apply();
+                }
+            }
             Repeater {
                 model: [
                     { field: "from", label: qsTr("Từ lúc"), hint: "2021-09-06 08:00" },

@@ -53,23 +53,9 @@ OverlaySheet {
         text: root.done ? root.handing.outcome : root.handing.complaint
         width: parent.width
     }
-    Words {
+    HowToVerify {
         theme: root.theme
-        visible: root.done
-        text: qsTr("Ai cũng kiểm tra được, ở thư mục có các tệp, bằng các lệnh này (chúng cũng có trong bản kê). Khóa là của ai thì phải biết từ nơi khác.")
-        size: root.theme.smallSize
-        width: parent.width
-    }
-    TextEdit {
-        visible: root.done
-        text: root.handing.howToVerify
-        readOnly: true
-        selectByMouse: true
-        wrapMode: TextEdit.WrapAnywhere
-        color: root.theme.text
-        font.family: "monospace"
-        font.pixelSize: root.theme.smallSize
-        Accessible.name: qsTr("Lệnh để kiểm tra")
+        commands: root.done ? root.handing.howToVerify : ""
         width: parent.width
     }
     Words {
@@ -89,13 +75,14 @@ OverlaySheet {
             label: qsTr("Dạng")
             current: root.handing.kind
             options: [{ value: "csv", text: "CSV" }, { value: "xlsx", text: "XLSX" }, { value: "jsonl", text: "JSON lines" },
-                { value: "pdf", text: qsTr("PDF từng lượt") }, { value: "report", text: qsTr("Báo cáo PDF") }]
+                { value: "pdf", text: qsTr("PDF từng lượt") }, { value: "report", text: qsTr("Báo cáo PDF") },
+                { value: "integrity", text: qsTr("Chứng minh đến đâu") }]
             width: parent.width
             onPicked: value => root.handing.kind = value
         }
         Choice {
             theme: root.theme
-            visible: root.handing.kind !== "report"
+            visible: root.handing.ofRows
             label: qsTr("Cán bộ và số giấy")
             current: root.handing.redacted ? "redacted" : "written"
             options: [{ value: "written", text: qsTr("Như đã ghi") }, { value: "redacted", text: qsTr("Bí danh") }]

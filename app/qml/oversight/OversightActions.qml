@@ -56,6 +56,36 @@ Flow {
     }
     PushButton {
         theme: root.theme
+        glyph: "check"
+        text: qsTr("Nhật ký chứng minh đến đâu")
+        wordSize: root.theme.smallSize
+        onClicked: {
+            root.done();
+            root.overseer.inspect();
+        }
+    }
+    PushButton {
+        theme: root.theme
+        glyph: "info"
+        text: qsTr("Ai đã lấy gì từ kho")
+        wordSize: root.theme.smallSize
+        onClicked: {
+            root.done();
+            root.overseer.listAccesses();
+        }
+    }
+    PushButton {
+        theme: root.theme
+        glyph: "hold"
+        text: qsTr("Rút gọn dữ liệu cũ…")
+        wordSize: root.theme.smallSize
+        onClicked: {
+            root.done();
+            root.overseer.letGo();
+        }
+    }
+    PushButton {
+        theme: root.theme
         glyph: "data"
         text: qsTr("Lấy thêm, kho khác…")
         wordSize: root.theme.smallSize

@@ -13,7 +13,8 @@ FocusScope {
     required property Oversight oversight
     required property SignInModel signIn
     required property CameraModel camera
-    readonly property bool free: !overseer.handing.shown && !overseer.sealed.shown && !overseer.asks
+    readonly property bool free: !overseer.handing.shown && !overseer.sealed.shown && !overseer.retention.shown
+        && !overseer.asks
 
     focus: true
 
@@ -67,6 +68,15 @@ FocusScope {
         enabled: visible
         theme: root.theme
         sealed: root.overseer.sealed
+        onVisibleChanged: if (visible)
+            begin()
+    }
+    RetentionSheet {
+        anchors.fill: parent
+        visible: root.overseer.retention.shown && !root.overseer.asks
+        enabled: visible
+        theme: root.theme
+        retention: root.overseer.retention
         onVisibleChanged: if (visible)
             begin()
     }

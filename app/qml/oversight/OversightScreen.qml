@@ -103,6 +103,33 @@ FocusScope {
         onEnabledChanged: if (enabled)
             begin()
     }
+    IntegritySheet {
+        anchors.fill: parent
+        visible: root.overseer.integrity.shown
+        enabled: visible
+        theme: root.theme
+        overseer: root.overseer
+        integrity: root.overseer.integrity
+        onVisibleChanged: {
+            if (visible)
+                begin();
+            else
+                body.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
+    AccessSheet {
+        anchors.fill: parent
+        visible: root.overseer.accesses.shown
+        enabled: visible
+        theme: root.theme
+        accesses: root.overseer.accesses
+        onVisibleChanged: {
+            if (visible)
+                begin();
+            else
+                body.forceActiveFocus(Qt.OtherFocusReason);
+        }
+    }
     EntrySheet {
         anchors.fill: parent
         visible: root.oversight.sheetTitle !== ""

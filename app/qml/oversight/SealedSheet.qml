@@ -39,6 +39,14 @@ OverlaySheet {
         onTriggered: if (root.visible)
             root.begin()
     }
+    FilePick {
+        id: dialog
+
+        title: qsTr("Lưu vào đâu")
+        saves: true
+        proposal: root.sealed.proposal
+        onChosen: file => root.sealed.chooseFile(file)
+    }
     ReasonBox {
         theme: root.theme
         visible: text !== ""
@@ -52,6 +60,11 @@ OverlaySheet {
         visible: root.sealed.state === SealedParts.Opening
         text: root.sealed.progress
         size: root.theme.titleSize
+        width: parent.width
+    }
+    HowToVerify {
+        theme: root.theme
+        commands: root.opened ? root.sealed.howToVerify : ""
         width: parent.width
     }
     Repeater {
@@ -105,6 +118,24 @@ OverlaySheet {
             width: parent.width
             onByTyped: text => root.sealed.by = text
             onReasonTyped: text => root.sealed.reason = text
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.searching
+            glyph: "file"
+            text: root.sealed.file === "" ? qsTr("Lưu thành tệp có chữ ký…") : qsTr("Lưu vào %1").arg(root.sealed.file)
+            wordSize: root.theme.smallSize
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: dialog.begin()
+        }
+        PushButton {
+            theme: root.theme
+            visible: root.searching && root.sealed.file !== ""
+            glyph: "close"
+            text: qsTr("Hiện trên màn hình, không lưu")
+            wordSize: root.theme.smallSize
+            width: Math.min(implicitWidth, parent.width)
+            onClicked: root.sealed.showInstead()
         }
         KeyChooser {
             theme: root.theme

@@ -40,6 +40,7 @@ void Face::Impl::connectOversight()
         });
     };
     keepKey(overseer.handing()->key(), settings::supervisorKey);
+    keepKey(overseer.retention()->key(), settings::supervisorKey);
     keepKey(overseer.sealed()->key(), settings::auditorKey);
     models.signIn.setOffersOversight(!kiosk.engaged());
 }
@@ -82,6 +83,7 @@ void Face::Impl::takeOversightSettings(const QVariantMap &kept)
     const auto value = [&](const char *key) { return kept.value(QLatin1String(key)).toString(); };
     models.overseer.setRecent(value(settings::archives).split(QLatin1Char('\n'), Qt::SkipEmptyParts));
     models.overseer.handing()->key()->setFile(value(settings::supervisorKey));
+    models.overseer.retention()->key()->setFile(value(settings::supervisorKey));
     models.overseer.sealed()->key()->setFile(value(settings::auditorKey));
 }
 

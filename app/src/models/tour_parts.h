@@ -28,6 +28,7 @@ namespace th::app::tour {
 [[nodiscard]] std::vector<TourState> overseeing();
 [[nodiscard]] std::vector<TourState> exploring();         ///< of those: an archive that is looked at
 [[nodiscard]] std::vector<TourState> overseeingErrands(); ///< which archive, what goes in and out
+[[nodiscard]] std::vector<TourState> accounting();        ///< what is proven, who had what, what is let go of
 
 /// An administrator's folder (app/src/administration/models/tour_administration.cpp).
 [[nodiscard]] std::vector<TourState> administering();

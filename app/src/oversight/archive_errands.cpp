@@ -6,6 +6,7 @@
 #include "evidence/sources.h"
 #include "oversight/report.h"
 #include "oversight/row_pages.h"
+#include "oversight/station_proof.h"
 #include "store/examiner.h"
 #include "supervisor_key.h"
 
@@ -106,6 +107,10 @@ evidence::Outcome<evidence::Exported> ArchiveErrands::produce(const ExportErrand
     const auto believed = believe(errand.station);
     if (!believed)
         return core::Failure{evidence::Error{evidence::Fault::Io, believed.error().in(order.language)}};
+    if (errand.what == Deliverable::Integrity)
+        return produceProof(*archive, std::move(order), *believed, signer);
+    if (order.filter.kinds != evidence::Filter{}.kinds)
+        order.filter.sources.clear(); // of work these are its kinds, not where a code was read
     order.filter.kinds = {core::journal::EntryKind::Scan};
     order.format = evidence::Format::Pdf;
     const auto figures = oversight::gather(*archive, order.filter, order.trust, order.utcOffset,
@@ -115,6 +120,25 @@ evidence::Outcome<evidence::Exported> ArchiveErrands::produce(const ExportErrand
     const QByteArray pdf = oversight::drawReport(*figures, headingOf(order, *believed));
     return evidence::exportDocument(
         *archive, order, {pdf.toStdString(), figures->statistics.scans, figures->statistics.verdicts}, signer);
+}
+
+/// Of all entries of all stations: what is proven does not depend on what somebody filters.
+evidence::Outcome<evidence::Exported> ArchiveErrands::produceProof(evidence::Archive &archive,
+                                                                   evidence::ExportOrder order,
+                                                                   const Believed &believed, core::Signer &signer)
+{
+    order.filter = {};
+    order.filter.kinds.clear();
+    order.filter.allHistories = true;
+    order.format = evidence::Format::Pdf;
+    auto stations = evidence::reportIntegrity(archive, order.trust, order.progress);
+    if (!stations)
+        return core::Failure{stations.error()};
+    const auto rows = evidence::count(archive, order.filter);
+    if (!rows)
+        return core::Failure{rows.error()};
+    const QByteArray pdf = oversight::drawProof(std::move(*stations), headingOf(order, believed));
+    return evidence::exportDocument(archive, order, {pdf.toStdString(), *rows, {}}, signer);
 }
 
 void ArchiveErrands::write(const ExportErrand &errand, const QString &by)
@@ -180,6 +204,8 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
         order.by = by.toStdString();
     order.now = store::readClock().wall;
     order.progress = [&](std::uint64_t looked) { return goesOn(errand.number, looked); };
+    if (!errand.file.isEmpty())
+        return writeOpened(*archive, errand, order, *key);
     if (errand.organisations) {
         auto all = evidence::organisationsOf(*archive, order, *key->software());
         if (!all)
@@ -194,6 +220,27 @@ void ArchiveErrands::open(const OpenErrand &errand, const QString &by)
         return refuse(said(count.error()));
     report.count = *count;
     report.entries = entries;
+    emit openedSealed(report);
+}
+
+void ArchiveErrands::writeOpened(evidence::Archive &archive, const OpenErrand &errand, const evidence::OpenOrder &order,
+                                 const SupervisorKey &key)
+{
+    OpenReport report{errand.number};
+    const auto refuse = [&](const core::LocalName &why) {
+        report.problem = why;
+        emit openedSealed(report);
+    };
+    const auto believed = believe(errand.station);
+    if (!believed)
+        return refuse(believed.error());
+    const auto written = evidence::exportPersonal(archive, order, {errand.file.toStdString(), believed->trust},
+                                                  *key.software(), key.signer());
+    if (!written)
+        return refuse(said(written.error()));
+    report.count = written->count;
+    report.file = errand.file;
+    report.manifest = QString::fromStdString(written->exported.manifest);
     emit openedSealed(report);
 }
 

@@ -9,12 +9,15 @@
 #include "evidence/export.h"
 #include "evidence/journeys.h"
 #include "evidence/organisations.h"
+#include "inspection.h"
 #include "ward/seal_key.h"
 
 #include <algorithm>
 #include <atomic>
 
 namespace th::app {
+
+class SupervisorKey;
 
 /// What is to be taken into an archive. Without sources it is only made.
 struct TakeErrand {
@@ -31,7 +34,7 @@ struct TakeReport {
     bool wasThere = false; ///< the archive that was to be made: nothing of it was replaced
 };
 
-enum class Deliverable { Rows, Report };
+enum class Deliverable { Rows, Report, Integrity }; ///< Integrity: of all stations, whatever the filter
 struct ExportErrand {
     quint64 number = 0;
     QString archive, station; ///< whose names, distances and hub are believed; empty: none
@@ -52,6 +55,7 @@ struct OpenErrand {
     QString archive;
     evidence::OpenOrder order{}; ///< but for the time
     SealKeyChoice key{};
+    QString file{}, station{};  ///< into a new file instead; whose hub is believed in its manifest, as of an export
     bool organisations = false; ///< only counted by the names of organisations, nothing is shown
 };
 /// Personal data: wiped when the last who looks at it lets go.
@@ -67,6 +71,7 @@ struct OpenReport {
     std::optional<core::LocalName> problem{};
     evidence::OpenedCount count{};
     std::shared_ptr<const OpenedEntries> entries{}; ///< nullptr: none
+    QString file{}, manifest{};                     ///< of what was written
     std::shared_ptr<const evidence::Organisations> organisations{};
 };
 
@@ -97,6 +102,9 @@ public:
     void write(const ExportErrand &errand, const QString &by);
     void open(const OpenErrand &errand, const QString &by);
     void findCopies(const CopiesErrand &errand);
+    void inspect(const IntegrityErrand &errand);
+    void readAccesses(const AccessErrand &errand);
+    void letGo(const RetentionErrand &errand, const QString &by);
     void lookForTokens();
 
 signals:
@@ -105,6 +113,9 @@ signals:
     void wrote(const th::app::ExportReport &report);
     void openedSealed(const th::app::OpenReport &report);
     void foundCopies(const th::app::CopiesReport &report);
+    void inspected(const th::app::IntegrityAnswer &answer);
+    void accessesRead(const th::app::AccessAnswer &answer);
+    void rulesDone(const th::app::RetentionAnswer &answer);
     void tokensFound(const th::desk::Done<std::vector<th::app::TokenOffer>> &found);
 
 private:
@@ -114,6 +125,11 @@ private:
                                                                evidence::Archive::Access access) const;
     [[nodiscard]] evidence::Outcome<evidence::Exported> produce(const ExportErrand &errand, evidence::ExportOrder order,
                                                                 core::Signer &signer);
+    void writeOpened(evidence::Archive &archive, const OpenErrand &errand, const evidence::OpenOrder &order,
+                     const SupervisorKey &key);
+    [[nodiscard]] evidence::Outcome<evidence::Exported> produceProof(evidence::Archive &archive,
+                                                                     evidence::ExportOrder order,
+                                                                     const Believed &believed, core::Signer &signer);
 
     std::atomic<quint64> m_cancelled{0};
     QElapsedTimer m_told;

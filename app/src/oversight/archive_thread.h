@@ -105,7 +105,41 @@ template <class Model> void connectArchive(Model &model, ArchiveThread &archive,
         });
 }
 
-/// The same for errands: to read for what is taken in, opened and searched, to export for what is taken away.
+/// One form's errands go through the gate to `work`, what comes of them back to it; once. `action`: what each asks of
+/// a role; `answered`: the signal.
+template <class Part, class Errand, class Answer, class ActionOf, class Work>
+void connectErrand(Part *part, ArchiveThread &archive, ActionOf action, void (Part::*wanted)(const Errand &), Work work,
+                   void (ArchiveErrands::*answered)(const Answer &))
+{
+    ArchiveErrands *errands = archive.errands();
+    ArchiveGate *gate = &archive.gate();
+    QObject::connect(part, wanted, archive.wires(), [=](const Errand &errand) {
+        gate->pass(
+            action(errand), errands, [=](const QString &by) { work(errands, errand, by); },
+            [=](const core::LocalName &why) {
+                Answer answer{errand.number};
+                answer.problem = why;
+                part->finish(answer);
+            });
+    });
+    QObject::connect(part, &Part::cancelWanted, archive.wires(),
+                     [errands](quint64 number) { errands->cancel(number); });
+    QObject::connect(errands, &ArchiveErrands::progressed, part, &Part::showProgress);
+    QObject::connect(errands, answered, part, &Part::finish);
+}
+
+/// Of those that sign, or open, with a key.
+template <class Form> void connectTokens(Form *form, ArchiveThread &archive)
+{
+    auto *key = form->key();
+    using Key = std::remove_pointer_t<decltype(key)>;
+    ArchiveErrands *errands = archive.errands();
+    QObject::connect(key, &Key::tokensWanted, archive.wires(),
+                     [=] { QMetaObject::invokeMethod(errands, &ArchiveErrands::lookForTokens); });
+    QObject::connect(errands, &ArchiveErrands::tokensFound, key, &Key::showTokens);
+}
+
+/// The same for errands: to read for what is taken in, opened and searched, to export for what is taken away or let go.
 /// `Overseer`: with its parts.
 template <class Overseer> void connectErrands(Overseer &overseer, ArchiveThread &archive)
 {
@@ -113,11 +147,6 @@ template <class Overseer> void connectErrands(Overseer &overseer, ArchiveThread 
     ArchiveErrands *errands = archive.errands();
     ArchiveGate *gate = &archive.gate();
     QObject *wires = archive.wires();
-    auto *handing = overseer.handing();
-    auto *sealed = overseer.sealed();
-    using Handing = std::remove_pointer_t<decltype(handing)>;
-    using Sealed = std::remove_pointer_t<decltype(sealed)>;
-    using Key = std::remove_pointer_t<decltype(handing->key())>;
     QObject::connect(&overseer, &Overseer::takeWanted, wires, [=, &overseer](const TakeErrand &errand) {
         gate->pass(
             Action::QueryLog, errands, [=](const QString &) { errands->take(errand); },
@@ -127,47 +156,73 @@ template <class Overseer> void connectErrands(Overseer &overseer, ArchiveThread 
                 overseer.finish(report);
             });
     });
-    QObject::connect(handing, &Handing::wanted, wires, [=](const ExportErrand &errand) {
-        gate->pass(
-            Action::ExportLog, errands, [=](const QString &by) { errands->write(errand, by); },
-            [=](const core::LocalName &why) {
-                handing->finish({errand.number, why});
-            });
-    });
-    QObject::connect(sealed, &Sealed::wanted, wires, [=](const OpenErrand &errand) {
-        gate->pass(
-            Action::QueryLog, errands, [=](const QString &by) { errands->open(errand, by); },
-            [=](const core::LocalName &why) {
-                sealed->finish({errand.number, why});
-            });
-    });
-    for (Key *key : {handing->key(), sealed->key()}) {
-        QObject::connect(key, &Key::tokensWanted, wires,
-                         [=] { QMetaObject::invokeMethod(errands, &ArchiveErrands::lookForTokens); });
-        QObject::connect(errands, &ArchiveErrands::tokensFound, key, &Key::showTokens);
-    }
-    auto *copies = overseer.copies();
-    using Copies = std::remove_pointer_t<decltype(copies)>;
-    QObject::connect(copies, &Copies::wanted, wires, [=](const CopiesErrand &errand) {
-        gate->pass(
-            Action::QueryLog, errands, [=](const QString &) { errands->findCopies(errand); },
-            [=](const core::LocalName &why) {
-                copies->finish({errand.number, why});
-            });
-    });
-    const auto cancel = [errands](quint64 number) { errands->cancel(number); };
-    QObject::connect(&overseer, &Overseer::cancelWanted, wires, cancel);
-    QObject::connect(handing, &Handing::cancelWanted, wires, cancel);
-    QObject::connect(sealed, &Sealed::cancelWanted, wires, cancel);
-    QObject::connect(copies, &Copies::cancelWanted, wires, cancel);
+    QObject::connect(&overseer, &Overseer::cancelWanted, wires, [errands](quint64 number) { errands->cancel(number); });
     QObject::connect(errands, &ArchiveErrands::progressed, &overseer, &Overseer::showProgress);
-    QObject::connect(errands, &ArchiveErrands::progressed, handing, &Handing::showProgress);
-    QObject::connect(errands, &ArchiveErrands::progressed, sealed, &Sealed::showProgress);
-    QObject::connect(errands, &ArchiveErrands::progressed, copies, &Copies::showProgress);
     QObject::connect(errands, &ArchiveErrands::took, &overseer, &Overseer::finish);
-    QObject::connect(errands, &ArchiveErrands::wrote, handing, &Handing::finish);
-    QObject::connect(errands, &ArchiveErrands::openedSealed, sealed, &Sealed::finish);
-    QObject::connect(errands, &ArchiveErrands::foundCopies, copies, &Copies::finish);
+
+    auto *handing = overseer.handing();
+    auto *sealed = overseer.sealed();
+    auto *copies = overseer.copies();
+    auto *integrity = overseer.integrity();
+    auto *accesses = overseer.accesses();
+    auto *retention = overseer.retention();
+    using Handing = std::remove_pointer_t<decltype(handing)>;
+    using Sealed = std::remove_pointer_t<decltype(sealed)>;
+    using Copies = std::remove_pointer_t<decltype(copies)>;
+    using Integrity = std::remove_pointer_t<decltype(integrity)>;
+    using Accesses = std::remove_pointer_t<decltype(accesses)>;
+    using Retention = std::remove_pointer_t<decltype(retention)>;
+    const auto toRead = [](const auto &) { return Action::QueryLog; };
+    const auto toTakeAway = [](const auto &) { return Action::ExportLog; };
+    connectErrand(
+        handing, archive, toTakeAway, &Handing::wanted,
+        [](ArchiveErrands *at, const ExportErrand &errand, const QString &by) { at->write(errand, by); },
+        &ArchiveErrands::wrote);
+    connectErrand(
+        sealed, archive, // into a file: that is taking it away
+        [](const OpenErrand &errand) { return errand.file.isEmpty() ? Action::QueryLog : Action::ExportLog; },
+        &Sealed::wanted, [](ArchiveErrands *at, const OpenErrand &errand, const QString &by) { at->open(errand, by); },
+        &ArchiveErrands::openedSealed);
+    connectErrand(
+        copies, archive, toRead, &Copies::wanted,
+        [](ArchiveErrands *at, const CopiesErrand &errand, const QString &) { at->findCopies(errand); },
+        &ArchiveErrands::foundCopies);
+    connectErrand(
+        integrity, archive, toRead, &Integrity::wanted,
+        [](ArchiveErrands *at, const IntegrityErrand &errand, const QString &) { at->inspect(errand); },
+        &ArchiveErrands::inspected);
+    connectErrand(
+        accesses, archive, toRead, &Accesses::wanted,
+        [](ArchiveErrands *at, const AccessErrand &errand, const QString &) { at->readAccesses(errand); },
+        &ArchiveErrands::accessesRead);
+    // What is let go of stays in the file while anybody reads it, the explorer too: that lets go of the archive first.
+    ArchiveWorker *worker = archive.worker();
+    QObject::connect(retention, &Retention::wanted, wires, [=, &archive](const RetentionErrand &errand) {
+        gate->pass(
+            Action::ExportLog, worker,
+            [=, &archive](const QString &by) {
+                if (errand.key)
+                    worker->shut();
+                QMetaObject::invokeMethod(gate, [=, &archive] { // this thread: is there anybody left to do it?
+                    if (archive.wires())
+                        QMetaObject::invokeMethod(errands, [=] { errands->letGo(errand, by); });
+                });
+            },
+            [=](const core::LocalName &why) {
+                retention->finish({errand.number, why});
+            });
+    });
+    QObject::connect(retention, &Retention::cancelWanted, wires,
+                     [errands](quint64 number) { errands->cancel(number); });
+    QObject::connect(errands, &ArchiveErrands::progressed, retention, &Retention::showProgress);
+    QObject::connect(errands, &ArchiveErrands::rulesDone, retention, &Retention::finish);
+    QObject::connect(errands, &ArchiveErrands::rulesDone, &overseer, [&overseer](const RetentionAnswer &answer) {
+        if (answer.released)
+            overseer.reopen();
+    });
+    connectTokens(retention, archive);
+    connectTokens(handing, archive);
+    connectTokens(sealed, archive);
 }
 
 } // namespace th::app

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive_worker.h"
 
+#include "core/stored_entry.h"
+
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace th::app {
 
@@ -71,7 +75,30 @@ void ArchiveWorker::page(quint64 question, const evidence::Filter &filter, const
     auto page = evidence::page(*m_archive, filter, after, pageRows);
     if (!page)
         return fail(page.error());
-    emit paged({question, std::move(page->rows), page->next, after});
+    auto words = wordsFor(page->rows);
+    if (!words)
+        return fail(words.error());
+    emit paged({question, std::move(page->rows), page->next, after, std::move(*words)});
+}
+
+/// What is no scan says what it is in its content, which no index has: of a page each such entry is read.
+evidence::Outcome<std::vector<EntryWords>> ArchiveWorker::wordsFor(const std::vector<evidence::Row> &rows)
+{
+    using core::journal::EntryKind;
+    std::vector<EntryWords> words;
+    if (std::ranges::all_of(rows, [](const evidence::Row &row) { return row.kind == EntryKind::Scan; }))
+        return words;
+    words.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].kind == EntryKind::Scan)
+            continue;
+        const auto bytes = m_archive->entry(rows[i].place);
+        if (!bytes)
+            return core::Failure{bytes.error()};
+        const auto stored = core::journal::openStored(*bytes);
+        words[i] = stored ? wordsOf(stored->entry) : EntryWords{kindInWords(rows[i].kind), {}};
+    }
+    return words;
 }
 
 void ArchiveWorker::count(quint64 question, const evidence::Filter &filter)

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "believed.h"
+#include "entry_words.h"
 #include "evidence/pass_timeline.h"
 #include "oversight/figures.h"
 
@@ -28,6 +29,7 @@ struct ArchivePage {
     quint64 question = 0;
     std::vector<evidence::Row> rows;
     std::optional<evidence::Cursor> next, after; ///< after: which it was asked for; none: the first
+    std::vector<EntryWords> words{};             ///< of each row, of scans nothing; empty: all are scans
 };
 struct ArchiveEntry {
     evidence::Row row;
@@ -69,6 +71,7 @@ private:
     void readAhead(const QString &file);
     void fail(const evidence::Error &error); ///< unless nobody waits for an answer
     [[nodiscard]] bool begin(quint64 question);
+    [[nodiscard]] evidence::Outcome<std::vector<EntryWords>> wordsFor(const std::vector<evidence::Row> &rows);
 
     std::optional<evidence::Archive> m_archive;
     Believed m_believed;

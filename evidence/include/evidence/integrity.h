@@ -56,8 +56,11 @@ struct Trust {
     [[nodiscard]] bool believes(const core::PublicKey &hub) const;
 };
 
-/// Of each station, in the order of `Archive::devices`. Reads the runs, not the entries.
-[[nodiscard]] Outcome<std::vector<StationReport>> reportIntegrity(Archive &archive, const Trust &trust);
+/// Of each station, in the order of `Archive::devices`. Reads the runs, not the entries. `goOn` is asked before each
+/// station, with the number of those that are done; false ends it with Cancelled.
+[[nodiscard]] Outcome<std::vector<StationReport>> reportIntegrity(
+    Archive &archive, const Trust &trust,
+    const std::function<bool(std::uint64_t)> &goOn = [](std::uint64_t) { return true; });
 
 /// Reads every entry again: its chain, its signatures, whether the index says of it what it says and of nothing else;
 /// then the chain of the access journal. What is found is of the archive itself: somebody or something changed its
@@ -69,6 +72,7 @@ struct ArchiveFault {
     /// signed; "reduced_unvouched": it came reduced, and its device has not signed that it was; "access": of no device
     std::string kind;
 };
+[[nodiscard]] std::string sentence(const ArchiveFault &fault, core::Language language);
 [[nodiscard]] Outcome<std::vector<ArchiveFault>> verifyArchive(Archive &archive,
                                                                const std::function<bool(std::uint64_t)> &goOn);
 

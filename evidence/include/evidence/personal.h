@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/signing.h"
+#include "evidence/export.h"
 #include "evidence/query.h"
 
 namespace th::evidence {
@@ -37,5 +38,19 @@ struct OpenedCount {
 [[nodiscard]] Outcome<OpenedCount> openPersonal(Archive &archive, const OpenOrder &order,
                                                 const core::SoftwareKey &auditor,
                                                 const std::function<void(const Opened &)> &show);
+
+/// Where what was opened goes instead of a screen.
+struct PersonalFile {
+    std::filesystem::path file; ///< a new one, as of an export
+    Trust trust{};
+};
+struct PersonalExport {
+    OpenedCount count;
+    Exported exported;
+};
+/// The same into JSON lines (docs/formats/export.md), with the manifest, the signatures and the line in the access
+/// journal of an export; only its owner may read any of it. The manifest does not have the plate or the number.
+[[nodiscard]] Outcome<PersonalExport> exportPersonal(Archive &archive, const OpenOrder &order, const PersonalFile &into,
+                                                     const core::SoftwareKey &auditor, core::Signer &signer);
 
 } // namespace th::evidence

@@ -42,7 +42,7 @@ QString ArchiveRows::moment(evidence::Milliseconds wall, std::chrono::minutes ut
 QString ArchiveRows::word(const evidence::Row &row)
 {
     if (!row.verdict)
-        return text(evidence::name(row.kind));
+        return {};
     switch (*row.verdict) {
     case core::VerdictKind::Admit:
         return tr("Được qua");
@@ -75,15 +75,16 @@ void ArchiveRows::clear()
 }
 
 void ArchiveRows::take(const std::optional<evidence::Cursor> &after, std::vector<evidence::Row> rows,
-                       const std::optional<evidence::Cursor> &next)
+                       const std::optional<evidence::Cursor> &next, std::vector<EntryWords> words)
 {
     const auto known = std::ranges::find(m_pages, after, &Page::after);
     if (known == m_pages.end()) {
         m_next = count() + static_cast<int>(rows.size()) < most ? next : std::nullopt;
         if (!rows.empty())
-            append({after, count(), static_cast<int>(rows.size()), std::move(rows)});
+            append({after, count(), static_cast<int>(rows.size()), std::move(rows), std::move(words)});
     } else if (static_cast<int>(rows.size()) == known->count) { // an archive that is open does not change
         known->rows = std::move(rows);
+        known->words = std::move(words);
         known->asked = false;
         known->touched = ++m_touches;
         emit dataChanged(index(known->first), index(known->first + known->count - 1));
@@ -113,7 +114,9 @@ void ArchiveRows::letGo()
     if (pagesInMemory() <= inMemory)
         return;
     const auto age = [](const Page &page) { return page.rows.empty() ? UINT64_MAX : page.touched; };
-    std::ranges::min_element(m_pages, {}, age)->rows = {};
+    const auto oldest = std::ranges::min_element(m_pages, {}, age);
+    oldest->rows = {};
+    oldest->words = {};
 }
 
 void ArchiveRows::remake()
@@ -141,6 +144,15 @@ const evidence::Row *ArchiveRows::row(int at) const
     return nullptr;
 }
 
+const EntryWords *ArchiveRows::wordsAt(int at) const
+{
+    const Page *page = pageOf(at);
+    const auto within = page ? static_cast<std::size_t>(at - page->first) : 0;
+    const bool some = page && within < page->words.size() && within < page->rows.size() &&
+                      page->rows[within].kind != core::journal::EntryKind::Scan;
+    return some ? &page->words[within] : nullptr;
+}
+
 int ArchiveRows::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : count(); }
 
 bool ArchiveRows::canFetchMore(const QModelIndex &parent) const { return !parent.isValid() && m_next; }
@@ -156,17 +168,21 @@ QVariant ArchiveRows::data(const QModelIndex &index, int role) const
     const evidence::Row *found = index.isValid() ? row(index.row()) : nullptr;
     if (!found)
         return {};
+    const EntryWords *words = wordsAt(index.row());
+    const auto language = m_names().language;
     switch (role) {
     case WhenRole:
         return moment(found->wall, m_offset);
     case WhereRole:
+        if (words)
+            return found->authority.empty() ? QString() : text(m_names().ward(found->authority));
         return found->checkpoint.empty() ? QString() : text(m_names().gate(found->checkpoint));
     case WordRole:
-        return word(*found);
+        return words ? text(words->word.in(language)) : word(*found);
     case LevelRole:
         return level(*found);
     case AboutRole:
-        return aboutOf(*found, m_names());
+        return words ? text(words->about.in(language)) : aboutOf(*found, m_names());
     default:
         return {};
     }

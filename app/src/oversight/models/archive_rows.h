@@ -6,6 +6,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "evidence/query.h"
+#include "oversight/entry_words.h"
 #include "oversight/figures.h"
 
 #include <chrono>
@@ -31,8 +32,9 @@ public:
 
     void clear();
     /// A page that was asked for, of at least one row unless it is the first: the next one, or one that was let go.
+    /// `words`: of each row that is no scan; empty: all are scans.
     void take(const std::optional<evidence::Cursor> &after, std::vector<evidence::Row> rows,
-              const std::optional<evidence::Cursor> &next);
+              const std::optional<evidence::Cursor> &next, std::vector<EntryWords> words = {});
     void setOffset(std::chrono::minutes utcOffset) { m_offset = utcOffset; }
     void setNames(std::function<oversight::Names()> names) { m_names = std::move(names); } ///< asked for each text
     void remake(); ///< the language is another one
@@ -47,7 +49,7 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
     [[nodiscard]] static QString moment(evidence::Milliseconds wall, std::chrono::minutes utcOffset);
-    [[nodiscard]] static QString word(const evidence::Row &row); ///< verdict, or which kind of entry
+    [[nodiscard]] static QString word(const evidence::Row &row); ///< verdict
     [[nodiscard]] static int level(const evidence::Row &row);    ///< ThemeModel::Level
 
 signals:
@@ -59,12 +61,14 @@ private:
         std::optional<evidence::Cursor> after; ///< the first page's: none
         int first = 0, count = 0;
         std::vector<evidence::Row> rows{}; ///< empty: let go
+        std::vector<EntryWords> words{};
         mutable std::uint64_t touched = 0;
         mutable bool asked = false;
     };
     void append(Page page);
     void letGo();
     [[nodiscard]] const Page *pageOf(int at) const;
+    [[nodiscard]] const EntryWords *wordsAt(int at) const; ///< nullptr: it is a scan
 
     std::vector<Page> m_pages;
     std::optional<evidence::Cursor> m_next; ///< of the page behind the last one, if nobody was asked for it yet

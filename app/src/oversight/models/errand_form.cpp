@@ -2,7 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errand_form.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace th::app {
+
+QString commandsOf(const QString &manifest)
+{
+    QStringList lines;
+    for (const QJsonValue &line : QJsonDocument::fromJson(manifest.toUtf8())[QLatin1String("verify")].toArray())
+        lines << line.toString();
+    return lines.join(QLatin1Char('\n'));
+}
 
 ErrandForm::ErrandForm(LanguageSwitch &language, quint64 &numbers, KeyChoice::Of keys, QObject *parent)
     : QObject(parent), m_language(language), m_key(language, keys), m_numbers(numbers)

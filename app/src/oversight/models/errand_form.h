@@ -10,6 +10,9 @@
 
 namespace th::app {
 
+/// How anybody verifies what a manifest is of: a command each line.
+[[nodiscard]] QString commandsOf(const QString &manifest);
+
 /// What every errand in an archive asks that leaves a trace there: who, why, and with which key. The last one's number,
 /// and why it failed.
 class ErrandForm : public QObject {

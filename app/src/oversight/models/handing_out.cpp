@@ -6,9 +6,6 @@
 #include "oversight/chart.h"
 
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace th::app {
 
@@ -20,15 +17,14 @@ evidence::Format formatOf(const QString &kind)
     for (const Format format : {Format::Xlsx, Format::JsonLines, Format::Pdf})
         if (kind == QLatin1String(evidence::name(format)))
             return format;
-    return kind == QLatin1String("report") ? Format::Pdf : Format::Csv;
+    return kind == QLatin1String("report") || kind == QLatin1String("integrity") ? Format::Pdf : Format::Csv;
 }
 
-QString commandsOf(const QString &manifest)
+Deliverable deliverableOf(const QString &kind)
 {
-    QStringList lines;
-    for (const QJsonValue &line : QJsonDocument::fromJson(manifest.toUtf8())[QLatin1String("verify")].toArray())
-        lines << line.toString();
-    return lines.join(QLatin1Char('\n'));
+    return kind == QLatin1String("report")      ? Deliverable::Report
+           : kind == QLatin1String("integrity") ? Deliverable::Integrity
+                                                : Deliverable::Rows;
 }
 
 } // namespace
@@ -67,7 +63,7 @@ void HandingOut::start(const QString &secret)
     if (m_state == State::Writing || !missing().isEmpty())
         return;
     m_errand.number = nextNumber();
-    m_errand.what = m_kind == QLatin1String("report") ? Deliverable::Report : Deliverable::Rows;
+    m_errand.what = deliverableOf(m_kind);
     m_errand.key = m_key.choice(secret);
     evidence::ExportOrder &order = m_errand.order;
     order.file = m_file.toStdString();
@@ -156,15 +152,22 @@ void HandingOut::setRedacted(bool redacted)
 
 QString HandingOut::about() const
 {
+    if (deliverableOf(m_kind) == Deliverable::Integrity)
+        return tr("Mọi trạm trong kho; bộ lọc không tính ở đây");
     const QString what = m_words.isEmpty() ? tr("Tất cả các lượt, không lọc") : tr("Chỉ gồm: %1").arg(m_words);
     return m_rows ? what + tr(" (%1 lượt)").arg(oversight::number(*m_rows, m_language.language())) : what;
 }
 
 QString HandingOut::proposal() const
 {
-    return (m_kind == QLatin1String("report") ? tr("bao-cao") : tr("nhat-ky")) + QLatin1Char('.') +
-           QLatin1String(evidence::name(formatOf(m_kind)));
+    const Deliverable what = deliverableOf(m_kind);
+    return (what == Deliverable::Report      ? tr("bao-cao")
+            : what == Deliverable::Integrity ? tr("chung-minh")
+                                             : tr("nhat-ky")) +
+           QLatin1Char('.') + QLatin1String(evidence::name(formatOf(m_kind)));
 }
+
+bool HandingOut::ofRows() const { return deliverableOf(m_kind) == Deliverable::Rows; }
 
 bool HandingOut::tooManyForPaper() const
 {
@@ -196,8 +199,9 @@ QString HandingOut::outcome() const
         return {};
     const QString rows = oversight::number(m_report.rows, m_language.language());
     const QString name = QFileInfo(m_report.file).fileName();
-    return (m_errand.what == Deliverable::Report ? tr("Đã lập và ký báo cáo %1 về %2 lượt.")
-                                                 : tr("Đã xuất và ký %1: %2 dòng."))
+    return (m_errand.what == Deliverable::Report      ? tr("Đã lập và ký báo cáo %1 về %2 lượt.")
+            : m_errand.what == Deliverable::Integrity ? tr("Đã lập và ký báo cáo %1 về nhật ký có %2 mục.")
+                                                      : tr("Đã xuất và ký %1: %2 dòng."))
                .arg(name, rows) +
            QLatin1Char(' ') +
            tr("Bên cạnh là bản kê (%1.manifest), hai chữ ký và khóa công khai: gửi kèm đủ cả. Kho đã ghi lại ai lấy và "

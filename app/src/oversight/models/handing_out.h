@@ -18,7 +18,9 @@ class HandingOut : public th::app::ErrandForm { // its whole name: Qt 6.4 tells 
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString about READ about NOTIFY changed)             ///< what the filter asks for
-    Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed) ///< csv, xlsx, jsonl, pdf, report
+    Q_PROPERTY(QString kind READ kind WRITE setKind NOTIFY changed) ///< csv, xlsx, jsonl, pdf, report,
+                                                                    ///< integrity
+    Q_PROPERTY(bool ofRows READ ofRows NOTIFY changed)              ///< else of figures, or of stations
     Q_PROPERTY(bool redacted READ redacted WRITE setRedacted NOTIFY changed)
     Q_PROPERTY(QString file READ file NOTIFY changed)               ///< where to
     Q_PROPERTY(QString proposal READ proposal NOTIFY changed)       ///< a name for it
@@ -47,6 +49,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString about() const;
     [[nodiscard]] QString kind() const { return m_kind; }
+    [[nodiscard]] bool ofRows() const;
     [[nodiscard]] bool redacted() const { return m_redacted; }
     [[nodiscard]] QString file() const { return m_file; }
     [[nodiscard]] QString proposal() const;

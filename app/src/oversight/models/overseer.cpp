@@ -17,7 +17,8 @@ const QString ending = QStringLiteral(".evidence");
 
 Overseer::Overseer(LanguageSwitch &language, OversightModel &oversight, SignInModel &signIn, QObject *parent)
     : QObject(parent), m_language(language), m_oversight(oversight), m_signIn(signIn), m_handing(language, m_numbers),
-      m_sealed(language, m_numbers), m_copies(language, m_numbers), m_failures({"label", "value", "level"})
+      m_sealed(language, m_numbers), m_copies(language, m_numbers), m_integrity(language, m_numbers),
+      m_accesses(language, m_numbers), m_retention(language, m_numbers), m_failures({"label", "value", "level"})
 {
     connect(&language, &LanguageSwitch::changed, this, &Overseer::remake);
     connect(&oversight, &OversightModel::changed, this, &Overseer::changed);
@@ -75,6 +76,9 @@ void Overseer::hide()
     m_sealed.close();
     m_handing.close();
     m_copies.close();
+    m_integrity.close();
+    m_accesses.close();
+    m_retention.close();
     m_oversight.closeSheets();
 }
 
@@ -84,6 +88,9 @@ void Overseer::conceal()
     m_handing.conceal();
     m_sealed.conceal();
     m_copies.close();
+    m_integrity.close();
+    m_accesses.close();
+    m_retention.close();
     m_oversight.closeSheets();
 }
 
@@ -94,9 +101,11 @@ void Overseer::takePerson()
         m_account = text(m_signIn.session().account);
         m_handing.key()->forget();
         m_sealed.key()->forget();
+        m_retention.key()->forget();
     }
     m_handing.setSignedIn(person());
     m_sealed.setSignedIn(person());
+    m_retention.setSignedIn(person());
 }
 
 void Overseer::lock()
@@ -197,6 +206,24 @@ void Overseer::handOut(bool report)
         m_handing.setKind(QStringLiteral("report"));
 }
 
+void Overseer::handOutProof()
+{
+    handOut(false);
+    m_handing.setKind(QStringLiteral("integrity"));
+}
+
+void Overseer::inspect() { m_integrity.begin(m_archive, m_station, m_oversight.utcOffset()); }
+
+void Overseer::listAccesses() { m_accesses.begin(m_archive, m_oversight.filter(), m_oversight.utcOffset()); }
+
+void Overseer::reopen()
+{
+    if (m_shown && m_oversight.shown())
+        m_oversight.retry();
+}
+
+void Overseer::letGo() { m_retention.begin(m_archive); }
+
 void Overseer::openEntry()
 {
     if (const auto &entry = m_oversight.entry())
@@ -212,7 +239,7 @@ void Overseer::countOrganisations()
 
 void Overseer::search()
 {
-    m_sealed.beginSearch(m_archive, m_oversight.filter(), m_oversight.filterText(), m_oversight.utcOffset());
+    m_sealed.beginSearch(m_archive, m_station, m_oversight.filter(), m_oversight.filterText(), m_oversight.utcOffset());
 }
 
 void Overseer::setStation(const QString &folder)

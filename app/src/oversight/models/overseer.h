@@ -7,10 +7,13 @@
 #include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
+#include "access_list.h"
 #include "copy_search.h"
 #include "handing_out.h"
+#include "integrity_check.h"
 #include "models/sign_in_model.h"
 #include "oversight_model.h"
+#include "retention_form.h"
 #include "sealed_parts.h"
 
 namespace th::app {
@@ -37,6 +40,9 @@ class Overseer : public QObject {
     Q_PROPERTY(th::app::HandingOut *handing READ handing CONSTANT)
     Q_PROPERTY(th::app::SealedParts *sealed READ sealed CONSTANT)
     Q_PROPERTY(th::app::CopySearch *copies READ copies CONSTANT)
+    Q_PROPERTY(th::app::IntegrityCheck *integrity READ integrity CONSTANT)
+    Q_PROPERTY(th::app::AccessList *accesses READ accesses CONSTANT)
+    Q_PROPERTY(th::app::RetentionForm *retention READ retention CONSTANT)
 public:
     Overseer(LanguageSwitch &language, OversightModel &oversight, SignInModel &signIn, QObject *parent = nullptr);
 
@@ -53,11 +59,16 @@ public:
     Q_INVOKABLE void back(); ///< to the choice
     void resume();           ///< somebody has signed in: what was refused before is asked again
     Q_INVOKABLE void handOut(bool report);
-    Q_INVOKABLE void openEntry();  ///< what is sealed of the entry looked at
-    Q_INVOKABLE void findCopies(); ///< in the time of the filter
-    Q_INVOKABLE void search();     ///< by plate or ID card
+    Q_INVOKABLE void handOutProof(); ///< until when each station's log is proven, as a file
+    Q_INVOKABLE void openEntry();    ///< what is sealed of the entry looked at
+    Q_INVOKABLE void findCopies();   ///< in the time of the filter
+    Q_INVOKABLE void listAccesses(); ///< who had what out of it, in the time of the filter
+    Q_INVOKABLE void inspect();      ///< until when each station's log is proven
+    Q_INVOKABLE void letGo();        ///< of personal data, by rules
+    Q_INVOKABLE void search();       ///< by plate or ID card
     Q_INVOKABLE void countOrganisations();
 
+    void reopen();                          ///< the archive that is looked at, for it has changed
     void setStation(const QString &folder); ///< that is open; empty: none
     void setRecent(const QStringList &archives);
     void showProgress(quint64 number, quint64 done);
@@ -79,6 +90,9 @@ public:
     [[nodiscard]] HandingOut *handing() { return &m_handing; }
     [[nodiscard]] SealedParts *sealed() { return &m_sealed; }
     [[nodiscard]] CopySearch *copies() { return &m_copies; }
+    [[nodiscard]] IntegrityCheck *integrity() { return &m_integrity; }
+    [[nodiscard]] AccessList *accesses() { return &m_accesses; }
+    [[nodiscard]] RetentionForm *retention() { return &m_retention; }
     [[nodiscard]] quint64 number() const { return m_number; } ///< of the newest taking
 
 signals:
@@ -104,6 +118,9 @@ private:
     HandingOut m_handing;
     SealedParts m_sealed;
     CopySearch m_copies;
+    IntegrityCheck m_integrity;
+    AccessList m_accesses;
+    RetentionForm m_retention;
     bool m_shown = false, m_taking = false;
     QString m_archive, m_station;
     QString m_account; ///< of whoever was signed in last

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oversight_filter.h"
 
+#include "core/work.h"
+
 #include <QDateTime>
 
 namespace th::app {
@@ -26,6 +28,37 @@ std::optional<core::VerdictKind> verdictFrom(const std::string &name)
         if (name == core::name(kind))
             return kind;
     return std::nullopt;
+}
+
+/// Of work the index has its kind where scans have their source.
+bool narrowTo(const QString &entries, evidence::Filter &filter)
+{
+    using core::journal::EntryKind;
+    using core::journal::WorkKind;
+    const auto work = [&](std::initializer_list<WorkKind> kinds) {
+        filter.kinds = {EntryKind::Work};
+        for (const WorkKind kind : kinds)
+            filter.sources.emplace_back(core::journal::name(kind));
+        return true;
+    };
+    if (entries.isEmpty())
+        return true;
+    if (entries == QLatin1String("people"))
+        return work({WorkKind::SignIn, WorkKind::Grant});
+    if (entries == QLatin1String("desk"))
+        return work({WorkKind::Open, WorkKind::Edit, WorkKind::Attach, WorkKind::Decide, WorkKind::Step,
+                     WorkKind::SealBegins, WorkKind::Aftercare, WorkKind::SetUp, WorkKind::Print, WorkKind::Export,
+                     WorkKind::Mail});
+    if (entries == QLatin1String("passes"))
+        filter.kinds = {EntryKind::Issue, EntryKind::Revoke, EntryKind::Reinstate};
+    else if (entries == QLatin1String("machine"))
+        filter.kinds = {EntryKind::Start,      EntryKind::Import,  EntryKind::Note,
+                        EntryKind::Checkpoint, EntryKind::Session, EntryKind::Gap};
+    else if (entries == QLatin1String("all"))
+        filter.kinds.clear();
+    else
+        return false;
+    return true;
 }
 
 QStringList parts(const QString &typed)
@@ -92,6 +125,8 @@ core::Result<evidence::Filter, QString> filterFrom(const QVariantMap &typed, std
             return Failure{QStringLiteral("device")};
         filter.devices.insert(filter.devices.end(), found.begin(), found.end());
     }
+    if (!narrowTo(value("entries"), filter))
+        return Failure{QStringLiteral("entries")};
     filter.allHistories = value("histories") == QLatin1String("all");
     return filter;
 }

@@ -115,7 +115,7 @@ void OversightModel::ask()
     emit pageWanted(m_question, m_filter, std::nullopt);
     emit countWanted(m_question, m_filter);
     if (m_page == Page::Statistics)
-        emit figuresWanted(m_question, m_filter);
+        emit figuresWanted(m_question, scanFilter());
 }
 
 void OversightModel::showPage(const ArchivePage &page)
@@ -123,7 +123,7 @@ void OversightModel::showPage(const ArchivePage &page)
     if (page.question != m_question)
         return;
     m_paged = true;
-    m_rows.take(page.after, page.rows, page.next);
+    m_rows.take(page.after, page.rows, page.next, page.words);
     if (m_toOpen)
         openEntry();
     if (m_current < 0 && m_rows.count() > 0)
@@ -176,7 +176,7 @@ void OversightModel::setPage(Page page)
     m_page = page;
     emit changed();
     if (page == Page::Statistics && !m_figures && m_state == State::Shown)
-        emit figuresWanted(m_question, m_filter);
+        emit figuresWanted(m_question, scanFilter());
 }
 
 void OversightModel::setCurrent(int row)
@@ -238,16 +238,47 @@ void OversightModel::closeSheets()
     emit changed();
 }
 
-QString OversightModel::filterText() const { return text(oversight::filterWords(m_filter, offset(), names())); }
+/// Of work the kinds are in the group's name.
+QString OversightModel::filterText() const
+{
+    const QString group = groupWords();
+    evidence::Filter filter = m_filter;
+    if (!group.isEmpty())
+        filter.sources.clear();
+    const QString words = text(oversight::filterWords(filter, offset(), names()));
+    return group.isEmpty() || words.isEmpty() ? group + words : group + QStringLiteral("; ") + words;
+}
+
+QString OversightModel::groupWords() const
+{
+    const QString entries = m_typed.value(QStringLiteral("entries")).toString();
+    return entries == QLatin1String("people")    ? tr("đăng nhập và giao quyền")
+           : entries == QLatin1String("desk")    ? tr("việc ở bàn cấp giấy")
+           : entries == QLatin1String("passes")  ? tr("cấp, thu hồi, khôi phục giấy")
+           : entries == QLatin1String("machine") ? tr("máy trạm ghi về mình")
+           : entries == QLatin1String("all")     ? tr("mọi loại mục")
+                                                 : QString();
+}
+
+evidence::Filter OversightModel::scanFilter() const
+{
+    evidence::Filter filter = m_filter;
+    if (filter.kinds != evidence::Filter{}.kinds) {
+        filter.kinds = evidence::Filter{}.kinds;
+        filter.sources.clear();
+    }
+    return filter;
+}
 
 QString OversightModel::tally() const
 {
     const auto number = [this](quint64 value) { return oversight::number(value, m_language.language()); };
     if (!m_count)
         return tr("Đang đếm…");
-    const QString all = tr("%1 lượt quét").arg(number(*m_count));
+    const bool scans = m_filter.kinds == evidence::Filter{}.kinds;
+    const QString all = (scans ? tr("%1 lượt quét") : tr("%1 mục")).arg(number(*m_count));
     return m_rows.count() >= ArchiveRows::most
-               ? tr("%1; ở đây là %2 lượt mới nhất, hãy lọc hẹp lại").arg(all, number(ArchiveRows::most))
+               ? tr("%1; ở đây là %2 mục mới nhất, hãy lọc hẹp lại").arg(all, number(ArchiveRows::most))
                : all;
 }
 

@@ -8,6 +8,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "archive_rows.h"
+#include "core/work.h"
 #include "models/language_switch.h"
 #include "models/rows_model.h"
 #include "oversight/archive_worker.h"
@@ -131,6 +132,10 @@ private:
     void remakeFigures();
     [[nodiscard]] QList<RowsModel::Row> entryRows() const;
     [[nodiscard]] QList<RowsModel::Row> timelineRows() const;
+    [[nodiscard]] QString groupWords() const;                   ///< which entries are asked for, if not scans
+    [[nodiscard]] evidence::Filter scanFilter() const;          ///< what figures are made of
+    [[nodiscard]] std::optional<EntryWords> entryWords() const; ///< of the entry looked at; nothing: it is a scan
+    void addDeed(QList<RowsModel::Row> &rows, const core::journal::Work &work) const;
     [[nodiscard]] QString eventText(const evidence::PassEvent &event) const;
     [[nodiscard]] oversight::Names names() const;
     [[nodiscard]] std::chrono::minutes offset() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oversight_model.h"
 
+#include "accounts/deed.h"
 #include "models/theme_model.h"
 #include "oversight/chart.h"
 
@@ -35,9 +36,11 @@ QString OversightModel::sheetTitle() const
 {
     if (m_timeline)
         return tr("Giấy %1 ở mọi nơi").arg(m_passOf);
-    return m_entry ? ArchiveRows::moment(m_entry->row.wall, offset()) + QStringLiteral("  ") +
-                         ArchiveRows::word(m_entry->row)
-                   : QString();
+    if (!m_entry)
+        return {};
+    const auto words = entryWords();
+    return ArchiveRows::moment(m_entry->row.wall, offset()) + QStringLiteral("  ") +
+           (words ? text(words->word.in(m_language.language())) : ArchiveRows::word(m_entry->row));
 }
 
 QString OversightModel::sheetNote() const
@@ -65,6 +68,23 @@ bool OversightModel::sheetBad() const
 
 QString OversightModel::passOfSheet() const { return !m_timeline && m_entry ? text(m_entry->row.number) : QString(); }
 
+std::optional<EntryWords> OversightModel::entryWords() const
+{
+    if (!m_entry || m_entry->row.kind == core::journal::EntryKind::Scan)
+        return std::nullopt;
+    return wordsOf(m_entry->proof.entry);
+}
+
+void OversightModel::addDeed(QList<RowsModel::Row> &rows, const core::journal::Work &work) const
+{
+    const auto language = m_language.language();
+    for (const accounts::DeedPart &part : accounts::parts(work)) {
+        const std::string &words = part.words.in(language);
+        rows.append({text(part.label.in(language)),
+                     part.key == std::string_view("unit") ? text(names().ward(words)) : text(words), 0});
+    }
+}
+
 QList<RowsModel::Row> OversightModel::entryRows() const
 {
     const evidence::Row &row = m_entry->row;
@@ -74,15 +94,27 @@ QList<RowsModel::Row> OversightModel::entryRows() const
         if (!value.isEmpty())
             rows.append({label, value, levelOf(level)});
     };
+    const auto work = row.kind == core::journal::EntryKind::Work ? core::journal::decodeWork(proof.entry.content)
+                                                                 : core::journal::decodeWork({});
+    if (work) {
+        addDeed(rows, *work);
+    } else if (const auto words = entryWords()) {
+        add(text(words->word.in(m_language.language())), text(words->about.in(m_language.language())));
+    }
+    if (proof.reduced)
+        add(tr("Đã rút gọn"), tr("theo quy định lưu trữ: phần còn lại là lời của người ký việc ấy"),
+            ThemeModel::Level::Caution);
     for (const std::string &reason : row.reasons)
         add(tr("Lý do"), text(names().reason(reason)) + QStringLiteral(" (") + text(reason) + QStringLiteral(")"));
     add(tr("Giấy"), text(row.number) + (row.number.empty() || row.proven ? QString() : tr(" (chữ ký không đúng)")));
     add(tr("Chốt"), row.checkpoint.empty() ? QString() : text(names().gate(row.checkpoint)));
-    add(tr("Cán bộ"), text(row.officer));
-    add(tr("Diện"), row.category.empty() ? QString() : text(names().category(row.category)));
-    add(tr("Nơi cấp"), row.authority.empty() ? QString() : text(names().ward(row.authority)));
-    add(tr("Khu vực"), text(row.area));
-    add(tr("Nguồn"), text(row.source));
+    if (!work) { // of a deed its own parts say these
+        add(tr("Cán bộ"), text(row.officer));
+        add(tr("Diện"), row.category.empty() ? QString() : text(names().category(row.category)));
+        add(tr("Nơi cấp"), row.authority.empty() ? QString() : text(names().ward(row.authority)));
+        add(tr("Khu vực"), text(row.area));
+        add(tr("Nguồn"), text(row.source));
+    }
     add(tr("Đồng hồ"), row.clock == core::ClockState::Trusted ? QString() : tr("trạm không tin đồng hồ của mình"),
         ThemeModel::Level::Caution);
     add(tr("Phần niêm phong"), row.sealed ? tr("có; chỉ thanh tra mở được") : QString());

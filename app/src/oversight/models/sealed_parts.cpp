@@ -3,11 +3,13 @@
 #include "sealed_parts.h"
 
 #include "archive_rows.h"
+#include "models/local_file.h"
 #include "models/theme_model.h"
 #include "oversight/chart.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
@@ -51,16 +53,34 @@ void SealedParts::begin(const QString &archive, const evidence::Filter &filter, 
     m_errand.archive = archive;
     m_errand.order = {};
     m_errand.order.filter = filter;
-    m_errand.order.most = most;
+    m_errand.station.clear();
+    m_file.clear();
     remake();
 }
 
-void SealedParts::beginSearch(const QString &archive, const evidence::Filter &filter, const QString &words,
-                              std::chrono::minutes utcOffset)
+void SealedParts::beginSearch(const QString &archive, const QString &station, const evidence::Filter &filter,
+                              const QString &words, std::chrono::minutes utcOffset)
 {
     m_what = What::Search;
     m_words = words;
     begin(archive, filter, utcOffset);
+    m_errand.station = station;
+}
+
+void SealedParts::chooseFile(const QUrl &file)
+{
+    const QString end = QStringLiteral(".jsonl");
+    m_file = localFile(file);
+    if (!m_file.isEmpty() && !m_file.endsWith(end))
+        m_file += end;
+    m_problem.reset();
+    emit changed();
+}
+
+void SealedParts::showInstead()
+{
+    m_file.clear();
+    emit changed();
 }
 
 void SealedParts::beginOrganisations(const QString &archive, const evidence::Filter &filter, const QString &words)
@@ -98,6 +118,8 @@ void SealedParts::start(const QString &secret)
     m_errand.order.plate = searched ? m_plate.trimmed().toStdString() : std::string();
     m_errand.order.idCard = searched ? m_idCard.trimmed().toStdString() : std::string();
     m_errand.organisations = m_what == What::Organisations;
+    m_errand.file = searched ? m_file : QString();
+    m_errand.order.most = m_errand.file.isEmpty() ? most : mostInFile;
     m_state = State::Opening;
     m_looked = 0;
     m_problem.reset();
@@ -142,6 +164,7 @@ void SealedParts::close()
     hide();
     m_plate.clear();
     m_idCard.clear();
+    m_file.clear();
     wipe(m_errand.order.plate);
     wipe(m_errand.order.idCard);
     m_entry.reset();
@@ -253,7 +276,8 @@ QString SealedParts::missing() const
 {
     if (const QString form = missingOf(tr("Ghi ai mở."), tr("Ghi mở để làm gì.")); !form.isEmpty())
         return form;
-    if (m_what == What::Search && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
+    const bool ofPass = !m_errand.order.filter.passes.empty(); // whose entries are one person's
+    if (m_what == What::Search && !ofPass && m_plate.trimmed().isEmpty() && m_idCard.trimmed().isEmpty())
         return tr("Ghi biển số hoặc số căn cước cần tìm, ít nhất bốn chữ hoặc số.");
     return m_key.missing();
 }
@@ -270,10 +294,15 @@ QString SealedParts::outcome() const
         return {};
     const auto *all = m_report.organisations.get();
     const evidence::OpenedCount &count = m_report.count;
+    const QString name = QFileInfo(m_report.file).fileName();
     const std::uint64_t closed = all ? all->closed + all->unsealed : count.closed;
     const std::uint64_t letGo = all ? all->letGo : count.letGo;
     QStringList parts{all ? tr("%1 tổ chức; kho đã ghi lại ai mở và vì sao.").arg(numeral(all->organisations.size()))
-                          : tr("Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.").arg(numeral(count.shown))};
+                      : name.isEmpty()
+                          ? tr("Đã mở %1 mục; kho đã ghi lại ai mở và vì sao.").arg(numeral(count.shown))
+                          : tr("Đã ghi và ký %1: %2 mục. Bên cạnh là bản kê, hai chữ ký và khóa công khai: gửi kèm đủ "
+                               "cả. Kho đã ghi lại ai lấy và vì sao.")
+                                .arg(name, numeral(count.shown))};
     if (closed > 0)
         parts << tr("%1 mục không mở được bằng khóa này.").arg(numeral(closed));
     if (letGo > 0)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QTimer>
+#include <QUrl>
 #include <QtQml/qqmlregistration.h>
 
 #include "errand_form.h"
@@ -23,22 +24,29 @@ class SealedParts : public th::app::ErrandForm { // its whole name: Qt 6.4 tells
     Q_PROPERTY(QString about READ about NOTIFY changed)
     Q_PROPERTY(QString plate READ plate WRITE setPlate NOTIFY changed)
     Q_PROPERTY(QString idCard READ idCard WRITE setIdCard NOTIFY changed)
-    Q_PROPERTY(th::app::RowsModel *rows READ rows CONSTANT) ///< label, value, level: level -1 is a heading
+    Q_PROPERTY(QString file READ file NOTIFY changed)               ///< it goes into; empty: on the screen
+    Q_PROPERTY(QString proposal READ proposal NOTIFY changed)       ///< a name for it
+    Q_PROPERTY(QString howToVerify READ howToVerify NOTIFY changed) ///< commands, a line each; empty: no file
+    Q_PROPERTY(th::app::RowsModel *rows READ rows CONSTANT)         ///< label, value, level: level -1 is a heading
 public:
     enum class State { Asking, Opening, Opened };
     Q_ENUM(State)
+    static constexpr std::uint64_t most = 200;           ///< entries that are shown
+    static constexpr std::uint64_t mostInFile = 100'000; ///< that are written
     enum class What { Search, Entry, Organisations };
     Q_ENUM(What)
-    static constexpr std::uint64_t most = 200; ///< entries that are shown
 
     /// As ErrandForm.
     SealedParts(LanguageSwitch &language, quint64 &numbers, QObject *parent = nullptr);
 
-    void beginSearch(const QString &archive, const evidence::Filter &filter, const QString &words,
-                     std::chrono::minutes utcOffset);
+    /// `station`: whose hub a file's manifest believes; may be empty.
+    void beginSearch(const QString &archive, const QString &station, const evidence::Filter &filter,
+                     const QString &words, std::chrono::minutes utcOffset);
     void beginOrganisations(const QString &archive, const evidence::Filter &filter, const QString &words);
     void beginEntry(const QString &archive, const core::PublicKey &device, const evidence::Row &row,
                     std::chrono::minutes utcOffset);
+    Q_INVOKABLE void chooseFile(const QUrl &file); ///< what is found goes there, signed, instead of on the screen
+    Q_INVOKABLE void showInstead();                ///< on the screen again
     Q_INVOKABLE void start(const QString &secret);
     /// What was opened is wiped here; what the window drew of it Qt frees without wiping. Also after five minutes
     /// without a key or a touch.
@@ -56,6 +64,9 @@ public:
     [[nodiscard]] QString about() const;
     [[nodiscard]] QString plate() const { return m_plate; }
     [[nodiscard]] QString idCard() const { return m_idCard; }
+    [[nodiscard]] QString file() const { return m_file; }
+    [[nodiscard]] QString proposal() const { return tr("mot-nguoi") + QStringLiteral(".jsonl"); }
+    [[nodiscard]] QString howToVerify() const { return commandsOf(m_report.manifest); }
     [[nodiscard]] QString missing() const override;
     [[nodiscard]] QString progress() const override;
     [[nodiscard]] QString outcome() const override;
@@ -74,7 +85,7 @@ private:
 
     What m_what = What::Search;
     State m_state = State::Asking;
-    QString m_words, m_plate, m_idCard;
+    QString m_words, m_plate, m_idCard, m_file;
     std::chrono::minutes m_offset{420};
     std::optional<evidence::Row> m_entry;
     OpenErrand m_errand;

@@ -124,6 +124,7 @@ std::vector<TourState> overseeing()
 {
     std::vector<TourState> all = exploring();
     std::ranges::move(overseeingErrands(), std::back_inserter(all));
+    std::ranges::move(accounting(), std::back_inserter(all));
     return all;
 }
 

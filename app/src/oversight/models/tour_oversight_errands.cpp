@@ -17,6 +17,7 @@ TourState place(const char *name, const std::function<void(Models &)> &more)
                 m.overseer.handing()->close();
                 m.overseer.sealed()->close();
                 m.overseer.copies()->close();
+                m.overseer.integrity()->close();
                 m.overseer.enter();
                 more(m);
             }};
