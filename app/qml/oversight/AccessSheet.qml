@@ -73,7 +73,6 @@ FocusScope {
             text: root.accesses.words
             placeholderText: qsTr("Ai, hoặc để làm gì")
             font.pixelSize: root.theme.bodySize
-            height: root.theme.touch - 12
             Accessible.name: placeholderText
             width: Math.min(260, narrowing.width)
             onTextEdited: root.accesses.words = text
@@ -93,7 +92,6 @@ FocusScope {
                 text: modelData.text
                 chosen: modelData.value === root.accesses.what
                 wordSize: root.theme.smallSize
-                height: root.theme.touch - 12
                 onClicked: root.accesses.what = chosen ? "" : modelData.value
             }
         }
