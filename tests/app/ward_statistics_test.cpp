@@ -132,14 +132,17 @@ private slots:
         Scene w;
         const auto file = w.world.path().parent_path() / "book.csv";
         const QUrl url = QUrl::fromLocalFile(QString::fromStdString(file.string()));
+        const auto held = std::make_shared<QSemaphore>(); // until it is released no file is written
+        const auto hold = [&] { QMetaObject::invokeMethod(w.engine->errands().files, [held] { held->acquire(); }); };
+        hold();
         w.book().save(url);
         QVERIFY(w.book().exporting());
         w.book().stopExport();
         QVERIFY(w.book().stopping());
+        held->release();
         WardWorld::wait([&] { return !w.book().exporting(); });
         QVERIFY(!w.book().complaint().isEmpty() && w.book().notice().isEmpty());
-        const auto held = std::make_shared<QSemaphore>();
-        QMetaObject::invokeMethod(w.engine->errands().files, [held] { held->acquire(); });
+        hold();
         w.book().save(url);
         w.models->ward.session()->lock();
         held->release(); // it comes to the desk behind the lock, where it had not begun
