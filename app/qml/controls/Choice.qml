@@ -12,7 +12,8 @@ Column {
     required property string label
     required property var options      // [{value, text}]
     required property string current
-    readonly property int across: Math.min(options.length, 3)
+    property int most: 3 // in a row
+    readonly property int across: Math.min(options.length, most)
     signal picked(string value)
 
     spacing: 4

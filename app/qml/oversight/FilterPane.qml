@@ -36,6 +36,7 @@ Item {
             Choice {
                 theme: root.theme
                 label: qsTr("Loại mục")
+                most: 2
                 width: fields.width
                 current: root.oversight.typed[root.entriesField] ?? ""
                 options: [
