@@ -14,12 +14,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Bytes as a camera or a scanner gave them; what is no text is shown as hex.
-std::string shown(const std::string &bytes)
-{
-    return core::isValidUtf8(bytes) ? bytes : core::toHex(core::asBytes(bytes));
-}
-
 std::string lineOf(const Archive &archive, const Opened &opened)
 {
     const Row &row = opened.row;
@@ -40,10 +34,10 @@ std::string lineOf(const Archive &archive, const Opened &opened)
                     {"officer", row.officer},
                     {"source", row.source},
                     {"clock_trusted", row.clock == core::ClockState::Trusted},
-                    {"pass_text", shown(opened.passText)},
-                    {"id_card", shown(opened.idCard)},
-                    {"plate", shown(opened.plate)},
-                    {"why", shown(opened.reason)}};
+                    {"pass_text", scannedText(opened.passText)},
+                    {"id_card", scannedText(opened.idCard)},
+                    {"plate", scannedText(opened.plate)},
+                    {"why", scannedText(opened.reason)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -92,6 +92,11 @@ OpenedCount open(Archive &archive, const OpenOrder &order, const core::SoftwareK
 
 } // namespace
 
+std::string scannedText(const std::string &bytes)
+{
+    return core::isValidUtf8(bytes) ? bytes : core::toHex(core::asBytes(bytes));
+}
+
 Outcome<OpenedCount> openPersonal(Archive &archive, const OpenOrder &order, const core::SoftwareKey &auditor,
                                   const std::function<void(const Opened &)> &show)
 {

@@ -21,26 +21,20 @@ struct Arguments : ArchiveArguments {
 
 volatile std::sig_atomic_t interrupted = 0;
 
-/// Bytes as a camera or a scanner gave them; what is no text is shown as hex.
-std::string shown(const std::string &bytes)
-{
-    return core::isValidUtf8(bytes) ? bytes : core::toHex(core::asBytes(bytes));
-}
-
 Json openedJson(const evidence::Archive &archive, const evidence::Opened &opened)
 {
     Json json = rowJson(archive, opened.row);
-    json["pass_text"] = shown(opened.passText);
-    json["id_card"] = shown(opened.idCard);
-    json["plate"] = shown(opened.plate);
-    json["why"] = shown(opened.reason);
+    json["pass_text"] = evidence::scannedText(opened.passText);
+    json["id_card"] = evidence::scannedText(opened.idCard);
+    json["plate"] = evidence::scannedText(opened.plate);
+    json["why"] = evidence::scannedText(opened.reason);
     return json;
 }
 
 void addPart(std::string &text, const std::string &heading, const std::string &part)
 {
     if (!part.empty())
-        text += "\n    " + heading + printable(shown(part));
+        text += "\n    " + heading + printable(evidence::scannedText(part));
 }
 
 std::string openedText(const Console &console, const evidence::Opened &opened)

@@ -27,6 +27,8 @@ struct Opened {
     std::string passText, idCard, plate; ///< of a scan: bytes as they were scanned
     std::string reason;                  ///< of what somebody did at a desk: why
 };
+/// Bytes as a camera or a scanner gave them; what is no text as hex.
+[[nodiscard]] std::string scannedText(const std::string &bytes);
 struct OpenedCount {
     std::uint64_t shown = 0;
     std::uint64_t closed = 0; ///< sealed, but not to this auditor, or altered, or its session is not here

@@ -64,6 +64,14 @@ TourState replacing(const char *name, const std::function<void(ReplaceModel &)> 
     });
 }
 
+void showOrganisation(RegisterModel &book)
+{
+    book.show(registerOf(1234));
+    book.setCurrent(1);
+    book.onlyOrganisation();
+    book.show(registerOf(1234, book.wish()));
+}
+
 } // namespace
 
 std::vector<TourState> wardRegister()
@@ -94,30 +102,17 @@ std::vector<TourState> wardRegister()
                   m.ward.book()->extendTo(4);
                   m.ward.book()->askRevoke();
               }),
-        state("register-organisation",
-              [](Models &m) {
-                  RegisterModel &book = *m.ward.book();
-                  book.show(registerOf(1234));
-                  book.setCurrent(1);
-                  book.onlyOrganisation();
-                  book.show(registerOf(1234, book.wish()));
-              }),
+        state("register-organisation", [](Models &m) { showOrganisation(*m.ward.book()); }),
         state("register-revoke-organisation",
               [](Models &m) {
                   RegisterModel &book = *m.ward.book();
-                  book.show(registerOf(1234));
-                  book.setCurrent(1);
-                  book.onlyOrganisation();
-                  book.show(registerOf(1234, book.wish()));
+                  showOrganisation(book);
                   book.askRevokeOrganisation();
               }),
         state("register-revoking",
               [](Models &m) {
                   RegisterModel &book = *m.ward.book();
-                  book.show(registerOf(1234));
-                  book.setCurrent(1);
-                  book.onlyOrganisation();
-                  book.show(registerOf(1234, book.wish()));
+                  showOrganisation(book);
                   book.askRevokeOrganisation();
                   book.confirm(QStringLiteral("fraud"), QStringLiteral("giấy khống"));
               }),
